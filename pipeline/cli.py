@@ -1,0 +1,54 @@
+"""The `ita` command itself: which commands there are, and nothing of what they do.
+
+A command is a module of ``pipeline.commands``; adding one is a line in ``COMMANDS``.
+"""
+
+from __future__ import annotations
+
+import importlib
+import io
+import sys
+from typing import cast
+
+import click
+
+COMMANDS = {
+    "load": "pipeline.commands.load",
+}
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module only when the command is needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order a person meets them, not that of the alphabet."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or ``None`` where there is none."""
+        module = COMMANDS.get(cmd_name)
+        if module is None:
+            return None
+        return cast(click.Command, importlib.import_module(module).command)
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="thai-integrity-reports", prog_name="ita")
+def cli() -> None:
+    """From a folder of Thai integrity assessment (ITA) reports to a database to ask.
+
+    \b
+    Examples:
+      ita load                       read the reports of data/raw into data/processed/ita.db
+      ita load my-reports --db my.db read your own
+      ita load --help                what a command can do
+    """
+
+
+def main() -> None:
+    """Entry point of the ``ita`` script."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show Thai gets escapes, not an error after the work is done.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    cli(prog_name="ita")

@@ -1,0 +1,43 @@
+"""What the exit code of `ita` tells a script. Only the codes and their meanings belong here.
+
+====  =========================================================================================
+code  meaning
+====  =========================================================================================
+0     everything asked for was done: all reports are loaded
+1     some reports failed; every other report is loaded
+2     the command was not understood: an unknown option, a folder that does not exist
+3     nothing to do: no report was found where the command looked
+4     the database could not be read or written, or another load is at work on it
+130   stopped by Ctrl-C; the database is as it was before
+====  =========================================================================================
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """The exit codes; ``meaning`` is the sentence the help prints."""
+
+    meaning: str
+
+    def __new__(cls, code: int, meaning: str) -> ExitCode:
+        """Keep the sentence beside the number, so that the help cannot forget one."""
+        member = int.__new__(cls, code)
+        member._value_ = code
+        member.meaning = meaning
+        return member
+
+    DONE = 0, "all reports are loaded"
+    SOME_FAILED = 1, "some reports failed; every other report is loaded"
+    USAGE = 2, "the command was not understood, or a folder does not exist"
+    NO_REPORTS = 3, "nothing to do: no report was found"
+    DATABASE = 4, "the database could not be read or written, or another load is at work on it"
+    STOPPED = 130, "stopped by Ctrl-C; the database is as it was before"
+
+
+def help_text() -> str:
+    """The codes as they stand at the end of a command's help."""
+    lines = (f"  {code.value:<4} {code.meaning}" for code in ExitCode)
+    return "\n".join(("\b", "Exit codes:", *lines))

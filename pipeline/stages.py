@@ -1,0 +1,59 @@
+"""What happens to one file on its way to facts: read it, name its facts, check them.
+
+The stages themselves are ``extract``, ``normalize`` and ``quality``; here they are only chained, and
+imported when first called, because that takes longer than many a command runs.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from extract.model import Document
+    from normalize.model import Report
+
+# The ending of a file's name -> who reads such files, as `module:function`.
+READERS = {
+    ".pdf": "extract.read:read_document",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """The stages a file goes through; plain functions, so that a worker process can import them."""
+
+    read: Callable[[Path], Document]
+    normalize: Callable[[Document], Report]
+    check: Callable[[Report], Report]
+
+    def report(self, path: Path) -> Report:
+        """Everything one file becomes."""
+        return self.check(self.normalize(self.read(path)))
+
+
+def read(path: Path) -> Document:
+    """Read a file with the reader of its kind."""
+    module, function = READERS[path.suffix.lower()].split(":")
+    reader = getattr(importlib.import_module(module), function)
+    return cast("Document", reader(path))
+
+
+def normalize(document: Document) -> Report:
+    """Turn what was read into facts."""
+    from normalize.report import read_report
+
+    return read_report(document)
+
+
+def check(report: Report) -> Report:
+    """Hold the facts against each other and add what was found."""
+    from quality.check import check_report
+
+    return check_report(report)
+
+
+STAGES = Stages(read, normalize, check)

@@ -1,0 +1,43 @@
+"""The version of the code that reads reports: two runs of one version read a file alike.
+
+Everything that decides what becomes of a file counts: the modules, code books and other data of the
+reading stages, and the packages they stand on. A report read by another version is read again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+from importlib.metadata import version
+from pathlib import Path
+
+STAGES = ("extract", "normalize", "quality")
+FOUNDATIONS = ("pdfplumber", "pdfminer.six", "pythainlp", "regex")
+
+
+def reader_version() -> str:
+    """Sixteen hexadecimal digits that change when the reading of a report may."""
+    digest = hashlib.sha256()
+    for package in FOUNDATIONS:
+        digest.update(f"{package}=={version(package)}\n".encode())
+    for stage in STAGES:
+        for name, path in _files(stage):
+            content = path.read_bytes()
+            digest.update(f"{name} {len(content)}\n".encode())
+            digest.update(content)
+    return digest.hexdigest()[:16]
+
+
+def _files(stage: str) -> list[tuple[str, Path]]:
+    """The files of a package with their names inside it, in an order that does not change."""
+    spec = importlib.util.find_spec(stage)
+    folders = spec.submodule_search_locations if spec else None
+    if not folders:
+        raise ModuleNotFoundError(f"The package {stage} is not installed: run make setup")
+    folder = Path(folders[0])
+    paths = (path for path in folder.rglob("*") if path.is_file() and _counts(path))
+    return sorted((f"{stage}/{path.relative_to(folder).as_posix()}", path) for path in paths)
+
+
+def _counts(path: Path) -> bool:
+    return "__pycache__" not in path.parts and not path.name.startswith(".")

@@ -1,0 +1,176 @@
+"""Reading many files at once: processes that are given a file at a time and can be killed.
+
+Results come in the order of the files whatever the number of workers, and only a few are held back,
+so that memory does not grow with the number of files. What reading means is not known here.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import time
+from collections import deque
+from collections.abc import Generator, Iterable, Sequence
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+
+from normalize.model import Report
+from pipeline.found import ReportFile
+from pipeline.guard import guarded, over_time, reader_died
+from pipeline.stages import Stages
+
+# How many results per worker may wait for an earlier one that takes longer.
+AHEAD = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a file."""
+
+    file: ReportFile
+    report: Report
+    seconds: float
+
+
+def read_all(
+    files: Sequence[ReportFile], stages: Stages, workers: int, timeout: float
+) -> Generator[Outcome]:
+    """Read files in worker processes and give what they became, in the order of the files.
+
+    Args:
+        files: the files.
+        stages: what each is taken through.
+        workers: how many are read at the same time.
+        timeout: seconds after which the reading of a file is given up; 0 for no limit. Without a
+            limit and with one worker, files are read in this process.
+    """
+    if workers == 1 and not timeout:
+        return _read_here(files, stages)
+    return _Pool(files, stages, min(workers, len(files)), timeout).outcomes()
+
+
+def _read_here(files: Sequence[ReportFile], stages: Stages) -> Generator[Outcome]:
+    for file in files:
+        started = time.monotonic()
+        report = guarded(file.path, file.name, stages)
+        yield Outcome(file, report, time.monotonic() - started)
+
+
+def _serve(connection: Connection, stages: Stages) -> None:
+    """The life of a worker process: read what comes until nothing more does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends the workers
+    with contextlib.suppress(EOFError, BrokenPipeError):  # the parent is gone
+        while True:
+            file: ReportFile = connection.recv()
+            connection.send(guarded(file.path, file.name, stages))
+
+
+class _Worker:
+    """A process that reads one file at a time."""
+
+    def __init__(self, stages: Stages) -> None:
+        # A fresh interpreter on every system: nothing of this process, its locks and open files.
+        context = get_context("spawn")
+        self.connection, theirs = context.Pipe()
+        self.process = context.Process(target=_serve, args=(theirs, stages), daemon=True)
+        self.process.start()
+        theirs.close()
+        self.busy = False
+        self.number = 0
+        self.file: ReportFile
+        self.started = 0.0
+
+    def begin(self, number: int, file: ReportFile) -> None:
+        """Give it a file to read."""
+        self.busy = True
+        self.number, self.file = number, file
+        self.started = time.monotonic()
+        with contextlib.suppress(BrokenPipeError):  # it died; the next wait tells
+            self.connection.send(file)
+
+    def end(self) -> None:
+        """End it at once, whatever it is doing."""
+        self.process.kill()
+        self.process.join()
+        self.connection.close()
+
+
+class _Pool:
+    """Workers, the files they have, and the results that wait for their turn."""
+
+    def __init__(
+        self, files: Sequence[ReportFile], stages: Stages, workers: int, timeout: float
+    ) -> None:
+        self._files = files
+        self._stages = stages
+        self._size = workers
+        self._timeout = timeout
+        self._waiting = deque(range(len(files)))
+        self._workers: list[_Worker] = []
+        self._results: dict[int, Outcome] = {}
+
+    def outcomes(self) -> Generator[Outcome]:
+        try:
+            for number in range(len(self._files)):
+                while number not in self._results:
+                    self._hand_out(number + AHEAD * self._size)
+                    self._collect()
+                yield self._results.pop(number)
+        finally:
+            for worker in self._workers:
+                worker.end()
+
+    def _hand_out(self, limit: int) -> None:
+        """Give every idle worker a file, as long as the file is not too far ahead."""
+        idle = deque(worker for worker in self._workers if not worker.busy)
+        while self._waiting and self._waiting[0] < limit:
+            if idle:
+                worker = idle.popleft()
+            elif len(self._workers) < self._size:
+                worker = _Worker(self._stages)
+                self._workers.append(worker)
+            else:
+                return
+            number = self._waiting.popleft()
+            worker.begin(number, self._files[number])
+
+    def _collect(self) -> None:
+        """Wait for the next thing to happen: an answer, the end of a process, or a time limit."""
+        busy = {worker.connection: worker for worker in self._workers if worker.busy}
+        for connection in wait(list(busy), self._seconds_left(busy.values())):
+            self._answer(busy.pop(connection))
+        if self._timeout:
+            now = time.monotonic()
+            for worker in busy.values():
+                if now - worker.started >= self._timeout:
+                    report = over_time(worker.file.path, worker.file.name, self._timeout)
+                    self._dismiss(worker, report)
+
+    def _seconds_left(self, busy: Iterable[_Worker]) -> float | None:
+        if not self._timeout:
+            return None
+        first = min(worker.started for worker in busy)
+        return max(0.0, first + self._timeout - time.monotonic())
+
+    def _answer(self, worker: _Worker) -> None:
+        """Take the report a worker sends, or the news that its process has ended."""
+        try:
+            report: Report = worker.connection.recv()
+        except (EOFError, OSError):
+            worker.process.join()
+            code = worker.process.exitcode
+            self._dismiss(worker, reader_died(worker.file.path, worker.file.name, code))
+        else:
+            self._keep(worker, report)
+
+    def _dismiss(self, worker: _Worker, report: Report) -> None:
+        """End a worker that will not answer; the next file gets a new one."""
+        self._keep(worker, report)
+        self._workers.remove(worker)
+        worker.end()
+
+    def _keep(self, worker: _Worker, report: Report) -> None:
+        seconds = time.monotonic() - worker.started
+        self._results[worker.number] = Outcome(worker.file, report, seconds)
+        worker.busy = False
