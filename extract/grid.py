@@ -1,0 +1,214 @@
+"""Ruled lines to grids with row and column spans.
+
+Rules of one direction are snapped to common positions and merged end to end, so that borders drawn
+cell by cell, doubled or dotted become one rule. Rules that touch form one grid. Every elementary
+rectangle of the grid is merged with its neighbour where no rule parts them: what remains are the
+cells as a reader sees them, spans included.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extract.content import Segment
+from extract.model import Box
+
+# Rules nearer than this are one rule (double borders, borders drawn once per cell).
+_SNAP = 2.6
+# Gaps up to this inside a rule are its dots or dashes, or two borders that just miss each other.
+_GAP = 4.0
+# Rules count as touching when they miss by no more than this.
+_TOUCH = 3.0
+# A boundary is there when rules cover this share of it.
+_COVER = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of a grid: top left position, spans, and its box in PDF points.
+
+    ``open_top``/``open_bottom``: no rule closes it on that side (a row cut by the page end).
+    """
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    box: Box
+    open_top: bool = False
+    open_bottom: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One ruled table of one page: rule positions and cells."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: tuple[GridCell, ...]
+
+    @property
+    def box(self) -> Box:
+        return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+
+@dataclass(slots=True)
+class _Rule:
+    at: float
+    start: float
+    end: float
+
+
+def find_grids(segments: Sequence[Segment], width: float, height: float) -> list[Grid]:
+    """All grids of a page, top to bottom; a lone frame around text counts as a 1 x 1 grid."""
+    inside = [s for s in segments if _on_page(s, width, height)]
+    across = _merge([s for s in inside if s.horizontal])
+    down = _merge([s for s in inside if not s.horizontal])
+    grids = [g for group in _groups(across, down) if (g := _grid(*group)) is not None]
+    return sorted(grids, key=lambda g: (g.ys[0], g.xs[0]))
+
+
+def _on_page(s: Segment, width: float, height: float) -> bool:
+    limit, reach = (height, width) if s.horizontal else (width, height)
+    return -1 <= s.at <= limit + 1 and s.end > 0 and s.start < reach and s.end - s.start > 0.5
+
+
+def _merge(segments: Sequence[Segment]) -> list[_Rule]:
+    """Snap rules to common positions and join what overlaps or nearly touches."""
+    rules: list[_Rule] = []
+    cluster: list[Segment] = []
+
+    def flush() -> None:
+        if not cluster:
+            return
+        weight = sum(s.end - s.start for s in cluster)
+        at = sum(s.at * (s.end - s.start) for s in cluster) / weight
+        for start, end in _unions([(s.start, s.end) for s in cluster], _GAP):
+            rules.append(_Rule(at, start, end))
+
+    for s in sorted(segments, key=lambda s: s.at):
+        if cluster and s.at - cluster[-1].at > _SNAP:
+            flush()
+            cluster = []
+        cluster.append(s)
+    flush()
+    # What is left shorter than this is a letter's stroke or a tick box, not a table rule.
+    return [r for r in rules if r.end - r.start >= 6.0]
+
+
+def _unions(spans: Iterable[tuple[float, float]], gap: float) -> list[tuple[float, float]]:
+    merged: list[tuple[float, float]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1] + gap:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _groups(across: list[_Rule], down: list[_Rule]) -> list[tuple[list[_Rule], list[_Rule]]]:
+    """Connected sets of rules: those that cross or touch."""
+    parent = list(range(len(across) + len(down)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for i, h in enumerate(across):
+        for j, v in enumerate(down):
+            if (
+                h.start - _TOUCH <= v.at <= h.end + _TOUCH
+                and v.start - _TOUCH <= h.at <= v.end + _TOUCH
+            ):
+                parent[root(i)] = root(len(across) + j)
+    groups: dict[int, tuple[list[_Rule], list[_Rule]]] = defaultdict(lambda: ([], []))
+    for i, h in enumerate(across):
+        groups[root(i)][0].append(h)
+    for j, v in enumerate(down):
+        groups[root(len(across) + j)][1].append(v)
+    return [g for g in groups.values() if len(g[1]) >= 2 and len(g[0]) >= 1]
+
+
+def _grid(across: list[_Rule], down: list[_Rule]) -> Grid | None:
+    xs = _positions([v.at for v in down])
+    ends_top, ends_bottom = min(v.start for v in down), max(v.end for v in down)
+    ys = _positions([h.at for h in across])
+    # Upright rules that run on beyond the last cross rule: a row cut open by the page end.
+    if sum(v.end > ys[-1] + 2 * _TOUCH for v in down) >= 2:
+        ys.append(ends_bottom)
+    if sum(v.start < ys[0] - 2 * _TOUCH for v in down) >= 2:
+        ys.insert(0, ends_top)
+    if len(xs) < 2 or len(ys) < 2:
+        return None
+    return Grid(tuple(xs), tuple(ys), tuple(_cells(xs, ys, across, down)))
+
+
+def _positions(values: Iterable[float]) -> list[float]:
+    found: list[float] = []
+    for value in sorted(values):
+        if not found or value - found[-1] > _SNAP:
+            found.append(value)
+    return found
+
+
+def _covered(rules: list[_Rule], at: float, start: float, end: float) -> bool:
+    length = sum(
+        max(0.0, min(r.end, end) - max(r.start, start)) for r in rules if abs(r.at - at) <= _SNAP
+    )
+    return length >= _COVER * (end - start)
+
+
+def _cells(
+    xs: list[float], ys: list[float], across: list[_Rule], down: list[_Rule]
+) -> list[GridCell]:
+    rows, columns = len(ys) - 1, len(xs) - 1
+    parent = list(range(rows * columns))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for r in range(rows):
+        for c in range(columns):
+            if c + 1 < columns and not _covered(down, xs[c + 1], ys[r], ys[r + 1]):
+                parent[root(r * columns + c + 1)] = root(r * columns + c)
+            if r + 1 < rows and not _covered(across, ys[r + 1], xs[c], xs[c + 1]):
+                parent[root((r + 1) * columns + c)] = root(r * columns + c)
+    members: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for r in range(rows):
+        for c in range(columns):
+            members[root(r * columns + c)].append((r, c))
+    cells: list[GridCell] = []
+    for squares in members.values():
+        for r0, c0, r1, c1 in _rectangles(squares):
+            box = Box(xs[c0], ys[r0], xs[c1 + 1], ys[r1 + 1])
+            open_top = not _covered(across, box.top, box.x0, box.x1)
+            open_bottom = not _covered(across, box.bottom, box.x0, box.x1)
+            cells.append(
+                GridCell(r0, c0, r1 - r0 + 1, c1 - c0 + 1, box, open_top, open_bottom)
+            )
+    return sorted(cells, key=lambda cell: (cell.row, cell.column))
+
+
+def _rectangles(squares: list[tuple[int, int]]) -> list[tuple[int, int, int, int]]:
+    """The region as one rectangle, or, where a rule is missing and it is none, row by row."""
+    rows, columns = [s[0] for s in squares], [s[1] for s in squares]
+    box = (min(rows), min(columns), max(rows), max(columns))
+    if len(squares) == (box[2] - box[0] + 1) * (box[3] - box[1] + 1):
+        return [box]
+    found: list[tuple[int, int, int, int]] = []
+    for r in sorted(set(rows)):
+        run: list[int] = []
+        for c in sorted(c for row, c in squares if row == r):
+            if run and c != run[-1] + 1:
+                found.append((r, run[0], r, run[-1]))
+                run = []
+            run.append(c)
+        found.append((r, run[0], r, run[-1]))
+    return found

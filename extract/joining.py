@@ -1,0 +1,262 @@
+"""Printed parts of a table to the one logical table they are.
+
+A table that runs over pages is printed as several grids. They are one table when their columns
+agree and nothing but page furniture stands between them. Repeated headers are recognised by their
+words. A row cut by the page end is joined to its rest when the rules are left open there, or when
+every column agrees with a cut: what goes on was full to the bottom and broke off inside a
+paragraph, what had ended has nothing below. A cell merged over rows keeps its span across the cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import Levenshtein
+
+from extract.layout import PageLayout, Part, PartCell
+from extract.lines import LIST_MARK, join_text, stops_short
+from extract.model import Cell, Line, Paragraph, Place, Row, Table
+
+_COLUMN_SLACK = 4.0
+_EDGE_SLACK = 8.0
+# Text goes on below the page end only from a cell with less free room than this, in lines.
+_FULL = 1.0
+# Space between two parts on one page that may still be one table, in points.
+_NEAR = 60.0
+
+
+@dataclass(slots=True)
+class _Cell:
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    text: str
+    places: list[Place]
+    lines: list[Line]
+    last: PartCell
+    part: int
+
+
+@dataclass(slots=True)
+class _Building:
+    """A logical table while parts are added to it."""
+
+    xs: list[float]
+    parts: list[Part] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    cells: list[_Cell] = field(default_factory=list)
+    header_rows: int = 0
+    header: list[str] = field(default_factory=list)
+
+
+def join_layouts(layouts: Sequence[PageLayout]) -> list[Paragraph | Table]:
+    """The blocks of all pages in reading order, parts joined to logical tables."""
+    blocks: list[Paragraph | _Building] = []
+    current: _Building | None = None
+    for layout in layouts:
+        for block in layout.blocks:
+            if isinstance(block, Paragraph):
+                blocks.append(block)
+                if not block.furniture:
+                    current = None
+                continue
+            if current is not None and _continues(current, block):
+                _add(current, block)
+            else:
+                current = _Building(list(block.grid.xs))
+                _add(current, block)
+                blocks.append(current)
+    done: list[Paragraph | Table] = []
+    number = 0
+    for built in blocks:
+        if isinstance(built, Paragraph):
+            done.append(built)
+        else:
+            done.append(_finished(built, number))
+            number += 1
+    return done
+
+
+def _continues(table: _Building, part: Part) -> bool:
+    last = table.parts[-1]
+    xs, others = table.xs, list(part.grid.xs)
+    if abs(xs[0] - others[0]) > _EDGE_SLACK or abs(xs[-1] - others[-1]) > _EDGE_SLACK:
+        return False
+    few, many = sorted((xs[1:-1], others[1:-1]), key=len)
+    if not all(any(abs(x - y) <= _COLUMN_SLACK for y in many) for x in few):
+        return False
+    if part.page == last.page:
+        return part.grid.ys[0] - last.grid.ys[-1] < _NEAR
+    return part.page == last.page + 1 or bool(few)
+
+
+def _row_text(part: Part, row: int) -> str:
+    return "|".join(c.text.replace("\n", "") for c in part.cells if c.cell.row == row)
+
+
+def _repeated(table: _Building, part: Part) -> int:
+    """How many first rows of the part print the table's header again."""
+    count = 0
+    for row, known in enumerate(table.header[: len(part.grid.ys) - 1]):
+        text = _row_text(part, row)
+        if not known.replace("|", "") or Levenshtein.normalized_similarity(text, known) < 0.8:
+            break
+        count += 1
+    # A header cell that spans rows takes its rows along.
+    spans = [c.cell.row + c.cell.row_span for c in part.cells if c.cell.row < count]
+    return max(spans, default=0)
+
+
+def _add(table: _Building, part: Part) -> None:
+    first = not table.parts
+    repeated = 0 if first else _repeated(table, part)
+    if first:
+        table.header = [_row_text(part, r) for r in range(min(4, len(part.grid.ys) - 1))]
+        table.header_rows = _printed_header(part)
+    elif repeated:
+        table.header_rows = max(table.header_rows, repeated)
+    columns = _column_map(table, part)
+    fresh = len(part.grid.ys) - 1 - repeated
+    above = [] if first else _bottom_cells(table)
+    below = [c for c in part.cells if c.cell.row == repeated]
+    cut = bool(above) and fresh > 0 and _is_cut(above, below, columns)
+    offset = len(table.rows) - (1 if cut else 0)
+    merges = {} if first else _merges(above, below, columns, cut)
+    table.parts.append(part)
+    for r in range(1 if cut else 0, fresh):
+        table.rows.append(Row(part.page, starts_part=not first and r == 0))
+    for cell in part.cells:
+        if cell.cell.row < repeated:
+            continue
+        place = Place(part.page, cell.cell.box, part.index, cell.cell.row, cell.cell.column)
+        row = offset + cell.cell.row - repeated
+        c0 = columns[cell.cell.column]
+        c1 = columns[cell.cell.column + cell.cell.column_span]
+        target = merges.get(id(cell))
+        if target is not None:
+            _extend(target, cell, place, row + cell.cell.row_span - target.row)
+            target.part = len(table.parts)
+        else:
+            table.cells.append(
+                _Cell(
+                    row, c0, cell.cell.row_span, c1 - c0, cell.text,
+                    [place], list(cell.lines), cell, len(table.parts),
+                )
+            )  # fmt: skip
+
+
+def _printed_header(part: Part) -> int:
+    """Header rows that print marks out: first rows shaded or bold above rows that are not."""
+    rows = len(part.grid.ys) - 1
+    bold = [
+        all(line.bold for c in part.cells if c.cell.row == r for line in c.lines)
+        for r in range(rows)
+    ]
+    for marked in (lambda r: r in part.shaded_rows, lambda r: bold[r]):
+        count = 0
+        while count < rows and marked(count):
+            count += 1
+        if 0 < count < rows and count <= 4:
+            return count
+    return 0
+
+
+def _column_map(table: _Building, part: Part) -> list[int]:
+    """Rule index of the part -> rule index of the table, new rules added to the table."""
+    for x in part.grid.xs:
+        if all(abs(x - y) > _EDGE_SLACK for y in table.xs):
+            at = sum(y < x for y in table.xs)
+            table.xs.insert(at, x)
+            for cell in table.cells:
+                if cell.column >= at:
+                    cell.column += 1
+                elif cell.column + cell.column_span >= at:
+                    cell.column_span += 1
+    return [min(range(len(table.xs)), key=lambda i: abs(table.xs[i] - x)) for x in part.grid.xs]
+
+
+def _bottom_cells(table: _Building) -> list[_Cell]:
+    return [c for c in table.cells if c.row + c.row_span == len(table.rows)]
+
+
+def _pairs(
+    above: list[_Cell], below: list[PartCell], columns: list[int]
+) -> list[tuple[_Cell, PartCell]]:
+    spans = {(c.column, c.column_span): c for c in above}
+    found = []
+    for cell in below:
+        c0 = columns[cell.cell.column]
+        match = spans.get((c0, columns[cell.cell.column + cell.cell.column_span] - c0))
+        if match is not None:
+            found.append((match, cell))
+    return found
+
+
+def _is_cut(above: list[_Cell], below: list[PartCell], columns: list[int]) -> bool:
+    """Whether the last row above and the first row below are one row cut by the page end."""
+    pairs = _pairs(above, below, columns)
+    if len(pairs) < len(below) or len(pairs) < 2:
+        return False
+    if any(a.last.cell.open_bottom for a, _ in pairs):
+        # Rules left open say it outright: open under one-row cells, the row is cut.
+        return all(a.last.cell.open_bottom for a, _ in pairs)
+    going_on = [(a, b) for a, b in pairs if a.last.text and b.text]
+    ended = any(a.last.text and not b.text for a, b in pairs)
+    if not going_on or not ended or any(b.text and not a.last.text for a, b in pairs):
+        return False
+    return all(_may_go_on(a, b) for a, b in going_on)
+
+
+def _may_go_on(above: _Cell, below: PartCell) -> bool:
+    """Whether the text below can be the rest of the cell above."""
+    if above.last.free >= _FULL:
+        return False
+    if LIST_MARK.match(below.text):
+        return True
+    return not stops_short(above.last.lines[-1], below.lines[0], above.last.right)
+
+
+def _merges(
+    above: list[_Cell], below: list[PartCell], columns: list[int], cut: bool
+) -> dict[int, _Cell]:
+    """Cells below that are the rest of a cell above, by identity."""
+    merged: dict[int, _Cell] = {}
+    for a, b in _pairs(above, below, columns):
+        left_open = a.last.cell.open_bottom
+        spans = a.row_span > 1 and bool(a.last.text and b.text)
+        runs_on = spans and not LIST_MARK.match(b.text) and _may_go_on(a, b)
+        if cut or left_open or runs_on:
+            merged[id(b)] = a
+    return merged
+
+
+def _extend(target: _Cell, cell: PartCell, place: Place, row_span: int) -> None:
+    if target.text and cell.text:
+        stops = LIST_MARK.match(cell.text) or stops_short(
+            target.lines[-1], cell.lines[0], target.last.right
+        )
+        joint = "\n" if stops else ""
+        target.text = (
+            target.text + joint + cell.text if joint else join_text(target.text, cell.text)
+        )
+    else:
+        target.text = target.text or cell.text
+    target.row_span = max(target.row_span, row_span)
+    target.places.append(place)
+    target.lines.extend(cell.lines)
+    target.last = cell
+
+
+def _finished(table: _Building, number: int) -> Table:
+    cells = tuple(
+        Cell(
+            c.row, c.column, c.row_span, c.column_span, c.text, tuple(c.places), tuple(c.lines)
+        )
+        for c in sorted(table.cells, key=lambda c: (c.row, c.column))
+    )
+    places = tuple(Place(p.page, p.grid.box, p.index) for p in table.parts)
+    return Table(
+        number, len(table.xs) - 1, tuple(table.rows), cells, table.header_rows, places
+    )

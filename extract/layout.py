@@ -1,0 +1,207 @@
+"""One page taken apart: ruled tables with the text of their cells, and the paragraphs around them.
+
+Characters go to the cell that holds their visual middle; what no cell holds becomes paragraphs.
+Joining tables over pages happens in :mod:`extract.joining`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+import re
+
+from extract.content import Content
+from extract.grid import Grid, GridCell, find_grids
+from extract.lines import Cluster, clusters_of, join_text, lines_of, paragraphs_of, text_of
+from extract.model import Line, Paragraph, Place, union_of
+
+_PAGE_NUMBER = re.compile(r"^[\s\-\u2013(]*(?:หน้า(?:ที่)?|page)?\s*[0-9๐-๙]{1,4}(?:\s*(?:/|จาก|of)\s*[0-9๐-๙]{1,4})?[\s\-\u2013)]*$", re.I)
+# Running heads and page numbers stand in these outer shares of the page's height.
+_EDGE = 0.09
+
+
+@dataclass(frozen=True, slots=True)
+class PartCell:
+    """A cell as printed on one page: its grid place, its lines and their text.
+
+    ``free``: room below the last line, in line heights; text that would have gone on had room.
+    ``right``: the x where a full line would end.
+    """
+
+    cell: GridCell
+    lines: tuple[Line, ...]
+    text: str
+    free: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A ruled table as printed on one page."""
+
+    page: int
+    index: int
+    grid: Grid
+    cells: tuple[PartCell, ...]
+    shaded_rows: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class PageLayout:
+    """A page's parts and paragraphs in reading order."""
+
+    page: int
+    height: float
+    blocks: tuple[Part | Paragraph, ...]
+    characters: int
+
+
+def lay_out(page: int, content: Content) -> PageLayout:
+    """Take one page apart; the text of its glyphs must be settled before."""
+    glyphs = [
+        g
+        for g in content.glyphs
+        if 0 <= g.y <= content.height + 2 and -2 <= g.x <= content.width + 2
+    ]
+    clusters = clusters_of(glyphs)
+    grids = find_grids(content.segments, content.width, content.height)
+    inside: dict[tuple[int, int], list[Cluster]] = defaultdict(list)
+    outside: list[Cluster] = []
+    for cluster in clusters:
+        spot = _cell_at(grids, *cluster.middle)
+        if spot is None:
+            outside.append(cluster)
+        else:
+            inside[spot].append(cluster)
+    parts: list[Part] = []
+    for g, grid in enumerate(grids):
+        cells = tuple(_part_cell(c, inside[(g, i)]) for i, c in enumerate(grid.cells))
+        if any(c.text for c in cells):
+            parts.append(Part(page, len(parts), grid, cells, _shaded(grid, content)))
+    blocks: list[Part | Paragraph] = [*parts, *_paragraphs(page, outside, parts)]
+    blocks.sort(key=lambda b: b.grid.ys[0] if isinstance(b, Part) else b.place.box.top)
+    visible = sum(1 for c in clusters if not c.text.isspace())
+    return PageLayout(page, content.height, tuple(blocks), visible)
+
+
+def _cell_at(grids: Sequence[Grid], x: float, y: float) -> tuple[int, int] | None:
+    """The smallest cell that holds the point (a table may stand inside another's cell)."""
+    best: tuple[float, int, int] | None = None
+    for g, grid in enumerate(grids):
+        if not grid.box.holds(x, y):
+            continue
+        for i, cell in enumerate(grid.cells):
+            if cell.box.holds(x, y):
+                area = cell.box.width * cell.box.height
+                if best is None or area < best[0]:
+                    best = (area, g, i)
+    return None if best is None else best[1:]
+
+
+def _part_cell(cell: GridCell, clusters: list[Cluster]) -> PartCell:
+    lines = tuple(lines_of(clusters))
+    if not lines:
+        return PartCell(cell, (), "", 0.0, cell.box.x1)
+    margin = max(0.0, min(line.box.x0 for line in lines) - cell.box.x0)
+    right = cell.box.x1 - min(margin, 8.0)
+    last = lines[-1]
+    pitch = _pitch(lines)
+    free = (cell.box.bottom - last.box.bottom) / pitch
+    return PartCell(cell, lines, text_of(lines, right), free, right)
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    """Distance from line to line; a single line counts as high as its letters."""
+    steps = sorted(b.box.bottom - a.box.bottom for a, b in zip(lines, lines[1:], strict=False))
+    return max(steps[len(steps) // 2] if steps else 1.15 * lines[0].size, 1.0)
+
+
+def _shaded(grid: Grid, content: Content) -> frozenset[int]:
+    """Rows whose squares are mostly filled with a colour (headers, section bands)."""
+    rows: set[int] = set()
+    for r, (top, bottom) in enumerate(zip(grid.ys, grid.ys[1:], strict=False)):
+        middle = (top + bottom) / 2
+        width = sum(
+            min(s.x1, grid.xs[-1]) - max(s.x0, grid.xs[0])
+            for s in content.shades
+            if s.top <= middle <= s.bottom and s.height < 0.5 * content.height
+        )
+        if width > 0.8 * (grid.xs[-1] - grid.xs[0]):
+            rows.add(r)
+    return frozenset(rows)
+
+
+def _paragraphs(page: int, clusters: list[Cluster], parts: Sequence[Part]) -> list[Paragraph]:
+    """Lines outside tables as paragraphs; a table between two lines ends a paragraph."""
+    lines = lines_of(clusters)
+    if not lines:
+        return []
+    right = max(line.box.x1 for line in lines)
+    cuts = sorted(p.grid.ys[0] for p in parts)
+    groups: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        groups[sum(line.box.top > cut for cut in cuts)].append(line)
+    found: list[Paragraph] = []
+    for group in groups.values():
+        for members in paragraphs_of(group, right):
+            found += [_paragraph(page, run) for run in _same_style(members)]
+    return found
+
+
+def _same_style(lines: list[Line]) -> list[list[Line]]:
+    """Split where the type changes (a bold heading above its text)."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        if runs and runs[-1][-1].bold == line.bold and abs(runs[-1][-1].size - line.size) < 0.7:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return runs
+
+
+def _paragraph(page: int, lines: list[Line]) -> Paragraph:
+    text = ""
+    for line in lines:
+        text = join_text(text, line.text)
+    box = union_of(line.box for line in lines)
+    return Paragraph(text, Place(page, box), tuple(lines), lines[0].size, lines[0].bold)
+
+
+def mark_furniture(layouts: Sequence[PageLayout]) -> list[PageLayout]:
+    """Mark page numbers and what repeats at the edges of at least three pages."""
+    seen: Counter[str] = Counter()
+    for layout in layouts:
+        seen.update({_furniture_key(p) for p in _edge_paragraphs(layout)})
+    marked: list[PageLayout] = []
+    for layout in layouts:
+        edge = {id(p) for p in _edge_paragraphs(layout)}
+        blocks = tuple(
+            _as_furniture(b)
+            if isinstance(b, Paragraph)
+            and id(b) in edge
+            and (_PAGE_NUMBER.match(b.text) or seen[_furniture_key(b)] >= 3)
+            else b
+            for b in layout.blocks
+        )
+        marked.append(PageLayout(layout.page, layout.height, blocks, layout.characters))
+    return marked
+
+
+def _edge_paragraphs(layout: PageLayout) -> list[Paragraph]:
+    edge = _EDGE * layout.height
+    return [
+        b
+        for b in layout.blocks
+        if isinstance(b, Paragraph)
+        and (b.place.box.bottom < edge or b.place.box.top > layout.height - edge)
+        and len(b.text) < 120
+    ]
+
+
+def _furniture_key(paragraph: Paragraph) -> str:
+    return re.sub(r"[0-9๐-๙\s]+", "#", paragraph.text)
+
+
+def _as_furniture(p: Paragraph) -> Paragraph:
+    return Paragraph(p.text, p.place, p.lines, p.size, p.bold, furniture=True)

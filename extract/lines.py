@@ -1,0 +1,215 @@
+"""Glyphs to clusters, clusters to printed lines, lines to paragraphs.
+
+Thai marks have no advance: they stand at the right edge of their base and sort wrongly by x. They
+are glued to the glyph before them in stream order first, so that everything after works on whole
+clusters. Within a line the order of the content stream is trusted over x, and only space glyphs
+that are really there become spaces, except where a gap is too wide to be anything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+import re
+
+from extract.content import Glyph
+from extract.model import Box, Line
+from extract.thai import MARKS, NIKHAHIT, SARA_AA, SARA_AM, is_thai
+
+# Height of a line above and below its baseline, in em: enough for tone marks and low vowels.
+_ASCENT, _DESCENT = 0.80, 0.25
+# The visual middle of Thai letters above the baseline, in em: where a cluster "is".
+_MIDDLE = 0.28
+# A gap this wide (em) between two bases is a space even where the producer wrote none.
+_GAP = 0.35
+
+LIST_MARK = re.compile(
+    r"^\s*(?:\(?[0-9\u0e50-\u0e59]{1,2}(?:\.[0-9\u0e50-\u0e59]{1,2})*[.)](?![0-9\u0e50-\u0e59])"
+    r"|[-\u2013\u2022\u25cf\u25aa\u25e6\u2023*\uf0b7\uf0a7](?=\D))"
+)
+
+
+# A sara am printed as its two halves, a tone mark between them or before them.
+_SPLIT_SARA_AM = re.compile(f"{NIKHAHIT}([\u0e48-\u0e4b]?){SARA_AA}")
+
+
+@dataclass(slots=True)
+class Cluster:
+    """A base glyph with the marks glued to it; ``x0``/``x1`` along the line, ``y`` the baseline."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    order: int
+    bold: bool
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return (self.x0 + self.x1) / 2, self.y - _MIDDLE * self.size
+
+    @property
+    def box(self) -> Box:
+        return Box(
+            self.x0, self.y - _ASCENT * self.size, self.x1, self.y + _DESCENT * self.size
+        )
+
+
+def clusters_of(glyphs: Iterable[Glyph]) -> list[Cluster]:
+    """Glue marks to their bases in stream order; drop emptied and doubly painted glyphs."""
+    found: list[Cluster] = []
+    painted: set[tuple[str, int, int]] = set()
+    for g in glyphs:
+        if not g.text:
+            if found and found[-1].order == g.order - 1:
+                found[-1].x1 = max(found[-1].x1, g.x + g.advance)
+                found[-1].order = g.order
+            continue
+        # Poor man's bold prints the same glyph twice, a hair apart.
+        spot = (g.text, round(g.x / max(g.size, 1) * 6), round(g.y / max(g.size, 1) * 6))
+        if spot in painted and g.text != " ":
+            continue
+        painted.add(spot)
+        if found and _belongs(g, found[-1]):
+            last = found[-1]
+            last.text += g.text
+            last.x1 = max(last.x1, g.x + g.advance)
+            last.order = g.order
+            continue
+        bold = "bold" in str(getattr(g.font, "fontname", "")).lower()
+        found.append(Cluster(g.text, g.x, g.x + max(g.advance, 0.0), g.y, g.size, g.order, bold))
+    for cluster in found:
+        cluster.text = _SPLIT_SARA_AM.sub("\\1" + SARA_AM, cluster.text)
+    return found
+
+
+def _belongs(glyph: Glyph, last: Cluster) -> bool:
+    """Whether a glyph is a mark of the cluster before it (or the aa of a split sara am)."""
+    if abs(glyph.y - last.y) > 0.6 * last.size or last.text[-1:].isspace():
+        return False
+    near = last.x0 - 0.5 * last.size <= glyph.x <= last.x1 + 0.5 * last.size
+    if glyph.text[0] in MARKS:
+        return near and is_thai(last.text[-1])
+    return near and glyph.text[0] == SARA_AA and NIKHAHIT in last.text[1:]
+
+
+def lines_of(clusters: Sequence[Cluster]) -> list[Line]:
+    """Group clusters into printed lines, top to bottom, each read left to right."""
+    rows: list[list[Cluster]] = []
+    for cluster in sorted(clusters, key=lambda c: (c.y, c.order)):
+        row = rows[-1] if rows else None
+        if row is not None and abs(cluster.y - row[0].y) < 0.45 * min(cluster.size, row[0].size):
+            row.append(cluster)
+        else:
+            rows.append([cluster])
+    return [line for row in rows if (line := _line(row)) is not None]
+
+
+def _line(row: list[Cluster]) -> Line | None:
+    row.sort(key=lambda c: c.order)
+    runs: list[list[Cluster]] = []
+    for cluster in row:
+        if runs and cluster.x0 >= runs[-1][-1].x0 - 0.8 * cluster.size:
+            runs[-1].append(cluster)
+        else:
+            runs.append([cluster])
+    # A jump back starts a new run: columns painted out of order are put right run by run.
+    runs.sort(key=lambda r: r[0].x0)
+    ordered = [c for run in runs for c in run]
+    text = _spaced(ordered)
+    visible = [c for c in ordered if not c.text.isspace()]
+    if not visible:
+        return None
+    box = visible[0].box
+    for c in visible[1:]:
+        box = box.union(c.box)
+    size = sorted(c.size for c in visible)[len(visible) // 2]
+    bold = sum(c.bold for c in visible) * 2 > len(visible)
+    return Line(text.strip(), box, round(size, 2), bold)
+
+
+def _spaced(clusters: list[Cluster]) -> str:
+    parts: list[str] = []
+    last: Cluster | None = None
+    for cluster in clusters:
+        if last is not None and not last.text.isspace() and not cluster.text.isspace():
+            if cluster.x0 - last.x1 > _GAP * min(cluster.size, last.size):
+                parts.append(" ")
+        text = re.sub(r"\s", " ", cluster.text)
+        if not (text == " " and parts and parts[-1].endswith(" ")):
+            parts.append(text)
+        last = cluster
+    return "".join(parts)
+
+
+def join_text(first: str, second: str) -> str:
+    """Join two printed lines of one paragraph as Thai asks.
+
+    79 % of line ends in a Thai cell fall inside a word, so Thai joins Thai with nothing; a number
+    broken after its point joins with nothing; beside Latin a space is put back.
+    """
+    if not first or not second:
+        return first + second
+    a, b = first[-1], second[0]
+    if a.isspace() or b.isspace():
+        return first.rstrip() + " " + second.lstrip()
+    if (is_thai(a) and is_thai(b)) and not (a.isdigit() and not b.isdigit()):
+        return first + second
+    if re.search(r"\d\.$", first) and b.isdigit():
+        return first + second
+    if a.isdigit() and b == "." and len(second) > 1 and second[1].isdigit():
+        return first + second
+    if a in "-/(" or b in ")/.,":
+        return first + second
+    return first + " " + second
+
+
+def paragraphs_of(lines: Sequence[Line], right: float) -> list[list[Line]]:
+    """Split lines into paragraphs; ``right`` is the x where a full line would end.
+
+    A new paragraph begins at a list mark, or where the line before stopped although the next
+    line's first words would still have fitted.
+    """
+    found: list[list[Line]] = []
+    for line in lines:
+        if found and not _breaks(found[-1][-1], line, right):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return found
+
+
+def _breaks(before: Line, line: Line, right: float) -> bool:
+    if LIST_MARK.match(line.text):
+        return True
+    if line.box.top - before.box.bottom > 0.9 * max(line.size, 1.0):
+        return True
+    return stops_short(before, line, right)
+
+
+def stops_short(before: Line, line: Line, right: float) -> bool:
+    """Whether a line ended although the next line's first words would still have fitted."""
+    room = right - before.box.x1
+    return room > _first_words(line) + 0.6 * max(line.size, 1.0)
+
+
+def _first_words(line: Line) -> float:
+    """Width of the part of a line that could not have been broken off: up to a space, at most 16
+    letters (longer unspaced Thai has a word boundary somewhere)."""
+    head = line.text.split(" ", 1)[0]
+    letters = [c for c in line.text if c not in MARKS]
+    count = len([c for c in head if c not in MARKS])
+    return line.box.width * min(count, 16) / max(len(letters), 1)
+
+
+def text_of(lines: Sequence[Line], right: float) -> str:
+    """The lines as text: one paragraph per line, printed line ends joined."""
+    return "\n".join(_joined(p) for p in paragraphs_of(lines, right))
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    text = ""
+    for line in lines:
+        text = join_text(text, line.text)
+    return text

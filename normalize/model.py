@@ -1,0 +1,177 @@
+"""The facts a report states, typed, each with the place it was read from.
+
+Years are Buddhist Era integers, dates ISO text of the Common Era, scores exact decimals from 0 to
+100, codes ASCII capitals (``I1``, ``E15``, ``O30``, ``IIT``, ``ITA``, ``9.1``). A value the report
+does not state is ``None``. The names follow the public views of the database.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extract.model import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact was read: the place on paper and the text as it was before any conversion."""
+
+    place: Place
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something the pipeline was not sure of.
+
+    ``kind`` is a key of ``codebook/finding_kinds.csv``; ``severity`` is ``error`` (a fact may be
+    wrong or is missing), ``warning`` (a person should look) or ``info`` (a choice was made).
+    """
+
+    severity: str
+    kind: str
+    message: str
+    place: Place | None = None
+    page: int | None = None
+    raw: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One printing of a score."""
+
+    score: Decimal
+    source: Source
+    where: str  # 'table', 'measures' or 'prose'
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One score of one assessment; ``mentions[0]`` is the printing the value was taken from.
+
+    Attributes:
+        fiscal_year: Buddhist Era year of the assessment, ``None`` only where nothing tells.
+        level: ``overall``, ``instrument``, ``indicator``, ``subindicator`` or ``item``.
+        title_th: title of the code book, else the title as printed.
+        inferred: the code was not printed as such but decided from its surroundings.
+    """
+
+    fiscal_year: int | None
+    level: str
+    code: str
+    title_th: str | None
+    score: Decimal
+    mentions: tuple[Mention, ...]
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One numbered or bulleted statement of a measure's cell, without its mark."""
+
+    kind: str  # 'measure', 'result' or 'output'
+    seq: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A row of the measures table, rows split over pages joined.
+
+    ``sources`` pairs a field name (``measure``, ``deadline``, …) with the cell it was read from.
+    """
+
+    indicator: str | None
+    codes: tuple[str, ...]
+    weakness: str | None
+    measure: str | None
+    output: str | None
+    awareness: str | None
+    result: str | None
+    responsible: str | None
+    units: tuple[str, ...]
+    deadline: str | None
+    deadline_raw: str | None
+    monitoring_months: float | None
+    monitoring_raw: str | None
+    steps: tuple[Step, ...]
+    page_first: int
+    page_last: int
+    sources: tuple[tuple[str, Source], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weakness:
+    """A weakness cell and the items it stands beside."""
+
+    codes: tuple[str, ...]
+    indicator: str | None
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What a report says of itself (see ``v_document`` of the contract for the meanings)."""
+
+    agency_code: str | None = None
+    doc_type: str | None = None
+    report_year: int | None = None
+    assessment_year: int | None = None
+    assessment_year_basis: str | None = None
+    plan_year: int | None = None
+    period_start: str | None = None
+    period_end: str | None = None
+    rating: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageNote:
+    """What the database keeps of each page."""
+
+    page: int
+    width: float
+    height: float
+    text_source: str
+    characters: int
+    repairs: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One arithmetic or agreement check that was run.
+
+    ``codes`` are the scores that took part, the computed one first; ``holds`` says whether the
+    printed value equals the computed one.
+    """
+
+    name: str
+    fiscal_year: int
+    codes: tuple[str, ...]
+    printed: Decimal
+    computed: Decimal
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything one file became.
+
+    ``status`` is ``ok``, ``partial`` (something was lost and a finding says what) or ``failed``
+    (nothing could be read).
+    """
+
+    file: str
+    sha256: str
+    status: str
+    text_source: str
+    meta: Meta = field(default_factory=Meta)
+    pages: tuple[PageNote, ...] = ()
+    scores: tuple[Score, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    weaknesses: tuple[Weakness, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    checks: tuple[Check, ...] = ()
+    ignored: tuple[tuple[str, Source], ...] = ()
