@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+import re
 
 from rapidfuzz.distance import Levenshtein
 
@@ -24,6 +25,7 @@ _EDGE_SLACK = 8.0
 _FULL = 1.0
 # Space between two parts on one page that may still be one table, in points.
 _NEAR = 60.0
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(slots=True)
@@ -100,13 +102,21 @@ def _repeated(table: _Building, part: Part) -> int:
     """How many first rows of the part print the table's header again."""
     count = 0
     for row, known in enumerate(table.header[: len(part.grid.ys) - 1]):
-        text = _row_text(part, row)
-        if not known.replace("|", "") or Levenshtein.normalized_similarity(text, known) < 0.8:
+        if not _same_header(_row_text(part, row), known, row):
             break
         count += 1
     # A header cell that spans rows takes its rows along.
     spans = [c.cell.row + c.cell.row_span for c in part.cells if c.cell.row < count]
     return max(spans, default=0)
+
+
+def _same_header(text: str, known: str, row: int) -> bool:
+    """Alike but for misread letters; numbers must agree (section rows differ only in theirs)."""
+    if not known.replace("|", "") or (row > 0 and "|" not in known):
+        return False
+    if _DIGITS.findall(text) != _DIGITS.findall(known):
+        return False
+    return Levenshtein.normalized_similarity(text, known) >= 0.8
 
 
 def _add(table: _Building, part: Part) -> None:
@@ -116,7 +126,7 @@ def _add(table: _Building, part: Part) -> None:
         table.header = [_row_text(part, r) for r in range(min(4, len(part.grid.ys) - 1))]
         table.header_rows = _printed_header(part)
     elif repeated:
-        table.header_rows = max(table.header_rows, repeated)
+        table.header_rows = repeated
     columns = _column_map(table, part)
     fresh = len(part.grid.ys) - 1 - repeated
     above = [] if first else _bottom_cells(table)
@@ -215,7 +225,7 @@ def _may_go_on(above: _Cell, below: PartCell) -> bool:
         return False
     if LIST_MARK.match(below.text):
         return True
-    return not stops_short(above.last.lines[-1], below.lines[0], above.last.right)
+    return not stops_short(above.last.lines[-1], below.lines[0], above.last.width)
 
 
 def _merges(
@@ -235,7 +245,7 @@ def _merges(
 def _extend(target: _Cell, cell: PartCell, place: Place, row_span: int) -> None:
     if target.text and cell.text:
         stops = LIST_MARK.match(cell.text) or stops_short(
-            target.lines[-1], cell.lines[0], target.last.right
+            target.lines[-1], cell.lines[0], target.last.width
         )
         joint = "\n" if stops else ""
         target.text = (

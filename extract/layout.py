@@ -26,14 +26,14 @@ class PartCell:
     """A cell as printed on one page: its grid place, its lines and their text.
 
     ``free``: room below the last line, in line heights; text that would have gone on had room.
-    ``right``: the x where a full line would end.
+    ``width``: how wide a full line would be.
     """
 
     cell: GridCell
     lines: tuple[Line, ...]
     text: str
     free: float
-    right: float
+    width: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +102,13 @@ def _cell_at(grids: Sequence[Grid], x: float, y: float) -> tuple[int, int] | Non
 def _part_cell(cell: GridCell, clusters: list[Cluster]) -> PartCell:
     lines = tuple(lines_of(clusters))
     if not lines:
-        return PartCell(cell, (), "", 0.0, cell.box.x1)
-    margin = max(0.0, min(line.box.x0 for line in lines) - cell.box.x0)
-    right = cell.box.x1 - min(margin, 8.0)
+        return PartCell(cell, (), "", 0.0, cell.box.width)
+    margin = min(8.0, max(0.0, min(line.box.x0 for line in lines) - cell.box.x0))
+    left, right = cell.box.x0 + margin, cell.box.x1 - margin
     last = lines[-1]
     pitch = _pitch(lines)
     free = (cell.box.bottom - last.box.bottom) / pitch
-    return PartCell(cell, lines, text_of(lines, right), free, right)
+    return PartCell(cell, lines, text_of(lines, left, right), free, right - left)
 
 
 def _pitch(lines: Sequence[Line]) -> float:
@@ -137,14 +137,14 @@ def _paragraphs(page: int, clusters: list[Cluster], parts: Sequence[Part]) -> li
     lines = lines_of(clusters)
     if not lines:
         return []
-    right = max(line.box.x1 for line in lines)
+    left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
     cuts = sorted(p.grid.ys[0] for p in parts)
     groups: dict[int, list[Line]] = defaultdict(list)
     for line in lines:
         groups[sum(line.box.top > cut for cut in cuts)].append(line)
     found: list[Paragraph] = []
     for group in groups.values():
-        for members in paragraphs_of(group, right):
+        for members in paragraphs_of(group, left, right):
             found += [_paragraph(page, run) for run in _same_style(members)]
     return found
 

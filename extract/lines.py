@@ -165,32 +165,37 @@ def join_text(first: str, second: str) -> str:
     return first + " " + second
 
 
-def paragraphs_of(lines: Sequence[Line], right: float) -> list[list[Line]]:
-    """Split lines into paragraphs; ``right`` is the x where a full line would end.
+def paragraphs_of(lines: Sequence[Line], left: float, right: float) -> list[list[Line]]:
+    """Split lines into paragraphs; a full line would run from x ``left`` to ``right``.
 
-    A new paragraph begins at a list mark, or where the line before stopped although the next
-    line's first words would still have fitted.
+    A new paragraph begins at a list mark, after a gap wider than between the other lines, or where
+    the line before stopped although the next line's first words would still have fitted.
     """
+    steps = sorted(b.box.top - a.box.top for a, b in zip(lines, lines[1:], strict=False))
+    usual = steps[len(steps) // 2] if len(steps) > 2 else float("inf")
     found: list[list[Line]] = []
     for line in lines:
-        if found and not _breaks(found[-1][-1], line, right):
+        if found and not _breaks(found[-1][-1], line, right - left, usual):
             found[-1].append(line)
         else:
             found.append([line])
     return found
 
 
-def _breaks(before: Line, line: Line, right: float) -> bool:
+def _breaks(before: Line, line: Line, width: float, usual: float) -> bool:
     if LIST_MARK.match(line.text):
         return True
-    if line.box.top - before.box.bottom > 0.9 * max(line.size, 1.0):
+    if line.box.top - before.box.top > 1.4 * usual:
         return True
-    return stops_short(before, line, right)
+    return stops_short(before, line, width)
 
 
-def stops_short(before: Line, line: Line, right: float) -> bool:
-    """Whether a line ended although the next line's first words would still have fitted."""
-    room = right - before.box.x1
+def stops_short(before: Line, line: Line, width: float) -> bool:
+    """Whether a line ended although the next line's first words would still have fitted.
+
+    ``width`` is that of a full line; comparing widths holds for centred lines as well.
+    """
+    room = width - before.box.width
     return room > _first_words(line) + 0.6 * max(line.size, 1.0)
 
 
@@ -203,9 +208,9 @@ def _first_words(line: Line) -> float:
     return line.box.width * min(count, 16) / max(len(letters), 1)
 
 
-def text_of(lines: Sequence[Line], right: float) -> str:
+def text_of(lines: Sequence[Line], left: float, right: float) -> str:
     """The lines as text: one paragraph per line, printed line ends joined."""
-    return "\n".join(_joined(p) for p in paragraphs_of(lines, right))
+    return "\n".join(_joined(p) for p in paragraphs_of(lines, left, right))
 
 
 def _joined(lines: Sequence[Line]) -> str:
