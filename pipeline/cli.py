@@ -32,10 +32,25 @@ class LazyGroup(click.Group):
         return cast(click.Command, importlib.import_module(module).command)
 
 
+def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from pipeline.version import program_version
+
+        click.echo(f"ita {program_version() or '(not installed)'}")
+        ctx.exit()
+
+
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="thai-integrity-reports", prog_name="ita")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Show the version and exit.",
+)
 def cli() -> None:
-    """From a folder of Thai integrity assessment (ITA) reports to a database to ask.
+    r"""From a folder of Thai integrity assessment (ITA) reports to a database to ask.
 
     \b
     Examples:

@@ -49,8 +49,8 @@ def over_time(path: Path, name: str, seconds: float) -> Report:
 def reader_died(path: Path, name: str, exit_code: int | None) -> Report:
     """The report of a file whose reading ended the whole worker process."""
     message = (
-        f"The process that read it ended without an answer (exit code {exit_code}), perhaps for want"
-        f" of memory - {name} - load it alone, with --workers 1; if it happens again, {_HELP}"
+        f"The process that read it ended without an answer (exit code {exit_code}),"
+        f" perhaps for want of memory - {name} - load it alone; if it happens again, {_HELP}"
     )
     return failed(path, name, "reader-died", message)
 
@@ -61,16 +61,13 @@ def failed(path: Path, name: str, kind: str, message: str) -> Report:
     return Report(name, sha256_of(path), "failed", "none", findings=(finding,))
 
 
-NO_BYTES = hashlib.sha256().hexdigest()
-
-
 def sha256_of(path: Path) -> str:
-    """The hash of a file's bytes; that of no bytes where it cannot be opened."""
+    """The hash of a file's bytes; empty where it cannot be opened."""
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
-        return NO_BYTES
+        return ""
 
 
 def _described(error: Exception) -> str:

@@ -48,6 +48,9 @@ def say(result: Result, db: Path, *, as_json: bool, pruned: bool) -> None:
         click.echo(shown_json(json.dumps(everything, ensure_ascii=False, indent=2)))
     elif read:
         click.echo(table(COLUMNS, (_row(s) for s in result.reports if s.path in read)))
+    if result.rebuilt:
+        name = shown(str(db))
+        click.echo(f"{name} was of another version of this program; it was made anew.", err=True)
     _say_problems(result)
     _say_gone(result.plan.gone, pruned=pruned)
     click.echo(_closing(result, db), err=as_json)

@@ -13,14 +13,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from load.errors import LoadError
+from load.errors import LoadError, OtherSchemaVersion
 from load.state import LoadedFile, loaded_files
 from load.summary import Summary, summaries
 from normalize.model import Report
 from pipeline.found import Found, ReportFile
-from pipeline.guard import NO_BYTES, sha256_of
+from pipeline.guard import sha256_of
 from pipeline.stages import Stages
-from pipeline.version import reader_version
+from pipeline.version import program_version, reader_version
 from pipeline.workers import Outcome, read_all
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ class Result:
     """What a run did.
 
     Attributes:
+        rebuilt: the database was written by another version of the program and begun anew.
         failures: why a file could not be read, by its key; files that failed in an earlier run and
             have not changed since are among them.
         kept: keys of the failures whose facts, read before from the same bytes, were kept.
@@ -70,6 +71,7 @@ class Result:
     """
 
     plan: Plan
+    rebuilt: bool = False
     failures: dict[str, str] = field(default_factory=dict)
     kept: list[str] = field(default_factory=list)
     alike: list[list[str]] = field(default_factory=list)
@@ -98,7 +100,7 @@ def _is_loaded(file: ReportFile, known: LoadedFile, version: str) -> bool:
     """Whether this version of the code has read these bytes before."""
     if known.reader_version != version or known.size != file.size:
         return False
-    if known.sha256 == NO_BYTES and file.size:
+    if not known.sha256:
         return False  # it could not even be opened then
     return known.modified_ns == file.modified_ns or known.sha256 == sha256_of(file.path)
 
@@ -125,11 +127,10 @@ def load(db: Path, found: Found, stages: Stages, options: Options, progress: Pro
     Raises:
         DatabaseError: the database could not be read or written; it is as it was before.
     """
-    with _database_errors(db):
-        loaded = loaded_files(db)
+    loaded, rebuilt = _loaded_before(db, options)
     version = reader_version()
     plan = planned(found, loaded, version, options)
-    result = Result(plan)
+    result = Result(plan, rebuilt)
     remove = plan.gone if options.prune else ()
     if plan.to_read or remove:
         outcomes = read_all(plan.to_read, stages, options.workers, options.timeout)
@@ -140,6 +141,18 @@ def load(db: Path, found: Found, stages: Stages, options: Options, progress: Pro
         loaded = loaded_files(db)
     _look_back(result, loaded)
     return result
+
+
+def _loaded_before(db: Path, options: Options) -> tuple[dict[str, LoadedFile], bool]:
+    """The files in the database, and whether it is of another make and begun anew."""
+    with _database_errors(db):
+        try:
+            return loaded_files(db), False
+        except OtherSchemaVersion as error:
+            if not options.folders:
+                # Its other reports would be lost: with a folder they are read again.
+                raise DatabaseError(f"{error}: load the folder of the reports") from error
+            return {}, True
 
 
 def _incoming(
@@ -185,7 +198,8 @@ def _refresh(db: Path, incoming: Generator[Incoming], remove: Collection[str]) -
     with closing(incoming), _database_errors(db):
         first = list(itertools.islice(incoming, 1))
         if first or remove:
-            refresh(db, itertools.chain(first, incoming), remove)
+            everything = itertools.chain(first, incoming)
+            refresh(db, everything, remove, program_version=program_version())
 
 
 def _look_back(result: Result, loaded: Mapping[str, LoadedFile]) -> None:
@@ -196,7 +210,7 @@ def _look_back(result: Result, loaded: Mapping[str, LoadedFile]) -> None:
     by_content: dict[str, list[str]] = {}
     for key in sorted(loaded):
         by_content.setdefault(loaded[key].sha256, []).append(key)
-    result.alike = [k for sha, k in by_content.items() if len(k) > 1 and sha != NO_BYTES]
+    result.alike = [keys for sha256, keys in by_content.items() if sha256 and len(keys) > 1]
 
 
 @contextmanager

@@ -12,12 +12,7 @@ from dataclasses import dataclass
 
 
 def shown(text: str) -> str:
-    """The text with everything that does not print written as an escape.
-
-    Example:
-        >>> shown("a\\nb")
-        'a\\\\nb'
-    """
+    """The text with everything that does not print written as an escape."""
     if text.isprintable() and "\\" not in text:
         return text
     return "".join(map(_shown_character, text))

@@ -1,7 +1,7 @@
 """What happens to one file on its way to facts: read it, name its facts, check them.
 
-The stages themselves are ``extract``, ``normalize`` and ``quality``; here they are only chained, and
-imported when first called, because that takes longer than many a command runs.
+The stages themselves are ``extract``, ``normalize`` and ``quality``; here they are only chained,
+and imported when first called, because that takes longer than many a command runs.
 """
 
 from __future__ import annotations

@@ -1,18 +1,27 @@
-"""The version of the code that reads reports: two runs of one version read a file alike.
+"""Versions: that of the program, and that of the code that reads reports.
 
-Everything that decides what becomes of a file counts: the modules, code books and other data of the
-reading stages, and the packages they stand on. A report read by another version is read again.
+Two runs of one reader version read a file alike. Everything that decides what becomes of a file
+counts: the modules, code books and other data of the reading stages, and the packages they stand
+on. A report read by another version is read again.
 """
 
 from __future__ import annotations
 
 import hashlib
 import importlib.util
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 STAGES = ("extract", "normalize", "quality")
 FOUNDATIONS = ("pdfplumber", "pdfminer.six", "pythainlp", "regex")
+
+
+def program_version() -> str | None:
+    """The version that is installed; ``None`` where the sources are run without installing them."""
+    try:
+        return version("thai-integrity-reports")
+    except PackageNotFoundError:
+        return None
 
 
 def reader_version() -> str:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import signal
+import sys
 import time
 from collections import deque
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 
 from normalize.model import Report
@@ -59,11 +60,23 @@ def _read_here(files: Sequence[ReportFile], stages: Stages) -> Generator[Outcome
 
 def _serve(connection: Connection, stages: Stages) -> None:
     """The life of a worker process: read what comes until nothing more does."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends the workers
+    sys.stdout = sys.stderr  # standard output is for data; a library may print what it likes
     with contextlib.suppress(EOFError, BrokenPipeError):  # the parent is gone
         while True:
             file: ReportFile = connection.recv()
             connection.send(guarded(file.path, file.name, stages))
+
+
+@contextlib.contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """What is started here never hears Ctrl-C: that is for this process, which ends the workers."""
+    # multiprocessing starts this helper with the first process, and lets interrupts in again then.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _Worker:
@@ -74,7 +87,8 @@ class _Worker:
         context = get_context("spawn")
         self.connection, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(theirs, stages), daemon=True)
-        self.process.start()
+        with _without_interrupts():
+            self.process.start()
         theirs.close()
         self.busy = False
         self.number = 0
@@ -137,12 +151,14 @@ class _Pool:
 
     def _collect(self) -> None:
         """Wait for the next thing to happen: an answer, the end of a process, or a time limit."""
-        busy = {worker.connection: worker for worker in self._workers if worker.busy}
-        for connection in wait(list(busy), self._seconds_left(busy.values())):
-            self._answer(busy.pop(connection))
+        busy = [worker for worker in self._workers if worker.busy]
+        ready = wait([worker.connection for worker in busy], self._seconds_left(busy))
+        for worker in busy:
+            if worker.connection in ready:
+                self._answer(worker)
         if self._timeout:
             now = time.monotonic()
-            for worker in busy.values():
+            for worker in [worker for worker in busy if worker.busy]:
                 if now - worker.started >= self._timeout:
                     report = over_time(worker.file.path, worker.file.name, self._timeout)
                     self._dismiss(worker, report)

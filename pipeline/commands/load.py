@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.exit_codes import ExitCode, help_text
-from pipeline.found import Found, Passed, SameNameError, find
+from pipeline.found import Found, SameNameError, find
 from pipeline.screen import shown
 from pipeline.stages import READERS, STAGES, Stages
 
@@ -57,7 +57,7 @@ def command(
     force: bool,
     as_json: bool,
 ) -> None:
-    """Read new and changed reports into the database.
+    r"""Read new and changed reports into the database.
 
     Each PATH is a report or a folder of them, searched with the folders inside it; without one,
     data/raw. A report that is loaded already is read again only when its file or this program has

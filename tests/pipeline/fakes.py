@@ -1,0 +1,78 @@
+"""Stages that read text files in place of reports: what a file says decides what becomes of it.
+
+`scores 3` is a report with three scores, `broken`, `bug`, `dies`, `hangs` and `prints` misbehave.
+Importable by name, because worker processes import it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from decimal import Decimal
+from pathlib import Path
+
+from extract.errors import BrokenPdfError
+from extract.model import Box, Document, PageInfo, Paragraph, Place
+from normalize.model import Mention, Meta, PageNote, Report, Score, Source
+from pipeline.stages import Stages
+
+BOX = Box(10.0, 20.0, 110.0, 40.0)
+
+
+def read(path: Path) -> Document:
+    content = path.read_bytes()
+    text = content.decode()
+    if text.startswith("broken"):
+        raise BrokenPdfError("The file ends too early", path.name, "get a whole copy")
+    if text.startswith("bug"):
+        raise KeyError("no such\nrow")
+    if text.startswith("dies"):
+        os._exit(7)
+    if text.startswith("hangs"):
+        time.sleep(600)
+    if text.startswith("prints"):
+        print("a library says hello")
+    if text.startswith("slow"):
+        time.sleep(0.5)
+    paragraph = Paragraph(text, Place(1, BOX), (), 16.0, False)
+    page = PageInfo(1, 595.0, 842.0, "text", len(text))
+    sha256 = hashlib.sha256(content).hexdigest()
+    return Document(path.name, sha256, (page,), (paragraph,), "text")
+
+
+def normalize(document: Document) -> Report:
+    words = document.paragraphs[0].text.split()
+    count = int(words[-1]) if words and words[-1].isdigit() else 0
+    return Report(
+        file=document.file,
+        sha256=document.sha256,
+        status="ok",
+        text_source=document.text_source,
+        meta=Meta("1001", "analysis", 2566, 2566, "stated"),
+        pages=tuple(
+            PageNote(p.number, p.width, p.height, "text", p.characters) for p in document.pages
+        ),
+        scores=tuple(_score(number) for number in range(1, count + 1)),
+    )
+
+
+def _score(number: int) -> Score:
+    score = Decimal(90 + number % 10)
+    mention = Mention(score, Source(Place(1, BOX, 0, number, 0), f"({score} คะแนน)"), "table")
+    return Score(2566, "item", f"I{number}", None, score, (mention,))
+
+
+def check(report: Report) -> Report:
+    return report
+
+
+def check_badly(report: Report) -> Report:
+    raise RuntimeError("the check fell over")
+
+
+STAGES = Stages(read, normalize, check)
+"""The stages as they should be."""
+
+REGRESSED = Stages(read, normalize, check_badly)
+"""A later version of the code that can read nothing any more."""

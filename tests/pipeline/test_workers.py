@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline.found import ReportFile, find
+from pipeline.workers import Outcome, read_all
+from tests.pipeline import fakes
+
+TIMEOUT = 60.0
+
+
+def files(folder: Path, *contents: str) -> tuple[ReportFile, ...]:
+    for number, content in enumerate(contents):
+        (folder / f"{number:02}.pdf").write_text(content)
+    return find([folder], {".pdf"}).files
+
+
+def read(
+    found: tuple[ReportFile, ...], workers: int = 1, timeout: float = TIMEOUT
+) -> list[Outcome]:
+    return list(read_all(found, fakes.STAGES, workers, timeout))
+
+
+def test_reports_are_the_same_in_the_same_order_whatever_the_workers(tmp_path: Path) -> None:
+    found = files(tmp_path, "slow 1", *(f"scores {n}" for n in range(2, 30)))
+    here = [outcome.report for outcome in read(found, timeout=0)]
+    assert [len(report.scores) for report in here] == list(range(1, 30))
+    for workers in (1, 3):
+        assert [outcome.report for outcome in read(found, workers)] == here
+
+
+@pytest.mark.parametrize("timeout", [0, TIMEOUT])
+def test_guard_turns_errors_into_failed_reports(tmp_path: Path, timeout: float) -> None:
+    found = files(tmp_path, "scores 1", "broken", "bug", "scores 2")
+    reports = [outcome.report for outcome in read(found, timeout=timeout)]
+    assert [report.status for report in reports] == ["ok", "failed", "failed", "ok"]
+    (broken,), (bug,) = reports[1].findings, reports[2].findings
+    assert (broken.severity, broken.kind) == ("error", "broken-pdf")
+    assert broken.message == "The file ends too early - 01.pdf - get a whole copy"
+    assert (bug.severity, bug.kind) == ("error", "internal-error")
+    assert "KeyError: 'no such\\nrow' (pipeline/fakes.py:" in bug.message
+    assert "in read" not in bug.message
+    assert ", read)" in bug.message
+    assert str(tmp_path) not in bug.message
+    assert all(report.file == f"{n:02}.pdf" for n, report in enumerate(reports))
+    assert len(reports[1].sha256) == 64
+
+
+def test_process_that_dies_fails_its_file_only(tmp_path: Path) -> None:
+    found = files(tmp_path, "scores 1", "dies", "scores 2", "dies", "scores 3")
+    reports = [outcome.report for outcome in read(found, 2)]
+    assert [report.status for report in reports] == ["ok", "failed", "ok", "failed", "ok"]
+    assert reports[1].findings[0].kind == "reader-died"
+    assert "exit code 7" in reports[1].findings[0].message
+
+
+def test_file_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
+    found = files(tmp_path, "hangs", "scores 1", "scores 2")
+    started = time.monotonic()
+    reports = [outcome.report for outcome in read(found, 2, timeout=5)]
+    assert time.monotonic() - started < 30
+    assert [report.status for report in reports] == ["failed", "ok", "ok"]
+    assert reports[0].findings[0].kind == "time-limit"
+    assert "longer than 5 s" in reports[0].findings[0].message
+
+
+def test_file_that_cannot_be_opened_fails(tmp_path: Path) -> None:
+    (file,) = files(tmp_path, "scores 1")
+    file.path.unlink()
+    (outcome,) = read((file,), timeout=0)
+    assert outcome.report.status == "failed"
+    assert outcome.report.sha256 == ""
+    assert outcome.report.findings[0].kind == "unreadable-file"
+
+
+def test_workers_end_when_nobody_wants_the_rest(tmp_path: Path) -> None:
+    outcomes = read_all(files(tmp_path, "scores 1", "hangs"), fakes.STAGES, 2, 0)
+    assert next(outcomes).report.status == "ok"
+    outcomes.close()  # would wait for ever
+
+
+def test_name_of_the_report_is_one_a_database_takes(tmp_path: Path) -> None:
+    (file,) = files(tmp_path, "scores 1")
+    (outcome,) = read((replace(file, key="folder/caf\\xe9.pdf"),), timeout=0)
+    assert outcome.report.file == "caf\\xe9.pdf"

@@ -1,0 +1,143 @@
+"""What the design promises of the code as a whole: who may import whom, and how long things get.
+
+The sources are parsed, not imported, so that a broken promise is found wherever it stands.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+# A folder imports only what stands after it.
+ORDER = ("pipeline", "publish", "load", "quality", "normalize", "extract")
+# Packages that belong to some folders only.
+RESERVED = {
+    "sqlalchemy": {"load", "publish", "pipeline"},
+    "sqlite3": {"load", "publish", "pipeline"},
+    "pdfplumber": {"extract"},
+    "pdfminer": {"extract"},
+    "click": {"pipeline"},
+}
+MODULE_LINES = 300
+FUNCTION_LINES = 40
+
+MODULES = sorted(path for folder in ORDER for path in (ROOT / folder).rglob("*.py"))
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def folder_of(path: Path) -> str:
+    return path.relative_to(ROOT).parts[0]
+
+
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+def imports(tree: ast.Module, path: Path) -> Iterator[tuple[int, str]]:
+    """Line and top-level package of everything a module imports, inside functions too."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield node.lineno, alias.name.split(".")[0]
+        elif isinstance(node, ast.ImportFrom):
+            package = folder_of(path) if node.level else (node.module or "").split(".")[0]
+            yield node.lineno, package
+
+
+def offending(check: Callable[[Path, ast.Module], object]) -> dict[str, object]:
+    """What a check has to say against modules, by their names."""
+    said = {name_of(path): check(path, parsed(path)) for path in MODULES}
+    return {name: complaint for name, complaint in said.items() if complaint}
+
+
+def test_there_are_modules_in_every_folder() -> None:
+    folders = {folder_of(path) for path in MODULES}
+    assert {"pipeline", "load", "quality", "normalize", "extract"} <= folders
+
+
+def test_imports_run_one_way() -> None:
+    def upwards(path: Path, tree: ast.Module) -> object:
+        above = {*ORDER[: ORDER.index(folder_of(path))], "tests", "benchmarks"}
+        return [found for found in imports(tree, path) if found[1] in above]
+
+    assert not offending(upwards)
+
+
+def test_packages_stay_in_their_folders() -> None:
+    def strays(path: Path, tree: ast.Module) -> object:
+        here = folder_of(path)
+        return [f for f in imports(tree, path) if here not in RESERVED.get(f[1], {here})]
+
+    assert not offending(strays)
+
+
+def test_modules_say_what_belongs_there() -> None:
+    assert not offending(lambda _path, tree: not ast.get_docstring(tree))
+
+
+def test_modules_are_short() -> None:
+    def lines(path: Path, _tree: ast.Module) -> object:
+        number = len(path.read_text(encoding="utf-8").splitlines())
+        return number if number > MODULE_LINES else None
+
+    assert not offending(lines)
+
+
+def test_functions_are_short() -> None:
+    """Counted from `def` to the last line, without the docstring: explaining is no burden."""
+
+    def long_functions(_path: Path, tree: ast.Module) -> object:
+        return {f.name: n for f in functions(tree) if (n := own_lines(f)) > FUNCTION_LINES}
+
+    assert not offending(long_functions)
+
+
+def functions(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def own_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    documented = ast.get_docstring(function) is not None
+    return lines_of(function) - (lines_of(function.body[0]) if documented else 0)
+
+
+def lines_of(node: ast.stmt) -> int:
+    return (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+def test_extract_knows_nothing_of_what_reports_say() -> None:
+    """No code of the assessments in the code of extract; comments may say where it hurt."""
+    words = {"ITA", "IIT", "EIT", "OIT"}
+
+    def knows(path: Path, tree: ast.Module) -> object:
+        if folder_of(path) != "extract":
+            return None
+        named = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+        stated = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+        return words & (named | stated)
+
+    assert not offending(knows)
+
+
+def test_every_exception_is_caught_in_one_place_only() -> None:
+    places = [
+        name_of(path)
+        for path in MODULES
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.ExceptHandler) and _catches_everything(node)
+    ]
+    assert places == ["pipeline/guard.py"]
+
+
+def _catches_everything(handler: ast.ExceptHandler) -> bool:
+    if handler.type is None:
+        return True
+    names = {node.id for node in ast.walk(handler.type) if isinstance(node, ast.Name)}
+    return bool(names & {"Exception", "BaseException"})
