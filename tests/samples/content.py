@@ -13,13 +13,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from tests.samples.arithmetic import derive
+from tests.samples.arithmetic import derive, rating
 from tests.samples.numerals import expand
 
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """The statements of one cell and the mark before each: ``number``, ``paren``, ``dash``, none."""
+    """The statements of one cell; before each a mark: ``number``, ``paren``, ``dash`` or none."""
 
     items: tuple[str, ...] = ()
     mark: str = ""
@@ -108,6 +108,8 @@ def read(path: Path) -> Content:
     }
     for year in raw.get("derive", []):
         scores[year] = derive(year, scores[year])
+        if year == raw["assessment_year"] and raw.get("rating") != rating(scores[year]):
+            raise ValueError(f"{path.name}: these scores are rated {rating(scores[year])}")
     marks = raw.get("marks", {})
     sections = tuple(_section(part, marks) for part in raw.get("sections", []))
     return Content(path.stem, raw, scores, sections)

@@ -76,9 +76,8 @@ class _Writer:
             f'style:width="{self._width() * table.width / 100:.1f}mm" table:align="left" '
             'table:border-model="collapsing" style:may-break-between-rows="true"/></style:style>'
         )
-        return (
-            f'<table:table table:style-name="{name}">{columns}{wrapped}{"".join(body)}</table:table>'
-        )
+        inner = columns + wrapped + "".join(body)
+        return f'<table:table table:style-name="{name}">{inner}</table:table>'
 
     def _width(self) -> float:
         return (297 if self._orientation == "landscape" else 210) - 2 * self._layout.margin
@@ -126,13 +125,14 @@ class _Writer:
         return name
 
     def _text_style(self, cell: Cell, table: Table) -> str:
-        size = table.size or self._layout.size
-        name = f"cell-{cell.align}-{'bold' if cell.bold else 'plain'}-{size:g}".replace(".", "_")
+        size = f"{table.size or self._layout.size:g}"
+        weight = "bold" if cell.bold else "plain"
+        name = f"cell-{cell.align}-{weight}-{size.replace('.', '_')}"
         self.styles[name] = (
             f'<style:style style:name="{name}" style:family="paragraph" '
             'style:parent-style-name="Standard">'
             f'<style:paragraph-properties fo:text-align="{_ALIGN[cell.align]}"/>'
-            f'<style:text-properties fo:font-size="{size:g}pt" style:font-size-complex="{size:g}pt" '
+            f'<style:text-properties fo:font-size="{size}pt" style:font-size-complex="{size}pt" '
             f"{_BOLD if cell.bold else ''}/></style:style>"
         )
         return name
@@ -164,7 +164,7 @@ def _image(name: str, width: float) -> str:
     data = base64.b64encode(png(name)).decode("ascii")
     height = width if name.startswith("radar:") else width * 2 / 3
     return (
-        f'<draw:frame draw:style-name="inline" draw:name={quoteattr(name)} text:anchor-type="as-char" '
-        f'svg:width="{width:g}mm" svg:height="{height:g}mm"><draw:image><office:binary-data>{data}'
-        "</office:binary-data></draw:image></draw:frame>"
+        f'<draw:frame draw:style-name="inline" draw:name={quoteattr(name)} '
+        f'text:anchor-type="as-char" svg:width="{width:g}mm" svg:height="{height:g}mm">'
+        f"<draw:image><office:binary-data>{data}</office:binary-data></draw:image></draw:frame>"
     )

@@ -147,8 +147,9 @@ def _spread(cells: Sequence[Cell], height: int, merged: bool) -> Iterator[tuple[
     for index, cell in enumerate(cells):
         last = index == len(cells) - 1
         rows = height - index if last and merged else 1
-        yield index, Cell(
-            cell.text, rows, cell.columns, cell.align, cell.bold, cell.shade, cell.picture
+        yield (
+            index,
+            Cell(cell.text, rows, cell.columns, cell.align, cell.bold, cell.shade, cell.picture),
         )
     if not merged:
         for index in range(len(cells), height):

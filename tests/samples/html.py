@@ -22,12 +22,11 @@ def document(layout: Layout) -> str:
         size=f"{layout.size:g}",
         leading=f"{layout.leading:g}",
     )
-    sections = [f'<section class="{layout.orientation}">']
-    for block in layout.blocks:
-        sections.append(_block(block))
+    blocks = "".join(_block(block) for block in layout.blocks)
     return (
-        f'<!DOCTYPE html>\n<html lang="th"><head><meta charset="utf-8"><style>\n{css}</style></head>'
-        f"\n<body>{''.join(sections)}</section></body></html>\n"
+        '<!DOCTYPE html>\n<html lang="th"><head><meta charset="utf-8">'
+        f"<style>\n{css}</style></head>\n<body>"
+        f'<section class="{layout.orientation}">{blocks}</section></body></html>\n'
     )
 
 

@@ -47,8 +47,8 @@ def _radar(values: list[float]) -> Image.Image:
     turns = [2 * math.pi * n / len(values) - math.pi / 2 for n in range(len(values))]
 
     def ring(lengths: list[float]) -> list[tuple[float, float]]:
-        pairs = zip(turns, lengths, strict=True)
-        return [(middle + reach * x * math.cos(t), middle + reach * x * math.sin(t)) for t, x in pairs]
+        spokes = [(reach * x, turn) for x, turn in zip(lengths, turns, strict=True)]
+        return [(middle + r * math.cos(t), middle + r * math.sin(t)) for r, t in spokes]
 
     for level in (0.25, 0.5, 0.75, 1.0):
         draw.polygon(ring([level] * len(values)), outline=(190, 190, 190))

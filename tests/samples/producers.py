@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
 import os
 import re
@@ -15,7 +16,17 @@ from pathlib import Path
 from tests.samples import fodt, html, typ
 from tests.samples.model import Layout
 
-_DATE = "20240101000000"
+# What a producer writes anew on every run: the pattern, and what its group becomes.
+_VOLATILE = (
+    (rb"\(D:([0-9]{14})", b"20240101000000"),
+    (rb"<xmp:(?:Create|Modify)Date>([0-9T:-]{19})", b"2024-01-01T00:00:00"),
+    (rb"/ID\s*\[\s*<([0-9A-Fa-f]+)>", b""),
+    (rb"/ID\s*\[\s*<0+>\s*<([0-9A-Fa-f]+)>", b""),
+    (rb"/ID\[\(([A-Za-z0-9+/=]+)\)", b""),
+    (rb"/ID\[\(0+\)\(([A-Za-z0-9+/=]+)\)", b""),
+    (rb"<xmpMM:(?:Instance|Document)ID>([A-Za-z0-9+/=]+)<", b""),
+    (rb"/DocChecksum /([0-9A-F]+)", b""),
+)
 _FONTS = ("/usr/share/fonts", str(Path.home() / ".local/share/fonts"))
 
 
@@ -82,7 +93,7 @@ def _program(*names: str) -> str:
         found = shutil.which(name)
         if found:
             return found
-    raise ProducerError(f"{names[0]} is not installed; tests/samples/README.md lists what is needed")
+    raise ProducerError(f"{names[0]} is not installed, see tests/samples/README.md")
 
 
 def _run(*command: str) -> None:
@@ -100,12 +111,13 @@ def _run(*command: str) -> None:
 
 def _undated(data: bytes) -> bytes:
     """The file with fixed dates and identifiers of the same length, so that a rerun is the same."""
-    data = re.sub(rb"\(D:[0-9]{14}", b"(D:" + _DATE.encode(), data)
-    data = re.sub(
-        rb"/ID\s*\[\s*<[0-9A-Fa-f]+>\s*<[0-9A-Fa-f]+>\s*\]", lambda m: _zeros(m.group()), data
-    )
-    return re.sub(rb"/DocChecksum /[0-9A-F]+", lambda m: _zeros(m.group(), 14), data)
+    for pattern, fixed in _VOLATILE:
+        data = re.sub(pattern, functools.partial(_overwrite, fixed), data)
+    return data
 
 
-def _zeros(text: bytes, keep: int = 3) -> bytes:
-    return text[:keep] + re.sub(rb"[0-9A-Fa-f]", b"0", text[keep:])
+def _overwrite(fixed: bytes, found: re.Match[bytes]) -> bytes:
+    """The match with its last group replaced, cut or filled with zeros to the same length."""
+    whole, start = found.group(), found.start(1) - found.start()
+    length = len(found.group(1))
+    return whole[:start] + fixed[:length].ljust(length, b"0") + whole[start + length :]

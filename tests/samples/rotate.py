@@ -5,18 +5,20 @@ The drawing is laid on its side on an upright sheet and ``/Rotate`` sets it upri
 
 from __future__ import annotations
 
-import importlib
 from pathlib import Path
+
+import pikepdf
 
 
 def rotate(path: Path) -> None:
     """Rewrite a PDF so that every page needs its ``/Rotate`` to be read."""
-    pypdf = importlib.import_module("pypdf")
-    writer = pypdf.PdfWriter(clone_from=str(path))
-    for page in writer.pages:
-        width, height = float(page.mediabox.width), float(page.mediabox.height)
-        page.add_transformation(pypdf.Transformation().rotate(90).translate(height, 0))
-        for box in (page.mediabox, page.cropbox, page.trimbox, page.bleedbox, page.artbox):
-            box.lower_left, box.upper_right = (0, 0), (height, width)
-        page.rotate(90)
-    writer.write(str(path))
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        for page in pdf.pages:
+            left, bottom, right, top = (float(edge) for edge in page.mediabox)
+            width, height = right - left, top - bottom
+            turn = f"q 0 1 -1 0 {height:g} 0 cm\n".encode()
+            page.contents_add(turn, prepend=True)
+            page.contents_add(b"\nQ")
+            page.mediabox = pikepdf.Array([0, 0, height, width])
+            page.obj.Rotate = 90
+        pdf.save(path, deterministic_id=True)

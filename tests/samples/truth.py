@@ -15,7 +15,7 @@ def truth(content: Content) -> dict[str, Any]:
     """The truth of one report in the format of the scoring tool."""
     raw = content.raw
     meta = {key: raw[key] for key in (*_META, "rating") if key in raw}
-    groups = [(section.indicator, group) for section in content.sections for group in section.groups]
+    groups = [(part.indicator, group) for part in content.sections for group in part.groups]
     return {
         **meta,
         "scores": _scores(content),

@@ -31,11 +31,12 @@ _STYLES = {
 def document(layout: Layout, folder: Path) -> str:
     """The whole report as Typst source; its pictures are written to the folder."""
     flipped = str(layout.orientation == "landscape").lower()
+    gap = f"{layout.leading - 1.15:.2f}em"
     head = (
         f'#set page(paper: "a4", flipped: {flipped}, margin: {layout.margin:g}mm)\n'
         f'#set text(font: "{layout.font}", size: {layout.size:g}pt, lang: "th", '
         f'top-edge: "ascender", bottom-edge: "descender")\n'
-        f"#set par(leading: {layout.leading - 1.15:.2f}em, spacing: {layout.leading - 1.15:.2f}em)\n"
+        f"#set par(leading: {gap}, spacing: {gap})\n"
     )
     return head + "".join(_block(block, folder) for block in layout.blocks)
 
