@@ -1,0 +1,133 @@
+"""What is printed where a code should be: tokens, ranges, and the items a cell names.
+
+Reading a token is only half of it: ``๑๒`` is I2 in one row and I12 in another of the same report.
+Deciding which, from the surroundings, is :mod:`normalize.decode`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from normalize.text import squeeze
+from normalize.values import FoundScore, find_scores
+
+# What OCR and typists put for the letters: I as 1, l, |, !; O as zero or a drawn circle.
+LETTER_LOOKS: dict[str, str] = {
+    "I": "I", "i": "I", "l": "I", "|": "I", "!": "I", "1": "I", "Ι": "I", "І": "I", "ไ": "I",
+    "E": "E", "e": "E", "Е": "E", "Ε": "E", "F": "E", "€": "E",
+    "O": "O", "o": "O", "0": "O", "○": "O", "◯": "O", "〇": "O", "О": "O", "Ο": "O", "Q": "O",
+    "ο": "O", "•": "O", "D": "O",
+}  # fmt: skip
+_LOOK = "[" + "".join(regex.escape(c) for c in LETTER_LOOKS if not c.isdigit()) + "]"
+_TOKEN = rf"(?:{_LOOK}\s?[.\-]?\s?)?[0-9]{{1,3}}"
+_LETTERED = rf"{_LOOK}\s?[.\-]?\s?[0-9]{{1,2}}"
+_START = regex.compile(
+    rf"^[\s\-\u2013]*(?P<token>{_TOKEN})(?![0-9]|\.[0-9]|\s*/)\s*[.):]?(?:\s+|(?=[\u0e01-\u0e2e\u0e40-\u0e44A-Z(=:]))"
+)
+_RANGE = regex.compile(
+    rf"^[\s\-\u2013(]*(?:ข้อ(?:ที่)?|หัวข้อ|ตัวชี้วัด)?\s*(?P<first>{_TOKEN})\s*[.)]?\s*"
+    rf"(?:-|\u2013|\u2014|ถึง|~|จนถึง|to)\s*(?P<last>{_TOKEN})(?![0-9])"
+)
+_LONE = regex.compile(rf"^[\s\-\u2013(]*(?:ข้อ(?:ที่)?)?\s*(?P<token>{_TOKEN})\s*[.):]*\s*$")
+_LIST = regex.compile(rf"^\s*{_LETTERED}(?:\s*(?:,|และ|/)\s*{_LETTERED})+")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item (or range of items) that a cell names.
+
+    ``token`` is what is printed for its code without spaces, ``last`` the token of a range's end,
+    ``question`` the words after it, ``scores`` the scores stated in its stretch of text.
+    """
+
+    token: str
+    last: str | None
+    question: str
+    scores: tuple[FoundScore, ...]
+    text: str
+
+
+def entries_of(text: str) -> list[Entry]:
+    """The items a cell of cleaned text names, in order; empty where it starts with no code.
+
+    Two items may stand in one cell: a new one starts at a line, or after a score.
+    """
+    found: list[Entry] = []
+    for piece in _pieces(text):
+        found += _entries(piece)
+    return found
+
+
+def _pieces(text: str) -> list[str]:
+    """Stretches of text that each begin with a code (the first may not)."""
+    cuts = [0]
+    for line in regex.finditer(r"(?<=\n)", text):
+        if regex.match(rf"\s*{_LETTERED}", text[line.start() :]) or (
+            _START.match(text[line.start() :]) and find_scores(text[cuts[-1] : line.start()])
+        ):
+            cuts.append(line.start())
+    for score in find_scores(text):
+        rest = text[score.end :]
+        if rest.strip() and _START.match(rest) and score.end not in cuts:
+            cuts.append(score.end + len(rest) - len(rest.lstrip()))
+    cuts = sorted(set(cuts))
+    return [text[a:b] for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+
+
+def _entries(piece: str) -> list[Entry]:
+    scores = tuple(find_scores(piece))
+    span = _RANGE.match(piece)
+    if span:
+        rest = _without(piece[span.end() :], scores, span.end())
+        return [Entry(squeeze(span["first"]), squeeze(span["last"]), rest, scores, piece)]
+    listed = _LIST.match(piece)
+    if listed:
+        tokens = regex.findall(_LETTERED, listed.group())
+        rest = _without(piece[listed.end() :], scores, listed.end())
+        return [Entry(squeeze(t), None, rest, scores, piece) for t in tokens]
+    start = _START.match(piece) or _LONE.match(piece)
+    if start is None:
+        return []
+    rest = _without(piece[start.end() :], scores, start.end())
+    return [Entry(squeeze(start["token"]), None, rest, scores, piece)]
+
+
+def _without(rest: str, scores: tuple[FoundScore, ...], offset: int) -> str:
+    """The words of a question without the scores printed among them."""
+    for score in reversed(scores):
+        if score.start >= offset:
+            rest = rest[: score.start - offset] + " " + rest[score.end - offset :]
+    return " ".join(rest.split())
+
+
+def readings(token: str) -> dict[str, float]:
+    """Codes a printed token can stand for, each with a cost: 0 is what it says.
+
+    The costs order the confusions seen in print and OCR: another letter for the right one (0.3 to
+    0.5), a lost letter (0.8), any one sign in the letter's place (1.2).
+    """
+    plain = regex.sub(r"[\s.\-)]", "", token)
+    found: dict[str, float] = {}
+
+    def offer(letter: str, number: str, cost: float) -> None:
+        if number and number.isdigit() and 0 < int(number) < 100 and not number.startswith("0"):
+            code = f"{letter}{int(number)}"
+            found[code] = min(cost, found.get(code, 9.0))
+
+    first, rest = plain[:1], plain[1:]
+    if not plain:
+        return found
+    if first in "IEO":
+        offer(first, rest, 0.0)
+    elif first in LETTER_LOOKS and not first.isdigit():
+        offer(LETTER_LOOKS[first], rest, 0.3)
+    elif first.isdigit():
+        look = LETTER_LOOKS.get(first)
+        for letter in "IEO":
+            offer(letter, plain, 0.8)
+            offer(letter, rest, 0.5 if letter == look else 1.2)
+        if first == "0" and rest:
+            offer("O", rest.lstrip("0") or rest, 0.5)
+    return found

@@ -1,0 +1,154 @@
+"""Codes in context: which items a column of damaged codes names.
+
+Each mention offers readings of its printed token, its question's likeness to the titles of the code
+book, and the section it stands in. The items of a table follow the order of the code book, so the
+cheapest ascending path through all mentions is the decision; the year of the book is chosen by the
+same costs. What was not printed as decided is marked inferred.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from normalize.codebook import Item, book_years, items
+from normalize.codes import readings
+from normalize.text import squeeze
+
+# Costs in one currency: 1 is about one misread letter of a code.
+_UNREAD = 3.5  # the token cannot be read as this code at all
+_TITLE = 5.0  # the question shares nothing with the title
+_SECTION = 2.5  # the item belongs to another indicator than the section says
+_INSTRUMENT = 4.0  # ... or to another instrument
+_BACK = 3.0  # the item stands before the one above it in the code book
+_SAME = 1.5  # the same item again in the next row
+_SKIP = 0.04  # each item left out on the way
+_UNSURE = 1.0  # a rival this near makes the decision a doubtful one
+_WORDS = 8  # a question shorter than this says nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A printed item: its token and question, and the section it stands in, where known."""
+
+    token: str
+    question: str
+    instrument: str | None = None
+    indicator: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The decision for one mention.
+
+    ``inferred``: the code is not what is printed; ``margin``: how much dearer the next best code
+    would have been (the confidence, 0 is none).
+    """
+
+    code: str
+    inferred: bool
+    margin: float
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Decisions for a run of mentions with the code book that fits best, and its cost."""
+
+    year: int
+    decided: tuple[Decided, ...]
+    cost: float
+
+
+def likeness(question: str, title: str) -> float:
+    """0 to 1: how alike a printed question and a book title are; either may be cut short."""
+    q, t = squeeze(question), squeeze(title)
+    if not q or not t:
+        return 0.0
+    best = fuzz.ratio(q, t)
+    if len(q) > len(t):
+        best = max(best, fuzz.ratio(q[: len(t)], t))
+    elif len(q) >= 12:
+        best = max(best, fuzz.ratio(q, t[: len(q)]))
+    return float(best) / 100
+
+
+@cache
+def _book(year: int) -> tuple[Item, ...]:
+    return tuple(items(year).values())
+
+
+def decode(mentions: Sequence[Mention], years: Sequence[int] | None = None) -> Decoded | None:
+    """Decide the codes of a table's mentions, in order; ``None`` for no mentions or no book.
+
+    ``years``: the code books that may be meant (default: all); on a tie the first one listed wins.
+    """
+    best: Decoded | None = None
+    for year in years or sorted(book_years(), reverse=True):
+        if not mentions or not _book(year):
+            continue
+        found = _decode(mentions, year)
+        if best is None or found.cost < best.cost - 1e-9:
+            best = found
+    return best
+
+
+def _costs(mention: Mention, book: tuple[Item, ...]) -> list[float]:
+    """What each item of the book would cost for one mention, its neighbours aside."""
+    read = readings(mention.token)
+    speaks = len(squeeze(mention.question)) >= _WORDS
+    costs = []
+    for item in book:
+        cost = read.get(item.code, _UNREAD)
+        if speaks:
+            cost += _TITLE * (1 - likeness(mention.question, item.title_th))
+        if mention.instrument and mention.instrument != item.instrument:
+            cost += _INSTRUMENT
+        elif mention.indicator and mention.indicator not in (item.indicator, item.subindicator):
+            cost += _SECTION
+        costs.append(cost)
+    return costs
+
+
+def _step(before: int, after: int) -> float:
+    if after > before:
+        return _SKIP * (after - before - 1)
+    return _SAME if after == before else _BACK
+
+
+def _decode(mentions: Sequence[Mention], year: int) -> Decoded:
+    book = _book(year)
+    own = [_costs(m, book) for m in mentions]
+    count = len(book)
+    forward = [own[0]]
+    for costs in own[1:]:
+        last = forward[-1]
+        forward.append(
+            [c + min(last[i] + _step(i, j) for i in range(count)) for j, c in enumerate(costs)]
+        )
+    backward = [[0.0] * count]
+    for costs in reversed(own[1:]):
+        last = backward[0]
+        backward.insert(
+            0,
+            [
+                min(last[j] + costs[j] + _step(i, j) for j in range(count))
+                for i in range(count)
+            ],
+        )
+    decided = []
+    for mention, f, b in zip(mentions, forward, backward, strict=True):
+        totals = [x + y for x, y in zip(f, b, strict=True)]
+        order = sorted(range(count), key=totals.__getitem__)
+        item = book[order[0]]
+        margin = totals[order[1]] - totals[order[0]] if count > 1 else _UNREAD
+        printed = readings(mention.token).get(item.code, _UNREAD)
+        decided.append(Decided(item.code, printed > 0, round(margin, 3)))
+    return Decoded(year, tuple(decided), min(forward[-1]))
+
+
+def is_doubtful(decided: Decided) -> bool:
+    """Whether another code would have been nearly as good."""
+    return decided.margin < _UNSURE

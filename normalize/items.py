@@ -1,0 +1,189 @@
+"""Gives the item entries of a table their codes, whole tables at a time.
+
+Works out which code book the report uses, decodes each table along it, writes ranges out and says
+what had to be inferred.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from normalize.body import Body, Record
+from normalize.codebook import book_years, code_order, items
+from normalize.codes import Entry, readings
+from normalize.decode import Decoded, Mention, decode, is_doubtful
+from normalize.model import Finding
+from normalize.sections import instrument_of
+
+
+@dataclass(frozen=True, slots=True)
+class CodedEntry:
+    """An entry with the codes it stands for (several for a range) and how they were found."""
+
+    entry: Entry
+    codes: tuple[str, ...]
+    inferred: bool
+    doubtful: bool
+
+
+@dataclass(slots=True)
+class CodedBody:
+    """A table's records with the coded entries of each, by record index."""
+
+    body: Body
+    entries: dict[int, list[CodedEntry]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def codes(self, records: Sequence[Record]) -> tuple[str, ...]:
+        """All item codes of some records, in code-book order, without repeats."""
+        found = {c for r in records for e in self.entries.get(r.index, ()) for c in e.codes}
+        return tuple(sorted(found, key=code_order))
+
+
+def mentions_of(body: Body) -> list[Mention]:
+    """The mentions of a table in order: two for a range, one for any other entry."""
+    return [m for record, entry in _distinct(body) for m in _mentions(record, entry)]
+
+
+def _distinct(body: Body) -> list[tuple[Record, Entry]]:
+    """(record, entry) once each: a merged item cell repeats its entries in every record."""
+    seen: set[int] = set()
+    found = []
+    for record in body.records:
+        for entry in record.entries:
+            if id(entry) not in seen:
+                seen.add(id(entry))
+                found.append((record, entry))
+    return found
+
+
+def _mentions(record: Record, entry: Entry) -> list[Mention]:
+    section = record.section
+    instrument = section.instrument if section else None
+    indicator = (section.subindicator or section.indicator) if section else None
+    if entry.last is None:
+        return [Mention(entry.token, entry.question, instrument, indicator)]
+    # A range may leave the section's indicator behind, and has no question of its own.
+    last = entry.last
+    if last.isdigit() and not entry.token[:1].isdigit():
+        last = entry.token[:1] + last
+    return [Mention(entry.token, "", instrument), Mention(last, "", instrument)]
+
+
+def choose_year(bodies: Sequence[Body], stated: Sequence[int]) -> int | None:
+    """The assessment year whose code book explains all tables best.
+
+    ``stated``: years the report names, the likeliest first; they win ties, and a small advantage
+    keeps a report with few items from wandering to another book.
+    """
+    runs = [m for body in bodies if (m := mentions_of(body))]
+    if not runs:
+        return None
+    best: tuple[float, int] | None = None
+    for year in book_years():
+        cost = sum(d.cost for run in runs if (d := decode(run, [year])) is not None)
+        rank = stated.index(year) if year in stated else len(stated) + 1
+        total = cost + 0.5 * rank
+        if best is None or total < best[0]:
+            best = (total, year)
+    return best[1] if best else None
+
+
+def code_body(body: Body, year: int | None) -> CodedBody:
+    """Decode a table's entries with one year's book (printed codes only where there is no book)."""
+    coded = CodedBody(body)
+    pairs = _distinct(body)
+    run = [m for record, entry in pairs for m in _mentions(record, entry)]
+    decoded = decode(run, [year]) if year is not None and run else None
+    done: dict[int, CodedEntry] = {}
+    at = 0
+    for record, entry in pairs:
+        count = 1 if entry.last is None else 2
+        result = _coded(entry, decoded, at, count, year)
+        at += count
+        if result is not None:
+            done[id(entry)] = result
+            coded.findings += _findings(result, record)
+    for record in body.records:
+        found = [done[id(e)] for e in record.entries if id(e) in done]
+        if found:
+            coded.entries[record.index] = found
+    return coded
+
+
+def _coded(
+    entry: Entry, decoded: Decoded | None, at: int, count: int, year: int | None
+) -> CodedEntry | None:
+    if decoded is None:
+        # No book for the year: only what is plainly printed as a code counts.
+        plain = [c for c, cost in readings(entry.token).items() if cost == 0.0]
+        return CodedEntry(entry, tuple(plain[:1]), False, False) if plain else None
+    decisions = decoded.decided[at : at + count]
+    codes = tuple(d.code for d in decisions)
+    if count == 2:
+        codes = _between(codes[0], codes[1], year)
+    inferred = any(d.inferred for d in decisions)
+    return CodedEntry(entry, codes, inferred, any(is_doubtful(d) for d in decisions))
+
+
+def _between(first: str, last: str, year: int | None) -> tuple[str, ...]:
+    """The codes of a range written out, in code-book order."""
+    low, high = code_order(first), code_order(last)
+    book = items(year) if year is not None else {}
+    return tuple(c for c in book if low <= code_order(c) <= high) or (first, last)
+
+
+def _findings(coded: CodedEntry, record: Record) -> list[Finding]:
+    place = record.item_cell.places[0] if record.item_cell else None
+    printed = coded.entry.token + (f" - {coded.entry.last}" if coded.entry.last else "")
+    if coded.doubtful:
+        return [
+            Finding(
+                "warning",
+                "code-doubtful",
+                f"The code printed as '{printed}' was read as {coded.codes[0]}, "
+                "but another code fits nearly as well; compare with the page",
+                place,
+                place.page if place else None,
+                coded.entry.text[:200],
+            )
+        ]
+    if coded.inferred:
+        return [
+            Finding(
+                "info",
+                "code-inferred",
+                f"The code printed as '{printed}' was read as {coded.codes[0]} "
+                "from its section, order and question",
+                place,
+                place.page if place else None,
+                coded.entry.text[:200],
+            )
+        ]
+    return []
+
+
+def indicator_of(codes: Sequence[str], record: Record | None, year: int | None) -> str | None:
+    """The indicator items belong to: the book's where there is one, else the section's."""
+    book = items(year) if year is not None else {}
+    found = {book[c].indicator for c in codes if c in book}
+    section = record.section.indicator if record is not None and record.section else None
+    if section is not None and (not found or section in found):
+        return section
+    if len(found) == 1:
+        return found.pop()
+    return section
+
+
+def range_indicator(codes: Sequence[str], year: int | None) -> str | None:
+    """The one indicator a range covers, for the score printed beside it."""
+    book = items(year) if year is not None else {}
+    found = {book[c].indicator for c in codes if c in book}
+    return found.pop() if len(found) == 1 else None
+
+
+__all__ = [
+    "CodedBody", "CodedEntry", "choose_year", "code_body", "indicator_of", "instrument_of",
+    "mentions_of", "range_indicator",
+]  # fmt: skip

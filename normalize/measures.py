@@ -1,0 +1,206 @@
+"""Measures and weaknesses out of a measures table.
+
+A measure is a row of the table as a reader counts them: a filled measure cell with everything
+beside it. A cell merged over several items, or left blank below the first inside one indicator, is
+one measure for all of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from normalize.body import Body, BodyCell, Record, said
+from normalize.items import CodedBody, indicator_of
+from normalize.model import Finding, Measure, Score, Source, Step, Weakness
+from normalize.text import clean, none_if_empty
+from normalize.values import deadline_of, find_dates, find_units, monitoring_months, split_steps
+
+#: Roles whose cells describe a measure, besides the measure itself.
+BESIDE = ("output", "awareness", "deadline", "responsible", "monitoring", "result")
+
+
+@dataclass(slots=True)
+class _Draft:
+    records: list[Record] = field(default_factory=list)
+    worded: bool = True
+
+
+@dataclass(slots=True)
+class MeasureFacts:
+    """What one measures table stated."""
+
+    measures: list[Measure] = field(default_factory=list)
+    weaknesses: list[Weakness] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    scores: list[Score] = field(default_factory=list)
+
+
+def read_measures(coded: CodedBody, year: int | None) -> MeasureFacts:
+    """All measures and weaknesses of a table whose columns hold a measure."""
+    facts = MeasureFacts()
+    for draft in _drafts(coded.body):
+        measure = _measure(draft, coded, year)
+        if measure is not None:
+            facts.measures.append(measure)
+    facts.weaknesses = _weaknesses(coded, year)
+    return facts
+
+
+def _drafts(body: Body) -> list[_Draft]:
+    """Group records to measures."""
+    measure_columns = body.columns.where("measure")
+    beside = body.columns.where(*BESIDE)
+    drafts: list[_Draft] = []
+    current: _Draft | None = None
+    for record in body.records:
+        if record.heading is not None:
+            current = None
+            continue
+        if current is not None and current.records[0].section != record.section:
+            current = None
+        has_own = any(record.own(c) for c in measure_columns)
+        covered = any(
+            (cell := record.cells.get(c)) is not None and cell.text and cell.first < record.index
+            for c in measure_columns
+        )
+        own_beside = any(record.own(c) for c in beside)
+        named = record.item_cell is not None and record.item_cell.first == record.index
+        if has_own:
+            current = _Draft([record])
+            drafts.append(current)
+        elif covered and current is not None:
+            current.records.append(record)
+        elif own_beside and (named or current is None):
+            current = _Draft([record], worded=False)
+            drafts.append(current)
+        elif current is not None:
+            current.records.append(record)
+    return drafts
+
+
+def _cells(records: list[Record], columns: tuple[int, ...]) -> list[BodyCell]:
+    """The distinct filled cells of some columns over some records, in order."""
+    found: list[BodyCell] = []
+    for record in records:
+        for column in columns:
+            cell = record.cells.get(column)
+            if cell is not None and said(cell) and all(cell is not f for f in found):
+                found.append(cell)
+    return found
+
+
+def _text(cells: list[BodyCell]) -> str | None:
+    return none_if_empty("\n".join(c.text for c in cells))
+
+
+def _measure(draft: _Draft, coded: CodedBody, year: int | None) -> Measure | None:
+    columns = coded.body.columns
+    by_role = {
+        role: _cells(draft.records, columns.where(role))
+        for role in ("measure", "weakness", *BESIDE)
+    }
+    item_cell = draft.records[0].item_cell
+    by_role["weakness"] = [c for c in by_role["weakness"] if c is not item_cell]
+    codes = coded.codes(draft.records)
+    texts = {role: _text(cells) for role, cells in by_role.items()}
+    if not any(texts[r] for r in ("measure", *BESIDE)):
+        return None
+    pages = sorted(
+        p.page
+        for role in ("measure", *BESIDE)
+        for c in by_role[role]
+        for p in c.places
+        if any(c.first == r.index for r in draft.records)
+    ) or sorted(draft.records[0].pages())
+    responsible = texts["responsible"]
+    sources = [(role, c.source) for role, cells in by_role.items() for c in cells]
+    if item_cell is not None:
+        sources.insert(0, ("codes", item_cell.source))
+    raw_deadline, deadline = _deadline(texts["deadline"], by_role["deadline"])
+    return Measure(
+        indicator=indicator_of(codes, draft.records[0], year),
+        codes=codes,
+        weakness=texts["weakness"],
+        measure=texts["measure"],
+        output=texts["output"],
+        awareness=texts["awareness"],
+        result=texts["result"],
+        responsible=responsible,
+        units=find_units(responsible),
+        deadline=deadline,
+        deadline_raw=raw_deadline,
+        monitoring_months=monitoring_months(texts["monitoring"]),
+        monitoring_raw=texts["monitoring"],
+        steps=_steps(texts),
+        page_first=pages[0],
+        page_last=pages[-1],
+        sources=tuple(sources),
+    )
+
+
+def _deadline(text: str | None, cells: list[BodyCell]) -> tuple[str | None, str | None]:
+    raw = none_if_empty("\n".join(c.raw for c in cells))
+    return (raw, deadline_of(text)) if text else (None, None)
+
+
+def _steps(texts: dict[str, str | None]) -> tuple[Step, ...]:
+    return tuple(
+        Step(kind, seq, step)
+        for kind in ("measure", "result", "output")
+        for seq, step in enumerate(split_steps(texts[kind]), 1)
+    )
+
+
+def _weaknesses(coded: CodedBody, year: int | None) -> list[Weakness]:
+    columns = coded.body.columns.where("weakness")
+    rows: dict[int, tuple[BodyCell, list[Record]]] = {}
+    for record in coded.body.records:
+        if record.heading is not None:
+            continue
+        for column in columns:
+            cell = record.cells.get(column)
+            if cell is not None and said(cell) and cell is not record.item_cell:
+                rows.setdefault(id(cell), (cell, []))[1].append(record)
+    found = []
+    for cell, records in rows.values():
+        codes = coded.codes(records)
+        found.append(
+            Weakness(codes, indicator_of(codes, records[0], year), cell.text, cell.source)
+        )
+    return found
+
+
+def unread_values(measure: Measure) -> list[Finding]:
+    """Findings for printed deadlines, intervals and sections that became no value."""
+    places: dict[str, Source] = {}
+    for role, source in measure.sources:
+        places.setdefault(role, source)
+    wants = (
+        ("deadline", measure.deadline_raw, measure.deadline, "deadline-unread", "deadline"),
+        (
+            "monitoring", measure.monitoring_raw, measure.monitoring_months,
+            "monitoring-unread", "monitoring interval",
+        ),
+        ("responsible", measure.responsible, measure.units or None, "unit-unknown", "section"),
+    )  # fmt: skip
+    found = []
+    for role, raw, value, kind, what in wants:
+        if raw and value is None:
+            source = places.get(role)
+            found.append(
+                Finding(
+                    "info", kind, f"No {what} could be read from '{raw[:80]}'",
+                    source.place if source else None,
+                    source.place.page if source else measure.page_first, raw,
+                )
+            )  # fmt: skip
+    if measure.deadline_raw and len(set(find_dates(clean(measure.deadline_raw)))) > 1:
+        source = places.get("deadline")
+        found.append(
+            Finding(
+                "info", "several-deadlines",
+                f"Several dates in one deadline cell; the last ({measure.deadline}) was taken",
+                source.place if source else None, measure.page_first, measure.deadline_raw,
+            )
+        )  # fmt: skip
+    return found

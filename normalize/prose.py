@@ -1,0 +1,63 @@
+"""Facts stated in sentences: the overall score and rating, and scores quoted in prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import regex
+
+from extract.model import Paragraph
+from normalize.meta import find_rating
+from normalize.model import Source
+from normalize.scores import Stated
+from normalize.text import clean, squeeze
+from normalize.values import find_scores
+
+_WHOLE = regex.compile(
+    r"(?:ภาพรวม|ผลการประเมิน|คะแนนรวม|คะแนนเฉลี่ยรวม|คุณธรรมและความโปร่งใส|\(?ITA\)?)"
+)
+_PART = regex.compile(r"ตัวชี้วัด|แบบวัด|เครื่องมือ|หัวข้อ|ข้อ\s*[IEO]|(?<![A-Za-z])(?:IIT|EIT|OIT)(?![A-Za-z])")
+_NOT_A_RESULT = regex.compile(r"ไม่น้อยกว่า|ตั้งแต่|ระหว่าง|เกณฑ์|เต็ม|เป้าหมาย|ร้อยละ\s*[0-9]+\s*ขึ้นไป|น้ำหนัก")
+_YEAR = regex.compile(r"(?<![0-9])(25[5-9][0-9])(?![0-9])")
+
+
+def overall_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]:
+    """Overall scores stated in sentences that speak of the whole assessment, not of a part."""
+    found: list[Stated] = []
+    for paragraph in paragraphs:
+        text = clean(paragraph.text)
+        for score in find_scores(text):
+            before = text[max(0, score.start - 260) : score.start]
+            if not _WHOLE.search(before) or _PART.search(_clause(before)):
+                continue
+            if _NOT_A_RESULT.search(text[max(0, score.start - 40) : score.end + 20]):
+                continue
+            if not regex.search(r"ได้|เท่ากับ|มีคะแนน|คะแนน\s*$", before[-40:] + text[score.start : score.end]):
+                continue
+            found.append(
+                Stated(year, "overall", "ITA", score.value,
+                       Source(paragraph.place, paragraph.text), "prose")
+            )  # fmt: skip
+            break
+    return found
+
+
+def _clause(before: str) -> str:
+    """The words since the last score or sentence break: what a number is said of."""
+    cut = max(before.rfind("คะแนน)"), before.rfind("  "), before.rfind("ดังนี้"))
+    return before[cut + 1 :]
+
+
+def rating_in(paragraphs: Iterable[Paragraph]) -> str | None:
+    """The rating the report states for itself, the first one that stands beside a score."""
+    first: str | None = None
+    for paragraph in paragraphs:
+        text = clean(paragraph.text)
+        rating = find_rating(text)
+        if rating is None:
+            continue
+        if find_scores(text):
+            return rating
+        if first is None and regex.search("อยู่ในระดับ|มีผลการประเมินระดับ|ได้ระดับ", squeeze(text)):
+            first = rating
+    return first

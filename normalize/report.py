@@ -1,0 +1,270 @@
+"""One document to one report: the order of the steps, and what becomes a finding on the way."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.model import Document, Paragraph, Table
+from normalize.body import Body, read_body
+from normalize.codebook import book_years
+from normalize.items import CodedBody, choose_year, code_body
+from normalize.measures import MeasureFacts, read_measures, unread_values
+from normalize.meta import Title, read_title
+from normalize.model import Finding, Measure, Meta, PageNote, Report, Score, Source, Weakness
+from normalize.prose import overall_in, rating_in
+from normalize.roles import Columns, read_columns
+from normalize.scores import Stated, gather, is_weights, stated_in_items, stated_in_table, unlabelled
+from normalize.sections import Heading, read_heading
+from normalize.text import clean
+from normalize.values import common_year
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A table with its columns, its body and what it is for."""
+
+    table: Table
+    columns: Columns
+    body: Body
+    kind: str
+
+
+def read_report(document: Document) -> Report:
+    """Everything a document states, with findings for what could not be settled."""
+    title = read_title(document)
+    reads = _read_tables(document)
+    useful = [r for r in reads if r.kind in ("measures", "scores")]
+    year, basis = _assessment_year(title, [r.body for r in useful])
+    findings = [_problem(p) for p in document.problems]
+    stated: list[Stated] = []
+    facts = MeasureFacts()
+    ignored: list[tuple[str, Source]] = []
+    for read in reads:
+        if read.kind not in ("measures", "scores"):
+            ignored.append((read.kind, Source(read.table.places[0], _words(read.table))))
+            findings += _unknown(read)
+            continue
+        coded = code_body(read.body, year)
+        if read.kind == "scores" and is_weights(coded, book_years()):
+            ignored.append(("weights-table", Source(read.table.places[0], _words(read.table))))
+            continue
+        _collect(read, coded, year, stated, facts, findings)
+    stated += overall_in(document.paragraphs, year)
+    scores, disagreements = gather(stated)
+    findings += disagreements
+    findings += [f for m in facts.measures for f in unread_values(m)]
+    meta = _meta(title, document, year, basis, facts.measures)
+    findings += _meta_findings(meta, scores)
+    return _report(document, meta, scores, facts.measures, facts.weaknesses, findings, ignored)
+
+
+def _collect(
+    read: _Read,
+    coded: CodedBody,
+    year: int | None,
+    stated: list[Stated],
+    facts: MeasureFacts,
+    findings: list[Finding],
+) -> None:
+    findings += coded.findings
+    findings += [
+        Finding("warning", "indicator-conflict", f"An indicator's number and name disagree: {what}",
+                source.place, source.place.page, source.raw)
+        for what, source in read.body.conflicts
+    ]  # fmt: skip
+    if read.kind == "scores":
+        stated += stated_in_table(coded, year)
+        findings += unlabelled(coded)
+        return
+    stated += stated_in_items(coded, year)
+    if read.columns.where("score"):
+        stated += stated_in_table(coded, year)
+    found = read_measures(coded, year)
+    facts.measures += found.measures
+    facts.weaknesses += found.weaknesses
+
+
+def _read_tables(document: Document) -> list[_Read]:
+    reads: list[_Read] = []
+    context: Heading | None = None
+    last: Columns | None = None
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            heading = read_heading(clean(block.text)) if len(block.text) < 160 else None
+            if heading is not None and (block.bold or len(block.text) < 90):
+                context = heading
+            continue
+        columns = read_columns(block, last)
+        if columns.known:
+            last = columns
+        kind = _kind(columns, block)
+        section = context if context is None or kind == "scores" else None
+        reads.append(_Read(block, columns, read_body(block, columns, section), kind))
+    return reads
+
+
+def _kind(columns: Columns, table: Table) -> str:
+    """What a table is for, by its roles."""
+    if len(columns.where("weight")) >= 2 or (columns.where("weight") and not columns.where("score")):
+        return "weights-table"
+    if columns.where("level", "condition"):
+        return "level-table"
+    if columns.where("measure"):
+        return "measures"
+    if columns.where("score") and columns.where(
+        "code", "item", "indicator", "subindicator", "instrument", "number"
+    ):
+        return "scores"
+    if columns.where("weakness", "result") and columns.where("item", "code", "indicator"):
+        return "measures"
+    if columns.where("page"):
+        return "contents-table"
+    return "unknown-table"
+
+
+def _unknown(read: _Read) -> list[Finding]:
+    if read.kind != "unknown-table":
+        return []
+    header = " | ".join(c.header or "?" for c in read.columns.columns)
+    place = read.table.places[0]
+    return [
+        Finding(
+            "warning", "unknown-table",
+            f"A table with the columns '{header[:200]}' was not understood; if it matters, add its "
+            "header words to headers.csv",
+            place, place.page, _words(read.table)[:500],
+        )
+    ]  # fmt: skip
+
+
+def _words(table: Table) -> str:
+    return "\n".join(c.text for c in table.cells if c.text)
+
+
+def _assessment_year(title: Title, bodies: Sequence[Body]) -> tuple[int | None, str | None]:
+    """The year the scores come from: the title's, unless the items printed say otherwise."""
+    stated = list(title.years[:1])
+    if title.doc_type == "progress":
+        # A progress report works on the assessment before its own year.
+        stated = [y - 1 for y in stated] + stated
+    chosen = choose_year(bodies, stated)
+    if chosen is None:
+        return (title.years[0], "stated") if title.years else (None, None)
+    if title.years and chosen == title.years[0]:
+        return chosen, "stated"
+    if title.years and title.years[0] not in book_years() and title.doc_type != "progress":
+        return title.years[0], "stated"
+    return chosen, "inferred"
+
+
+def _meta(
+    title: Title,
+    document: Document,
+    year: int | None,
+    basis: str | None,
+    measures: Sequence[Measure],
+) -> Meta:
+    report_year = title.years[0] if title.years else _year_of_deadlines(measures) or year
+    plan_year = title.plan_year
+    if title.doc_type == "plan":
+        plan_year = report_year
+    return Meta(
+        agency_code=title.agency.code if title.agency else None,
+        doc_type=title.doc_type,
+        report_year=report_year,
+        assessment_year=year,
+        assessment_year_basis=basis if year is not None else None,
+        plan_year=plan_year,
+        period_start=title.period[0] if title.period else None,
+        period_end=title.period[1] if title.period else None,
+        rating=rating_in(document.paragraphs),
+        title=title.text.split("\n")[0][:300] if title.text else None,
+    )
+
+
+def _year_of_deadlines(measures: Sequence[Measure]) -> int | None:
+    """The fiscal year (October to September) most deadlines fall in."""
+    years = Counter(
+        int(m.deadline[:4]) - common_year(0) + (2500 if common_year(0) > 1900 else 0)
+        for m in measures
+        if m.deadline
+    )
+    if not years:
+        return None
+    fiscal = Counter(
+        int(m.deadline[:4]) + 543 + (1 if int(m.deadline[5:7]) >= 10 else 0)
+        for m in measures
+        if m.deadline
+    )
+    return fiscal.most_common(1)[0][0]
+
+
+def _meta_findings(meta: Meta, scores: Sequence[Score]) -> list[Finding]:
+    found: list[Finding] = []
+    if meta.agency_code is None:
+        found.append(Finding("error", "unknown-agency", "The title names no district of Bangkok and "
+                             "not the city; the facts are kept without an agency", page=1,
+                             raw=meta.title))  # fmt: skip
+    if meta.doc_type is None:
+        found.append(Finding("warning", "unknown-kind", "The title does not say whether this is an "
+                             "analysis, a plan or a progress report", page=1, raw=meta.title))  # fmt: skip
+    if meta.report_year is None:
+        found.append(Finding("warning", "unknown-year", "The title names no year", page=1,
+                             raw=meta.title))  # fmt: skip
+    if meta.assessment_year_basis == "inferred":
+        found.append(Finding("info", "assessment-year-inferred", "The year of the assessment "
+                             f"({meta.assessment_year}) was inferred from the items printed",
+                             page=1))  # fmt: skip
+    if meta.assessment_year is not None and meta.assessment_year not in book_years() and scores:
+        found.append(Finding("warning", "no-codebook", f"There is no code book for "
+                             f"{meta.assessment_year}; codes were taken as printed", page=1))  # fmt: skip
+    return found
+
+
+def _problem(problem: object) -> Finding:
+    from extract.model import Problem
+
+    assert isinstance(problem, Problem)
+    return Finding(
+        problem.severity, problem.kind, problem.message, page=problem.page, raw=problem.raw
+    )
+
+
+def _report(
+    document: Document,
+    meta: Meta,
+    scores: list[Score],
+    measures: list[Measure],
+    weaknesses: list[Weakness],
+    findings: list[Finding],
+    ignored: list[tuple[str, Source]],
+) -> Report:
+    if not scores and not measures:
+        findings.append(
+            Finding("error", "nothing-found", "No score and no measure was found in this file",
+                    page=1)
+        )  # fmt: skip
+    lost = any(f.severity == "error" and f.kind in _LOSSES for f in findings)
+    pages = tuple(
+        PageNote(p.number, p.width, p.height, p.text_source, p.characters, p.repairs)
+        for p in document.pages
+    )
+    failed = not scores and not measures and document.text_source == "none"
+    return Report(
+        document.file,
+        document.sha256,
+        "failed" if failed else "partial" if lost else "ok",
+        document.text_source,
+        meta,
+        pages,
+        tuple(scores),
+        tuple(measures),
+        tuple(weaknesses),
+        tuple(findings),
+        ignored=tuple(ignored),
+    )
+
+
+_LOSSES = frozenset({"no-text-layer", "unreadable-page", "nothing-found", "unknown-agency"})

@@ -1,0 +1,258 @@
+"""Scores out of score tables, item cells and section rows, gathered to one row per code and year.
+
+A number is a score only where a code or an indicator's name says what it scores; numbers of weight
+and level tables, running numbers and years never are.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+
+from normalize.body import Body, BodyCell, Record
+from normalize.codebook import indicators, items
+from normalize.items import CodedBody, range_indicator
+from normalize.model import Finding, Mention, Score, Source
+from normalize.sections import by_name, read_heading
+from normalize.text import squeeze
+from normalize.values import bare_score, find_scores
+
+_SUB = regex.compile(r"^\s*(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?)?\s*((?:9|10)\.[1-9])(?![0-9])")
+_MAIN = regex.compile(r"^\s*ตัวชี้วัด(?:ที่)?\s*(10|[1-9])(?![0-9.])")
+_OVERALL = regex.compile(r"^(?:คะแนน)?(?:รวม|ภาพรวม|เฉลี่ยรวม|รวมทั้งสิ้น|ผลการประเมินภาพรวม|คะแนนITA|ITA|คะแนนเฉลี่ย)(?:ทั้งหมด|\(?ITA\)?|ของหน่วยงาน)?$", regex.I)
+_WHERE_ORDER = {"table": 0, "measures": 1, "prose": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One printing of a score, not yet gathered."""
+
+    year: int | None
+    level: str
+    code: str
+    value: Decimal
+    source: Source
+    where: str
+    inferred: bool = False
+    title: str | None = None
+
+
+def level_of(code: str) -> str:
+    """The level a code belongs to."""
+    if code == "ITA":
+        return "overall"
+    if code in ("IIT", "EIT", "OIT"):
+        return "instrument"
+    if code[0] in "IEO":
+        return "item"
+    return "subindicator" if "." in code else "indicator"
+
+
+def stated_in_items(coded: CodedBody, year: int | None) -> list[Stated]:
+    """Scores printed in item cells (``(91.20 คะแนน)``) and in section rows.
+
+    The score of a range is the score of its indicator, not of each item.
+    """
+    found: list[Stated] = []
+    seen: set[int] = set()
+    for record in coded.body.records:
+        if record.heading is not None:
+            found += _in_heading(record, year)
+        for entry in coded.entries.get(record.index, ()):
+            if id(entry.entry) in seen or not entry.entry.scores or record.item_cell is None:
+                continue
+            seen.add(id(entry.entry))
+            code = entry.codes[0] if len(entry.codes) == 1 else range_indicator(entry.codes, year)
+            if code is None:
+                continue
+            value = entry.entry.scores[0].value
+            source = _part_source(record.item_cell, entry.entry.text)
+            found.append(
+                Stated(
+                    year, level_of(code), code, value, source, "measures", entry.inferred,
+                    entry.entry.question or None,
+                )
+            )  # fmt: skip
+    return found
+
+
+def _in_heading(record: Record, year: int | None) -> list[Stated]:
+    heading = record.heading
+    cell = next((c for c in record.cells.values() if c.text), None)
+    if heading is None or cell is None:
+        return []
+    scores = find_scores(cell.text)
+    code = heading.subindicator or heading.indicator or heading.instrument
+    if not scores or code is None:
+        return []
+    return [Stated(year, level_of(code), code, scores[0].value, cell.source, "measures")]
+
+
+def _part_source(cell: BodyCell, text: str) -> Source:
+    """The cell's place, on the page its part stands on where the cell runs over a page end."""
+    share = cell.text.find(text[:20]) / max(len(cell.text), 1)
+    place = cell.places[min(int(share * len(cell.places)), len(cell.places) - 1)]
+    return Source(place, cell.raw)
+
+
+def stated_in_table(coded: CodedBody, year: int | None) -> list[Stated]:
+    """Scores of a score table: every score column of every row that names what it scores."""
+    body = coded.body
+    found: list[Stated] = []
+    for record in body.records:
+        label = _label(record, coded, body)
+        if label is None:
+            continue
+        code, inferred, title = label
+        for column in body.columns.where("score"):
+            cell = record.cells.get(column)
+            value = bare_score(cell.text) if cell is not None and cell.text else None
+            if cell is None or value is None:
+                continue
+            column_year = body.columns.columns[column].year or year
+            found.append(
+                Stated(
+                    column_year, level_of(code), code, value, cell.source, "table", inferred, title
+                )
+            )
+    return found
+
+
+def _label(
+    record: Record, coded: CodedBody, body: Body
+) -> tuple[str, bool, str | None] | None:
+    """What a row scores: code, whether it was inferred, and the title as printed."""
+    roles = ("code", "indicator", "subindicator", "instrument", "number", "item")
+    texts = [
+        cell.text
+        for role in roles
+        for c in body.columns.where(role)
+        if (cell := record.cells.get(c)) is not None and cell.text
+    ]
+    title = max(texts, key=len, default=None)
+    for text in texts:
+        if match := _SUB.match(text) or _MAIN.match(text):
+            return match.group(1), False, title
+    entries = coded.entries.get(record.index, [])
+    named = next((n for t in texts if (n := by_name(_bare_title(t)))), None)
+    if entries and len(entries) == 1:
+        entry = entries[0]
+        lettered = not entry.entry.token[:1].isdigit()
+        if lettered or named is None:
+            code = entry.codes[0] if len(entry.codes) == 1 else None
+            return (code, entry.inferred, title) if code else None
+    if named is not None:
+        return named, False, title
+    for text in texts:
+        plain = squeeze(text).strip("().")
+        if plain in ("IIT", "EIT", "OIT"):
+            return plain, False, title
+        if _OVERALL.match(plain):
+            return "ITA", False, title
+        if (heading := read_heading(text)) is not None and not heading.indicator:
+            return heading.instrument or "", False, title
+    return None
+
+
+def _bare_title(text: str) -> str:
+    return regex.sub(r"^[\s0-9.)\-]+", "", text)
+
+
+def unlabelled(coded: CodedBody) -> list[Finding]:
+    """Findings for rows with a score that nothing says what it scores."""
+    body = coded.body
+    found = []
+    for record in body.records:
+        if record.heading is not None or _label(record, coded, body) is not None:
+            continue
+        for column in body.columns.where("score"):
+            cell = record.own(column)
+            if cell is not None and bare_score(cell.text) is not None:
+                found.append(
+                    Finding(
+                        "warning", "score-without-code",
+                        f"The number {cell.text} stands in a score column, but nothing in its row "
+                        "names an item or indicator",
+                        cell.places[0], cell.places[0].page, cell.raw,
+                    )
+                )  # fmt: skip
+    return found
+
+
+def is_weights(coded: CodedBody, years: Iterable[int]) -> bool:
+    """Whether the 'scores' of a table are the points of the code book: a table of weights."""
+    rows = [(label[0], bare_score(c.text))
+            for r in coded.body.records
+            if (label := _label(r, coded, coded.body)) is not None
+            for col in coded.body.columns.where("score")
+            if (c := r.cells.get(col)) is not None]  # fmt: skip
+    numbers = [(code, value) for code, value in rows if value is not None]
+    for year in years:
+        book = {**indicators(year), **items(year)}
+        same = sum(1 for code, value in numbers if code in book and book[code].points == value)
+        if numbers and same >= 0.6 * len(numbers):
+            return True
+    return False
+
+
+def gather(stated: Iterable[Stated]) -> tuple[list[Score], list[Finding]]:
+    """One score per year and code, all its printings as mentions, disagreements as findings.
+
+    The value is that of the first printing in a score table, else in the measures, else in prose.
+    """
+    groups: dict[tuple[int | None, str], list[Stated]] = defaultdict(list)
+    for one in stated:
+        groups[(one.year, one.code)].append(one)
+    scores: list[Score] = []
+    findings: list[Finding] = []
+    for (year, code), members in groups.items():
+        members.sort(key=lambda s: _WHERE_ORDER[s.where])
+        chosen = members[0]
+        mentions = tuple(Mention(s.value, s.source, s.where) for s in members)
+        scores.append(
+            Score(year, chosen.level, code, title_of(year, code) or chosen.title, chosen.value,
+                  mentions, all(s.inferred for s in members))
+        )  # fmt: skip
+        findings += _disagreements(code, members)
+    order = ["overall", "instrument", "indicator", "subindicator", "item"]
+    scores.sort(key=lambda s: (s.fiscal_year or 0, order.index(s.level), _code_key(s.code)))
+    return scores, findings
+
+
+def _code_key(code: str) -> tuple[str, float]:
+    if code[0] in "IEO" and code[1:].isdigit():
+        return "IEO".index(code[0]).__str__(), float(code[1:])
+    try:
+        major, _, minor = code.partition(".")
+        return "", int(major) + int(minor or 0) / 10
+    except ValueError:
+        return code, 0.0
+
+
+def _disagreements(code: str, members: list[Stated]) -> list[Finding]:
+    chosen = members[0]
+    return [
+        Finding(
+            "error", "score-disagrees",
+            f"{code} is printed as {chosen.value} on page {chosen.source.place.page} and as "
+            f"{other.value} on page {other.source.place.page}; the first was taken",
+            other.source.place, other.source.place.page, other.source.raw,
+        )
+        for other in members[1:]
+        if other.value != chosen.value
+    ]  # fmt: skip
+
+
+def title_of(year: int | None, code: str) -> str | None:
+    """The code book's title of an item or indicator."""
+    if year is None:
+        return None
+    item = items(year).get(code)
+    if item is not None:
+        return item.title_th
+    indicator = indicators(year).get(code)
+    return indicator.title_th if indicator is not None else None

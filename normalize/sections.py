@@ -1,0 +1,130 @@
+"""Section rows and headings: which instrument and indicator the rows below belong to.
+
+Number and name of an indicator may disagree in print (``๓) ประสิทธิภาพในการสื่อสาร`` is indicator
+7; ``ตัวชี้วัดที่ 9 การปฏิบัติหน้าที่`` over disclosure items is 9). The name decides, unless the
+section or the order of the indicators speaks for the number; a disagreement is reported.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz
+import regex
+
+from normalize.codebook import book_years, indicators, words
+from normalize.text import squeeze
+from normalize.values import find_scores
+
+_NUMBERED = regex.compile(
+    r"^[\s\-\u2013]*(?:(?P<word>ตัวชี้วัด\s*(?P<sub>ย่อย)?\s*(?:ที่)?)\s*)?(?P<number>(?:10|[1-9])(?:\.[1-9])?)"
+    r"(?![0-9]|\.[0-9])\s*(?P<mark>[.):]?)\s*(?P<title>.*)$",
+    regex.DOTALL,
+)
+_NAME_ALIKE = 80.0
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section heading: the instrument and indicator it names.
+
+    ``conflict`` says that number and name disagree; ``certain`` that it calls itself ตัวชี้วัด.
+    """
+
+    instrument: str | None
+    indicator: str | None = None
+    subindicator: str | None = None
+    conflict: str | None = None
+    certain: bool = False
+
+
+@cache
+def _titles() -> tuple[tuple[str, str], ...]:
+    """(code, title) of every indicator and sub-indicator of every code book, without repeats."""
+    found = {(i.code, i.title_th): None for y in book_years() for i in indicators(y).values()}
+    return tuple(found)
+
+
+def instrument_of(indicator: str | None) -> str | None:
+    """The instrument an indicator number belongs to: 1-5 IIT, 6-8 EIT, 9-10 OIT (every year)."""
+    if indicator is None:
+        return None
+    number = int(indicator.split(".")[0])
+    return "IIT" if number <= 5 else "EIT" if number <= 8 else "OIT"
+
+
+def find_instrument(text: str) -> str | None:
+    """The instrument a heading names, the first one where it names several."""
+    plain = squeeze(text)
+    hits = [(at, w.meaning) for w in words("instruments") if (at := plain.find(squeeze(w.phrase))) >= 0]
+    return min(hits)[1] if hits else None
+
+
+def by_name(title: str) -> str | None:
+    """The indicator or sub-indicator whose title is most like the text, if it is alike at all."""
+    plain = squeeze(title)
+    if len(plain) < 6:
+        return None
+    # The whole title must be alike: an item's question may begin like an indicator's name.
+    best = max(((fuzz.ratio(plain, squeeze(t)), code) for code, t in _titles()), default=(0.0, ""))
+    return best[1] if best[0] >= _NAME_ALIKE else None
+
+
+def read_heading(
+    text: str,
+    last: str | None = None,
+    instrument: str | None = None,
+    numbered: bool = False,
+) -> Heading | None:
+    """A heading of cleaned text, or ``None`` where the text is none.
+
+    Args:
+        text: the row's only text, or a paragraph.
+        last: the indicator of the section above, for the order.
+        instrument: the instrument of the section it stands in.
+        numbered: the text stands where indicators stand, so ``2)`` with an unknown name is one.
+    """
+    if len(squeeze(text)) > 220:
+        return None
+    match = _NUMBERED.match(text)
+    title = match["title"] if match else text
+    for score in reversed(find_scores(title)):
+        title = title[: score.start] + " " + title[score.end :]
+    title = title.split("\n")[0] if len(title.split("\n")[0]) > 6 else title.replace("\n", " ")
+    named = by_name(title)
+    number = match["number"] if match else None
+    certain = bool(match and match["word"])
+    if match is not None and (certain or (named is not None and match["mark"])):
+        return _settled(number, named, certain, last, instrument)
+    if match is not None and named is not None and named == number:
+        return _settled(number, named, certain, last, instrument)
+    if numbered and match is not None and match["mark"]:
+        return _settled(number, None, False, last, instrument)
+    found = find_instrument(text)
+    if found is not None and not regex.match(r"^[\s\-]*[IEO]\s?[0-9]", text):
+        return Heading(found)
+    if match is None and named is not None and len(squeeze(title)) < 60:
+        return _settled(None, named, False, last, instrument)
+    return None
+
+
+def _settled(
+    number: str | None, named: str | None, certain: bool, last: str | None, instrument: str | None
+) -> Heading:
+    """Decide between number and name: the name, unless section and order speak for the number."""
+    choice, conflict = named or number, None
+    if number and named and number != named:
+        conflict = f"number {number}, name of {named}"
+        fits = [c for c in (named, number) if instrument is None or instrument_of(c) == instrument]
+        ordered = [c for c in fits if last is None or _key(c) >= _key(last)]
+        choice = (ordered or fits or [named])[0]
+    assert choice is not None
+    main = choice.split(".")[0]
+    sub = choice if "." in choice else None
+    return Heading(instrument_of(main), main, sub, conflict, certain)
+
+
+def _key(code: str) -> tuple[int, int]:
+    major, _, minor = code.partition(".")
+    return int(major), int(minor or 0)
