@@ -1,0 +1,11 @@
+"""What can go wrong between facts and a database; nothing else of this package is raised."""
+
+from __future__ import annotations
+
+
+class LoadError(Exception):
+    """The database could not be read or replaced; the message says what, where and what to do."""
+
+
+class OtherSchemaVersion(LoadError):
+    """The database was written by a version of this program with other tables."""

@@ -1,0 +1,2 @@
+CREATE VIEW v_measure_unit AS
+SELECT measure_id, unit FROM measure_unit
