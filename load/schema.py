@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from sqlalchemy import Connection
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from load.database import APPLICATION_ID, SCHEMA_VERSION
 from load.tables import metadata
@@ -27,7 +28,11 @@ def views() -> dict[str, str]:
 
 def create_tables(connection: Connection) -> None:
     """Make the tables in an empty database and mark it as ours."""
-    metadata.create_all(connection, checkfirst=False)
+    for table in metadata.sorted_tables:
+        connection.execute(CreateTable(table))
+        # SQLAlchemy keeps a table's indexes in a set; databases are to be equal.
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            connection.execute(CreateIndex(index))
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 

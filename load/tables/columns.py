@@ -66,11 +66,11 @@ def text(
     name: str, check: str | None = None, *, required: bool = False, part_of_key: bool = False
 ) -> Column[str]:
     """A text that is never blank; ``check`` is SQL with ``{0}`` for the column."""
-    checks = [CheckConstraint(f"trim({name}) <> ''", name=f"{name}_not_blank")]
-    if check:
-        checks.append(CheckConstraint(check.format(name), name=f"{name}_form"))
+    form = f" AND ({check.format(name)})" if check else ""
+    # One constraint a column: SQLAlchemy writes several in no settled order.
+    constraint = CheckConstraint(f"trim({name}) <> ''{form}", name=f"{name}_form")
     return Column(
-        name, Text, *checks, nullable=not (required or part_of_key), primary_key=part_of_key
+        name, Text, constraint, nullable=not (required or part_of_key), primary_key=part_of_key
     )
 
 

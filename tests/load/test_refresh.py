@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gc
 import itertools
+import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -40,6 +43,20 @@ def test_two_databases_of_the_same_files_are_equal(tmp_path: Path) -> None:
     refresh(tmp_path / "two.db", FILES)
     assert dump(tmp_path / "one.db") == dump(tmp_path / "two.db")
     assert any('INSERT INTO "score"' in line for line in dump(tmp_path / "one.db"))
+
+
+def test_two_processes_make_equal_databases(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from tests.load.test_refresh import FILES, refresh\n"
+        "refresh(Path(sys.argv[1]), FILES)"
+    )
+    dumps = []
+    for seed in ("1", "2"):
+        db = tmp_path / f"{seed}.db"
+        environment = os.environ | {"PYTHONHASHSEED": seed}
+        subprocess.run([sys.executable, "-c", code, db], check=True, env=environment)
+        dumps.append(dump(db))
+    assert dumps[0] == dumps[1]
 
 
 @pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
