@@ -67,6 +67,7 @@ def find_grids(segments: Sequence[Segment], width: float, height: float) -> list
     across = _merge([s for s in inside if s.horizontal])
     down = _merge([s for s in inside if not s.horizontal])
     grids = [g for group in _groups(across, down) if (g := _grid(*group)) is not None]
+    grids += _open_rows(across, down)
     return sorted(grids, key=lambda g: (g.ys[0], g.xs[0]))
 
 
@@ -131,6 +132,32 @@ def _groups(across: list[_Rule], down: list[_Rule]) -> list[tuple[list[_Rule], l
     for j, v in enumerate(down):
         groups[root(len(across) + j)][1].append(v)
     return [g for g in groups.values() if len(g[1]) >= 2 and len(g[0]) >= 1]
+
+
+def _open_rows(across: list[_Rule], down: list[_Rule]) -> list[Grid]:
+    """Rows without any cross rule: a page filled by one row that began above and goes on below."""
+    lone = [
+        v
+        for v in down
+        if not any(
+            h.start - _TOUCH <= v.at <= h.end + _TOUCH
+            and v.start - _TOUCH <= h.at <= v.end + _TOUCH
+            for h in across
+        )
+    ]
+    found: list[Grid] = []
+    while lone:
+        like = [v for v in lone if _same_reach(v, lone[0])]
+        lone = [v for v in lone if not _same_reach(v, like[0])]
+        xs = _positions([v.at for v in like])
+        if len(xs) >= 3:
+            ys = [min(v.start for v in like), max(v.end for v in like)]
+            found.append(Grid(tuple(xs), tuple(ys), tuple(_cells(xs, ys, [], like))))
+    return found
+
+
+def _same_reach(a: _Rule, b: _Rule) -> bool:
+    return abs(a.start - b.start) <= 2 * _TOUCH and abs(a.end - b.end) <= 2 * _TOUCH
 
 
 def _grid(across: list[_Rule], down: list[_Rule]) -> Grid | None:

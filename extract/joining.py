@@ -209,9 +209,11 @@ def _is_cut(above: list[_Cell], below: list[PartCell], columns: list[int]) -> bo
     pairs = _pairs(above, below, columns)
     if len(pairs) < len(below) or len(pairs) < 2:
         return False
+    if all(a.last.cell.open_bottom for a, _ in pairs) or all(b.cell.open_top for _, b in pairs):
+        # Rules left open under (or over) every cell say it outright.
+        return True
     if any(a.last.cell.open_bottom for a, _ in pairs):
-        # Rules left open say it outright: open under one-row cells, the row is cut.
-        return all(a.last.cell.open_bottom for a, _ in pairs)
+        return False
     going_on = [(a, b) for a, b in pairs if a.last.text and b.text]
     ended = any(a.last.text and not b.text for a, b in pairs)
     if not going_on or not ended or any(b.text and not a.last.text for a, b in pairs):
@@ -234,7 +236,7 @@ def _merges(
     """Cells below that are the rest of a cell above, by identity."""
     merged: dict[int, _Cell] = {}
     for a, b in _pairs(above, below, columns):
-        left_open = a.last.cell.open_bottom
+        left_open = a.last.cell.open_bottom or b.cell.open_top
         spans = a.row_span > 1 and bool(a.last.text and b.text)
         runs_on = spans and not LIST_MARK.match(b.text) and _may_go_on(a, b)
         if cut or left_open or runs_on:

@@ -33,6 +33,10 @@ LIST_MARK = re.compile(
 _SPLIT_SARA_AM = re.compile(f"{NIKHAHIT}([\u0e48-\u0e4b]?){SARA_AA}")
 
 
+# A line that ends inside a bracketed number: "(๙๑." or "(๑๐", the rest stands on the next line.
+_BROKEN_NUMBER = re.compile(r"\(\s*\d{1,3}\.?\d?$")
+
+
 @dataclass(slots=True)
 class Cluster:
     """A base glyph with the marks glued to it; ``x0``/``x1`` along the line, ``y`` the baseline."""
@@ -156,7 +160,7 @@ def join_text(first: str, second: str) -> str:
         return first.rstrip() + " " + second.lstrip()
     if (is_thai(a) and is_thai(b)) and not (a.isdigit() and not b.isdigit()):
         return first + second
-    if re.search(r"\d\.$", first) and b.isdigit():
+    if b.isdigit() and (_BROKEN_NUMBER.search(first) or re.search(r"\d\.\d?$", first)):
         return first + second
     if a.isdigit() and b == "." and len(second) > 1 and second[1].isdigit():
         return first + second
@@ -183,6 +187,8 @@ def paragraphs_of(lines: Sequence[Line], left: float, right: float) -> list[list
 
 
 def _breaks(before: Line, line: Line, width: float, usual: float) -> bool:
+    if _BROKEN_NUMBER.search(before.text) and line.text[:1].isdigit():
+        return False
     if LIST_MARK.match(line.text):
         return True
     if line.box.top - before.box.top > 1.4 * usual:

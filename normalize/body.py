@@ -7,7 +7,7 @@ in two halves (a table typed page by page) is only recognised by what it says, h
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import regex
 
@@ -76,6 +76,7 @@ def read_body(table: Table, columns: Columns, context: Heading | None = None) ->
     _settle_sections(body, context)
     _name_items(body)
     _join_halves(body)
+    _hand_up_beginnings(body)
     _repeat_items(body)
     return body
 
@@ -122,7 +123,9 @@ def _settle_sections(body: Body, context: Heading | None) -> None:
     """Find section rows and give every record its section."""
     width = len(body.columns.columns)
     section = context
-    indicator_columns = set(body.columns.where("indicator", "item"))
+    # An item's question may begin like an indicator's name: only numbered headings count there.
+    indicator_columns = set(body.columns.where("indicator"))
+    numbered_columns = set(body.columns.where("item"))
     for record in body.records:
         said = [c for c in record.cells.values() if c.text and c.first == record.index]
         last = section.indicator if section else None
@@ -140,7 +143,10 @@ def _settle_sections(body: Body, context: Heading | None) -> None:
                 record.section = section
                 continue
         for cell in said:
-            if cell.column in indicator_columns and len(squeeze(cell.text)) < 90:
+            numbered = cell.column in numbered_columns and regex.match(
+                r"\s*(?:ตัวชี้วัด|[0-9]{1,2}\s*\))", cell.text
+            )
+            if (cell.column in indicator_columns or numbered) and len(squeeze(cell.text)) < 90:
                 heading = read_heading(
                     cell.text, last, section.instrument if section else None, numbered=True
                 )
@@ -177,9 +183,18 @@ def _name_items(body: Body) -> None:
             strict = column in spare
             entries = [e for e in entries_of(cell.text) if not strict or _lettered(e, record)]
             if entries:
-                record.entries = entries
+                record.entries = _with_question(entries, record, body)
                 record.item_cell = cell
                 break
+
+
+def _with_question(entries: list[Entry], record: Record, body: Body) -> list[Entry]:
+    """A code in a column of its own takes its question from the item column."""
+    if len(entries) != 1 or entries[0].question:
+        return entries
+    texts = [c.text for i in body.columns.where("item") if (c := record.own(i)) is not None]
+    question = max(texts, key=len, default="")
+    return [replace(entries[0], question=" ".join(question.split()))]
 
 
 def _lettered(entry: Entry, record: Record) -> bool:
@@ -237,6 +252,28 @@ def _is_half(
             own_columns = columns.where("responsible", "deadline", "monitoring", "output")
             return not any(c in said for c in own_columns)
     return False
+
+
+def _hand_up_beginnings(body: Body) -> None:
+    """Words before the first code of an item cell are the rest of the item above.
+
+    A table typed page by page puts the end of one question and the next question in one cell.
+    """
+    above: Record | None = None
+    for record in body.records:
+        cell = record.item_cell
+        if record.heading is not None or cell is None or not record.entries:
+            above = None if record.heading is not None else above
+            continue
+        first = cell.text.find(record.entries[0].text[:24])
+        head = cell.text[:first].strip() if first > 0 else ""
+        if head and above is not None and above.entries and above.item_cell is not None:
+            if find_scores(head) and not above.entries[-1].scores:
+                target = above.item_cell
+                target.text = join_text(target.text, head)
+                target.places = (*target.places, *cell.places[:1])
+                above.entries = entries_of(target.text) or above.entries
+        above = record
 
 
 def _last_number(text: str) -> int:

@@ -79,6 +79,20 @@ def role_of(header: str) -> str | None:
     return best[1] if best[0] >= _ALIKE else None
 
 
+def _leading_role(text: str) -> str | None:
+    """The role of a text that begins with a header phrase (and is no statement of a list)."""
+    if regex.match(r"\s*[-\u2013\u2022]|\s*[0-9]{1,2}[.)]", clean(text)):
+        return None
+    plain = squeeze(clean(text)).lower()
+    role = role_of(text)
+    if role is None:
+        return None
+    first = min(
+        (at for p, m in _vocabulary() if m == role and (at := plain.find(p)) >= 0), default=0
+    )
+    return role if first == 0 else None
+
+
 def read_columns(table: Table, inherited: Columns | None = None) -> Columns:
     """The roles of a table's columns; ``inherited`` are those of the table it may continue."""
     header_rows = _header_rows(table)
@@ -97,7 +111,8 @@ def read_columns(table: Table, inherited: Columns | None = None) -> Columns:
 def _header_rows(table: Table) -> int:
     """First rows in which at least half of the cells name a role, spans included."""
     count = 0
-    for row in range(min(4, len(table.rows))):
+    # Where print marks the header (repeated on later pages, shaded), nothing below it is header.
+    for row in range(min(table.header_rows or 4, len(table.rows))):
         texts = [c.text for c in table.cells if c.row == row and c.text]
         named = sum(1 for t in texts if len(squeeze(t)) < 120 and _names_role(t))
         needed = 1 if row == 0 and len(texts) == 1 and table.columns == 1 else 2
@@ -120,7 +135,7 @@ def _names_role(text: str) -> bool:
     plain = clean(text)
     if bare_score(plain) is not None:
         return False
-    return role_of(text) is not None or bool(_YEAR.search(plain) and len(squeeze(plain)) < 20)
+    return _leading_role(text) is not None or bool(_YEAR.search(plain) and len(squeeze(plain)) < 20)
 
 
 def _column(table: Table, column: int, header_rows: int) -> Column:

@@ -13,7 +13,7 @@ from functools import cache
 from rapidfuzz import fuzz
 import regex
 
-from normalize.codebook import book_years, indicators, words
+from normalize.codebook import book_years, indicators, items, words
 from normalize.text import squeeze
 from normalize.values import find_scores
 
@@ -46,6 +46,11 @@ def _titles() -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+@cache
+def _item_titles() -> tuple[str, ...]:
+    return tuple({squeeze(i.title_th): None for y in book_years() for i in items(y).values()})
+
+
 def instrument_of(indicator: str | None) -> str | None:
     """The instrument an indicator number belongs to: 1-5 IIT, 6-8 EIT, 9-10 OIT (every year)."""
     if indicator is None:
@@ -68,7 +73,10 @@ def by_name(title: str) -> str | None:
         return None
     # The whole title must be alike: an item's question may begin like an indicator's name.
     best = max(((fuzz.ratio(plain, squeeze(t)), code) for code, t in _titles()), default=(0.0, ""))
-    return best[1] if best[0] >= _NAME_ALIKE else None
+    if best[0] < _NAME_ALIKE:
+        return None
+    item = max((fuzz.ratio(plain, t) for t in _item_titles()), default=0.0)
+    return best[1] if best[0] >= item else None
 
 
 def read_heading(
@@ -117,7 +125,7 @@ def _settled(
     if number and named and number != named:
         conflict = f"number {number}, name of {named}"
         fits = [c for c in (named, number) if instrument is None or instrument_of(c) == instrument]
-        ordered = [c for c in fits if last is None or _key(c) >= _key(last)]
+        ordered = [c for c in fits or [named, number] if last is None or _key(c) >= _key(last)]
         choice = (ordered or fits or [named])[0]
     assert choice is not None
     main = choice.split(".")[0]
