@@ -161,6 +161,9 @@ class FactRows:
             page_first=fact.page_first,
             page_last=fact.page_last,
         )
+        self._add_parts(measure_id, fact)
+
+    def _add_parts(self, measure_id: int, fact: Measure) -> None:
         for code in fact.codes:
             self._add(measure_item, measure_id=measure_id, code=code)
         for unit in fact.units:
