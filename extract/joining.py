@@ -216,7 +216,9 @@ def _is_cut(above: list[_Cell], below: list[PartCell], columns: list[int]) -> bo
         return False
     going_on = [(a, b) for a, b in pairs if a.last.text and b.text]
     ended = any(a.last.text and not b.text for a, b in pairs)
-    if not going_on or not ended or any(b.text and not a.last.text for a, b in pairs):
+    if not going_on or any(b.text and not a.last.text for a, b in pairs):
+        return False
+    if not ended and (len(going_on) < 3 or any(LIST_MARK.match(b.text) for _, b in going_on)):
         return False
     return all(_may_go_on(a, b) for a, b in going_on)
 
@@ -227,7 +229,7 @@ def _may_go_on(above: _Cell, below: PartCell) -> bool:
         return False
     if LIST_MARK.match(below.text):
         return True
-    return not stops_short(above.last.lines[-1], below.lines[0], above.last.width)
+    return not stops_short(above.last.lines[-1], below.lines[0], above.last.left, above.last.right)
 
 
 def _merges(
@@ -247,7 +249,7 @@ def _merges(
 def _extend(target: _Cell, cell: PartCell, place: Place, row_span: int) -> None:
     if target.text and cell.text:
         stops = LIST_MARK.match(cell.text) or stops_short(
-            target.lines[-1], cell.lines[0], target.last.width
+            target.lines[-1], cell.lines[0], target.last.left, target.last.right
         )
         joint = "\n" if stops else ""
         target.text = (

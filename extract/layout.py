@@ -26,14 +26,15 @@ class PartCell:
     """A cell as printed on one page: its grid place, its lines and their text.
 
     ``free``: room below the last line, in line heights; text that would have gone on had room.
-    ``width``: how wide a full line would be.
+    ``left``/``right``: where a full line would begin and end.
     """
 
     cell: GridCell
     lines: tuple[Line, ...]
     text: str
     free: float
-    width: float
+    left: float
+    right: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ def lay_out(page: int, content: Content) -> PageLayout:
     ]
     clusters = clusters_of(glyphs)
     grids = find_grids(content.segments, content.width, content.height)
+    # A frame around text is no table: what stands in it is read as paragraphs.
+    grids = [g for g in grids if len(g.cells) > 1]
     inside: dict[tuple[int, int], list[Cluster]] = defaultdict(list)
     outside: list[Cluster] = []
     for cluster in clusters:
@@ -102,13 +105,13 @@ def _cell_at(grids: Sequence[Grid], x: float, y: float) -> tuple[int, int] | Non
 def _part_cell(cell: GridCell, clusters: list[Cluster]) -> PartCell:
     lines = tuple(lines_of(clusters))
     if not lines:
-        return PartCell(cell, (), "", 0.0, cell.box.width)
+        return PartCell(cell, (), "", 0.0, cell.box.x0, cell.box.x1)
     margin = min(8.0, max(0.0, min(line.box.x0 for line in lines) - cell.box.x0))
     left, right = cell.box.x0 + margin, cell.box.x1 - margin
     last = lines[-1]
     pitch = _pitch(lines)
     free = (cell.box.bottom - last.box.bottom) / pitch
-    return PartCell(cell, lines, text_of(lines, left, right), free, right - left)
+    return PartCell(cell, lines, text_of(lines, left, right), free, left, right)
 
 
 def _pitch(lines: Sequence[Line]) -> float:

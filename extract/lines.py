@@ -179,29 +179,32 @@ def paragraphs_of(lines: Sequence[Line], left: float, right: float) -> list[list
     usual = steps[len(steps) // 2] if len(steps) > 2 else float("inf")
     found: list[list[Line]] = []
     for line in lines:
-        if found and not _breaks(found[-1][-1], line, right - left, usual):
+        if found and not _breaks(found[-1][-1], line, left, right, usual):
             found[-1].append(line)
         else:
             found.append([line])
     return found
 
 
-def _breaks(before: Line, line: Line, width: float, usual: float) -> bool:
+def _breaks(before: Line, line: Line, left: float, right: float, usual: float) -> bool:
     if _BROKEN_NUMBER.search(before.text) and line.text[:1].isdigit():
         return False
     if LIST_MARK.match(line.text):
         return True
     if line.box.top - before.box.top > 1.4 * usual:
         return True
-    return stops_short(before, line, width)
+    return stops_short(before, line, left, right)
 
 
-def stops_short(before: Line, line: Line, width: float) -> bool:
+def stops_short(before: Line, line: Line, left: float, right: float) -> bool:
     """Whether a line ended although the next line's first words would still have fitted.
 
-    ``width`` is that of a full line; comparing widths holds for centred lines as well.
+    A full line runs from ``left`` to ``right``; a centred one has room on both sides, an indented
+    one only at its end.
     """
-    room = width - before.box.width
+    ahead, behind = before.box.x0 - left, right - before.box.x1
+    centred = ahead > 0.5 * before.size and abs(ahead - behind) < 0.5 * before.size
+    room = ahead + behind if centred else behind
     return room > _first_words(line) + 0.6 * max(line.size, 1.0)
 
 

@@ -171,7 +171,10 @@ def _under(section: Heading | None, heading: Heading) -> Heading:
 
 def _name_items(body: Body) -> None:
     """Give records the items their item, code or (failing both) first text cells name."""
-    item_columns = body.columns.where("code", "item", "number", "indicator")
+    # The code's own column first; a running number only where nothing else names the item.
+    item_columns = [
+        c for role in ("code", "item", "indicator", "number") for c in body.columns.where(role)
+    ]
     spare = body.columns.where("weakness")
     for record in body.records:
         if record.heading is not None or record.item_cell is not None and not spare:

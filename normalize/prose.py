@@ -28,17 +28,42 @@ def overall_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated
         text = clean(paragraph.text)
         for score in find_scores(text):
             before = text[max(0, score.start - 260) : score.start]
-            if not _WHOLE.search(before) or _PART.search(_clause(before)):
+            stated = text[score.start : score.end]
+            if not _WHOLE.search(before + stated) or _PART.search(_clause(before)):
                 continue
             if _NOT_A_RESULT.search(text[max(0, score.start - 40) : score.end + 20]):
                 continue
-            if not regex.search(r"ได้|เท่ากับ|มีคะแนน|คะแนน\s*$", before[-40:] + text[score.start : score.end]):
+            if not regex.search(r"ได้|เท่ากับ|มีคะแนน|รวม", before[-40:] + stated):
                 continue
             found.append(
                 Stated(year, "overall", "ITA", score.value,
                        Source(paragraph.place, paragraph.text), "prose")
             )  # fmt: skip
             break
+    return found
+
+
+_INSTRUMENT = regex.compile(
+    r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])\)?\s*(?:\S{0,30}\s*)?(?:ได้|ได้รับ|มี|เท่ากับ|คะแนน|:|=|\()\s*"
+    r"(?:ค่า|ผล)?(?:คะแนน)?(?:เฉลี่ย|รวม)?\s*(?:เท่ากับ|:|=)?\s*$"
+)
+
+
+def instruments_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]:
+    """Scores of the three instruments stated in sentences (``แบบวัด IIT ได้ 91.19 คะแนน``)."""
+    found: list[Stated] = []
+    for paragraph in paragraphs:
+        text = clean(paragraph.text)
+        for score in find_scores(text):
+            number = regex.search(r"[0-9]", text[score.start : score.end])
+            at = score.start + (number.start() if number else 0)
+            match = _INSTRUMENT.search(text[max(0, at - 70) : at])
+            if match is None or _NOT_A_RESULT.search(text[max(0, at - 40) : score.end + 12]):
+                continue
+            found.append(
+                Stated(year, "instrument", match.group(1), score.value,
+                       Source(paragraph.place, paragraph.text), "prose")
+            )  # fmt: skip
     return found
 
 

@@ -13,7 +13,7 @@ from normalize.items import CodedBody, choose_year, code_body
 from normalize.measures import MeasureFacts, read_measures, unread_values
 from normalize.meta import Title, read_title
 from normalize.model import Finding, Measure, Meta, PageNote, Report, Score, Source, Weakness
-from normalize.prose import overall_in, rating_in
+from normalize.prose import instruments_in, overall_in, rating_in
 from normalize.roles import Columns, read_columns
 from normalize.scores import Stated, gather, is_weights, stated_in_items, stated_in_table, unlabelled
 from normalize.sections import Heading, read_heading
@@ -52,6 +52,7 @@ def read_report(document: Document) -> Report:
             continue
         _collect(read, coded, year, stated, facts, findings)
     stated += overall_in(document.paragraphs, year)
+    stated += instruments_in(document.paragraphs, year)
     scores, disagreements = gather(stated)
     findings += disagreements
     findings += [f for m in facts.measures for f in unread_values(m)]
@@ -119,9 +120,16 @@ def _kind(columns: Columns, table: Table) -> str:
         return "scores"
     if columns.where("weakness", "result") and columns.where("item", "code", "indicator"):
         return "measures"
-    if columns.where("page"):
+    if columns.where("page") or _is_contents(table):
         return "contents-table"
     return "unknown-table"
+
+
+def _is_contents(table: Table) -> bool:
+    """A table of contents: ascending page numbers in its last column, beside text."""
+    numbers = [clean(c.text) for c in table.cells if c.column == table.columns - 1 and c.text]
+    pages = [int(n) for n in numbers if n.isdigit()]
+    return len(pages) >= 2 and len(pages) >= len(numbers) - 1 and pages == sorted(pages)
 
 
 def _unknown(read: _Read) -> list[Finding]:

@@ -1,0 +1,38 @@
+"""What a report should hold and does not: items without a measure, series with gaps.
+
+Only what the report itself makes expected counts: a table that names an item beside measures, a
+score table that jumps a number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from normalize.codebook import code_order, items
+from normalize.model import Finding, Report
+
+
+def coverage_findings(report: Report) -> list[Finding]:
+    """Findings for expected facts that are missing."""
+    return [*_gaps(report)]
+
+
+def _gaps(report: Report) -> Iterable[Finding]:
+    """Items missing inside a run of a full score table (at least half of an instrument scored)."""
+    by_year: dict[int, set[str]] = {}
+    for score in report.scores:
+        if score.level == "item" and score.fiscal_year is not None:
+            if any(m.where == "table" for m in score.mentions):
+                by_year.setdefault(score.fiscal_year, set()).add(score.code)
+    for year, codes in by_year.items():
+        for letter in "IEO":
+            book = [c for c in items(year) if c[0] == letter]
+            have = [c for c in book if c in codes]
+            if not book or len(have) * 2 < len(book) or len(have) == len(book):
+                continue
+            missing = sorted(set(book) - set(have), key=code_order)
+            yield Finding(
+                "warning", "items-missing",
+                f"The score tables give {len(have)} of the {len(book)} {letter} items of {year}; "
+                f"missing: {', '.join(missing)}", page=1,
+            )  # fmt: skip
