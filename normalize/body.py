@@ -237,7 +237,8 @@ def _is_half(
     record: Record, before: Record, columns: Columns, item_columns: tuple[int, ...], coded: bool
 ) -> bool:
     said = {c: cell for c in record.cells if (cell := record.own(c)) is not None}
-    if not said:
+    # A row with a score of its own is a row of its own.
+    if not said or any(c in said for c in columns.where("score")):
         return False
     item = next((said[c] for c in item_columns if c in said), None)
     if item is not None:

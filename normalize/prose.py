@@ -36,11 +36,17 @@ def overall_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated
             if not regex.search(r"ได้|เท่ากับ|มีคะแนน|รวม", before[-40:] + stated):
                 continue
             found.append(
-                Stated(year, "overall", "ITA", score.value,
+                Stated(_year_said(text[: score.start], year), "overall", "ITA", score.value,
                        Source(paragraph.place, paragraph.text), "prose")
             )  # fmt: skip
-            break
     return found
+
+
+def _year_said(before: str, year: int | None) -> int | None:
+    """The year a sentence speaks of: the last one named before the number, if it can be one."""
+    named = [int(y) for y in _YEAR.findall(before)]
+    past = [y for y in named if year is None or y <= year]
+    return past[-1] if past and named[-1] == past[-1] else year
 
 
 _INSTRUMENT = regex.compile(

@@ -148,7 +148,7 @@ def _label(
     if named is not None:
         return named, False, title
     for text in texts:
-        plain = squeeze(text).strip("().")
+        plain = squeeze(text)
         if plain in ("IIT", "EIT", "OIT"):
             return plain, False, title
         if _OVERALL.match(plain):
