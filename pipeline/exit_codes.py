@@ -1,15 +1,7 @@
 """What the exit code of `ita` tells a script. Only the codes and their meanings belong here.
 
-====  =========================================================================================
-code  meaning
-====  =========================================================================================
-0     everything asked for was done: all reports are loaded
-1     some reports failed; every other report is loaded
-2     the command was not understood: an unknown option, a folder that does not exist
-3     nothing to do: no report was found where the command looked
-4     the database could not be read or written, or another load is at work on it
-130   stopped by Ctrl-C; the database is as it was before
-====  =========================================================================================
+Every command ends with one of them, given to ``ctx.exit`` (a number a command returns is ignored by
+click). ``docs/cli.md`` lists them for users, and a test holds the two together.
 """
 
 from __future__ import annotations

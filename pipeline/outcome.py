@@ -14,7 +14,7 @@ import click
 
 from load.summary import Summary
 from pipeline.run import Result
-from pipeline.screen import Column, shown, shown_json, table
+from pipeline.screen import Column, counted, shown, shown_json, table
 
 COLUMNS = (
     Column("file"),
@@ -91,18 +91,14 @@ def _say_gone(gone: Sequence[str], *, pruned: bool) -> None:
 def _closing(result: Result, db: Path) -> str:
     loaded = len(result.plan.unchanged)
     if not result.plan.to_read:
-        return f"Nothing new: {_counted(loaded)} already loaded."
+        return f"Nothing new: {counted(loaded, 'report')} already loaded."
     failed = sum(1 for file in result.plan.to_read if file.key in result.failures)
-    parts = [f"Read {_counted(len(result.plan.to_read))}"]
+    parts = [f"Read {counted(len(result.plan.to_read), 'report')}"]
     if failed:
         parts.append(f"{failed} failed")
     if loaded:
         parts.append(f"{loaded} already loaded")
-    return f"{', '.join(parts)}: {shown(str(db))} holds {_counted(len(result.reports))}."
-
-
-def _counted(number: int) -> str:
-    return f"{number} report" if number == 1 else f"{number} reports"
+    return f"{', '.join(parts)}: {shown(str(db))} holds {counted(len(result.reports), 'report')}."
 
 
 def _listed(keys: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from typing import TextIO
 import click
 
 from normalize.model import Report
-from pipeline.screen import shown
+from pipeline.screen import counted, shown
 from pipeline.workers import Outcome
 
 
@@ -46,9 +46,9 @@ def _said(report: Report) -> str:
     if report.status == "failed":
         return "failed"
     counts = (
-        (len(report.pages), "pages"),
-        (len(report.scores), "scores"),
-        (len(report.measures), "measures"),
-        (len(report.findings), "findings"),
+        counted(len(report.pages), "page"),
+        counted(len(report.scores), "score"),
+        counted(len(report.measures), "measure"),
+        counted(len(report.findings), "finding"),
     )
-    return f"{report.status}, " + ", ".join(f"{number} {what}" for number, what in counts)
+    return ", ".join((report.status, *counts))

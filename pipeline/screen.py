@@ -49,6 +49,11 @@ def _character_width(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
+def counted(number: int, noun: str) -> str:
+    """A number and what it counts, in the singular for one."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """The heading of a column; numbers stand at its right edge."""

@@ -71,7 +71,7 @@ def test_folder_becomes_a_database_and_a_table(raw: Path) -> None:
     assert first.split()[2:] == "2566 วิเคราะห์ผล (analysis) 1 3 0 0 0 0 ok".split()
     assert second.split()[0] == "deep/b.pdf"
     assert closing == "Read 2 reports: data/processed/ita.db holds 2 reports."
-    assert "[1/2] a.pdf: ok, 1 pages, 3 scores, 0 measures, 0 findings (" in result.stderr
+    assert "[1/2] a.pdf: ok, 1 page, 3 scores, 0 measures, 0 findings (" in result.stderr
     assert rows("SELECT document_file, status FROM v_document ORDER BY 1") == [
         ("a.pdf", "ok"),
         ("b.pdf", "ok"),
