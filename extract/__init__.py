@@ -1,1 +1,1 @@
-"""Files to pages, characters and tables with their place: knows PDF, nothing of what reports say."""
+"""Files to pages, characters and tables with their place: knows PDF, nothing of the assessment."""

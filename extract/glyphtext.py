@@ -64,8 +64,10 @@ def _swapped_sara_am(glyphs: list[Glyph], shelf: FontShelf, counts: Counter[str]
         fonts[id(glyph.font)].append(glyph)
     for members in fonts.values():
         texts = Counter(g.text for g in members)
-        if texts[SARA_AA] or texts[SARA_AM] < 2 or any(
-            g.cid in shelf.program(g.font) for g in members if g.text == SARA_AM
+        if (
+            texts[SARA_AA]
+            or texts[SARA_AM] < 2
+            or any(g.cid in shelf.program(g.font) for g in members if g.text == SARA_AM)
         ):
             continue
         # Two glyphs of which one is a real sara am would be told apart by width; one glyph for all

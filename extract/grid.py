@@ -217,9 +217,7 @@ def _cells(
             box = Box(xs[c0], ys[r0], xs[c1 + 1], ys[r1 + 1])
             open_top = not _covered(across, box.top, box.x0, box.x1)
             open_bottom = not _covered(across, box.bottom, box.x0, box.x1)
-            cells.append(
-                GridCell(r0, c0, r1 - r0 + 1, c1 - c0 + 1, box, open_top, open_bottom)
-            )
+            cells.append(GridCell(r0, c0, r1 - r0 + 1, c1 - c0 + 1, box, open_top, open_bottom))
     return sorted(cells, key=lambda cell: (cell.row, cell.column))
 
 

@@ -9,9 +9,9 @@ paragraph, what had ended has nothing below. A cell merged over rows keeps its s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-import re
 
 from rapidfuzz.distance import Levenshtein
 
@@ -151,10 +151,17 @@ def _add(table: _Building, part: Part) -> None:
         else:
             table.cells.append(
                 _Cell(
-                    row, c0, cell.cell.row_span, c1 - c0, cell.text,
-                    [place], list(cell.lines), cell, len(table.parts),
+                    row,
+                    c0,
+                    cell.cell.row_span,
+                    c1 - c0,
+                    cell.text,
+                    [place],
+                    list(cell.lines),
+                    cell,
+                    len(table.parts),
                 )
-            )  # fmt: skip
+            )
 
 
 def _printed_header(part: Part) -> int:
@@ -164,9 +171,10 @@ def _printed_header(part: Part) -> int:
         all(line.bold for c in part.cells if c.cell.row == r for line in c.lines)
         for r in range(rows)
     ]
-    for marked in (lambda r: r in part.shaded_rows, lambda r: bold[r]):
+    shaded = [r in part.shaded_rows for r in range(rows)]
+    for marked in (shaded, bold):
         count = 0
-        while count < rows and marked(count):
+        while count < rows and marked[count]:
             count += 1
         if 0 < count < rows and count <= 4:
             return count
@@ -265,12 +273,8 @@ def _extend(target: _Cell, cell: PartCell, place: Place, row_span: int) -> None:
 
 def _finished(table: _Building, number: int) -> Table:
     cells = tuple(
-        Cell(
-            c.row, c.column, c.row_span, c.column_span, c.text, tuple(c.places), tuple(c.lines)
-        )
+        Cell(c.row, c.column, c.row_span, c.column_span, c.text, tuple(c.places), tuple(c.lines))
         for c in sorted(table.cells, key=lambda c: (c.row, c.column))
     )
     places = tuple(Place(p.page, p.grid.box, p.index) for p in table.parts)
-    return Table(
-        number, len(table.xs) - 1, tuple(table.rows), cells, table.header_rows, places
-    )
+    return Table(number, len(table.xs) - 1, tuple(table.rows), cells, table.header_rows, places)

@@ -6,17 +6,21 @@ Joining tables over pages happens in :mod:`extract.joining`.
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-import re
 
 from extract.content import Content
 from extract.grid import Grid, GridCell, find_grids
 from extract.lines import Cluster, clusters_of, join_text, lines_of, paragraphs_of, text_of
 from extract.model import Line, Paragraph, Place, union_of
 
-_PAGE_NUMBER = re.compile(r"^[\s\-\u2013(]*(?:หน้า(?:ที่)?|page)?\s*[0-9๐-๙]{1,4}(?:\s*(?:/|จาก|of)\s*[0-9๐-๙]{1,4})?[\s\-\u2013)]*$", re.I)
+_PAGE_NUMBER = re.compile(
+    r"^[\s\-\u2013(]*(?:หน้า(?:ที่)?|page)?\s*[0-9๐-๙]{1,4}(?:\s*(?:/|จาก|of)\s*[0-9๐-๙]{1,4})?[\s\-\u2013)]*$",
+    re.I,
+)
 # Running heads and page numbers stand in these outer shares of the page's height.
 _EDGE = 0.09
 
@@ -116,7 +120,7 @@ def _part_cell(cell: GridCell, clusters: list[Cluster]) -> PartCell:
 
 def _pitch(lines: Sequence[Line]) -> float:
     """Distance from line to line; a single line counts as high as its letters."""
-    steps = sorted(b.box.bottom - a.box.bottom for a, b in zip(lines, lines[1:], strict=False))
+    steps = sorted(b.box.bottom - a.box.bottom for a, b in itertools.pairwise(lines))
     return max(steps[len(steps) // 2] if steps else 1.15 * lines[0].size, 1.0)
 
 

@@ -8,9 +8,10 @@ that are really there become spaces, except where a gap is too wide to be anythi
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-import re
 
 from extract.content import Glyph
 from extract.model import Box, Line
@@ -55,9 +56,7 @@ class Cluster:
 
     @property
     def box(self) -> Box:
-        return Box(
-            self.x0, self.y - _ASCENT * self.size, self.x1, self.y + _DESCENT * self.size
-        )
+        return Box(self.x0, self.y - _ASCENT * self.size, self.x1, self.y + _DESCENT * self.size)
 
 
 def clusters_of(glyphs: Iterable[Glyph]) -> list[Cluster]:
@@ -137,14 +136,19 @@ def _spaced(clusters: list[Cluster]) -> str:
     parts: list[str] = []
     last: Cluster | None = None
     for cluster in clusters:
-        if last is not None and not last.text.isspace() and not cluster.text.isspace():
-            if cluster.x0 - last.x1 > _GAP * min(cluster.size, last.size):
-                parts.append(" ")
+        if last is not None and _gap_is_space(last, cluster):
+            parts.append(" ")
         text = re.sub(r"\s", " ", cluster.text)
         if not (text == " " and parts and parts[-1].endswith(" ")):
             parts.append(text)
         last = cluster
     return "".join(parts)
+
+
+def _gap_is_space(last: Cluster, cluster: Cluster) -> bool:
+    if last.text.isspace() or cluster.text.isspace():
+        return False
+    return cluster.x0 - last.x1 > _GAP * min(cluster.size, last.size)
 
 
 def join_text(first: str, second: str) -> str:
@@ -175,7 +179,7 @@ def paragraphs_of(lines: Sequence[Line], left: float, right: float) -> list[list
     A new paragraph begins at a list mark, after a gap wider than between the other lines, or where
     the line before stopped although the next line's first words would still have fitted.
     """
-    steps = sorted(b.box.top - a.box.top for a, b in zip(lines, lines[1:], strict=False))
+    steps = sorted(b.box.top - a.box.top for a, b in itertools.pairwise(lines))
     usual = steps[len(steps) // 2] if len(steps) > 2 else float("inf")
     found: list[list[Line]] = []
     for line in lines:
@@ -209,8 +213,10 @@ def stops_short(before: Line, line: Line, left: float, right: float) -> bool:
 
 
 def _first_words(line: Line) -> float:
-    """Width of the part of a line that could not have been broken off: up to a space, at most 16
-    letters (longer unspaced Thai has a word boundary somewhere)."""
+    """Width of the first part of a line that could not have been broken off.
+
+    It runs up to a space, at most 16 letters: longer unspaced Thai has a word end somewhere.
+    """
     head = line.text.split(" ", 1)[0]
     letters = [c for c in line.text if c not in MARKS]
     count = len([c for c in head if c not in MARKS])

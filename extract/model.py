@@ -168,8 +168,8 @@ class PageInfo:
     """What is known of a page besides its text.
 
     ``text_source`` is ``text`` (text layer), ``ocr`` or ``none`` (nothing could be read).
-    ``characters`` counts the visible characters read; ``repairs`` counts, per rule, the glyphs whose
-    text came from elsewhere than ToUnicode.
+    ``characters`` counts the visible characters read; ``repairs`` counts, per rule, the glyphs
+    whose text came from elsewhere than ToUnicode.
     """
 
     number: int

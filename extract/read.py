@@ -7,15 +7,21 @@ its own module.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from pathlib import Path
 
 import pdfplumber
-from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect, PDFTextExtractionNotAllowed
+from pdfminer.pdfdocument import (
+    PDFEncryptionError,
+    PDFPasswordIncorrect,
+    PDFTextExtractionNotAllowed,
+)
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 
-from extract.content import Content, read_content
+from extract.content import Content
+from extract.device import read_content
 from extract.errors import BrokenPdfError, EmptyFileError, EncryptedPdfError, NotAPdfError
 from extract.fontprogram import FontShelf
 from extract.glyphtext import settle_text
@@ -25,9 +31,19 @@ from extract.model import Document, PageInfo, Problem
 
 # What pdfminer raises while it follows a damaged page; anything else is a defect of ours.
 _PAGE_ERRORS = (
-    PDFException, PSException, PdfminerException, AssertionError, AttributeError, IndexError,
-    KeyError, OverflowError, RecursionError, TypeError, ValueError, ZeroDivisionError,
-)  # fmt: skip
+    PDFException,
+    PSException,
+    PdfminerException,
+    AssertionError,
+    AttributeError,
+    IndexError,
+    KeyError,
+    OverflowError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    ZeroDivisionError,
+)
 # A page with fewer visible characters than this and a picture on it is a scan.
 _SCAN_CHARACTERS = 20
 
@@ -118,7 +134,7 @@ def _read_page(
                 number,
             )
         )
-        content, repairs = Content(float(page.width), float(page.height)), {}
+        content, repairs = Content(float(page.width), float(page.height)), Counter()
     layout = lay_out(number, content)
     source = "text"
     if layout.characters < _SCAN_CHARACTERS and content.images and not problems:

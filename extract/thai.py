@@ -12,12 +12,18 @@ SARA_AM = "\u0e33"
 NIKHAHIT = "\u0e4d"
 
 #: Characters that stand above or below a consonant and have no width of their own.
-MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a" + "".join(map(chr, range(0xE47, 0xE4F))))
+MARKS = frozenset(
+    "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a" + "".join(map(chr, range(0xE47, 0xE4F)))
+)
 TONES = frozenset("\u0e48\u0e49\u0e4a\u0e4b")
 BELOW_MARKS = frozenset("\u0e38\u0e39\u0e3a")
 LEADING_VOWELS = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44")
 
-_WINDOWS = "\u0e10\u0e34\u0e35\u0e36\u0e37\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e0d\u0e31\u0e4d\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e38\u0e39\u0e3a"
+_WINDOWS = (
+    "\u0e10\u0e34\u0e35\u0e36\u0e37\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
+    "\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e0d\u0e31\u0e4d\u0e47\u0e48"
+    "\u0e49\u0e4a\u0e4b\u0e4c\u0e38\u0e39\u0e3a"
+)
 _TLWG = "\u0e0e\u0e0f\u0e2c\u0e4d\u0e47\u0e4e"
 _MAC = {
     0xF884: "\u0e31", 0xF885: "\u0e34", 0xF886: "\u0e35", 0xF887: "\u0e36", 0xF888: "\u0e37",

@@ -133,10 +133,7 @@ def _decode(mentions: Sequence[Mention], year: int) -> Decoded:
         last = backward[0]
         backward.insert(
             0,
-            [
-                min(last[j] + costs[j] + _step(i, j) for j in range(count))
-                for i in range(count)
-            ],
+            [min(last[j] + costs[j] + _step(i, j) for j in range(count)) for i in range(count)],
         )
     decided = []
     for mention, f, b in zip(mentions, forward, backward, strict=True):

@@ -184,6 +184,12 @@ def range_indicator(codes: Sequence[str], year: int | None) -> str | None:
 
 
 __all__ = [
-    "CodedBody", "CodedEntry", "choose_year", "code_body", "indicator_of", "instrument_of",
-    "mentions_of", "range_indicator",
-]  # fmt: skip
+    "CodedBody",
+    "CodedEntry",
+    "choose_year",
+    "code_body",
+    "indicator_of",
+    "instrument_of",
+    "mentions_of",
+    "range_indicator",
+]

@@ -105,13 +105,7 @@ def _measure(draft: _Draft, coded: CodedBody, year: int | None) -> Measure | Non
     texts = {role: _text(cells) for role, cells in by_role.items()}
     if not any(texts[r] for r in ("measure", *BESIDE)):
         return None
-    pages = sorted(
-        p.page
-        for role in ("measure", *BESIDE)
-        for c in by_role[role]
-        for p in c.places
-        if any(c.first == r.index for r in draft.records)
-    ) or sorted(draft.records[0].pages())
+    pages = _pages(draft, by_role)
     responsible = texts["responsible"]
     sources = [(role, c.source) for role, cells in by_role.items() for c in cells]
     if item_cell is not None:
@@ -136,6 +130,18 @@ def _measure(draft: _Draft, coded: CodedBody, year: int | None) -> Measure | Non
         page_last=pages[-1],
         sources=tuple(sources),
     )
+
+
+def _pages(draft: _Draft, by_role: dict[str, list[BodyCell]]) -> list[int]:
+    """Pages on which the measure's own cells stand, in order."""
+    own = {r.index for r in draft.records}
+    return sorted(
+        p.page
+        for role in ("measure", *BESIDE)
+        for c in by_role[role]
+        for p in c.places
+        if c.first in own
+    ) or sorted(draft.records[0].pages())
 
 
 def _deadline(text: str | None, cells: list[BodyCell]) -> tuple[str | None, str | None]:
@@ -164,9 +170,7 @@ def _weaknesses(coded: CodedBody, year: int | None) -> list[Weakness]:
     found = []
     for cell, records in rows.values():
         codes = coded.codes(records)
-        found.append(
-            Weakness(codes, indicator_of(codes, records[0], year), cell.text, cell.source)
-        )
+        found.append(Weakness(codes, indicator_of(codes, records[0], year), cell.text, cell.source))
     return found
 
 
@@ -178,29 +182,38 @@ def unread_values(measure: Measure) -> list[Finding]:
     wants = (
         ("deadline", measure.deadline_raw, measure.deadline, "deadline-unread", "deadline"),
         (
-            "monitoring", measure.monitoring_raw, measure.monitoring_months,
-            "monitoring-unread", "monitoring interval",
+            "monitoring",
+            measure.monitoring_raw,
+            measure.monitoring_months,
+            "monitoring-unread",
+            "monitoring interval",
         ),
         ("responsible", measure.responsible, measure.units or None, "unit-unknown", "section"),
-    )  # fmt: skip
+    )
     found = []
     for role, raw, value, kind, what in wants:
         if raw and value is None:
-            source = places.get(role)
+            source = places[role]
             found.append(
                 Finding(
-                    "info", kind, f"No {what} could be read from '{raw[:80]}'",
-                    source.place if source else None,
-                    source.place.page if source else measure.page_first, raw,
+                    "info",
+                    kind,
+                    f"No {what} could be read from '{raw[:80]}'",
+                    source.place,
+                    source.place.page,
+                    raw,
                 )
-            )  # fmt: skip
+            )
     if measure.deadline_raw and len(set(find_dates(clean(measure.deadline_raw)))) > 1:
-        source = places.get("deadline")
+        source = places["deadline"]
         found.append(
             Finding(
-                "info", "several-deadlines",
+                "info",
+                "several-deadlines",
                 f"Several dates in one deadline cell; the last ({measure.deadline}) was taken",
-                source.place if source else None, measure.page_first, measure.deadline_raw,
+                source.place,
+                source.place.page,
+                measure.deadline_raw,
             )
-        )  # fmt: skip
+        )
     return found

@@ -10,15 +10,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
 import regex
+from rapidfuzz import fuzz
 
 from extract.model import Document, Paragraph, Table
 from normalize.codebook import Agency, agencies, words
 from normalize.text import clean, squeeze
-from normalize.values import fiscal_period, find_period
+from normalize.values import find_period, fiscal_period
 
-_YEAR = regex.compile(r"(?:ปี\s*(?:งบประมาณ)?\s*(?:พ\s?\.?\s?ศ\s?\.?)?|พ\s?\.\s?ศ\s?\.?)\s*(25[4-9][0-9])")
+_YEAR = regex.compile(
+    r"(?:ปี\s*(?:งบประมาณ)?\s*(?:พ\s?\.?\s?ศ\s?\.?)?|พ\s?\.\s?ศ\s?\.?)\s*(25[4-9][0-9])"
+)
 _ANY_YEAR = regex.compile(r"(?<![0-9])(25[4-9][0-9])(?![0-9])")
 _HALF = regex.compile(r"รอบ\s*(?:ที่\s*)?(?:6\s*เดือน|[12])?\s*(แรก|หลัง|ที่\s*1|ที่\s*2|1|2)?")
 _TITLE_PARAGRAPHS = 14
@@ -128,7 +130,8 @@ def _period(title: str, years: Sequence[int]) -> tuple[str, str] | None:
     if found is not None:
         return found
     match = regex.search(
-        r"รอบ\s*(?:การรายงาน)?\s*(?:ที่\s*)?(?:(1|2)(?!\s*เดือน|[0-9])|6\s*เดือน\s*(แรก|หลัง)|12\s*เดือน)", title
+        r"รอบ\s*(?:การรายงาน)?\s*(?:ที่\s*)?(?:(1|2)(?!\s*เดือน|[0-9])|6\s*เดือน\s*(แรก|หลัง)|12\s*เดือน)",
+        title,
     )
     if match is None or not years:
         return None
@@ -140,9 +143,7 @@ def _period(title: str, years: Sequence[int]) -> tuple[str, str] | None:
     return fiscal_period(year, 1)[0], fiscal_period(year, 2)[1]
 
 
-def _own_years(
-    title: str, years: Sequence[int], period: tuple[str, str] | None
-) -> tuple[int, ...]:
+def _own_years(title: str, years: Sequence[int], period: tuple[str, str] | None) -> tuple[int, ...]:
     """The title's years without those that only name months of the reporting period."""
     named = [int(y) for y in _YEAR.findall(title)]
     return tuple(dict.fromkeys(named)) or tuple(years)
@@ -151,7 +152,9 @@ def _own_years(
 def find_rating(text: str) -> str | None:
     """The rating a sentence states (``อยู่ในระดับผลการประเมิน ผ่านดี``)."""
     plain = squeeze(text)
-    match = regex.search(r"(?:อยู่ใน|ได้|จัดอยู่ใน|ผล)?ระดับ(?:ผลการประเมิน|คะแนน)?(?:คือ|เป็น|:|“|\"|\()?", plain)
+    match = regex.search(
+        r"(?:อยู่ใน|ได้|จัดอยู่ใน|ผล)?ระดับ(?:ผลการประเมิน|คะแนน)?(?:คือ|เป็น|:|“|\"|\()?", plain
+    )
     names = sorted({w.meaning for w in words("ratings")}, key=len, reverse=True)
     while match is not None:
         rest = plain[match.end() : match.end() + 24].lstrip("“\"'(:")

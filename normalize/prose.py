@@ -16,7 +16,9 @@ from normalize.values import find_scores
 _WHOLE = regex.compile(
     r"(?:ภาพรวม|ผลการประเมิน|คะแนนรวม|คะแนนเฉลี่ยรวม|คุณธรรมและความโปร่งใส|\(?ITA\)?)"
 )
-_PART = regex.compile(r"ตัวชี้วัด|แบบวัด|เครื่องมือ|หัวข้อ|ข้อ\s*[IEO]|(?<![A-Za-z])(?:IIT|EIT|OIT)(?![A-Za-z])")
+_PART = regex.compile(
+    r"ตัวชี้วัด|แบบวัด|เครื่องมือ|หัวข้อ|ข้อ\s*[IEO]|(?<![A-Za-z])(?:IIT|EIT|OIT)(?![A-Za-z])"
+)
 _NOT_A_RESULT = regex.compile(r"ไม่น้อยกว่า|ตั้งแต่|ระหว่าง|เกณฑ์|เต็ม|เป้าหมาย|ร้อยละ\s*[0-9]+\s*ขึ้นไป|น้ำหนัก")
 _YEAR = regex.compile(r"(?<![0-9])(25[5-9][0-9])(?![0-9])")
 
@@ -36,9 +38,15 @@ def overall_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated
             if not regex.search(r"ได้|เท่ากับ|มีคะแนน|รวม", before[-40:] + stated):
                 continue
             found.append(
-                Stated(_year_said(text[: score.start], year), "overall", "ITA", score.value,
-                       Source(paragraph.place, paragraph.text), "prose")
-            )  # fmt: skip
+                Stated(
+                    _year_said(text[: score.start], year),
+                    "overall",
+                    "ITA",
+                    score.value,
+                    Source(paragraph.place, paragraph.text),
+                    "prose",
+                )
+            )
     return found
 
 
@@ -67,9 +75,15 @@ def instruments_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[St
             if match is None or _NOT_A_RESULT.search(text[max(0, at - 40) : score.end + 12]):
                 continue
             found.append(
-                Stated(year, "instrument", match.group(1), score.value,
-                       Source(paragraph.place, paragraph.text), "prose")
-            )  # fmt: skip
+                Stated(
+                    year,
+                    "instrument",
+                    match.group(1),
+                    score.value,
+                    Source(paragraph.place, paragraph.text),
+                    "prose",
+                )
+            )
     return found
 
 

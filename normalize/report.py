@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.model import Document, Paragraph, Table
-from normalize.body import Body, read_body
+from extract.model import Document, Paragraph, Problem, Table
+from normalize.body import Body
 from normalize.codebook import book_years
-from normalize.items import CodedBody, choose_year, code_body
+from normalize.halves import read_body
+from normalize.items import CodedBody, code_body
 from normalize.measures import MeasureFacts, read_measures, unread_values
 from normalize.meta import Title, read_title
 from normalize.model import Finding, Measure, Meta, PageNote, Report, Score, Source, Weakness
 from normalize.prose import instruments_in, overall_in, rating_in
 from normalize.roles import Columns, read_columns
-from normalize.scores import Stated, gather, is_weights, stated_in_items, stated_in_table, unlabelled
+from normalize.scores import (
+    Stated,
+    gather,
+    is_weights,
+    stated_in_items,
+    stated_in_table,
+    unlabelled,
+)
 from normalize.sections import Heading, read_heading
 from normalize.text import clean
-from normalize.values import common_year
+from normalize.years import assessment_year, year_of_deadlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +43,7 @@ def read_report(document: Document) -> Report:
     title = read_title(document)
     reads = _read_tables(document)
     useful = [r for r in reads if r.kind in ("measures", "scores")]
-    year, basis = _assessment_year(title, [r.body for r in useful])
+    year, basis = assessment_year(title, [r.body for r in useful])
     findings = [_problem(p) for p in document.problems]
     stated: list[Stated] = []
     facts = MeasureFacts()
@@ -71,10 +78,16 @@ def _collect(
 ) -> None:
     findings += coded.findings
     findings += [
-        Finding("warning", "indicator-conflict", f"An indicator's number and name disagree: {what}",
-                source.place, source.place.page, source.raw)
+        Finding(
+            "warning",
+            "indicator-conflict",
+            f"An indicator's number and name disagree: {what}",
+            source.place,
+            source.place.page,
+            source.raw,
+        )
         for what, source in read.body.conflicts
-    ]  # fmt: skip
+    ]
     if read.kind == "scores":
         stated += stated_in_table(coded, year)
         findings += unlabelled(coded)
@@ -108,7 +121,9 @@ def _read_tables(document: Document) -> list[_Read]:
 
 def _kind(columns: Columns, table: Table) -> str:
     """What a table is for, by its roles."""
-    if len(columns.where("weight")) >= 2 or (columns.where("weight") and not columns.where("score")):
+    if len(columns.where("weight")) >= 2 or (
+        columns.where("weight") and not columns.where("score")
+    ):
         return "weights-table"
     if columns.where("level", "condition"):
         return "level-table"
@@ -139,32 +154,19 @@ def _unknown(read: _Read) -> list[Finding]:
     place = read.table.places[0]
     return [
         Finding(
-            "warning", "unknown-table",
+            "warning",
+            "unknown-table",
             f"A table with the columns '{header[:200]}' was not understood; if it matters, add its "
             "header words to headers.csv",
-            place, place.page, _words(read.table)[:500],
+            place,
+            place.page,
+            _words(read.table)[:500],
         )
-    ]  # fmt: skip
+    ]
 
 
 def _words(table: Table) -> str:
     return "\n".join(c.text for c in table.cells if c.text)
-
-
-def _assessment_year(title: Title, bodies: Sequence[Body]) -> tuple[int | None, str | None]:
-    """The year the scores come from: the title's, unless the items printed say otherwise."""
-    stated = list(title.years[:1])
-    if title.doc_type == "progress":
-        # A progress report works on the assessment before its own year.
-        stated = [y - 1 for y in stated] + stated
-    chosen = choose_year(bodies, stated)
-    if chosen is None:
-        return (title.years[0], "stated") if title.years else (None, None)
-    if title.years and chosen == title.years[0]:
-        return chosen, "stated"
-    if title.years and title.years[0] not in book_years() and title.doc_type != "progress":
-        return title.years[0], "stated"
-    return chosen, "inferred"
 
 
 def _meta(
@@ -174,7 +176,7 @@ def _meta(
     basis: str | None,
     measures: Sequence[Measure],
 ) -> Meta:
-    report_year = title.years[0] if title.years else _year_of_deadlines(measures) or year
+    report_year = title.years[0] if title.years else year_of_deadlines(measures) or year
     plan_year = title.plan_year
     if title.doc_type == "plan":
         plan_year = report_year
@@ -192,49 +194,56 @@ def _meta(
     )
 
 
-def _year_of_deadlines(measures: Sequence[Measure]) -> int | None:
-    """The fiscal year (October to September) most deadlines fall in."""
-    years = Counter(
-        int(m.deadline[:4]) - common_year(0) + (2500 if common_year(0) > 1900 else 0)
-        for m in measures
-        if m.deadline
-    )
-    if not years:
-        return None
-    fiscal = Counter(
-        int(m.deadline[:4]) + 543 + (1 if int(m.deadline[5:7]) >= 10 else 0)
-        for m in measures
-        if m.deadline
-    )
-    return fiscal.most_common(1)[0][0]
-
-
 def _meta_findings(meta: Meta, scores: Sequence[Score]) -> list[Finding]:
     found: list[Finding] = []
     if meta.agency_code is None:
-        found.append(Finding("error", "unknown-agency", "The title names no district of Bangkok and "
-                             "not the city; the facts are kept without an agency", page=1,
-                             raw=meta.title))  # fmt: skip
+        found.append(
+            Finding(
+                "error",
+                "unknown-agency",
+                "The title names no district of Bangkok and "
+                "not the city; the facts are kept without an agency",
+                page=1,
+                raw=meta.title,
+            )
+        )
     if meta.doc_type is None:
-        found.append(Finding("warning", "unknown-kind", "The title does not say whether this is an "
-                             "analysis, a plan or a progress report", page=1, raw=meta.title))  # fmt: skip
+        found.append(
+            Finding(
+                "warning",
+                "unknown-kind",
+                "The title does not say whether this is an analysis, a plan or a progress report",
+                page=1,
+                raw=meta.title,
+            )
+        )
     if meta.report_year is None:
-        found.append(Finding("warning", "unknown-year", "The title names no year", page=1,
-                             raw=meta.title))  # fmt: skip
+        found.append(
+            Finding("warning", "unknown-year", "The title names no year", page=1, raw=meta.title)
+        )
     if meta.assessment_year_basis == "inferred":
-        found.append(Finding("info", "assessment-year-inferred", "The year of the assessment "
-                             f"({meta.assessment_year}) was inferred from the items printed",
-                             page=1))  # fmt: skip
+        found.append(
+            Finding(
+                "info",
+                "assessment-year-inferred",
+                "The year of the assessment "
+                f"({meta.assessment_year}) was inferred from the items printed",
+                page=1,
+            )
+        )
     if meta.assessment_year is not None and meta.assessment_year not in book_years() and scores:
-        found.append(Finding("warning", "no-codebook", f"There is no code book for "
-                             f"{meta.assessment_year}; codes were taken as printed", page=1))  # fmt: skip
+        found.append(
+            Finding(
+                "warning",
+                "no-codebook",
+                f"There is no code book for {meta.assessment_year}; codes were taken as printed",
+                page=1,
+            )
+        )
     return found
 
 
-def _problem(problem: object) -> Finding:
-    from extract.model import Problem
-
-    assert isinstance(problem, Problem)
+def _problem(problem: Problem) -> Finding:
     return Finding(
         problem.severity, problem.kind, problem.message, page=problem.page, raw=problem.raw
     )
@@ -251,9 +260,10 @@ def _report(
 ) -> Report:
     if not scores and not measures:
         findings.append(
-            Finding("error", "nothing-found", "No score and no measure was found in this file",
-                    page=1)
-        )  # fmt: skip
+            Finding(
+                "error", "nothing-found", "No score and no measure was found in this file", page=1
+            )
+        )
     lost = any(f.severity == "error" and f.kind in _LOSSES for f in findings)
     pages = tuple(
         PageNote(p.number, p.width, p.height, p.text_source, p.characters, p.repairs)

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from rapidfuzz import fuzz
 import regex
+from rapidfuzz import fuzz
 
 from extract.model import Cell, Table
 from normalize.codebook import words
@@ -97,9 +97,9 @@ def read_columns(table: Table, inherited: Columns | None = None) -> Columns:
     """The roles of a table's columns; ``inherited`` are those of the table it may continue."""
     header_rows = _header_rows(table)
     columns = [_column(table, c, header_rows) for c in range(table.columns)]
-    if not any(c.role for c in columns) and inherited is not None:
-        if len(inherited.columns) == table.columns:
-            return replace(inherited, header_rows=0)
+    silent = not any(c.role for c in columns)
+    if silent and inherited is not None and len(inherited.columns) == table.columns:
+        return replace(inherited, header_rows=0)
     body = [c for c in table.cells if c.row >= header_rows and c.column_span < table.columns]
     columns = [
         _checked(column, [cell for cell in body if cell.column == i and cell.text], columns)
@@ -160,7 +160,9 @@ def _share(cells: Sequence[Cell], test: object) -> float:
 
 def _is_code(text: str) -> bool:
     return bool(
-        regex.fullmatch(r"\s*(?:[IEO]|ตัวชี้วัด(?:ย่อย)?(?:ที่)?)\s?\.?\s?[0-9]{1,2}(?:\.[0-9])?\s*[.)]?\s*", text)
+        regex.fullmatch(
+            r"\s*(?:[IEO]|ตัวชี้วัด(?:ย่อย)?(?:ที่)?)\s?\.?\s?[0-9]{1,2}(?:\.[0-9])?\s*[.)]?\s*", text
+        )
     )
 
 

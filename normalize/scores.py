@@ -23,7 +23,10 @@ from normalize.values import bare_score, find_scores
 
 _SUB = regex.compile(r"^\s*(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?)?\s*((?:9|10)\.[1-9])(?![0-9])")
 _MAIN = regex.compile(r"^\s*ตัวชี้วัด(?:ที่)?\s*(10|[1-9])(?![0-9.])")
-_OVERALL = regex.compile(r"^(?:คะแนน)?(?:รวม|ภาพรวม|เฉลี่ยรวม|รวมทั้งสิ้น|ผลการประเมินภาพรวม|คะแนนITA|ITA|คะแนนเฉลี่ย)(?:ทั้งหมด|\(?ITA\)?|ของหน่วยงาน)?$", regex.I)
+_OVERALL = regex.compile(
+    r"^(?:คะแนน)?(?:รวม|ภาพรวม|เฉลี่ยรวม|รวมทั้งสิ้น|ผลการประเมินภาพรวม|คะแนนITA|ITA|คะแนนเฉลี่ย)(?:ทั้งหมด|\(?ITA\)?|ของหน่วยงาน)?$",
+    regex.I,
+)
 _WHERE_ORDER = {"table": 0, "measures": 1, "prose": 2}
 
 
@@ -73,10 +76,16 @@ def stated_in_items(coded: CodedBody, year: int | None) -> list[Stated]:
             source = _part_source(record.item_cell, entry.entry.text)
             found.append(
                 Stated(
-                    year, level_of(code), code, value, source, "measures", entry.inferred,
+                    year,
+                    level_of(code),
+                    code,
+                    value,
+                    source,
+                    "measures",
+                    entry.inferred,
                     entry.entry.question or None,
                 )
-            )  # fmt: skip
+            )
     return found
 
 
@@ -122,9 +131,7 @@ def stated_in_table(coded: CodedBody, year: int | None) -> list[Stated]:
     return found
 
 
-def _label(
-    record: Record, coded: CodedBody, body: Body
-) -> tuple[str, bool, str | None] | None:
+def _label(record: Record, coded: CodedBody, body: Body) -> tuple[str, bool, str | None] | None:
     """What a row scores: code, whether it was inferred, and the title as printed."""
     roles = ("code", "indicator", "subindicator", "instrument", "number", "item")
     texts = [
@@ -174,26 +181,32 @@ def unlabelled(coded: CodedBody) -> list[Finding]:
             if cell is not None and bare_score(cell.text) is not None:
                 found.append(
                     Finding(
-                        "warning", "score-without-code",
+                        "warning",
+                        "score-without-code",
                         f"The number {cell.text} stands in a score column, but nothing in its row "
                         "names an item or indicator",
-                        cell.places[0], cell.places[0].page, cell.raw,
+                        cell.places[0],
+                        cell.places[0].page,
+                        cell.raw,
                     )
-                )  # fmt: skip
+                )
     return found
 
 
 def is_weights(coded: CodedBody, years: Iterable[int]) -> bool:
     """Whether the 'scores' of a table are the points of the code book: a table of weights."""
-    rows = [(label[0], bare_score(c.text))
-            for r in coded.body.records
-            if (label := _label(r, coded, coded.body)) is not None
-            for col in coded.body.columns.where("score")
-            if (c := r.cells.get(col)) is not None]  # fmt: skip
+    rows = [
+        (label[0], bare_score(c.text))
+        for r in coded.body.records
+        if (label := _label(r, coded, coded.body)) is not None
+        for col in coded.body.columns.where("score")
+        if (c := r.cells.get(col)) is not None
+    ]
     numbers = [(code, value) for code, value in rows if value is not None]
     for year in years:
-        book = {**indicators(year), **items(year)}
-        same = sum(1 for code, value in numbers if code in book and book[code].points == value)
+        points = {c: i.points for c, i in indicators(year).items()}
+        points |= {c: i.points for c, i in items(year).items()}
+        same = sum(1 for code, value in numbers if value == points.get(code))
         if numbers and same >= 0.6 * len(numbers):
             return True
     return False
@@ -214,9 +227,16 @@ def gather(stated: Iterable[Stated]) -> tuple[list[Score], list[Finding]]:
         chosen = members[0]
         mentions = tuple(Mention(s.value, s.source, s.where) for s in members)
         scores.append(
-            Score(year, chosen.level, code, title_of(year, code) or chosen.title, chosen.value,
-                  mentions, all(s.inferred for s in members))
-        )  # fmt: skip
+            Score(
+                year,
+                chosen.level,
+                code,
+                title_of(year, code) or chosen.title,
+                chosen.value,
+                mentions,
+                all(s.inferred for s in members),
+            )
+        )
         findings += _disagreements(code, members)
     order = ["overall", "instrument", "indicator", "subindicator", "item"]
     scores.sort(key=lambda s: (s.fiscal_year or 0, order.index(s.level), _code_key(s.code)))
@@ -225,7 +245,7 @@ def gather(stated: Iterable[Stated]) -> tuple[list[Score], list[Finding]]:
 
 def _code_key(code: str) -> tuple[str, float]:
     if code[0] in "IEO" and code[1:].isdigit():
-        return "IEO".index(code[0]).__str__(), float(code[1:])
+        return str("IEO".index(code[0])), float(code[1:])
     try:
         major, _, minor = code.partition(".")
         return "", int(major) + int(minor or 0) / 10
@@ -237,14 +257,17 @@ def _disagreements(code: str, members: list[Stated]) -> list[Finding]:
     chosen = members[0]
     return [
         Finding(
-            "error", "score-disagrees",
+            "error",
+            "score-disagrees",
             f"{code} is printed as {chosen.value} on page {chosen.source.place.page} and as "
             f"{other.value} on page {other.source.place.page}; the first was taken",
-            other.source.place, other.source.place.page, other.source.raw,
+            other.source.place,
+            other.source.place.page,
+            other.source.raw,
         )
         for other in members[1:]
         if other.value != chosen.value
-    ]  # fmt: skip
+    ]
 
 
 def title_of(year: int | None, code: str) -> str | None:

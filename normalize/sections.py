@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from rapidfuzz import fuzz
 import regex
+from rapidfuzz import fuzz
 
 from normalize.codebook import book_years, indicators, items, words
 from normalize.text import squeeze
@@ -62,7 +62,9 @@ def instrument_of(indicator: str | None) -> str | None:
 def find_instrument(text: str) -> str | None:
     """The instrument a heading names, the first one where it names several."""
     plain = squeeze(text)
-    hits = [(at, w.meaning) for w in words("instruments") if (at := plain.find(squeeze(w.phrase))) >= 0]
+    hits = [
+        (at, w.meaning) for w in words("instruments") if (at := plain.find(squeeze(w.phrase))) >= 0
+    ]
     return min(hits)[1] if hits else None
 
 

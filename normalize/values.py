@@ -78,7 +78,9 @@ def _months() -> tuple[dict[str, int], str]:
         table[key] = int(word.meaning)
         if "." in word.phrase:
             # Dots and spaces inside abbreviations come and go: "มี.ค.", "เม.ย", "ก.พ .".
-            patterns.append(r"\s?\.?\s?".join(regex.escape(p) for p in word.phrase.split(".") if p) + r"\s?\.?")
+            patterns.append(
+                r"\s?\.?\s?".join(regex.escape(p) for p in word.phrase.split(".") if p) + r"\s?\.?"
+            )
         else:
             patterns.append(regex.escape(word.phrase))
     patterns.sort(key=len, reverse=True)
@@ -101,9 +103,13 @@ def find_dates(text: str) -> list[date]:
     for match in worded.finditer(text):
         month = table[regex.sub(r"[\s.]", "", match.group(2))]
         found += _dated(match.start(), int(match.group(3)), month, int(match.group(1)))
-    slashed = regex.compile(r"(?<![0-9/])([0-3]?[0-9])[/\-]([01]?[0-9])[/\-](25[0-9]{2}|[4-9][0-9])(?![0-9])")
+    slashed = regex.compile(
+        r"(?<![0-9/])([0-3]?[0-9])[/\-]([01]?[0-9])[/\-](25[0-9]{2}|[4-9][0-9])(?![0-9])"
+    )
     for match in slashed.finditer(text):
-        found += _dated(match.start(), int(match.group(3)), int(match.group(2)), int(match.group(1)))
+        found += _dated(
+            match.start(), int(match.group(3)), int(match.group(2)), int(match.group(1))
+        )
     return [d for _, d in sorted(found)]
 
 
@@ -149,11 +155,16 @@ def fiscal_period(year: int, half: int) -> tuple[str, str]:
     return date(ce, 4, 1).isoformat(), date(ce, 9, 30).isoformat()
 
 
-_EVERY = regex.compile(r"(?:ทุกๆ|ทุก\s?ๆ|ทุก|ราย|ประจำ(?:ทุก)?)\s*([0-9]{1,3})?\s*(เดือน|ปี|วัน|สัปดาห์|ไตรมาส)")
+_EVERY = regex.compile(
+    r"(?:ทุกๆ|ทุก\s?ๆ|ทุก|ราย|ประจำ(?:ทุก)?)\s*([0-9]{1,3})?\s*(เดือน|ปี|วัน|สัปดาห์|ไตรมาส)"
+)
 _MONTHS_PER = {
-    "เดือน": Decimal(1), "ปี": Decimal(12), "ไตรมาส": Decimal(3),
-    "สัปดาห์": Decimal("0.25"), "วัน": Decimal(1) / 30,
-}  # fmt: skip
+    "เดือน": Decimal(1),
+    "ปี": Decimal(12),
+    "ไตรมาส": Decimal(3),
+    "สัปดาห์": Decimal("0.25"),
+    "วัน": Decimal(1) / 30,
+}
 
 
 def monitoring_months(text: str | None) -> float | None:
@@ -213,7 +224,8 @@ def split_steps(text: str | None) -> list[str]:
     steps: list[str] = []
     for line in text.split("\n"):
         head = regex.match(
-            r"\s*(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)](?![0-9])|[-\u2013\u2022\u25cf\u25aa*])\s*", line
+            r"\s*(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)](?![0-9])|[-\u2013\u2022\u25cf\u25aa*])\s*",
+            line,
         )
         body = line[head.end() :] if head else line
         if head or not steps:

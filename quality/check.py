@@ -64,10 +64,14 @@ def _sums(year: int, scores: dict[str, Score]) -> tuple[list[Check], list[Findin
         holds = agrees(total, values[total.code], pairs)
         checks.append(
             Check(
-                total.name, year, (total.code, *(c for c, _ in total.parts)),
-                values[total.code], round_half_up(result), holds,
+                total.name,
+                year,
+                (total.code, *(c for c, _ in total.parts)),
+                values[total.code],
+                round_half_up(result),
+                holds,
             )
-        )  # fmt: skip
+        )
         if not holds:
             failed.append((total, known))
     holding = {c for check in checks if check.holds for c in check.codes}
@@ -80,18 +84,14 @@ def _explain(
     """Say what fails, and the one digit that would mend it where exactly one score explains it."""
     printed = known[total.code]
     result = round_half_up(weighted_mean([(known[c], w) for c, w in total.parts]))
-    message = (
-        f"{total.code} is printed as {printed}, but its parts give {result} ({total.name})"
-    )
+    message = f"{total.code} is printed as {printed}, but its parts give {result} ({total.name})"
     suspects = _suspects(total, known, scores)
     free = [s for s in suspects if s[0] not in holding] or suspects
     if 0 < len(free) <= 3:
         fits = "; ".join(f"{code} {known[code]} -> {value}" for code, value in free)
         message += f". One misread digit would explain it: {fits}"
     place = scores[total.code].mentions[0].source
-    return Finding(
-        "error", "sum-fails", message, place.place, place.place.page, place.raw
-    )
+    return Finding("error", "sum-fails", message, place.place, place.place.page, place.raw)
 
 
 def _suspects(
@@ -113,7 +113,9 @@ def _rating(report: Report, by_year: dict[int, dict[str, Score]]) -> Iterable[Fi
     overall, printed = scores.get("ITA"), report.meta.rating
     if overall is None or printed is None:
         return
-    instruments = {c: scores[c].score for c in ("IIT", "EIT", "OIT") if c in scores}
+    instruments: dict[str, Decimal] = {
+        c: scores[c].score for c in ("IIT", "EIT", "OIT") if c in scores
+    }
     for total in sums_of(year) if year is not None else ():
         if total.name == "instrument-weighted" and all(c in scores for c, _ in total.parts):
             mean = weighted_mean([(scores[c].score, w) for c, w in total.parts])
@@ -122,7 +124,10 @@ def _rating(report: Report, by_year: dict[int, dict[str, Score]]) -> Iterable[Fi
     if earned is not None and earned != printed:
         source = overall.mentions[0].source
         yield Finding(
-            "warning", "rating-differs",
+            "warning",
+            "rating-differs",
             f"The report states the rating {printed}, but its scores earn {earned}",
-            source.place, source.place.page, source.raw,
-        )  # fmt: skip
+            source.place,
+            source.place.page,
+            source.raw,
+        )

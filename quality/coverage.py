@@ -21,9 +21,9 @@ def _gaps(report: Report) -> Iterable[Finding]:
     """Items missing inside a run of a full score table (at least half of an instrument scored)."""
     by_year: dict[int, set[str]] = {}
     for score in report.scores:
-        if score.level == "item" and score.fiscal_year is not None:
-            if any(m.where == "table" for m in score.mentions):
-                by_year.setdefault(score.fiscal_year, set()).add(score.code)
+        tabled = any(m.where == "table" for m in score.mentions)
+        if tabled and score.level == "item" and score.fiscal_year is not None:
+            by_year.setdefault(score.fiscal_year, set()).add(score.code)
     for year, codes in by_year.items():
         for letter in "IEO":
             book = [c for c in items(year) if c[0] == letter]
@@ -32,7 +32,9 @@ def _gaps(report: Report) -> Iterable[Finding]:
                 continue
             missing = sorted(set(book) - set(have), key=code_order)
             yield Finding(
-                "warning", "items-missing",
+                "warning",
+                "items-missing",
                 f"The score tables give {len(have)} of the {len(book)} {letter} items of {year}; "
-                f"missing: {', '.join(missing)}", page=1,
-            )  # fmt: skip
+                f"missing: {', '.join(missing)}",
+                page=1,
+            )

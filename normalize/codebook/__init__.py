@@ -94,12 +94,16 @@ def indicators(year: int) -> dict[str, Indicator]:
     """Indicators and sub-indicators of a year by code; empty for a year without a book."""
     return {
         r["code"]: Indicator(
-            year, r["instrument"], r["code"], r["parent"] or None, r["title_th"],
+            year,
+            r["instrument"],
+            r["code"],
+            r["parent"] or None,
+            r["title_th"],
             _points(r["points"]),
         )
         for r in rows("indicators.csv")
         if int(r["assessment_year_be"]) == year
-    }  # fmt: skip
+    }
 
 
 @cache
@@ -107,12 +111,17 @@ def items(year: int) -> dict[str, Item]:
     """Items of a year by code, in code-book order; empty for a year without a book."""
     return {
         r["code"]: Item(
-            year, r["instrument"], r["code"], r["indicator"], r["subindicator"] or None,
-            r["title_th"], _points(r["points"]),
+            year,
+            r["instrument"],
+            r["code"],
+            r["indicator"],
+            r["subindicator"] or None,
+            r["title_th"],
+            _points(r["points"]),
         )
         for r in rows("items.csv")
         if int(r["assessment_year_be"]) == year
-    }  # fmt: skip
+    }
 
 
 @cache
