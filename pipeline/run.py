@@ -19,6 +19,7 @@ from load.summary import Summary, summaries
 from normalize.model import Report
 from pipeline.found import Found, ReportFile
 from pipeline.guard import sha256_of
+from pipeline.screen import counted
 from pipeline.stages import Stages
 from pipeline.version import program_version, reader_version
 from pipeline.workers import Outcome, read_all
@@ -188,7 +189,11 @@ def _is_relapse(report: Report, known: LoadedFile | None) -> bool:
 
 
 def _reason(report: Report) -> str:
-    return "; ".join(f.message for f in report.findings if f.severity == "error")
+    """The first error, and how many more there are: a scan has one for every page."""
+    first, *more = [f.message for f in report.findings if f.severity == "error"] or [
+        "Nothing could be read"
+    ]
+    return f"{first}; and {counted(len(more), 'more error')} in v_finding" if more else first
 
 
 def _refresh(db: Path, incoming: Generator[Incoming], remove: Collection[str]) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from extract.errors import BrokenPdfError
 from extract.model import Box, Document, PageInfo, Paragraph, Place
-from normalize.model import Mention, Meta, PageNote, Report, Score, Source
+from normalize.model import Finding, Mention, Meta, PageNote, Report, Score, Source
 from pipeline.stages import Stages
 
 BOX = Box(10.0, 20.0, 110.0, 40.0)
@@ -44,6 +44,9 @@ def read(path: Path) -> Document:
 def normalize(document: Document) -> Report:
     words = document.paragraphs[0].text.split()
     count = int(words[-1]) if words and words[-1].isdigit() else 0
+    if words[0] == "scan":
+        nothing = (Finding("error", "no-text-layer", "Nothing can be read", page=1),) * 3
+        return Report(document.file, document.sha256, "failed", "none", findings=nothing)
     return Report(
         file=document.file,
         sha256=document.sha256,

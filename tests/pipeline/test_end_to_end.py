@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import sqlite3
 from pathlib import Path
 
 import pikepdf
@@ -13,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from pipeline.cli import cli
 from pipeline.exit_codes import ExitCode
+from tests.pipeline.stored import dump, rows
 
 SAMPLES = Path(__file__).parents[2] / "data" / "raw"
 ONE = SAMPLES / "sample-compare-2567.pdf"
@@ -21,25 +21,6 @@ OTHER = SAMPLES / "sample-analysis-2566.pdf"
 
 def load(folder: Path, db: Path, *arguments: str) -> Result:
     return CliRunner().invoke(cli, ["load", str(folder), "--db", str(db), *arguments])
-
-
-def query(db: Path, sql: str) -> list[tuple[object, ...]]:
-    connection = sqlite3.connect(db)
-    try:
-        return connection.execute(sql).fetchall()
-    finally:
-        connection.close()
-
-
-def dump(db: Path) -> list[str]:
-    """Everything in a database but when it was made and how old its files were."""
-    connection = sqlite3.connect(db)
-    try:
-        lines = list(connection.iterdump())
-    finally:
-        connection.close()
-    times = ('INSERT INTO "run"', 'INSERT INTO "file_state"')
-    return [line for line in lines if not line.startswith(times)]
 
 
 def encrypted(source: Path, target: Path, password: str) -> None:
@@ -85,15 +66,15 @@ def test_bad_files_fail_each_with_its_reason_and_the_others_are_loaded(
     for name in KINDS:
         assert f"{name} failed: " in first.stderr
     failed = "SELECT document_file FROM v_document WHERE status = 'failed' ORDER BY 1"
-    assert [name for (name,) in query(db, failed)] == sorted(KINDS)
+    assert [name for (name,) in rows(db, failed)] == sorted(KINDS)
     errors = "SELECT document_file, kind FROM v_finding WHERE severity = 'error'"
-    assert KINDS.items() <= dict(query(db, errors)).items()  # type: ignore[arg-type]
+    assert KINDS.items() <= dict(rows(db, errors)).items()  # type: ignore[arg-type]
     read = (
         "SELECT d.document_file, d.agency_code IS NOT NULL, count(s.score_id) > 0"
         " FROM v_document d LEFT JOIN v_score s USING (document_id)"
         " WHERE d.status <> 'failed' GROUP BY d.document_id ORDER BY 1"
     )
-    assert query(db, read) == [("good.pdf", 1, 1), ("opens-without-password.pdf", 1, 1)]
+    assert rows(db, read) == [("good.pdf", 1, 1), ("opens-without-password.pdf", 1, 1)]
 
 
 def test_second_run_loads_nothing(first: Result, folder: Path, db: Path) -> None:
@@ -129,4 +110,4 @@ def test_changed_file_replaces_its_facts_and_prune_removes(folder: Path, tmp_pat
     )
     fresh = tmp_path / "fresh.db"
     load(raw, fresh)
-    assert query(fresh, "SELECT * FROM v_score") == query(db, "SELECT * FROM v_score")
+    assert rows(fresh, "SELECT * FROM v_score") == rows(db, "SELECT * FROM v_score")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,8 +15,9 @@ from pipeline.exit_codes import ExitCode
 from pipeline.lock import locked
 from pipeline.stages import Stages
 from tests.pipeline import fakes
+from tests.pipeline.stored import dump, rows
 
-Load = Callable[..., Result]
+DB = "data/processed/ita.db"
 
 
 @pytest.fixture
@@ -33,25 +33,6 @@ def load(*arguments: str | Path, stages: Stages = fakes.STAGES, limit: bool = Fa
     """Run the command; without a time limit it reads in this process, which is faster."""
     quick = [] if limit else ["--timeout", "0", "--workers", "1"]
     return CliRunner().invoke(cli, ["load", *quick, *map(str, arguments)], obj=stages)
-
-
-def rows(sql: str, db: str = "data/processed/ita.db") -> list[tuple[object, ...]]:
-    connection = sqlite3.connect(db)
-    try:
-        return connection.execute(sql).fetchall()
-    finally:
-        connection.close()
-
-
-def dump(db: Path | str) -> list[str]:
-    """Everything in a database but when it was made and how old its files were."""
-    connection = sqlite3.connect(db)
-    try:
-        lines = list(connection.iterdump())
-    finally:
-        connection.close()
-    times = ('INSERT INTO "run"', 'INSERT INTO "file_state"')
-    return [line for line in lines if not line.startswith(times)]
 
 
 def test_folder_becomes_a_database_and_a_table(raw: Path) -> None:
@@ -72,7 +53,7 @@ def test_folder_becomes_a_database_and_a_table(raw: Path) -> None:
     assert second.split()[0] == "deep/b.pdf"
     assert closing == "Read 2 reports: data/processed/ita.db holds 2 reports."
     assert "[1/2] a.pdf: ok, 1 page, 3 scores, 0 measures, 0 findings (" in result.stderr
-    assert rows("SELECT document_file, status FROM v_document ORDER BY 1") == [
+    assert rows(DB, "SELECT document_file, status FROM v_document ORDER BY 1") == [
         ("a.pdf", "ok"),
         ("b.pdf", "ok"),
     ]
@@ -82,7 +63,7 @@ def test_folder_becomes_a_database_and_a_table(raw: Path) -> None:
 def test_second_run_loads_nothing_and_leaves_the_database_alone(raw: Path) -> None:
     (raw / "a.pdf").write_text("scores 3")
     load()
-    db = Path("data/processed/ita.db")
+    db = Path(DB)
     before = (db.read_bytes(), db.stat().st_mtime_ns, db.stat().st_ino)
     result = load()
     assert result.exit_code == ExitCode.DONE
@@ -96,10 +77,10 @@ def test_second_run_loads_nothing_and_leaves_the_database_alone(raw: Path) -> No
 def test_force_reads_again_and_gives_the_same_database(raw: Path) -> None:
     (raw / "a.pdf").write_text("scores 3")
     load()
-    before = dump("data/processed/ita.db")
+    before = dump(DB)
     result = load("--force")
     assert result.stdout.splitlines()[-1].startswith("Read 1 report:")
-    assert dump("data/processed/ita.db") == before
+    assert dump(DB) == before
 
 
 def test_changed_file_replaces_its_own_facts_only(raw: Path) -> None:
@@ -112,7 +93,7 @@ def test_changed_file_replaces_its_own_facts_only(raw: Path) -> None:
         "Read 1 report, 1 already loaded: data/processed/ita.db holds 2 reports."
     )
     assert "b.pdf" not in result.stdout
-    counts = rows("SELECT document_file, count(*) FROM v_score GROUP BY 1 ORDER BY 1")
+    counts = rows(DB, "SELECT document_file, count(*) FROM v_score GROUP BY 1 ORDER BY 1")
     assert counts == [("a.pdf", 4), ("b.pdf", 5)]
 
 
@@ -133,11 +114,11 @@ def test_failed_file_is_reported_stored_and_told_by_the_exit_code(raw: Path) -> 
     said = "b.pdf failed: The file ends too early - b.pdf - get a whole copy."
     assert said in result.stderr.splitlines()
     assert result.stdout.splitlines()[-1].startswith("Read 2 reports, 1 failed:")
-    assert rows("SELECT document_file, status, text_source FROM v_document ORDER BY 1") == [
+    assert rows(DB, "SELECT document_file, status, text_source FROM v_document ORDER BY 1") == [
         ("a.pdf", "ok", "text"),
         ("b.pdf", "failed", None),
     ]
-    assert rows("SELECT document_file, severity, kind FROM v_finding") == [
+    assert rows(DB, "SELECT document_file, severity, kind FROM v_finding") == [
         ("b.pdf", "error", "broken-pdf")
     ]
     again = load()
@@ -146,15 +127,23 @@ def test_failed_file_is_reported_stored_and_told_by_the_exit_code(raw: Path) -> 
     assert "b.pdf failed: Failed when it was read before" in again.stderr
 
 
+def test_first_of_many_errors_is_printed(raw: Path) -> None:
+    (raw / "a.pdf").write_text("scan")
+    result = load()
+    assert result.exit_code == ExitCode.SOME_FAILED
+    said = "a.pdf failed: Nothing can be read; and 2 more errors in v_finding."
+    assert said in result.stderr.splitlines()
+
+
 def test_facts_of_the_same_bytes_outlive_a_failed_reading(raw: Path) -> None:
     (raw / "a.pdf").write_text("scores 3")
     load()
-    before = dump("data/processed/ita.db")
+    before = dump(DB)
     result = load("--force", stages=fakes.REGRESSED)
     assert result.exit_code == ExitCode.SOME_FAILED
     assert "What was read from it before is kept." in result.stderr
     assert "RuntimeError: the check fell over" in result.stderr
-    assert dump("data/processed/ita.db") == before
+    assert dump(DB) == before
 
 
 def test_facts_of_other_bytes_do_not(raw: Path) -> None:
@@ -162,8 +151,8 @@ def test_facts_of_other_bytes_do_not(raw: Path) -> None:
     load()
     (raw / "a.pdf").write_text("broken")
     assert load().exit_code == ExitCode.SOME_FAILED
-    assert rows("SELECT status FROM v_document") == [("failed",)]
-    assert rows("SELECT count(*) FROM v_score") == [(0,)]
+    assert rows(DB, "SELECT status FROM v_document") == [("failed",)]
+    assert rows(DB, "SELECT count(*) FROM v_score") == [(0,)]
 
 
 def test_gone_file_is_kept_and_said_until_prune(raw: Path) -> None:
@@ -174,10 +163,10 @@ def test_gone_file_is_kept_and_said_until_prune(raw: Path) -> None:
     result = load()
     assert result.exit_code == ExitCode.DONE
     assert "No longer in the folder, but kept (--prune removes): a.pdf." in result.stderr
-    assert len(rows("SELECT 1 FROM v_document")) == 3
+    assert len(rows(DB, "SELECT 1 FROM v_document")) == 3
     result = load("--prune")
     assert "Removed: a.pdf." in result.stderr
-    assert rows("SELECT document_file FROM v_document ORDER BY 1") == [("b.pdf",), ("c.pdf",)]
+    assert rows(DB, "SELECT document_file FROM v_document ORDER BY 1") == [("b.pdf",), ("c.pdf",)]
     assert "Removed" not in load("--prune").stderr
 
 
@@ -188,7 +177,7 @@ def test_named_files_say_nothing_of_gone_ones(raw: Path) -> None:
     assert "No longer" not in load(raw / "a.pdf").stderr
     result = load(raw / "a.pdf", "--prune")
     assert result.exit_code == ExitCode.USAGE
-    assert len(rows("SELECT 1 FROM v_document")) == 2
+    assert len(rows(DB, "SELECT 1 FROM v_document")) == 2
 
 
 def test_copies_of_a_file_are_mentioned(raw: Path) -> None:
@@ -240,7 +229,7 @@ def test_file_of_another_kind_is_reported_and_the_others_loaded(raw: Path) -> No
     result = load(raw / "a.pdf", raw / "notes.docx")
     assert result.exit_code == ExitCode.SOME_FAILED
     assert "notes.docx: not a kind of file that can be read; name one of: .pdf" in result.stderr
-    assert rows("SELECT document_file FROM v_document") == [("a.pdf",)]
+    assert rows(DB, "SELECT document_file FROM v_document") == [("a.pdf",)]
     assert load(raw / "notes.docx").exit_code == ExitCode.NO_REPORTS
 
 
@@ -275,7 +264,7 @@ def test_strange_names_are_printed_escaped(
     assert f"] {printed}: " in result.stderr
     assert result.output.replace("\n", "").isprintable()
     assert result.stdout.splitlines()[2].startswith(f"{printed}  ")
-    assert len(rows("SELECT 1 FROM v_document")) == 1
+    assert len(rows(DB, "SELECT 1 FROM v_document")) == 1
     assert "Nothing new" in load().stdout
 
 
@@ -319,7 +308,7 @@ def test_database_of_another_version_is_made_anew_from_a_folder(raw: Path) -> No
     result = load("--db", "ita.db")
     assert result.exit_code == ExitCode.DONE
     assert "ita.db was of another version of this program" in result.stderr
-    assert len(rows("SELECT 1 FROM v_document", "ita.db")) == 2
+    assert len(rows("ita.db", "SELECT 1 FROM v_document")) == 2
 
 
 def test_number_of_workers_does_not_change_the_database(raw: Path) -> None:
@@ -338,8 +327,8 @@ def test_process_that_dies_and_one_that_hangs_stop_nobody(raw: Path) -> None:
     (raw / "c.pdf").write_text("scores 3")
     result = load("--timeout", "5", "--workers", "2", limit=True)
     assert result.exit_code == ExitCode.SOME_FAILED
-    assert rows("SELECT document_file, kind FROM v_finding ORDER BY 1") == [
+    assert rows(DB, "SELECT document_file, kind FROM v_finding ORDER BY 1") == [
         ("a.pdf", "reader-died"),
         ("b.pdf", "time-limit"),
     ]
-    assert rows("SELECT count(*) FROM v_score") == [(3,)]
+    assert rows(DB, "SELECT count(*) FROM v_score") == [(3,)]
