@@ -45,6 +45,14 @@ class Segment:
     end: float
 
 
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """A filled area with straight sides; ``white`` ones show only on top of another colour."""
+
+    box: Box
+    white: bool
+
+
 @dataclass(slots=True)
 class Content:
     """What one page paints, in stream order; ``spans`` maps span numbers to their ActualText."""
@@ -53,6 +61,6 @@ class Content:
     height: float
     glyphs: list[Glyph] = field(default_factory=list)
     segments: list[Segment] = field(default_factory=list)
-    shades: list[Box] = field(default_factory=list)
+    shades: list[Shade] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
     spans: dict[int, str] = field(default_factory=dict)

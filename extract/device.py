@@ -26,7 +26,7 @@ from pdfminer.pdftypes import PDFStream, dict_value, resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import Matrix, apply_matrix_pt
 
-from extract.content import Content, Glyph, Segment
+from extract.content import Content, Glyph, Segment, Shade
 from extract.model import Box
 
 # A rule is drawn as a line or as a filled rectangle; up to this thickness a rectangle is a rule.
@@ -175,7 +175,7 @@ class ContentDevice(PDFTextDevice):
             return
         for points, closed, straight in _subpaths(path):
             placed = [apply_matrix_pt(self.ctm or (1, 0, 0, 1, 0, 0), p) for p in points]
-            self._paint(placed, closed, straight, stroke, fill)
+            self._paint(placed, closed, straight, stroke, fill, _is_white(graphicstate.ncolor))
 
     def _paint(
         self,
@@ -184,38 +184,54 @@ class ContentDevice(PDFTextDevice):
         straight: bool,
         stroke: bool,
         fill: bool,
+        white: bool,
     ) -> None:
         box = self._box(points)
         if fill or len(points) == 2:
             if box.height <= RULE_THICKNESS and box.width > box.height:
-                return self._rule(True, (box.top + box.bottom) / 2, box.x0, box.x1)
+                return self._rule(True, box)
             if box.width <= RULE_THICKNESS and box.height > box.width:
-                return self._rule(False, (box.x0 + box.x1) / 2, box.top, box.bottom)
-        if fill and straight:
-            self.content.shades.append(box)
+                return self._rule(False, box)
+        if fill and straight and self._seen(box):
+            self.content.shades.append(Shade(box, white))
         if stroke and straight:
             ring = [*points, points[0]] if closed else points
             for p, q in itertools.pairwise(ring):
                 side = self._box([p, q])
                 if side.height <= 1 < side.width:
-                    self._rule(True, side.top, side.x0, side.x1)
+                    self._rule(True, side)
                 elif side.width <= 1 < side.height:
-                    self._rule(False, side.x0, side.top, side.bottom)
+                    self._rule(False, side)
 
-    def _rule(self, horizontal: bool, at: float, start: float, end: float) -> None:
+    def _rule(self, horizontal: bool, box: Box) -> None:
+        """Keep a rule if any of its thickness shows, cut to what shows of its length."""
+        if not self._seen(box):
+            return
+        at = (box.top + box.bottom) / 2 if horizontal else (box.x0 + box.x1) / 2
+        start, end = (box.x0, box.x1) if horizontal else (box.top, box.bottom)
         clip = self._clip
         if clip is not None:
             low, high = (clip.x0, clip.x1) if horizontal else (clip.top, clip.bottom)
             start, end = max(start, low), min(end, high)
-            middle = (start + end) / 2
-            if end <= start or self._clipped(*((middle, at) if horizontal else (at, middle))):
-                return
-        self.content.segments.append(Segment(horizontal, at, start, end))
+        if end > start:
+            self.content.segments.append(Segment(horizontal, at, start, end))
+
+    def _seen(self, box: Box) -> bool:
+        c = self._clip
+        return c is None or (
+            box.x1 >= c.x0 and box.x0 <= c.x1 and box.bottom >= c.top and box.top <= c.bottom
+        )
 
     def _box(self, points: Sequence[tuple[float, float]]) -> Box:
         xs = [p[0] - self._left for p in points]
         ys = [self._top - p[1] for p in points]
         return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _is_white(color: Any) -> bool:
+    """Whether a fill colour (grey or RGB; pdfminer gives a number or a tuple) is white."""
+    parts = color if isinstance(color, tuple | list) else (color,)
+    return len(parts) in (1, 3) and all(isinstance(p, int | float) and p >= 0.995 for p in parts)
 
 
 def _subpaths(path: Sequence[Any]) -> list[tuple[list[tuple[float, float]], bool, bool]]:

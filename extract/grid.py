@@ -162,6 +162,7 @@ def _same_reach(a: _Rule, b: _Rule) -> bool:
 
 def _grid(across: list[_Rule], down: list[_Rule]) -> Grid | None:
     xs = _positions([v.at for v in down])
+    xs = _open_sides(xs, across)
     ends_top, ends_bottom = min(v.start for v in down), max(v.end for v in down)
     ys = _positions([h.at for h in across])
     # Upright rules that run on beyond the last cross rule: a row cut open by the page end.
@@ -172,6 +173,16 @@ def _grid(across: list[_Rule], down: list[_Rule]) -> Grid | None:
     if len(xs) < 2 or len(ys) < 2:
         return None
     return Grid(tuple(xs), tuple(ys), tuple(_cells(xs, ys, across, down)))
+
+
+def _open_sides(xs: list[float], across: list[_Rule]) -> list[float]:
+    """Add the outer edges of a table whose cross rules run on beyond its last upright rules."""
+    left, right = min(h.start for h in across), max(h.end for h in across)
+    if sum(h.start < xs[0] - 3 * _TOUCH for h in across) >= 2:
+        xs = [left, *xs]
+    if sum(h.end > xs[-1] + 3 * _TOUCH for h in across) >= 2:
+        xs = [*xs, right]
+    return xs
 
 
 def _positions(values: Iterable[float]) -> list[float]:

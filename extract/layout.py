@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from extract.content import Content
 from extract.grid import Grid, GridCell, find_grids
+from extract.shading import shade_edges
 from extract.lines import Cluster, clusters_of, join_text, lines_of, paragraphs_of, text_of
 from extract.model import Line, Paragraph, Place, union_of
 
@@ -70,7 +71,8 @@ def lay_out(page: int, content: Content) -> PageLayout:
         if 0 <= g.y <= content.height + 2 and -2 <= g.x <= content.width + 2
     ]
     clusters = clusters_of(glyphs)
-    grids = find_grids(content.segments, content.width, content.height)
+    rules = [*content.segments, *shade_edges(content)]
+    grids = find_grids(rules, content.width, content.height)
     # A frame around text is no table: what stands in it is read as paragraphs.
     grids = [g for g in grids if len(g.cells) > 1]
     inside: dict[tuple[int, int], list[Cluster]] = defaultdict(list)
@@ -130,9 +132,11 @@ def _shaded(grid: Grid, content: Content) -> frozenset[int]:
     for r, (top, bottom) in enumerate(zip(grid.ys, grid.ys[1:], strict=False)):
         middle = (top + bottom) / 2
         width = sum(
-            min(s.x1, grid.xs[-1]) - max(s.x0, grid.xs[0])
+            min(s.box.x1, grid.xs[-1]) - max(s.box.x0, grid.xs[0])
             for s in content.shades
-            if s.top <= middle <= s.bottom and s.height < 0.5 * content.height
+            if not s.white
+            and s.box.top <= middle <= s.box.bottom
+            and s.box.height < 0.5 * content.height
         )
         if width > 0.8 * (grid.xs[-1] - grid.xs[0]):
             rows.add(r)

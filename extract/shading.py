@@ -1,0 +1,41 @@
+"""Where colour takes the place of rules: the edges of shaded cells and bands.
+
+Some tables shade every other row and draw no rule between rows; some paint white cells on a grey
+ground. The edges of such areas bound cells as well as a rule does.
+"""
+
+from __future__ import annotations
+
+from extract.content import Content, Segment, Shade
+
+# Smaller areas are marks behind words or parts of a picture, larger ones the page's ground.
+_LEAST = 10.0
+_MOST = 0.6
+
+
+def shade_edges(content: Content) -> list[Segment]:
+    """The four edges of every shaded area that can be a cell, a row or a band."""
+    dark = [s for s in content.shades if not s.white]
+    found: list[Segment] = []
+    for shade in content.shades:
+        box = shade.box
+        if box.width < _LEAST or box.height < _LEAST or box.height > _MOST * content.height:
+            continue
+        if shade.white and not any(_over(shade, other) for other in dark):
+            continue
+        found += [
+            Segment(True, box.top, box.x0, box.x1),
+            Segment(True, box.bottom, box.x0, box.x1),
+            Segment(False, box.x0, box.top, box.bottom),
+            Segment(False, box.x1, box.top, box.bottom),
+        ]
+    return found
+
+
+def _over(shade: Shade, ground: Shade) -> bool:
+    """Whether a white area is painted inside a larger coloured one."""
+    a, b = shade.box, ground.box
+    inside = (
+        b.x0 <= a.x0 + 1 and b.top <= a.top + 1 and b.x1 >= a.x1 - 1 and b.bottom >= a.bottom - 1
+    )
+    return inside and (b.width > a.width + 1 or b.height > a.height + 1)
