@@ -12,11 +12,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.alignment import aligned_grids
 from extract.content import Content
 from extract.grid import Grid, GridCell, find_grids
-from extract.shading import shade_edges
 from extract.lines import Cluster, clusters_of, join_text, lines_of, paragraphs_of, text_of
 from extract.model import Line, Paragraph, Place, union_of
+from extract.shading import shade_edges
 
 _PAGE_NUMBER = re.compile(
     r"^[\s\-\u2013(]*(?:หน้า(?:ที่)?|page)?\s*[0-9๐-๙]{1,4}(?:\s*(?:/|จาก|of)\s*[0-9๐-๙]{1,4})?[\s\-\u2013)]*$",
@@ -75,6 +76,9 @@ def lay_out(page: int, content: Content) -> PageLayout:
     grids = find_grids(rules, content.width, content.height)
     # A frame around text is no table: what stands in it is read as paragraphs.
     grids = [g for g in grids if len(g.cells) > 1]
+    loose = [c for c in clusters if _cell_at(grids, *c.middle) is None]
+    grids += aligned_grids(loose, content.segments, [g.box for g in grids])
+    grids.sort(key=lambda g: (g.ys[0], g.xs[0]))
     inside: dict[tuple[int, int], list[Cluster]] = defaultdict(list)
     outside: list[Cluster] = []
     for cluster in clusters:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import regex
 
 from normalize.text import squeeze
-from normalize.values import FoundScore, find_scores
+from normalize.values import FoundScore, as_score, find_scores
 
 # What OCR and typists put for the letters: I as 1, l, |, !; O as zero or a drawn circle.
 LETTER_LOOKS: dict[str, str] = {
@@ -24,7 +24,7 @@ _LOOK = "[" + "".join(regex.escape(c) for c in LETTER_LOOKS if not c.isdigit()) 
 _TOKEN = rf"(?:{_LOOK}\s?[.\-]?\s?)?[0-9]{{1,3}}"
 _LETTERED = rf"{_LOOK}\s?[.\-]?\s?[0-9]{{1,2}}"
 _START = regex.compile(
-    rf"^[\s\-\u2013]*(?P<token>{_TOKEN})(?![0-9]|\.[0-9]|\s*/)\s*[.):]?(?:\s+|(?=[\u0e01-\u0e2e\u0e40-\u0e44A-Z(=:]))"
+    rf"^[\s\-\u2013(]*(?P<token>{_TOKEN})(?![0-9]|\.[0-9]|\s*/)\s*[.):]*(?:\s+|(?=[\u0e01-\u0e2e\u0e40-\u0e44A-Z(=:]))"
 )
 _RANGE = regex.compile(
     rf"^[\s\-\u2013(]*(?:ข้อ(?:ที่)?|หัวข้อ|ตัวชี้วัด)?\s*(?P<first>{_TOKEN})\s*[.)]?\s*"
@@ -90,8 +90,24 @@ def _entries(piece: str) -> list[Entry]:
     start = _START.match(piece) or _LONE.match(piece)
     if start is None:
         return []
+    scores = scores or _paired_score(piece, start.end("token"))
     rest = _without(piece[start.end() :], scores, start.end())
     return [Entry(squeeze(start["token"]), None, rest, scores, piece)]
+
+
+_PAIRED = regex.compile(
+    r"^\s*[=:\u2013-]?\s*\(?((?:100|[0-9]{1,2})(?:\.[0-9]{1,2})?)\)?\s*(?:คะแนน)?\s*$"
+)
+
+
+def _paired_score(piece: str, start: int) -> tuple[FoundScore, ...]:
+    """A code with nothing but its score behind it: ``I1 = 91.20``, ``E3: 100``."""
+    rest = piece[start:]
+    match = _PAIRED.match(rest)
+    if match is None or not ("." in match[1] or regex.match(r"\s*[=:]", rest)):
+        return ()
+    value = as_score(match[1])
+    return (FoundScore(value, start, len(piece)),) if value is not None else ()
 
 
 def _without(rest: str, scores: tuple[FoundScore, ...], offset: int) -> str:

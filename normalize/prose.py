@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 import regex
 
-from extract.model import Paragraph
+from extract.model import Paragraph, Table
+from normalize.codebook import words
 from normalize.meta import find_rating
 from normalize.model import Source
 from normalize.scores import Stated
@@ -106,3 +107,24 @@ def rating_in(paragraphs: Iterable[Paragraph]) -> str | None:
         if first is None and regex.search("อยู่ในระดับ|มีผลการประเมินระดับ|ได้ระดับ", squeeze(text)):
             first = rating
     return first
+
+
+def rating_in_tables(tables: Iterable[Table]) -> str | None:
+    """The rating of a summary table: a cell that calls itself ระดับ, and the rating beside it.
+
+    A level table names every rating; only a table with one of them states the report's own.
+    """
+    for table in tables:
+        stated = {c.row: r for c in table.cells if (r := _whole_rating(clean(c.text))) is not None}
+        if len(stated) != 1:
+            continue
+        row = next(iter(stated))
+        labels = [clean(c.text) for c in table.cells if c.row == row or row in c.rows]
+        if any(squeeze(label).startswith("ระดับ") for label in labels):
+            return stated[row]
+    return None
+
+
+def _whole_rating(text: str) -> str | None:
+    plain = squeeze(text)
+    return next((w.meaning for w in words("ratings") if plain == squeeze(w.phrase)), None)

@@ -13,7 +13,8 @@ from normalize.items import CodedBody, code_body
 from normalize.measures import MeasureFacts, read_measures, unread_values
 from normalize.meta import Title, read_title
 from normalize.model import Finding, Measure, Meta, PageNote, Report, Score, Source, Weakness
-from normalize.prose import instruments_in, overall_in, rating_in
+from normalize.prose import instruments_in, overall_in, rating_in, rating_in_tables
+from normalize.quoted import quoted_in
 from normalize.roles import Columns, read_columns
 from normalize.scores import (
     Stated,
@@ -24,6 +25,7 @@ from normalize.scores import (
     unlabelled,
 )
 from normalize.sections import Heading, read_heading
+from normalize.shape import side_by_side, upright
 from normalize.text import clean
 from normalize.years import assessment_year, year_of_deadlines
 
@@ -60,6 +62,7 @@ def read_report(document: Document) -> Report:
         _collect(read, coded, year, stated, facts, findings)
     stated += overall_in(document.paragraphs, year)
     stated += instruments_in(document.paragraphs, year)
+    stated += quoted_in(document.paragraphs, year)
     scores, disagreements = gather(stated)
     findings += disagreements
     findings += [f for m in facts.measures for f in unread_values(m)]
@@ -90,6 +93,7 @@ def _collect(
     ]
     if read.kind == "scores":
         stated += stated_in_table(coded, year)
+        stated += stated_in_items(coded, year)
         findings += unlabelled(coded)
         return
     stated += stated_in_items(coded, year)
@@ -110,13 +114,24 @@ def _read_tables(document: Document) -> list[_Read]:
             if heading is not None and (block.bold or len(block.text) < 90):
                 context = heading
             continue
-        columns = read_columns(block, last)
+        table = upright(block)
+        columns = read_columns(table, last)
         if columns.known:
             last = columns
-        kind = _kind(columns, block)
-        section = context if context is None or kind == "scores" else None
-        reads.append(_Read(block, columns, read_body(block, columns, section), kind))
+        for part, roles in side_by_side(table, columns):
+            kind = _kind(roles, part)
+            section = context if kind == "scores" else None
+            body = read_body(part, roles, section)
+            if kind == "unknown-table" and _items_with_scores(body):
+                kind = "scores"
+            reads.append(_Read(part, roles, body, kind))
     return reads
+
+
+def _items_with_scores(body: Body) -> bool:
+    """Whether most rows name an item and state its score in the same cell."""
+    entries = [e for r in body.records for e in r.entries]
+    return len(entries) >= 2 and sum(bool(e.scores) for e in entries) >= 0.6 * len(entries)
 
 
 def _kind(columns: Columns, table: Table) -> str:
@@ -189,7 +204,7 @@ def _meta(
         plan_year=plan_year,
         period_start=title.period[0] if title.period else None,
         period_end=title.period[1] if title.period else None,
-        rating=rating_in(document.paragraphs),
+        rating=rating_in(document.paragraphs) or rating_in_tables(document.tables),
         title=title.text.split("\n")[0][:300] if title.text else None,
     )
 

@@ -7,7 +7,7 @@ names look like nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 from extract.model import Cell, Table
 from normalize.codebook import words
 from normalize.codes import entries_of
+from normalize.sections import by_name
 from normalize.text import clean, squeeze
 from normalize.values import bare_score, find_dates, find_units, monitoring_months
 
@@ -123,7 +124,19 @@ def _header_rows(table: Table) -> int:
             break
         count = row + 1
     count = max(count, _span_end(table, count)) if count else count
+    if count and count < len(table.rows) and _numbers_columns(table, count):
+        count += 1
     return min(max(count, 0), len(table.rows))
+
+
+def _numbers_columns(table: Table, row: int) -> bool:
+    """A row under the header that only numbers the columns: (1) (2) (3)."""
+    texts = [clean(c.text) for c in table.cells if c.row == row and c.text]
+    numbers = [regex.fullmatch(r"\(?\s*([0-9]{1,2})\s*[).]?", t) for t in texts]
+    if len(texts) < 3 or not all(numbers):
+        return False
+    values = [int(n.group(1)) for n in numbers if n is not None]
+    return values == list(range(values[0], values[0] + len(values)))
 
 
 def _span_end(table: Table, rows: int) -> int:
@@ -148,13 +161,12 @@ def _column(table: Table, column: int, header_rows: int) -> Column:
     # The lowest header cell names the column; those above it name a group of columns.
     role = next((r for t in reversed(seen) if (r := role_of(t))), None)
     year = next((int(m.group(1)) for t in reversed(seen) if (m := _YEAR.search(clean(t)))), None)
-    if year is not None and role in (None, "score"):
+    if year is not None and role in (None, "score", "year"):
         role = "score"
     return Column(role, header, year if role == "score" else None)
 
 
-def _share(cells: Sequence[Cell], test: object) -> float:
-    assert callable(test)
+def _share(cells: Sequence[Cell], test: Callable[[str], bool]) -> float:
     return sum(1 for c in cells if test(clean(c.text))) / len(cells) if cells else 0.0
 
 
@@ -172,23 +184,41 @@ def _is_decimal(text: str) -> bool:
 
 def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) -> Column:
     """The column with its role confirmed, overruled or found by what its cells hold."""
-    if not cells:
+    own = [c for c in cells if c.column_span == 1]
+    if not own:
         return column
-    if column.role in (None, "number", "item", "indicator") and _share(cells, _is_code) >= 0.7:
+    if column.role in (None, "number", "item", "indicator") and _share(own, _is_code) >= 0.7:
         return replace(column, role="code")
+    if column.role == "year" and _share(own, lambda t: bool(_YEAR.search(t))) < 0.5:
+        column = replace(column, role=None)
     if column.role is not None:
         return column
-    short = [c for c in cells if len(squeeze(c.text)) < 60]
-    if len(short) < 0.7 * len(cells):
-        return column
-    tests = (
-        ("score", _is_decimal),
-        ("deadline", lambda t: bool(find_dates(t))),
-        ("monitoring", lambda t: monitoring_months(t) is not None),
-        ("responsible", lambda t: bool(find_units(t))),
-        ("code", lambda t: len(squeeze(t)) < 8 and bool(entries_of(t)) and not t.strip().isdigit()),
-    )
-    for role, test in tests:
-        if not any(o.role == role for o in others) and _share(cells, test) >= 0.7:
+    taken = {o.role for o in others}
+    for role, test, least in _CONTENT_TESTS:
+        if (role == "score" or role not in taken) and _share(own, test) >= least:
             return replace(column, role=role)
     return column
+
+
+def _is_label(text: str) -> bool:
+    """Names an indicator, an instrument or the whole, as the left column of a summary does."""
+    plain = regex.sub(r"^[\s0-9.)\-]+", "", text)
+    return by_name(plain) is not None or bool(
+        regex.match(r"\s*(?:ตัวชี้วัด|(?:คะแนน)?แบบ(?:วัด|ตรวจ)|คะแนนรวม|ภาพรวม|IIT|EIT|OIT|ITA)", text)
+    )
+
+
+def _short(test: Callable[[str], bool]) -> Callable[[str], bool]:
+    return lambda text: len(squeeze(text)) < 60 and test(text)
+
+
+#: (role, what a cell of it looks like, share of the column's cells that must).
+_CONTENT_TESTS: tuple[tuple[str, Callable[[str], bool], float], ...] = (
+    ("score", _short(_is_decimal), 0.5),
+    ("deadline", _short(lambda t: bool(find_dates(t))), 0.7),
+    ("monitoring", _short(lambda t: monitoring_months(t) is not None), 0.7),
+    ("responsible", _short(lambda t: bool(find_units(t))), 0.7),
+    ("code", lambda t: len(squeeze(t)) < 8 and bool(entries_of(t)) and not t.isdigit(), 0.7),
+    ("indicator", _short(_is_label), 0.4),
+    ("item", lambda t: bool(entries_of(t)) and not _is_decimal(t), 0.6),
+)

@@ -117,18 +117,29 @@ def stated_in_table(coded: CodedBody, year: int | None) -> list[Stated]:
         if label is None:
             continue
         code, inferred, title = label
+        row_year = _row_year(record, body) or year
         for column in body.columns.where("score"):
             cell = record.cells.get(column)
             value = bare_score(cell.text) if cell is not None and cell.text else None
             if cell is None or value is None:
                 continue
-            column_year = body.columns.columns[column].year or year
+            column_year = body.columns.columns[column].year or row_year
             found.append(
                 Stated(
                     column_year, level_of(code), code, value, cell.source, "table", inferred, title
                 )
             )
     return found
+
+
+def _row_year(record: Record, body: Body) -> int | None:
+    """The year a row is of, where a column holds years."""
+    for column in body.columns.where("year"):
+        cell = record.cells.get(column)
+        match = regex.search(r"25[4-9][0-9]", cell.text) if cell is not None else None
+        if match:
+            return int(match.group())
+    return None
 
 
 def _label(record: Record, coded: CodedBody, body: Body) -> tuple[str, bool, str | None] | None:

@@ -68,6 +68,12 @@ def find_instrument(text: str) -> str | None:
     return min(hits)[1] if hits else None
 
 
+def instruments_named(text: str) -> frozenset[str]:
+    """All instruments a text names; authors sometimes write ภายใน where they mean EIT."""
+    plain = squeeze(text)
+    return frozenset(w.meaning for w in words("instruments") if squeeze(w.phrase) in plain)
+
+
 def by_name(title: str) -> str | None:
     """The indicator or sub-indicator whose title is most like the text, if it is alike at all."""
     plain = squeeze(title)

@@ -1,0 +1,227 @@
+"""Tables without rules, or with rules between rows only: found by how their text lines up.
+
+Printed lines break into pieces at wide gaps; a run of lines whose pieces leave the same empty
+gutters is a table if one of its columns holds numbers. Rows come from the cross rules where there
+are any, else each number begins (or, in centred rows, stands in the middle of) a row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.content import Segment
+from extract.grid import Grid, GridCell
+from extract.lines import Cluster
+from extract.model import Box
+
+# A gap this wide (em) parts two columns; words of one cell stand nearer.
+_GAP = 1.2
+# Lines farther apart than this many line heights belong to different tables.
+_APART = 3.2
+# Fewer lines of several pieces than this are no table.
+_LEAST = 2
+_NUMBER = re.compile(r"^[(+\-]?\d{1,3}(?:\.\d+)?\)?(?:%|คะแนน)?$")
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A stretch of a printed line without wide gaps."""
+
+    x0: float
+    x1: float
+    text: str
+
+
+@dataclass(slots=True)
+class _Printed:
+    """A printed line: its baseline, letter size and pieces."""
+
+    y: float
+    size: float
+    pieces: list[_Piece]
+
+
+def aligned_grids(
+    clusters: Sequence[Cluster], segments: Sequence[Segment], boxes: Sequence[Box]
+) -> list[Grid]:
+    """Grids of the tables that only alignment shows; ``boxes`` are ruled tables to keep out of."""
+    lines = [line for line in _lines(clusters) if not any(_inside(line, b) for b in boxes)]
+    rules = sorted({round(s.at, 1) for s in segments if s.horizontal and s.end - s.start > 60})
+    grids = []
+    for run in _runs(lines, rules):
+        grid = _grid(run, rules)
+        if grid is not None:
+            grids.append(grid)
+    return grids
+
+
+def _inside(line: _Printed, box: Box) -> bool:
+    return box.top <= line.y <= box.bottom
+
+
+def _lines(clusters: Sequence[Cluster]) -> list[_Printed]:
+    lines: list[_Printed] = []
+    for c in sorted((c for c in clusters if not c.text.isspace()), key=lambda c: (c.y, c.x0)):
+        if not lines or c.y - lines[-1].y > 0.45 * c.size:
+            lines.append(_Printed(c.y, c.size, []))
+        lines[-1].pieces.append(_Piece(c.x0, c.x1, c.text))
+    for line in lines:
+        line.pieces = _joined(sorted(line.pieces, key=lambda p: p.x0), line.size)
+    return lines
+
+
+def _joined(pieces: list[_Piece], size: float) -> list[_Piece]:
+    found: list[_Piece] = []
+    for piece in pieces:
+        if found and piece.x0 - found[-1].x1 < _GAP * size:
+            found[-1].x1 = max(found[-1].x1, piece.x1)
+            found[-1].text += piece.text
+        else:
+            found.append(_Piece(piece.x0, piece.x1, piece.text))
+    return found
+
+
+def _runs(lines: list[_Printed], rules: Sequence[float]) -> list[list[_Printed]]:
+    """Stretches of lines that can be one table: several pieces, near each other."""
+    runs: list[list[_Printed]] = [[]]
+    for line in lines:
+        last = runs[-1][-1] if runs[-1] else None
+        if last is not None:
+            ruled = any(last.y < at < line.y for at in rules)
+            if line.y - last.y > _APART * line.size * (1.5 if ruled else 1.0):
+                runs.append([])
+        runs[-1].append(line)
+    return [part for run in runs for part in _cores(run)]
+
+
+def _cores(run: list[_Printed]) -> list[list[_Printed]]:
+    """The run from its first to its last line of several pieces, cut where gutters end."""
+    many = [i for i, line in enumerate(run) if len(line.pieces) > 1]
+    if len(many) < _LEAST:
+        return []
+    parts: list[list[_Printed]] = []
+    current: list[_Printed] = []
+    for line in run[many[0] :]:
+        trial = [*current, line]
+        if current and len(_gutters(trial)) < max(1, len(_gutters(current)) // 2):
+            parts.append(current)
+            current = [line]
+        else:
+            current = trial
+    parts.append(current)
+    return [_trimmed(p) for p in parts if sum(len(line.pieces) > 1 for line in p) >= _LEAST]
+
+
+def _trimmed(lines: list[_Printed]) -> list[_Printed]:
+    """Without the lines at the end that belong to no column of the table."""
+    last = max(i for i, line in enumerate(lines) if len(line.pieces) > 1)
+    gutters = _gutters(lines[: last + 1])
+    kept = lines[: last + 1]
+    for line in lines[last + 1 :]:
+        piece = line.pieces[0]
+        near = line.y - kept[-1].y < 2.2 * line.size
+        # A wrapped cell's rest stands between gutters, behind the first of them.
+        if not near or piece.x0 < gutters[0][1] - 1 or len(_gutters([*kept, line])) < len(gutters):
+            break
+        kept.append(line)
+    return kept
+
+
+def _gutters(lines: Sequence[_Printed]) -> list[tuple[float, float]]:
+    """Stretches of x that no piece of any line covers, between the outermost pieces."""
+    spans = sorted((p.x0, p.x1) for line in lines for p in line.pieces)
+    found: list[tuple[float, float]] = []
+    reach = spans[0][1] if spans else 0.0
+    size = min((line.size for line in lines), default=10.0)
+    for x0, x1 in spans:
+        if x0 - reach >= 0.6 * size:
+            found.append((reach, x0))
+        reach = max(reach, x1)
+    return found
+
+
+def _grid(lines: list[_Printed], rules: Sequence[float]) -> Grid | None:
+    gutters = _gutters(lines)
+    if not gutters:
+        return None
+    left = min(p.x0 for line in lines for p in line.pieces) - 2
+    right = max(p.x1 for line in lines for p in line.pieces) + 2
+    xs = [left, *((a + b) / 2 for a, b in gutters), right]
+    if not _has_numbers(lines, xs):
+        return None
+    ys = _row_edges(lines, xs, rules)
+    if len(ys) < 3:
+        return None
+    cells = tuple(
+        GridCell(r, c, 1, 1, Box(xs[c], ys[r], xs[c + 1], ys[r + 1]))
+        for r in range(len(ys) - 1)
+        for c in range(len(xs) - 1)
+    )
+    return Grid(tuple(xs), tuple(ys), cells)
+
+
+def _column_of(piece: _Piece, xs: Sequence[float]) -> int:
+    middle = (piece.x0 + piece.x1) / 2
+    return max(0, min(sum(x <= middle for x in xs) - 1, len(xs) - 2))
+
+
+def _numbers(lines: Sequence[_Printed], xs: Sequence[float], column: int) -> list[bool]:
+    return [
+        bool(_NUMBER.match(p.text.replace(" ", "")))
+        for line in lines
+        for p in line.pieces
+        if _column_of(p, xs) == column
+    ]
+
+
+def _has_numbers(lines: Sequence[_Printed], xs: Sequence[float]) -> bool:
+    return _number_column(lines, xs) is not None
+
+
+def _number_column(lines: Sequence[_Printed], xs: Sequence[float]) -> int | None:
+    """The column most of whose pieces are numbers, the rightmost one."""
+    for column in reversed(range(len(xs) - 1)):
+        flags = _numbers(lines, xs, column)
+        # The header's word above the numbers does not count against them.
+        if sum(flags) >= 1 and sum(flags) >= 0.6 * (len(flags) - 1):
+            return column
+    return None
+
+
+def _row_edges(
+    lines: Sequence[_Printed], xs: Sequence[float], rules: Sequence[float]
+) -> list[float]:
+    """Edges of the rows from top to bottom."""
+    top, bottom = lines[0].y - lines[0].size, lines[-1].y + 0.5 * lines[-1].size
+    between = [at for at in rules if top < at < bottom]
+    if len(between) >= 2:
+        return [top, *(at for at in between if at - top > 4), bottom]
+    column = _number_column(lines, xs)
+    anchors = [
+        i for i, line in enumerate(lines) if any(_column_of(p, xs) == column for p in line.pieces)
+    ]
+    if not anchors:
+        return []
+    centred = _centred(lines, anchors)
+    edges = [top]
+    for before, after in pairwise(anchors):
+        # In rows set from the top, what follows a number belongs to it; in centred rows the lines
+        # between two numbers are shared out evenly.
+        cut = (before + after + 1) // 2 if centred else after
+        above, below = lines[cut - 1], lines[cut]
+        edges.append((above.y + 0.35 * below.size + below.y - below.size) / 2)
+    return [*edges, bottom]
+
+
+def _centred(lines: Sequence[_Printed], anchors: Sequence[int]) -> bool:
+    """Whether numbers stand beside the middle of their rows, not beside the first line.
+
+    Then the first number comes after a line of its own row, and lines between numbers are alone.
+    """
+    between = [i for a, b in pairwise(anchors) for i in range(a + 1, b)]
+    alone = any(len(lines[i].pieces) == 1 for i in between)
+    most = max(len(line.pieces) for line in lines)
+    return alone and anchors[0] > 0 and len(lines[anchors[0]].pieces) < most

@@ -1,0 +1,84 @@
+"""Tables of other shapes brought into the one shape the readers know: a row per thing scored.
+
+A table with indicators or items as columns is turned on its side; two or more lists printed side by
+side in one grid are taken apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import regex
+
+from extract.model import Cell, Row, Table
+from normalize.roles import Columns
+from normalize.sections import by_name
+from normalize.text import clean, squeeze
+
+# This many codes or indicator names beside each other make a wide table.
+_WIDE = 4
+_CODE = regex.compile(r"^\(?[IEO]\s?\.?\s?[0-9]{1,2}\)?(?![0-9])")
+_INDICATOR = regex.compile(r"^(?:ตัวชี้วัด(?:ที่)?\s*)?(?:10|[1-9])(?:\.[1-9])?[.)]?\s")
+
+
+def upright(table: Table) -> Table:
+    """The table with one row per thing scored: turned where codes or indicators run across."""
+    for row in range(min(3, len(table.rows))):
+        texts = [clean(c.text) for c in table.cells if c.row == row and c.text]
+        named = [t for t in texts if _names(t)]
+        if len(named) >= _WIDE and len(named) >= 0.6 * len(texts):
+            return _turned(table)
+    return table
+
+
+def _names(text: str) -> bool:
+    if len(squeeze(text)) > 60 or "\n\n" in text:
+        return False
+    if _CODE.match(text) and len(squeeze(text)) <= 5:
+        return True
+    plain = text.replace("\n", " ")
+    return bool(_INDICATOR.match(plain)) and by_name(_INDICATOR.sub("", plain, count=1)) is not None
+
+
+def _turned(table: Table) -> Table:
+    """Rows become columns; every cell keeps its place on paper."""
+    cells = tuple(
+        Cell(c.column, c.row, c.column_span, c.row_span, c.text, c.places, c.lines)
+        for c in sorted(table.cells, key=lambda c: (c.column, c.row))
+    )
+    page = table.rows[0].page if table.rows else 1
+    rows = tuple(Row(page) for _ in range(table.columns))
+    return Table(table.number, len(table.rows), rows, cells, 0, table.places)
+
+
+def side_by_side(table: Table, columns: Columns) -> list[tuple[Table, Columns]]:
+    """The lists a grid holds beside each other, left to right; the table itself where it is one.
+
+    Each list begins with a column of codes (or items) and has a score of its own.
+    """
+    roles = [c.role for c in columns.columns]
+    lead = next((r for r in ("code", "item", "indicator") if roles.count(r) >= 2), None)
+    if lead is None or "measure" in roles:
+        return [(table, columns)]
+    starts = [i for i, r in enumerate(roles) if r == lead]
+    starts = [max(0, s - 1) if s and roles[s - 1] == "number" else s for s in starts]
+    bounds = [0, *starts[1:], len(roles)]
+    parts = [range(a, b) for a, b in pairwise(bounds)]
+    shapes = [[roles[i] for i in part] for part in parts]
+    if any("score" not in shape for shape in shapes):
+        return [(table, columns)]
+    return [(_slice(table, part), _slice_columns(columns, part)) for part in parts]
+
+
+def _slice(table: Table, part: range) -> Table:
+    cells = tuple(
+        replace(c, column=c.column - part.start)
+        for c in table.cells
+        if c.column in part and c.column + c.column_span <= part.stop
+    )
+    return replace(table, columns=len(part), cells=cells)
+
+
+def _slice_columns(columns: Columns, part: range) -> Columns:
+    return replace(columns, columns=tuple(columns.columns[i] for i in part))
