@@ -43,6 +43,12 @@ class BrokenPdfError(ExtractError):
     kind = "broken-pdf"
 
 
+class TooManyPagesError(ExtractError):
+    """The file has more pages than the limit the caller set."""
+
+    kind = "page-limit"
+
+
 class EncryptedPdfError(ExtractError):
     """The file asks for a password and the empty one does not open it."""
 

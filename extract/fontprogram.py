@@ -10,15 +10,14 @@ parsed says nothing, and ToUnicode stands.
 from __future__ import annotations
 
 import io
+import logging
 import struct
-from typing import Any
+from itertools import pairwise
 
 from fontTools import agl
 from fontTools.ttLib import TTFont, TTLibError
-from pdfminer.pdffont import PDFFont
-from pdfminer.pdfinterp import PDFResourceManager
-from pdfminer.pdftypes import PDFStream, resolve1, stream_value
 
+from extract.outlines import Drawing, outline_key
 from extract.thai import without_forms
 
 # What damaged or hostile font files make fontTools raise; it has no common base exception.
@@ -36,48 +35,26 @@ _FONT_ERRORS = (
     ValueError,
 )
 _MAX_FONT_BYTES = 30_000_000
+# fontTools remarks on every odd timestamp and table; none of it matters for reading glyphs.
+logging.getLogger("fontTools").setLevel(logging.ERROR)
 
 
-class FontShelf(PDFResourceManager):
-    """pdfminer's resource manager, remembering the dictionary each font was made from."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._specs: dict[int, Any] = {}
-        self._programs: dict[int, dict[int, str]] = {}
-
-    def get_font(self, objid: Any, spec: Any) -> PDFFont:
-        font = super().get_font(objid, spec)
-        # A composite font is made by a nested call with its descendant: the first spec is the one
-        # that holds the descriptor and the glyph map.
-        self._specs.setdefault(id(font), spec)
-        return font
-
-    def program(self, font: PDFFont) -> dict[int, str]:
-        """Glyph id -> character, as the embedded font says; empty when it says nothing."""
-        known = self._programs.get(id(font))
-        if known is None:
-            known = _read_program(font, self._specs.get(id(font)) or {})
-            self._programs[id(font)] = known
-        return known
-
-
-def _read_program(font: PDFFont, spec: Any) -> dict[int, str]:
-    """Only composite TrueType fonts with an identity glyph map: there, a code *is* a glyph id."""
-    if not font.is_multibyte():
-        return {}
-    mapping = resolve1(spec.get("CIDToGIDMap")) if hasattr(spec, "get") else None
-    if isinstance(mapping, PDFStream):
-        return {}
-    try:
-        stream = stream_value(font.descriptor.get("FontFile2"))
-        data = stream.get_data()
-    except (TypeError, KeyError, AttributeError):
-        return {}
+def open_font(data: bytes) -> TTFont | None:
+    """A TrueType font, or ``None`` where the bytes are none."""
     if not data or len(data) > _MAX_FONT_BYTES:
+        return None
+    try:
+        return TTFont(io.BytesIO(data), lazy=True, fontNumber=0)
+    except _FONT_ERRORS:
+        return None
+
+
+def read_characters(font: TTFont | None) -> dict[int, str]:
+    """Glyph id -> character as the font says; empty for a font that cannot be read."""
+    if font is None:
         return {}
     try:
-        return characters_of(TTFont(io.BytesIO(data), lazy=True, fontNumber=0))
+        return characters_of(font)
     except _FONT_ERRORS:
         return {}
 
@@ -103,6 +80,47 @@ def characters_of(font: TTFont) -> dict[int, str]:
         if all(source in by_name for source in sources):
             by_name.setdefault(target, "".join(by_name[source] for source in sources))
     return {font.getGlyphID(name): text for name, text in by_name.items()}
+
+
+def read_codes(font: TTFont | None) -> dict[int, int]:
+    """Character code -> glyph id of a simple font, from its Macintosh or symbol ``cmap``."""
+    if font is None:
+        return {}
+    try:
+        found: dict[int, int] = {}
+        for table in font["cmap"].tables if "cmap" in font else ():
+            if (table.platformID, table.platEncID) in ((1, 0), (3, 0)):
+                for code, name in table.cmap.items():
+                    found.setdefault(code & 0xFF, font.getGlyphID(name))
+        return found
+    except _FONT_ERRORS:
+        return {}
+
+
+def read_drawings(font: TTFont | None) -> dict[int, Drawing]:
+    """Glyph id -> drawing for every glyph of a TrueType font (no drawings for other kinds)."""
+    if font is None:
+        return {}
+    try:
+        if "glyf" not in font or "loca" not in font:
+            return {}
+        data, places = font.reader["glyf"], font["loca"].locations
+        scale = float(font["head"].unitsPerEm or 1000)
+        return {
+            gid: _drawing(data[start:end], scale)
+            for gid, (start, end) in enumerate(pairwise(places))
+        }
+    except _FONT_ERRORS:
+        return {}
+
+
+def _drawing(data: bytes, scale: float) -> Drawing:
+    """The outline's key and how far it reaches below and above the baseline, in em."""
+    key = outline_key(data)
+    if key is None:
+        return Drawing(None)
+    _, _, low, _, high = struct.unpack(">hhhhh", data[:10])
+    return Drawing(key, low / scale, high / scale)
 
 
 def _substitutions(font: TTFont) -> list[tuple[tuple[str, ...], str]]:

@@ -1,9 +1,10 @@
 """Decides what each glyph says, from the most faithful source the file offers.
 
 In order of trust: the ``ActualText`` of the marked content around it; the embedded font program
-(see :mod:`extract.fontprogram`); the producer's ToUnicode map, corrected by geometry and by font
-where it is known to lie. Every glyph that was not simply ToUnicode's is counted under the rule that
-decided, per page, so that a reader can see how much of a page had to be repaired.
+(:mod:`extract.fontprogram`); the same outline in a sibling font (:mod:`extract.outlines`); the
+producer's ToUnicode map, corrected by geometry and by font where it is known to lie. Every glyph
+that was not simply ToUnicode's is counted under the rule that decided, per page, so that a reader
+can see how much of a page had to be repaired.
 """
 
 from __future__ import annotations
@@ -11,46 +12,89 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from extract.content import Content, Glyph
-from extract.fontprogram import FontShelf
+from extract.fontshelf import FontFacts, FontShelf
+from extract.outlines import between_neighbours
 from extract.thai import MARKS, NIKHAHIT, SARA_AA, SARA_AM, is_thai, without_forms
 
 # A real space in the fonts of government print is 0.165-0.226 em wide; the one that Word writes
 # for a nikhahit has no advance at all.
 _ZERO_WIDTH = 0.05
-_REPLACEMENT = "\ufffd"
+REPLACEMENT = "\ufffd"
+_BLANK = (" ", "\u00a0")
 
 
 def settle_text(content: Content, shelf: FontShelf) -> Counter[str]:
     """Set ``text`` of every glyph of the page; returns how many glyphs each rule decided."""
     counts: Counter[str] = Counter()
     for glyph in content.glyphs:
-        glyph.text = _own_text(glyph, shelf.program(glyph.font), counts)
+        glyph.text = _own_text(glyph, shelf.facts(glyph.font), shelf, counts)
     _swapped_sara_am(content.glyphs, shelf, counts)
     _zero_width_spaces(content.glyphs, counts)
     _apply_spans(content, counts)
-    return counts
+    _said_already(content.glyphs, counts)
+    counts["unmapped"] += sum(REPLACEMENT in g.text for g in content.glyphs)
+    return +counts
 
 
-def _own_text(glyph: Glyph, program: dict[int, str], counts: Counter[str]) -> str:
-    mapped = glyph.mapped
-    own = program.get(glyph.cid)
-    if mapped is not None and own is not None and own != mapped and is_thai(own):
-        # The font's own table outranks ToUnicode for Thai: ToUnicode is where Word errs. A font
-        # that knows only Latin for the glyph (old 8-bit Thai fonts) is not believed.
-        plain = without_forms(mapped)
-        if plain != own and not (len(plain) > 1 and own in plain):
-            counts["font-program"] += 1
-            return own
-    if mapped is None or mapped in ("", "\x00"):
-        if own is not None:
-            counts["font-program"] += 1
-            return own
-        counts["unmapped"] += 1
-        return _REPLACEMENT
+def _own_text(glyph: Glyph, facts: FontFacts, shelf: FontShelf, counts: Counter[str]) -> str:
+    mapped = None if glyph.mapped in (None, "", "\x00", REPLACEMENT) else glyph.mapped
+    own = facts.program.get(glyph.cid)
+    if own is not None and (mapped is None or _outranks(own, mapped)):
+        counts["font-program"] += 1
+        return own
+    if own is None and _doubtful(glyph, mapped, facts):
+        sibling = _from_siblings(glyph, mapped, facts, shelf)
+        if sibling is not None and sibling != mapped:
+            counts["sibling-outline"] += 1
+            return sibling
+    if mapped is None:
+        order = between_neighbours(glyph.cid, facts.unicodes) if _is_narrow(glyph) else None
+        if order is not None and order in MARKS:
+            counts["glyph-order"] += 1
+            return order
+        return REPLACEMENT
     plain = without_forms(mapped)
     if plain != mapped:
         counts["presentation-form"] += 1
     return plain
+
+
+def _outranks(own: str, mapped: str) -> bool:
+    """Whether the font's own character is believed against ToUnicode's.
+
+    For Thai it is: ToUnicode is where producers err. A font that knows only Latin for the glyph
+    (old 8-bit Thai fonts) is not believed, and a ToUnicode text that spells the glyph out is kept.
+    """
+    plain = without_forms(mapped)
+    return is_thai(own) and plain != own and not (len(plain) > 1 and own in plain)
+
+
+def _doubtful(glyph: Glyph, mapped: str | None, facts: FontFacts) -> bool:
+    """Whether ToUnicode's word for a glyph needs a second witness."""
+    drawing = facts.drawings.get(glyph.cid)
+    if mapped is None:
+        return True
+    if mapped in _BLANK:
+        return drawing is not None and drawing.key is not None
+    if mapped == SARA_AM:
+        return True
+    # A mark above the line whose outline lies below it is another mark's first use.
+    return mapped in MARKS and drawing is not None and _misplaced(mapped, drawing.low, drawing.high)
+
+
+def _misplaced(mark: str, low: float, high: float) -> bool:
+    below = mark in "\u0e38\u0e39\u0e3a"
+    return (high <= 0.05 and not below) or (low >= 0.2 and below)
+
+
+def _from_siblings(
+    glyph: Glyph, mapped: str | None, facts: FontFacts, shelf: FontShelf
+) -> str | None:
+    drawing = facts.drawings.get(glyph.cid)
+    if drawing is None:
+        return None
+    book = shelf.book()
+    return book.named_by_program(drawing) or book.named_by_maps(drawing)
 
 
 def _swapped_sara_am(glyphs: list[Glyph], shelf: FontShelf, counts: Counter[str]) -> None:
@@ -64,14 +108,11 @@ def _swapped_sara_am(glyphs: list[Glyph], shelf: FontShelf, counts: Counter[str]
         fonts[id(glyph.font)].append(glyph)
     for members in fonts.values():
         texts = Counter(g.text for g in members)
-        if (
-            texts[SARA_AA]
-            or texts[SARA_AM] < 2
-            or any(g.cid in shelf.program(g.font) for g in members if g.text == SARA_AM)
-        ):
+        named = any(g.cid in shelf.facts(g.font).program for g in members if g.text == SARA_AM)
+        if texts[SARA_AA] or texts[SARA_AM] < 1 or named:
             continue
-        # Two glyphs of which one is a real sara am would be told apart by width; one glyph for all
-        # of them, with zero-width spaces about, is the swap.
+        # Two glyphs of which one is a real sara am would be told apart; one glyph for all of them,
+        # with zero-width spaces about, is the swap.
         spaces = any(_is_zero_space(g) for g in members)
         if spaces or texts[SARA_AM] >= 8:
             for glyph in members:
@@ -80,20 +121,26 @@ def _swapped_sara_am(glyphs: list[Glyph], shelf: FontShelf, counts: Counter[str]
                     counts["sara-am-for-aa"] += 1
 
 
+def _is_narrow(glyph: Glyph) -> bool:
+    return abs(glyph.advance) < _ZERO_WIDTH * glyph.size
+
+
 def _is_zero_space(glyph: Glyph) -> bool:
-    return glyph.text in (" ", "\u00a0") and abs(glyph.advance) < _ZERO_WIDTH * glyph.size
+    return glyph.text in _BLANK and _is_narrow(glyph)
 
 
 def _zero_width_spaces(glyphs: list[Glyph], counts: Counter[str]) -> None:
-    """A space without advance before sara aa is the nikhahit of a sara am."""
+    """A glyph without advance and without a word of its own before sara aa is nikhahit."""
     for i, glyph in enumerate(glyphs):
-        if not _is_zero_space(glyph):
+        blank = _is_zero_space(glyph) or (glyph.text == REPLACEMENT and _is_narrow(glyph))
+        if not blank or glyph.span is not None:
             continue
         following = next((g.text for g in glyphs[i + 1 : i + 3] if g.text not in MARKS), "")
-        if following == SARA_AA:
+        before = glyphs[i - 1].text[-1:] if i else ""
+        if following == SARA_AA and is_thai(before):
             glyph.text = NIKHAHIT
-            counts["nikhahit-for-space"] += 1
-        elif following == SARA_AM:
+            counts["nikhahit-by-place"] += 1
+        elif following == SARA_AM and glyph.text != REPLACEMENT:
             glyph.text = ""
             counts["empty-space"] += 1
 
@@ -108,14 +155,39 @@ def _apply_spans(content: Content, counts: Counter[str]) -> None:
         if glyph.span is not None:
             members[glyph.span].append(glyph)
     for span, glyphs in members.items():
-        actual = without_forms(content.spans[span])
+        actual = without_forms(content.spans[span]).replace("\x00", "")
         printed = "".join(g.text for g in glyphs)
         if printed == actual:
             continue
         if max(g.y for g in glyphs) - min(g.y for g in glyphs) > 0.6 * glyphs[0].size:
             counts["span-over-lines"] += 1
             continue
-        glyphs[0].text = actual
+        # InDesign writes U+FFFD inside ActualText for what an earlier glyph has said.
+        glyphs[0].text = actual.replace(REPLACEMENT, "")
         for glyph in glyphs[1:]:
             glyph.text = ""
         counts["actual-text"] += 1
+
+
+def _said_already(glyphs: list[Glyph], counts: Counter[str]) -> None:
+    """Drop glyphs whose text the base before them has said for the whole cluster.
+
+    InDesign and Typst give a cluster's text to its base; the marks that follow have none, or say
+    theirs a second time.
+    """
+    said = ""
+    for glyph in glyphs:
+        text = glyph.text
+        if not text:
+            continue
+        if _is_narrow(glyph) and said:
+            if text == REPLACEMENT or all(c in said for c in text):
+                glyph.text = ""
+                counts["said-by-base"] += 1
+                continue
+        elif said.endswith(SARA_AM) and text in (REPLACEMENT, SARA_AA):
+            glyph.text = ""
+            counts["said-by-base"] += 1
+            continue
+        whole = len(text) > 1 and not _is_narrow(glyph) and text[0] not in MARKS
+        said = text[1:] if whole and is_thai(text[-1]) else "" if not _is_narrow(glyph) else said

@@ -23,6 +23,7 @@ _ASCENT, _DESCENT = 0.80, 0.25
 _MIDDLE = 0.28
 # A gap this wide (em) between two bases is a space even where the producer wrote none.
 _GAP = 0.35
+_ZERO_ROOM = 0.05
 
 LIST_MARK = re.compile(
     r"^\s*(?:\(?[0-9\u0e50-\u0e59]{1,2}(?:\.[0-9\u0e50-\u0e59]{1,2})*[.)](?![0-9\u0e50-\u0e59])"
@@ -74,6 +75,9 @@ def clusters_of(glyphs: Iterable[Glyph]) -> list[Cluster]:
         if spot in painted and g.text != " ":
             continue
         painted.add(spot)
+        # A space glyph that takes no room on paper is none: the next glyph stands in its place.
+        if len(found) > 1 and found[-1].text.isspace() and _takes_its_place(g, found):
+            found.pop()
         if found and _belongs(g, found[-1]):
             last = found[-1]
             last.text += g.text
@@ -85,6 +89,16 @@ def clusters_of(glyphs: Iterable[Glyph]) -> list[Cluster]:
     for cluster in found:
         cluster.text = _SPLIT_SARA_AM.sub("\\1" + SARA_AM, cluster.text)
     return found
+
+
+def _takes_its_place(glyph: Glyph, found: list[Cluster]) -> bool:
+    """Whether a glyph is painted where the space before it begins, on the same line."""
+    space, before = found[-1], found[-2]
+    if abs(glyph.y - space.y) > 0.3 * glyph.size or glyph.text.isspace():
+        return False
+    if glyph.text[0] in MARKS:
+        return abs(glyph.x - before.x1) < 0.12 * glyph.size and is_thai(before.text[-1])
+    return abs(glyph.x - space.x0) < _ZERO_ROOM * glyph.size and space.x1 - space.x0 > 0
 
 
 def _belongs(glyph: Glyph, last: Cluster) -> bool:

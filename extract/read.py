@@ -22,8 +22,14 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from extract.content import Content
 from extract.device import read_content
-from extract.errors import BrokenPdfError, EmptyFileError, EncryptedPdfError, NotAPdfError
-from extract.fontprogram import FontShelf
+from extract.errors import (
+    BrokenPdfError,
+    EmptyFileError,
+    EncryptedPdfError,
+    NotAPdfError,
+    TooManyPagesError,
+)
+from extract.fontshelf import FontShelf
 from extract.glyphtext import settle_text
 from extract.joining import join_layouts
 from extract.layout import PageLayout, lay_out, mark_furniture
@@ -48,10 +54,15 @@ _PAGE_ERRORS = (
 _SCAN_CHARACTERS = 20
 
 
-def read_document(path: Path) -> Document:
+def read_document(path: Path, max_pages: int | None = None) -> Document:
     """Read a PDF.
 
+    Args:
+        path: the file.
+        max_pages: refuse a file with more pages than this, before reading any of them.
+
     Raises:
+        TooManyPagesError: the file has more than ``max_pages`` pages.
         EmptyFileError, NotAPdfError, BrokenPdfError, EncryptedPdfError: the file as a whole cannot
             be read; the message says why and what to do.
         OSError: the file cannot be opened.
@@ -79,6 +90,13 @@ def read_document(path: Path) -> Document:
             raise _broken(path.name, error) from error
         if not plumbed:
             raise BrokenPdfError("The PDF holds no pages", path.name, "ask for the file again")
+        shelf.browse([page.page_obj for page in plumbed])
+        if max_pages is not None and len(plumbed) > max_pages:
+            raise TooManyPagesError(
+                f"The PDF has {len(plumbed)} pages and the limit is {max_pages}",
+                path.name,
+                "split it, or raise --max-pages",
+            )
         for page in plumbed:
             layout, info, page_problems = _read_page(page, shelf)
             layouts.append(layout)

@@ -1,0 +1,93 @@
+"""What a glyph's drawing says where its font is silent: the same outline in a sibling font.
+
+One file often embeds a font many times: as subsets with other glyph maps, as a simple TrueType with
+a full ``cmap`` beside a composite one with none. A glyph drawn by the very same outline is the same
+character. Characters that a font program names outrank those that only ToUnicode maps name; among
+the latter the majority decides, and only when it is clear.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from extract.thai import is_thai
+
+# How many times more often a character must be named than its rival to be believed.
+_CLEAR = 3
+
+
+@dataclass(slots=True)
+class Drawing:
+    """A glyph as its font draws it: ``key`` of its outline (``None``: draws nothing)."""
+
+    key: bytes | None
+    low: float = 0.0
+    high: float = 0.0
+
+
+@dataclass(slots=True)
+class OutlineBook:
+    """Outline -> characters that the fonts of one file give it."""
+
+    named: dict[bytes, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    mapped: dict[bytes, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+
+    def learn(
+        self,
+        drawings: dict[int, Drawing],
+        program: dict[int, str],
+        unicodes: dict[int, str],
+    ) -> None:
+        """Add one font: its drawings, the characters its program and its ToUnicode name."""
+        for gid, drawing in drawings.items():
+            if drawing.key is None:
+                continue
+            if gid in program:
+                self.named[drawing.key][program[gid]] += 1
+            if gid in unicodes and unicodes[gid].strip(" \u00a0\x00\ufffd"):
+                self.mapped[drawing.key][unicodes[gid]] += 1
+
+    def named_by_program(self, drawing: Drawing | None) -> str | None:
+        """The character that font programs give an outline, if they agree."""
+        if drawing is None or drawing.key is None:
+            return None
+        votes = self.named.get(drawing.key)
+        if not votes:
+            return None
+        (first, count), *rest = votes.most_common(2)
+        return first if not rest or count >= _CLEAR * rest[0][1] else None
+
+    def named_by_maps(self, drawing: Drawing | None) -> str | None:
+        """The character that most ToUnicode maps give an outline, if most clearly do."""
+        if drawing is None or drawing.key is None:
+            return None
+        votes = self.mapped.get(drawing.key)
+        if not votes:
+            return None
+        (first, count), *rest = votes.most_common(2)
+        return first if not rest or count >= _CLEAR * rest[0][1] else None
+
+
+def outline_key(data: bytes) -> bytes | None:
+    """A short key of a glyph's outline data; ``None`` for a glyph that draws nothing."""
+    return hashlib.blake2b(data, digest_size=12).digest() if len(data) > 10 else None
+
+
+def between_neighbours(gid: int, unicodes: dict[int, str]) -> str | None:
+    """The character of an unmapped glyph between two mapped ones, where the order tells.
+
+    Fonts keep their marks in the order of Unicode: when the glyphs around have characters exactly
+    as far apart as their numbers, the ones between follow one by one (DilleniaUPC: 200 is ``็``,
+    206 is nikhahit, so 201 to 205 are the four tones and thanthakhat).
+    """
+    low = next((g for g in range(gid - 1, gid - 7, -1) if _single_thai(unicodes.get(g))), None)
+    high = next((g for g in range(gid + 1, gid + 7) if _single_thai(unicodes.get(g))), None)
+    if low is None or high is None or ord(unicodes[high]) - ord(unicodes[low]) != high - low:
+        return None
+    return chr(ord(unicodes[low]) + gid - low)
+
+
+def _single_thai(text: str | None) -> bool:
+    return text is not None and len(text) == 1 and is_thai(text)
