@@ -1,1 +1,1 @@
-"""Small PDFs of tricky Thai words by real producers, how to make them, and the tests that read them."""
+"""Small PDFs of tricky Thai words by real producers, how to make them, and tests of them."""

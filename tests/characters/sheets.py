@@ -40,7 +40,7 @@ def sheet(font: str) -> Sheet:
     numbered = [[str(i), word, word] for i, word in enumerate(words, 1)]
     height = -(-len(numbered) // SETS)
     columns = [numbered[i * height : (i + 1) * height] for i in range(SETS)]
-    rows = [sum((list(part) for part in parts), []) for parts in zip(*columns, strict=True)]
+    rows = [[cell for part in parts for cell in part] for parts in zip(*columns, strict=True)]
     return Sheet(
         font,
         [list(HEADER) * SETS, *rows],
@@ -105,7 +105,8 @@ _OFFICE = """<?xml version="1.0" encoding="UTF-8"?>
  xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
  xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
  office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text">
-<office:font-face-decls><style:font-face style:name="F" svg:font-family="'{font}'"/></office:font-face-decls>
+<office:font-face-decls><style:font-face style:name="F" svg:font-family="'{font}'"/>
+</office:font-face-decls>
 <office:styles><style:default-style style:family="paragraph"><style:text-properties
  style:font-name="F" fo:font-size="12pt" style:font-name-complex="F" style:font-size-complex="12pt"
  fo:language="th" fo:country="TH" style:language-complex="th" style:country-complex="TH"/>
@@ -176,7 +177,8 @@ def typ(sheet: Sheet) -> str:
         for r, row in enumerate(rows):
             for c, text in enumerate(row):
                 weight = "bold" if is_bold(r, c) else "regular"
-                lines.append(f'  text(weight: "{weight}", {json.dumps(text, ensure_ascii=False)}),')
+                quoted = json.dumps(text, ensure_ascii=False)
+                lines.append(f'  text(weight: "{weight}", {quoted}),')
         parts += [*lines, ")"]
         if rows is sheet.words:
             parts.append("#pagebreak()")
