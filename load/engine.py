@@ -17,15 +17,16 @@ CACHE_KIB = 64 * 1024
 def engine(db: Path | None = None) -> Engine:
     """An engine over a file nobody else reads yet, or over a database in memory.
 
-    No journal is kept: it would only serve to save a file that is thrown away on any error. A
-    database in memory ends with its connection.
+    The journal is what undoes the rows of a single report that is refused. Nothing is waited for
+    to reach the disk: on any other error the file is thrown away. A database in memory ends with
+    its connection.
     """
     target = ":memory:" if db is None else str(db)
 
     def connect() -> sqlite3.Connection:
         connection = sqlite3.connect(target, isolation_level=None)
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         return connection

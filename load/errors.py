@@ -9,3 +9,15 @@ class LoadError(Exception):
 
 class OtherSchemaVersion(LoadError):
     """The database was written by a version of this program with other tables."""
+
+
+class BrokenRule(LoadError):
+    """A report breaks a rule of the tables; the message says which."""
+
+
+class ReportRefused(LoadError):
+    """The database does not take a report; ``reason`` says why, without naming the database."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(f"{where}: {reason}")
+        self.reason = reason

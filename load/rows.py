@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from extract.model import Box, Place
-from load.errors import LoadError
+from load.errors import BrokenRule
 from load.tables import (
     IDS_PER_DOCUMENT,
     arithmetic_check,
@@ -57,12 +57,11 @@ class FactRows:
         report: what to turn into rows.
 
     Raises:
-        LoadError: the report has more facts of a kind than there are ids.
+        BrokenRule: the report has more facts of a kind than there are ids.
     """
 
     def __init__(self, document_id: int, report: Report) -> None:
         self._document_id = document_id
-        self._file = report.file
         self._score_ids: dict[tuple[int | None, str], int] = {}
         self.rows: dict[Table, list[Row]] = defaultdict(list)
         self._add_pages(report)
@@ -89,9 +88,9 @@ class FactRows:
     def _new_id(self, table: Table) -> int:
         sequence = len(self.rows[table]) + 1
         if sequence >= IDS_PER_DOCUMENT:
-            raise LoadError(
-                f"{self._file}: more than {IDS_PER_DOCUMENT - 1} rows of {table.name} in one"
-                " report; split the file"
+            raise BrokenRule(
+                f"more than {IDS_PER_DOCUMENT - 1} rows of {table.name} in one report;"
+                " split the file"
             )
         return self._document_id * IDS_PER_DOCUMENT + sequence
 

@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+LATEST_NS = 2**63 - 1
+
 
 @dataclass(frozen=True, slots=True)
 class ReportFile:
@@ -148,7 +150,9 @@ def _file(path: Path, key: str) -> ReportFile | Passed:
         return Passed(key, path, f"cannot be opened ({error.strerror}); allow reading it", True)
     if not stat.S_ISREG(status.st_mode):
         return Passed(key, path, "not a plain file; only plain files are read", True)
-    return ReportFile(key, path, status.st_size, status.st_mtime_ns)
+    # Copies from odd disks may bear dates before 1970 or after 2262, which no column holds.
+    modified_ns = min(max(0, status.st_mtime_ns), LATEST_NS)
+    return ReportFile(key, path, status.st_size, modified_ns)
 
 
 def _key(path: Path, folder: Path) -> str:

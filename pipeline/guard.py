@@ -55,6 +55,13 @@ def reader_died(path: Path, name: str, exit_code: int | None) -> Report:
     return failed(path, name, "reader-died", message)
 
 
+def refused_by_database(report: Report, reason: str) -> Report:
+    """What is stored in place of a report that breaks a rule of the database."""
+    message = f"The database refuses what was read ({reason}) - {report.file} - {_HELP}"
+    finding = Finding("error", "refused-by-database", _readable(message))
+    return Report(report.file, report.sha256, "failed", "none", findings=(finding,))
+
+
 def failed(path: Path, name: str, kind: str, message: str) -> Report:
     """A report that holds nothing but why."""
     finding = Finding("error", kind, _readable(message))

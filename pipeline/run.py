@@ -9,23 +9,23 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from load.errors import LoadError, OtherSchemaVersion
+from load.errors import LoadError, OtherSchemaVersion, ReportRefused
 from load.state import LoadedFile, loaded_files
 from load.summary import Summary, summaries
 from normalize.model import Report
 from pipeline.found import Found, ReportFile
-from pipeline.guard import sha256_of
+from pipeline.guard import refused_by_database, sha256_of
 from pipeline.screen import counted
 from pipeline.stages import Stages
 from pipeline.version import program_version, reader_version
 from pipeline.workers import Outcome, read_all
 
 if TYPE_CHECKING:
-    from load.build import Incoming
+    from load.build import Incoming, OnRefused
 
 Told = Callable[[Outcome], None]
 Progress = Callable[[int], AbstractContextManager[Told]]
@@ -136,7 +136,8 @@ def load(db: Path, found: Found, stages: Stages, options: Options, progress: Pro
     if plan.to_read or remove:
         outcomes = read_all(plan.to_read, stages, options.workers, options.timeout)
         with progress(len(plan.to_read)) as told:
-            _refresh(db, _incoming(outcomes, loaded, version, result, told), remove)
+            incoming = _incoming(outcomes, loaded, version, result, told)
+            _refresh(db, incoming, remove, _in_place_of_refused(loaded, result))
     with _database_errors(db):
         result.reports = summaries(db)
         loaded = loaded_files(db)
@@ -178,6 +179,20 @@ def _incoming(
                 yield Incoming(file.key, version, file.size, file.modified_ns, report)
 
 
+def _in_place_of_refused(loaded: Mapping[str, LoadedFile], result: Result) -> OnRefused:
+    """What becomes of a report that breaks a rule of the database: it failed, loudly."""
+
+    def instead(one: Incoming, error: ReportRefused) -> Incoming | None:
+        report = refused_by_database(one.report, error.reason)
+        result.failures[one.path] = _reason(report)
+        if _is_relapse(report, loaded.get(one.path)):
+            result.kept.append(one.path)
+            return None
+        return replace(one, report=report)
+
+    return instead
+
+
 def _is_relapse(report: Report, known: LoadedFile | None) -> bool:
     """Whether these very bytes were read before and cannot be now: the facts are no less true."""
     return (
@@ -196,7 +211,9 @@ def _reason(report: Report) -> str:
     return f"{first}; and {counted(len(more), 'more error')} in v_finding" if more else first
 
 
-def _refresh(db: Path, incoming: Generator[Incoming], remove: Collection[str]) -> None:
+def _refresh(
+    db: Path, incoming: Generator[Incoming], remove: Collection[str], on_refused: OnRefused
+) -> None:
     """Write the database anew, unless there is nothing to change in it."""
     from load.build import refresh  # here, because a run that finds nothing new has no need of it
 
@@ -204,7 +221,8 @@ def _refresh(db: Path, incoming: Generator[Incoming], remove: Collection[str]) -
         first = list(itertools.islice(incoming, 1))
         if first or remove:
             everything = itertools.chain(first, incoming)
-            refresh(db, everything, remove, program_version=program_version())
+            version = program_version()
+            refresh(db, everything, remove, program_version=version, on_refused=on_refused)
 
 
 def _look_back(result: Result, loaded: Mapping[str, LoadedFile]) -> None:

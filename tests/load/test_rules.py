@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from extract.model import Box, Place
-from load.build import refresh
-from load.errors import LoadError
+from load.build import Incoming, refresh
+from load.errors import LoadError, ReportRefused
 from normalize.model import Mention, Meta, Report, Source, Weakness
-from tests.load.reports import FULL, incoming, measure, pages, score
+from tests.load.reports import FAILED, FULL, PLAN, incoming, measure, pages, score
+from tests.pipeline.stored import dump
 
 REFUSED = [
     "UPDATE score SET score = 100.01",
@@ -149,3 +152,54 @@ def test_more_facts_than_ids_are_refused(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr("load.rows.IDS_PER_DOCUMENT", 4)
     with pytest.raises(LoadError, match=r"full\.pdf: more than 3 rows of score"):
         refresh(tmp_path / "ita.db", [incoming("full.pdf", FULL)])
+
+
+@pytest.mark.parametrize(("report", "reason"), WRONG)
+def test_what_stands_in_for_a_refused_report_is_loaded_with_the_others(
+    tmp_path: Path, report: Report, reason: str
+) -> None:
+    db = tmp_path / "ita.db"
+    refresh(db, [incoming("wrong.pdf", FULL)])
+    refused = []
+
+    def instead(one: Incoming, error: ReportRefused) -> Incoming:
+        refused.append((one.path, error.reason))
+        return replace(one, report=FAILED)
+
+    coming = [incoming("a.pdf", PLAN), incoming("wrong.pdf", report), incoming("z.pdf", FULL)]
+    refresh(db, coming, on_refused=instead)
+    ((path, said),) = refused
+    assert path == "wrong.pdf"
+    assert re.search(reason, said)
+    assert str(tmp_path) not in said
+    fresh = tmp_path / "fresh.db"
+    refresh(fresh, [replace(coming[0]), replace(coming[1], report=FAILED), replace(coming[2])])
+    assert dump(db) == dump(fresh)
+
+
+def test_a_refused_report_may_leave_its_path_as_it_was(tmp_path: Path) -> None:
+    db = tmp_path / "ita.db"
+    refresh(db, [incoming("full.pdf", FULL)])
+    before = dump(db)
+    refresh(db, [incoming("full.pdf", WRONG[0][0])], on_refused=lambda _one, _error: None)
+    assert dump(db) == before
+    with pytest.raises(LoadError):
+        refresh(db, [incoming("full.pdf", WRONG[0][0])], on_refused=lambda one, _error: one)
+    assert dump(db) == before
+
+
+def test_trouble_of_the_disk_is_no_refusal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A report is not to blame for a full disk, and nothing is stored in its place."""
+
+    def full(*_: object) -> None:
+        raise OperationalError("INSERT", {}, sqlite3.OperationalError("database or disk is full"))
+
+    monkeypatch.setattr("load.writer.FactRows", full)
+    asked: list[Incoming] = []
+    with pytest.raises(LoadError, match="disk is full"):
+        refresh(
+            tmp_path / "ita.db",
+            [incoming("full.pdf", FULL)],
+            on_refused=lambda one, _error: asked.append(one),
+        )
+    assert asked == []

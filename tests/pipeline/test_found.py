@@ -105,3 +105,11 @@ def test_name_that_is_no_text_becomes_text(tmp_path: Path) -> None:
     (file,) = find([tmp_path], SUFFIXES).files
     assert (file.key, file.name) == ("caf\\xe9.pdf", "caf\\xe9.pdf")
     assert file.path.read_text() == "x"
+
+
+@pytest.mark.parametrize("when", [-10.5, 0, 1e10])
+def test_dates_of_odd_disks_can_be_stored(tmp_path: Path, when: float) -> None:
+    path = put(tmp_path / "a.pdf")
+    os.utime(path, (when, when))
+    (file,) = find([tmp_path], {".pdf"}).files
+    assert 0 <= file.modified_ns < 2**63

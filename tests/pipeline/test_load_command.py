@@ -135,6 +135,31 @@ def test_first_of_many_errors_is_printed(raw: Path) -> None:
     assert said in result.stderr.splitlines()
 
 
+def test_report_that_breaks_a_rule_of_the_database_fails_alone(raw: Path) -> None:
+    (raw / "a.pdf").write_text("scores 3")
+    (raw / "b.pdf").write_text("refused 2")
+    (raw / "c.pdf").write_text("scores 4")
+    result = load()
+    assert result.exit_code == ExitCode.SOME_FAILED
+    assert "b.pdf failed: The database refuses what was read (UNIQUE constraint" in result.stderr
+    assert result.stdout.splitlines()[-1].startswith("Read 3 reports, 1 failed:")
+    assert rows(DB, "SELECT document_file, kind FROM v_finding WHERE severity = 'error'") == [
+        ("b.pdf", "refused-by-database")
+    ]
+    counts = "SELECT document_file, count(*) FROM v_score GROUP BY document_file ORDER BY 1"
+    assert rows(DB, counts) == [("a.pdf", 3), ("c.pdf", 4)]
+
+
+def test_facts_of_the_same_bytes_outlive_a_refusal(raw: Path) -> None:
+    (raw / "a.pdf").write_text("refused 2")
+    load(stages=fakes.TOLERANT)
+    before = dump(DB)
+    result = load("--force")
+    assert result.exit_code == ExitCode.SOME_FAILED
+    assert "What was read from it before is kept." in result.stderr
+    assert dump(DB) == before
+
+
 def test_facts_of_the_same_bytes_outlive_a_failed_reading(raw: Path) -> None:
     (raw / "a.pdf").write_text("scores 3")
     load()
