@@ -9,13 +9,16 @@ parsed says nothing, and ToUnicode stands.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import logging
 import struct
+from collections import defaultdict
 from itertools import pairwise
 
 from fontTools import agl
 from fontTools.ttLib import TTFont, TTLibError
+from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 from extract.outlines import Drawing, outline_key
 from extract.thai import without_forms
@@ -76,10 +79,21 @@ def characters_of(font: TTFont) -> dict[int, str]:
             text = agl.toUnicode(name.split(".")[0])
             if len(text) == 1:
                 by_name.setdefault(name, without_forms(text))
+    for target, texts in _targets(font, by_name).items():
+        # Some substitutions put marks in another order (sara u for a lowered tone and back): a
+        # glyph that two sources lead to is named by neither.
+        if len(texts) == 1:
+            by_name.setdefault(target, texts.pop())
+    return {font.getGlyphID(name): text for name, text in by_name.items()}
+
+
+def _targets(font: TTFont, by_name: dict[str, str]) -> dict[str, set[str]]:
+    """Glyph name -> the texts that substitutions lead there from."""
+    found: dict[str, set[str]] = defaultdict(set)
     for sources, target in _substitutions(font):
         if all(source in by_name for source in sources):
-            by_name.setdefault(target, "".join(by_name[source] for source in sources))
-    return {font.getGlyphID(name): text for name, text in by_name.items()}
+            found[target].add("".join(by_name[source] for source in sources))
+    return found
 
 
 def read_codes(font: TTFont | None) -> dict[int, int]:
@@ -106,21 +120,31 @@ def read_drawings(font: TTFont | None) -> dict[int, Drawing]:
             return {}
         data, places = font.reader["glyf"], font["loca"].locations
         scale = float(font["head"].unitsPerEm or 1000)
-        return {
-            gid: _drawing(data[start:end], scale)
-            for gid, (start, end) in enumerate(pairwise(places))
-        }
     except _FONT_ERRORS:
         return {}
+    found: dict[int, Drawing] = {}
+    for gid, (start, end) in enumerate(pairwise(places)):
+        # One damaged glyph says nothing; the others still do.
+        with contextlib.suppress(*_FONT_ERRORS):
+            if end > start:
+                found[gid] = _drawing(data[start:end], scale)
+    return found
 
 
 def _drawing(data: bytes, scale: float) -> Drawing:
-    """The outline's key and how far it reaches below and above the baseline, in em."""
-    key = outline_key(data)
-    if key is None:
+    """The outline's key and how far it reaches below and above the baseline, in em.
+
+    The key leaves out where the outline stands: fonts hold the same mark at several heights.
+    """
+    if len(data) <= 10:
         return Drawing(None)
-    _, _, low, _, high = struct.unpack(">hhhhh", data[:10])
-    return Drawing(key, low / scale, high / scale)
+    contours, left, low, _, high = struct.unpack(">hhhhh", data[:10])
+    shape: object = data[10:]
+    if contours > 0:
+        glyph = Glyph(data)
+        glyph.expand(None)
+        shape = [(x - left, y - low) for x, y in glyph.coordinates]
+    return Drawing(outline_key(f"{contours}{shape}".encode()), low / scale, high / scale)
 
 
 def _substitutions(font: TTFont) -> list[tuple[tuple[str, ...], str]]:

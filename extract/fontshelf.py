@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from fontTools.ttLib import TTFont
 from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, resolve1, stream_value
@@ -24,12 +25,24 @@ class FontFacts:
     """What a file says of one font, by character code (``cid``).
 
     ``program``: characters its embedded program names; ``unicodes``: those its ToUnicode map
-    names; ``drawings``: outlines.
+    names; ``glyph_ids``: codes of a simple font to glyphs, ``None`` where a code is the glyph.
     """
 
     program: dict[int, str] = field(default_factory=dict)
     unicodes: dict[int, str] = field(default_factory=dict)
-    drawings: dict[int, Drawing] = field(default_factory=dict)
+    font: TTFont | None = None
+    glyph_ids: dict[int, int] | None = None
+    _drawings: dict[int, Drawing] | None = None
+
+    @property
+    def drawings(self) -> dict[int, Drawing]:
+        """Outlines by code; read when first asked for, because most fonts are never asked."""
+        if self._drawings is None:
+            drawn = read_drawings(self.font)
+            if self.glyph_ids is not None:
+                drawn = {c: drawn[g] for c, g in self.glyph_ids.items() if g in drawn}
+            self._drawings = drawn
+        return self._drawings
 
 
 class FontShelf(PDFResourceManager):
@@ -92,16 +105,14 @@ def _read_facts(font: PDFFont, spec: Any) -> FontFacts:
         data = stream_value(font.descriptor.get("FontFile2")).get_data()
     except (TypeError, KeyError, AttributeError):
         return facts
-    program = open_font(data)
-    characters, drawings = read_characters(program), read_drawings(program)
+    facts.font = open_font(data)
+    characters = read_characters(facts.font)
     if font.is_multibyte():
-        facts.program, facts.drawings = characters, drawings
+        facts.program = characters
         return facts
-    codes = read_codes(program)
-    facts.drawings = {code: drawings[gid] for code, gid in codes.items() if gid in drawings}
-    if not facts.unicodes:
-        return facts
-    facts.program = {code: characters[gid] for code, gid in codes.items() if gid in characters}
+    facts.glyph_ids = read_codes(facts.font)
+    if facts.unicodes:
+        facts.program = {c: characters[g] for c, g in facts.glyph_ids.items() if g in characters}
     return facts
 
 

@@ -13,8 +13,8 @@ from collections import Counter, defaultdict
 
 from extract.content import Content, Glyph
 from extract.fontshelf import FontFacts, FontShelf
-from extract.outlines import between_neighbours
-from extract.thai import MARKS, NIKHAHIT, SARA_AA, SARA_AM, is_thai, without_forms
+from extract.outlines import below_by_order, between_neighbours
+from extract.thai import BELOW_MARKS, MARKS, NIKHAHIT, SARA_AA, SARA_AM, is_thai, without_forms
 
 # A real space in the fonts of government print is 0.165-0.226 em wide; the one that Word writes
 # for a nikhahit has no advance at all.
@@ -28,10 +28,10 @@ def settle_text(content: Content, shelf: FontShelf) -> Counter[str]:
     counts: Counter[str] = Counter()
     for glyph in content.glyphs:
         glyph.text = _own_text(glyph, shelf.facts(glyph.font), shelf, counts)
-    _swapped_sara_am(content.glyphs, shelf, counts)
-    _zero_width_spaces(content.glyphs, counts)
     _apply_spans(content, counts)
     _said_already(content.glyphs, counts)
+    _swapped_sara_am(content.glyphs, shelf, counts)
+    _zero_width_spaces(content.glyphs, counts)
     counts["unmapped"] += sum(REPLACEMENT in g.text for g in content.glyphs)
     return +counts
 
@@ -47,6 +47,10 @@ def _own_text(glyph: Glyph, facts: FontFacts, shelf: FontShelf, counts: Counter[
         if sibling is not None and sibling != mapped:
             counts["sibling-outline"] += 1
             return sibling
+        low = _hangs_low(glyph, mapped, facts)
+        if low is not None:
+            counts["glyph-order"] += 1
+            return low
     if mapped is None:
         order = between_neighbours(glyph.cid, facts.unicodes) if _is_narrow(glyph) else None
         if order is not None and order in MARKS:
@@ -82,8 +86,15 @@ def _doubtful(glyph: Glyph, mapped: str | None, facts: FontFacts) -> bool:
     return mapped in MARKS and drawing is not None and _misplaced(mapped, drawing.low, drawing.high)
 
 
+def _hangs_low(glyph: Glyph, mapped: str | None, facts: FontFacts) -> str | None:
+    drawing = facts.drawings.get(glyph.cid)
+    if mapped is None or drawing is None or drawing.high > 0.05 or mapped in BELOW_MARKS:
+        return None
+    return below_by_order(glyph.cid, facts.unicodes)
+
+
 def _misplaced(mark: str, low: float, high: float) -> bool:
-    below = mark in "\u0e38\u0e39\u0e3a"
+    below = mark in BELOW_MARKS
     return (high <= 0.05 and not below) or (low >= 0.2 and below)
 
 
@@ -154,9 +165,18 @@ def _apply_spans(content: Content, counts: Counter[str]) -> None:
     for glyph in content.glyphs:
         if glyph.span is not None:
             members[glyph.span].append(glyph)
+    before = ""
     for span, glyphs in members.items():
         actual = without_forms(content.spans[span]).replace("\x00", "")
         printed = "".join(g.text for g in glyphs)
+        # Typst says a cluster again for a mark it had to raise: a span without any advance.
+        again = before.endswith(actual) and all(_is_narrow(g) for g in glyphs)
+        before = actual
+        if again and len(actual) > 1:
+            counts["said-by-base"] += 1
+            for glyph in glyphs:
+                glyph.text = ""
+            continue
         if printed == actual:
             continue
         if max(g.y for g in glyphs) - min(g.y for g in glyphs) > 0.6 * glyphs[0].size:

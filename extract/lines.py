@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from extract.content import Glyph
 from extract.model import Box, Line
-from extract.thai import MARKS, NIKHAHIT, SARA_AA, SARA_AM, is_thai
+from extract.thai import MARKS, NIKHAHIT, SARA_AA, SARA_AM, is_thai, ordered_marks
 
 # Height of a line above and below its baseline, in em: enough for tone marks and low vowels.
 _ASCENT, _DESCENT = 0.80, 0.25
@@ -87,7 +87,8 @@ def clusters_of(glyphs: Iterable[Glyph]) -> list[Cluster]:
         bold = "bold" in str(getattr(g.font, "fontname", "")).lower()
         found.append(Cluster(g.text, g.x, g.x + max(g.advance, 0.0), g.y, g.size, g.order, bold))
     for cluster in found:
-        cluster.text = _SPLIT_SARA_AM.sub("\\1" + SARA_AM, cluster.text)
+        if len(cluster.text) > 2:
+            cluster.text = _SPLIT_SARA_AM.sub("\\1" + SARA_AM, ordered_marks(cluster.text))
     return found
 
 

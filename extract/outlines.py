@@ -70,9 +70,9 @@ class OutlineBook:
         return first if not rest or count >= _CLEAR * rest[0][1] else None
 
 
-def outline_key(data: bytes) -> bytes | None:
-    """A short key of a glyph's outline data; ``None`` for a glyph that draws nothing."""
-    return hashlib.blake2b(data, digest_size=12).digest() if len(data) > 10 else None
+def outline_key(data: bytes) -> bytes:
+    """A short key of a glyph's outline, wherever on the line it stands."""
+    return hashlib.blake2b(data, digest_size=12).digest()
 
 
 def between_neighbours(gid: int, unicodes: dict[int, str]) -> str | None:
@@ -87,6 +87,17 @@ def between_neighbours(gid: int, unicodes: dict[int, str]) -> str | None:
     if low is None or high is None or ord(unicodes[high]) - ord(unicodes[low]) != high - low:
         return None
     return chr(ord(unicodes[low]) + gid - low)
+
+
+def below_by_order(gid: int, unicodes: dict[int, str]) -> str | None:
+    """Which low vowel a glyph is whose outline hangs below the line though it is mapped above.
+
+    LibreOffice gives sara uu the code point of the tone it first stood with; the glyph beside it
+    is sara u, as in Unicode.
+    """
+    if unicodes.get(gid - 1) == "\u0e38":
+        return "\u0e39"
+    return "\u0e38" if unicodes.get(gid + 1) == "\u0e39" else None
 
 
 def _single_thai(text: str | None) -> bool:

@@ -7,6 +7,8 @@ Sources: Unicode 15 (Thai block), TIS 620; presentation forms as drawn by the fo
 
 from __future__ import annotations
 
+import re
+
 SARA_AA = "\u0e32"
 SARA_AM = "\u0e33"
 NIKHAHIT = "\u0e4d"
@@ -40,7 +42,19 @@ PRESENTATION_FORMS: dict[str, str] = {
     **{chr(0xF71B + i): c for i, c in enumerate(_TLWG)},
     **{chr(k): v for k, v in _MAC.items()},
 }
+# TLWG and TH Sarabun draw these letter pairs as one glyph, with a private code point of its own.
+PRESENTATION_FORMS |= {"\uf880": "\u0e4f", "\uf881": "\u0e24\u0e45", "\uf882": "\u0e26\u0e45"}
 _FORM_TABLE = str.maketrans(PRESENTATION_FORMS)
+
+
+_MARK_RUN = re.compile(f"[{''.join(sorted(MARKS))}]{{2,}}")
+# Vowels above and below stand first, then maitaikhu, nikhahit, tones, thanthakhat and yamakkan.
+_RANK = {"\u0e47": 1, "\u0e4d": 2, **dict.fromkeys(TONES, 3), "\u0e4c": 4, "\u0e4e": 4}
+
+
+def ordered_marks(text: str) -> str:
+    """The text with the marks of each base in canonical order (fonts may draw tones first)."""
+    return _MARK_RUN.sub(lambda m: "".join(sorted(m.group(), key=lambda c: _RANK.get(c, 0))), text)
 
 
 def is_thai(character: str) -> bool:
