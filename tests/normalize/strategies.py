@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from itertools import product
 
+import regex
 from hypothesis import strategies as st
 from pythainlp.corpus import thai_words
-import regex
 
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 MARKS = "ัิีึืฺุู" + "".join(map(chr, range(0x0E47, 0x0E4F)))

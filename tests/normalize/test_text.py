@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
-from hypothesis import assume, given
-from hypothesis import strategies as st
 import pytest
 import regex
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from extract.thai import PRESENTATION_FORMS
 from normalize.text import arabic, clean, none_if_empty, repair, squeeze
@@ -132,7 +132,9 @@ def test_no_mark_is_ever_deleted(parts: list[str], damages: list[tuple[int, str]
             text[at], text[at + 1] = text[at + 1], text[at]
     before, after = halves("".join(text)), halves(repair("".join(text)))
     # The same mark twice in a row is one; sara e twice is sara ae.
-    assume(not regex.search(rf"([{MARKS}])\s*\1|เ[\s\u200b]*เ|{AM}[\s\u200b]*\u0e32", "".join(text)))
+    assume(
+        not regex.search(rf"([{MARKS}])\s*\1|เ[\s\u200b]*เ|{AM}[\s\u200b]*\u0e32", "".join(text))
+    )
     assert letters(after) == letters(before)
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-import pytest
 
 from normalize.text import clean
 from normalize.values import common_year, deadline_of, find_dates, find_period, fiscal_period
 from tests.normalize.strategies import thai
 
-FULL = "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม".split()
+FULL = (
+    "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม".split()
+)
 SHORT = "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.".split()
 DAYS = st.dates(date(2000, 1, 1), date(2055, 12, 31))
 
@@ -78,7 +80,9 @@ def test_dates_come_in_the_order_of_the_text_and_the_last_day_is_the_deadline() 
 @given(
     DAYS,
     st.sampled_from([FULL, SHORT, [m.replace(".", "") for m in SHORT], [m[:-1] for m in SHORT]]),
-    st.sampled_from(["{d} {m} {y}", "{d} {m}{y}", "{d}{m}{y}", "{d} {m} พ.ศ. {y}", "วันที่ {d} {m} {y} ๆ"]),
+    st.sampled_from(
+        ["{d} {m} {y}", "{d} {m}{y}", "{d}{m}{y}", "{d} {m} พ.ศ. {y}", "วันที่ {d} {m} {y} ๆ"]
+    ),
     st.booleans(),
     st.booleans(),
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-import pytest
 
 from normalize.text import clean
 from normalize.values import as_score, bare_score, find_scores

@@ -1,0 +1,160 @@
+"""What the title says: district, kind, years, period; what a sentence says of the rating."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalize.codebook import agencies
+from normalize.meta import Title, find_rating, read_title
+from tests.normalize.tables import document, paragraph, report, table
+
+DISTRICTS = [a for a in agencies() if a.kind == "district"]
+
+
+def title(*lines: str) -> Title:
+    return read_title(document(*(paragraph(line) for line in lines)))
+
+
+PROGRESS = (
+    "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน",
+    "ประจำปีงบประมาณ พ.ศ. ๒๕๖๗ รอบ ๖ เดือนแรก (ตุลาคม ๒๕๖๖ - มีนาคม ๒๕๖๗)",
+    "สำนักงานเขตมีนบุรี",
+)
+
+
+def test_progress_report() -> None:
+    found = title(*PROGRESS)
+    assert found.agency is not None
+    assert (found.agency.code, found.doc_type, found.years) == ("1010", "progress", (2567,))
+    assert found.period == ("2023-10-01", "2024-03-31")
+
+
+def test_analysis() -> None:
+    found = title(
+        "การวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงาน (ITA) "
+        "ประจำปีงบประมาณ พ.ศ. ๒๕๖๖ สำนักงานเขตปทุมวัน กรุงเทพมหานคร"
+    )
+    assert found.agency is not None
+    assert (found.agency.name_th, found.doc_type, found.years) == ("ปทุมวัน", "analysis", (2566,))
+    assert found.period is None
+
+
+def test_full_report_names_the_plan_year_too() -> None:
+    found = title(
+        "รายงานผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ",
+        "ประจำปีงบประมาณ พ.ศ. 2567",
+        "และมาตรการส่งเสริมคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. 2568",
+        "สำนักงานเขตสัมพันธวงศ์",
+    )
+    assert (found.doc_type, found.years[0], found.plan_year) == ("analysis", 2567, 2568)
+
+
+def test_plan() -> None:
+    found = title(
+        "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน",
+        "ประจำปีงบประมาณ พ.ศ. ๒๕๖๖ ของสำนักงานเขตบางเขน",
+    )
+    assert found.agency is not None
+    assert (found.agency.name_th, found.doc_type, found.years) == ("บางเขน", "plan", (2566,))
+
+
+def test_report_of_the_city_itself() -> None:
+    found = title(
+        "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน",
+        "ของกรุงเทพมหานคร ประจำปีงบประมาณ พ.ศ. ๒๕๖๕",
+    )
+    assert found.agency is not None
+    assert (found.agency.code, found.doc_type, found.years) == ("1000", "progress", (2565,))
+
+
+@pytest.mark.parametrize("agency", DISTRICTS, ids=lambda a: a.name_en)
+@pytest.mark.parametrize(
+    "form", ["สำนักงานเขต{}", "สำนักงานเขต {}", "สำนักงานเขต\n{}", "เขต{} กรุงเทพมหานคร"]
+)
+def test_every_district(agency, form: str) -> None:  # type: ignore[no-untyped-def]
+    found = title("การวิเคราะห์ผลการประเมิน ปีงบประมาณ พ.ศ. ๒๕๖๖", form.format(agency.name_th))
+    assert found.agency == agency
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("สำนักงานเขตมินบุรี", "มีนบุรี"),
+        ("สำนักงานเขตมีนบรี", "มีนบุรี"),
+        ("สํานักงานเขตว\u0e31ฒนา", "วัฒนา"),
+        ("สำนักงานเขตจตจักร", "จตุจักร"),
+        ("สำนักงานเขตบางพลัค", "บางพลัด"),
+        ("สำนักงานเขตลาดพราว", "ลาดพร้าว"),
+        ("สำนักงานเขตราษฏร์บูรณะ", "ราษฎร์บูรณะ"),
+        ("สำนักงานเขตดินเดง", "ดินแดง"),
+    ],
+)
+def test_damaged_name_of_a_district(printed: str, name: str) -> None:
+    found = title("วิเคราะห์ผลการประเมิน ปีงบประมาณ ๒๕๖๖", printed)
+    assert found.agency is not None
+    assert found.agency.name_th == name
+
+
+@pytest.mark.parametrize("printed", ["สำนักงานเขตบางบาน", "สำนักงานเขตกขคง", "เทศบาลเมืองปทุมธานี"])
+def test_unknown_agency_is_not_guessed(printed: str) -> None:
+    assert title("วิเคราะห์ผลการประเมิน ปีงบประมาณ ๒๕๖๖", printed).agency is None
+
+
+def test_districts_named_in_the_body_do_not_count() -> None:
+    """minburi's report speaks of บางซื่อ again and again: its text was copied from there."""
+    body = table(
+        [["ข้อคำถาม", "มาตรการ"]]
+        + [[f"I{n} เจ้าหน้าที่", "เผยแพร่ใน website ของสำนักงานเขตบางซื่อ"] for n in range(1, 6)]
+    )
+    after = [paragraph("จึงเรียนมาเพื่อโปรดทราบ สำนักงานเขตบางซื่อ") for _ in range(5)]
+    found = read_title(document(*(paragraph(line) for line in PROGRESS), body, *after))
+    assert found.agency is not None
+    assert found.agency.name_th == "มีนบุรี"
+
+
+@pytest.mark.parametrize(
+    ("printed", "period"),
+    [
+        ("รอบ ๖ เดือนแรก", ("2023-10-01", "2024-03-31")),
+        ("รอบ ๖ เดือนหลัง", ("2024-04-01", "2024-09-30")),
+        ("รอบที่ ๑", ("2023-10-01", "2024-03-31")),
+        ("รอบที่ ๒", ("2024-04-01", "2024-09-30")),
+        ("รอบ ๑๒ เดือน", ("2023-10-01", "2024-09-30")),
+        ("(ต.ค. ๖๖ - มี.ค. ๖๗)", ("2023-10-01", "2024-03-31")),
+        ("(๑ เมษายน ๒๕๖๗ - ๓๐ กันยายน ๒๕๖๗)", ("2024-04-01", "2024-09-30")),
+        ("รอบที่ ๒ (เมษายน - กันยายน ๒๕๖๗)", ("2024-04-01", "2024-09-30")),
+    ],
+)
+def test_period_of_a_progress_report(printed: str, period: tuple[str, str]) -> None:
+    found = title(f"{PROGRESS[0]} ประจำปีงบประมาณ พ.ศ. ๒๕๖๗ {printed}", PROGRESS[2])
+    assert found.period == period
+
+
+def test_report_without_a_title_says_so() -> None:
+    found = report(table([["ข้อคำถาม", "มาตรการ"], ["I1 เจ้าหน้าที่", "จัดอบรมเจ้าหน้าที่"]]))
+    assert "unknown-agency" in {f.kind for f in found.findings}
+    assert found.meta.agency_code is None
+    assert found.status == "partial"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rating"),
+    [
+        ("มีผลการประเมินอยู่ในระดับ ผ่านดี", "ผ่านดี"),
+        ("อยู่ในระดับผลการประเมิน ผ่าน ดี", "ผ่านดี"),
+        ("อยู่ในระดับ “ผ่าน”", "ผ่าน"),
+        ('จัดอยู่ในระดับ "ผ่านดีเยี่ยม"', "ผ่านดีเยี่ยม"),
+        ("ได้คะแนน ๖๕.๐๐ ระดับต้องปรับปรุงโดยด่วน", "ต้องปรับปรุงโดยด่วน"),
+        ("ระดับต้องปรับปรุง", "ต้องปรับปรุง"),
+        ("ระดับ : ผ่าน", "ผ่าน"),
+    ],
+)
+def test_rating(sentence: str, rating: str) -> None:
+    assert find_rating(sentence) == rating
+
+
+@pytest.mark.parametrize(
+    "sentence", ["", "ระดับดีมาก", "ผ่านการประเมิน", "ยกระดับการให้บริการ", "อยู่ในระดับไม่ผ่าน"]
+)
+def test_no_rating(sentence: str) -> None:
+    assert find_rating(sentence) is None

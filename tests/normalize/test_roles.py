@@ -1,0 +1,124 @@
+"""Columns known by the words of their header, and by their cells where the header is silent."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalize.codebook import words
+from normalize.roles import read_columns, role_of
+from tests.normalize.tables import table
+
+VOCABULARY = [(w.phrase, w.meaning) for w in words("headers")]
+
+
+@pytest.mark.parametrize(("phrase", "meaning"), VOCABULARY)
+def test_every_header_word_names_its_own_role(phrase: str, meaning: str) -> None:
+    assert role_of(phrase) == meaning
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("มาตรการ/แนวทางการพัฒนา", "measure"),
+        ("๓. มาตรการ", "measure"),
+        ("(๑) มาตรการ", "measure"),
+        ("ขั้นตอนหรือวิธีการ\nปฏิบัติ", "measure"),
+        ("ระยะเวลา\nแล้วเสร็จ", "deadline"),
+        ("การกำกับ\nติดตาม", "monitoring"),
+        ("ผลการดำเนินการตามมาตรการ รอบ ๖ เดือนแรก", "result"),
+        ("คะแนน ปี ๒๕๖๖", "score"),
+        ("คะแนนที่ได้ (เต็ม ๑๐๐)", "score"),
+        ("คะแนนเต็ม", "weight"),
+        # Damaged in print, in OCR or by the typist.
+        ("ผู้รับผดชอบ", "responsible"),
+        ("ผู้รับผิดชอป", "responsible"),
+        ("มาตราการ", "measure"),
+        ("ระยะวลาดำเนินการ", "deadline"),
+        ("กำกับตดตาม", "monitoring"),
+        ("ผลการดำเนนการ", "result"),
+        ("ประเดน็ ที่ต้องพัฒนา", "weakness"),
+        ("ว\u0e34ธ\u0e35การสร\u0e49างการร\u0e31บร\u0e39\u0e49", "awareness"),
+    ],
+)
+def test_header_in_print(header: str, role: str) -> None:
+    assert role_of(header) == role
+
+
+@pytest.mark.parametrize(
+    "header", ["", "-", "กขค", "๑", "สำนักงานเขตบางรัก", "เจ้าหน้าที่ให้บริการด้วยความเต็มใจ"]
+)
+def test_no_header(header: str) -> None:
+    assert role_of(header) is None
+
+
+def roles(rows: list[list[str | None]], spans: dict | None = None) -> list[str | None]:  # type: ignore[type-arg]
+    return [column.role for column in read_columns(table(rows, spans)).columns]
+
+
+def test_header_row_is_found_and_not_counted_as_body() -> None:
+    columns = read_columns(
+        table(
+            [
+                ["ข้อ", "ข้อคำถาม", "คะแนน", "มาตรการ"],
+                ["I1", "เจ้าหน้าที่ให้บริการ", "91.20", "จัดอบรม"],
+                ["I2", "เจ้าหน้าที่เท่าเทียม", "92.20", "จัดอบรม"],
+            ]
+        )
+    )
+    assert columns.header_rows == 1
+    assert [c.role for c in columns.columns] == ["code", "item", "score", "measure"]
+    assert columns.where("score", "code") == (0, 2)
+
+
+def test_lowest_header_cell_names_the_column() -> None:
+    found = read_columns(
+        table(
+            [
+                ["ข้อ", "คะแนน", None, "ผู้รับผิดชอบ"],
+                [None, "ปี ๒๕๖๖", "ปี ๒๕๖๗", None],
+                ["I1", "91.20", "92.20", "ฝ่ายปกครอง"],
+                ["I2", "81.20", "82.20", "ฝ่ายโยธา"],
+            ],
+            {(0, 0): (2, 1), (0, 1): (1, 2), (0, 3): (2, 1)},
+        )
+    )
+    assert found.header_rows == 2
+    assert [c.role for c in found.columns] == ["code", "score", "score", "responsible"]
+    assert [c.year for c in found.columns] == [None, 2566, 2567, None]
+
+
+@pytest.mark.parametrize(
+    ("cells", "role"),
+    [
+        (["๓๐ ก.ย. ๖๖", "๓๑ มี.ค. ๖๖"], "deadline"),
+        (["ทุกเดือน", "ทุก ๖ เดือน"], "monitoring"),
+        (["ฝ่ายปกครอง", "ฝ่ายโยธา"], "responsible"),
+        (["๙๑.๒๐", "๘๘.๑๐"], "score"),
+    ],
+)
+def test_cells_tell_what_a_new_header_word_does_not(cells: list[str], role: str) -> None:
+    rows: list[list[str | None]] = [
+        ["ข้อคำถาม", "มาตรการ", "กขค"],
+        ["I1 เจ้าหน้าที่", "จัดอบรมเจ้าหน้าที่", cells[0]],
+        ["I2 เจ้าหน้าที่", "จัดทำคู่มือ", cells[1]],
+    ]
+    assert roles(rows) == ["item", "measure", role]
+
+
+def test_column_of_codes_is_one_whatever_its_header() -> None:
+    rows: list[list[str | None]] = [
+        ["ที่", "ข้อคำถาม", "คะแนน"],
+        ["I1", "เจ้าหน้าที่ให้บริการ", "91.20"],
+        ["I2", "เจ้าหน้าที่เท่าเทียม", "92.20"],
+    ]
+    assert roles(rows)[0] == "code"
+
+
+def test_table_without_header_continues_the_one_before() -> None:
+    first = read_columns(
+        table([["ข้อคำถาม", "มาตรการ"], ["I1 เจ้าหน้าที่ให้บริการ", "จัดอบรมเจ้าหน้าที่ทุกคน"]])
+    )
+    rest = table([["I2 เจ้าหน้าที่เท่าเทียมกันทุกคน", "จัดทำคู่มือปฏิบัติงาน"]])
+    continued = read_columns(rest, inherited=first)
+    assert [c.role for c in continued.columns] == ["item", "measure"]
+    assert continued.header_rows == 0
