@@ -128,7 +128,21 @@ def read_drawings(font: TTFont | None) -> dict[int, Drawing]:
         with contextlib.suppress(*_FONT_ERRORS):
             if end > start:
                 found[gid] = _drawing(data[start:end], scale)
+    for gid, (start, end) in enumerate(pairwise(places)):
+        # A glyph made of one other glyph, only moved, draws the same.
+        part = _lone_component(data[start:end])
+        if part in found and gid in found:
+            found[gid].key = found[part].key
     return found
+
+
+def _lone_component(data: bytes) -> int | None:
+    """The glyph a composite glyph consists of, where it is one glyph and not resized."""
+    if len(data) < 14 or data[:2] != b"\xff\xff":
+        return None
+    flags, gid = struct.unpack(">HH", data[10:14])
+    more, resized = flags & 0x20, flags & (0x08 | 0x40 | 0x80)
+    return None if more or resized else int(gid)
 
 
 def _drawing(data: bytes, scale: float) -> Drawing:
@@ -144,7 +158,8 @@ def _drawing(data: bytes, scale: float) -> Drawing:
         glyph = Glyph(data)
         glyph.expand(None)
         shape = [(x - left, y - low) for x, y in glyph.coordinates]
-    return Drawing(outline_key(f"{contours}{shape}".encode()), low / scale, high / scale)
+    key = outline_key(f"{contours}{shape}".encode())
+    return Drawing(key, low / scale, high / scale, contours)
 
 
 def _substitutions(font: TTFont) -> list[tuple[tuple[str, ...], str]]:

@@ -30,8 +30,9 @@ def settle_text(content: Content, shelf: FontShelf) -> Counter[str]:
         glyph.text = _own_text(glyph, shelf.facts(glyph.font), shelf, counts)
     _apply_spans(content, counts)
     _said_already(content.glyphs, counts)
+    _halves_of_sara_am(content.glyphs, counts)
     _swapped_sara_am(content.glyphs, shelf, counts)
-    _zero_width_spaces(content.glyphs, counts)
+    _zero_width_spaces(content.glyphs, shelf, counts)
     counts["unmapped"] += sum(REPLACEMENT in g.text for g in content.glyphs)
     return +counts
 
@@ -140,11 +141,28 @@ def _is_zero_space(glyph: Glyph) -> bool:
     return glyph.text in _BLANK and _is_narrow(glyph)
 
 
-def _zero_width_spaces(glyphs: list[Glyph], counts: Counter[str]) -> None:
-    """A glyph without advance and without a word of its own before sara aa is nikhahit."""
+def _halves_of_sara_am(glyphs: list[Glyph], counts: Counter[str]) -> None:
+    """A sara am without advance is its nikhahit; the glyph with advance after it is its aa.
+
+    Two glyphs share one character there, and producers give it to the first, to both, or spell it.
+    """
+    for i, glyph in enumerate(glyphs):
+        if SARA_AM not in glyph.text or not _is_narrow(glyph) or glyph.span is not None:
+            continue
+        after = next((g for g in glyphs[i + 1 : i + 3] if not _is_narrow(g)), None)
+        if after is not None and after.text in (SARA_AM, SARA_AA, REPLACEMENT):
+            glyph.text, after.text = NIKHAHIT, SARA_AA
+            counts["halves-of-sara-am"] += 1
+
+
+def _zero_width_spaces(glyphs: list[Glyph], shelf: FontShelf, counts: Counter[str]) -> None:
+    """A glyph without advance and without a word of its own before sara aa is nikhahit.
+
+    Where its outline is known it must be a ring: an unmapped tone may stand there as well.
+    """
     for i, glyph in enumerate(glyphs):
         blank = _is_zero_space(glyph) or (glyph.text == REPLACEMENT and _is_narrow(glyph))
-        if not blank or glyph.span is not None:
+        if not blank or glyph.span is not None or not _can_be_ring(glyph, shelf):
             continue
         following = next((g.text for g in glyphs[i + 1 : i + 3] if g.text not in MARKS), "")
         before = glyphs[i - 1].text[-1:] if i else ""
@@ -154,6 +172,11 @@ def _zero_width_spaces(glyphs: list[Glyph], counts: Counter[str]) -> None:
         elif following == SARA_AM and glyph.text != REPLACEMENT:
             glyph.text = ""
             counts["empty-space"] += 1
+
+
+def _can_be_ring(glyph: Glyph, shelf: FontShelf) -> bool:
+    drawing = shelf.facts(glyph.font).drawings.get(glyph.cid)
+    return drawing is None or drawing.key is None or drawing.contours in (-1, 2)
 
 
 def _apply_spans(content: Content, counts: Counter[str]) -> None:
@@ -195,13 +218,13 @@ def _said_already(glyphs: list[Glyph], counts: Counter[str]) -> None:
     InDesign and Typst give a cluster's text to its base; the marks that follow have none, or say
     theirs a second time.
     """
-    said = ""
+    said = whole = ""
     for glyph in glyphs:
         text = glyph.text
         if not text:
             continue
         if _is_narrow(glyph) and said:
-            if text == REPLACEMENT or all(c in said for c in text):
+            if text in (REPLACEMENT, whole) or all(c in said for c in text):
                 glyph.text = ""
                 counts["said-by-base"] += 1
                 continue
@@ -209,5 +232,6 @@ def _said_already(glyphs: list[Glyph], counts: Counter[str]) -> None:
             glyph.text = ""
             counts["said-by-base"] += 1
             continue
-        whole = len(text) > 1 and not _is_narrow(glyph) and text[0] not in MARKS
-        said = text[1:] if whole and is_thai(text[-1]) else "" if not _is_narrow(glyph) else said
+        if not _is_narrow(glyph):
+            whole = text if len(text) > 1 and text[0] not in MARKS and is_thai(text[-1]) else ""
+            said = whole[1:]

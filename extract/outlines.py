@@ -20,11 +20,16 @@ _CLEAR = 3
 
 @dataclass(slots=True)
 class Drawing:
-    """A glyph as its font draws it: ``key`` of its outline (``None``: draws nothing)."""
+    """A glyph as its font draws it.
+
+    ``key`` of its outline (``None``: draws nothing), reach below and above the baseline in em, and
+    how many contours it has (-1: made of other glyphs).
+    """
 
     key: bytes | None
     low: float = 0.0
     high: float = 0.0
+    contours: int = 0
 
 
 @dataclass(slots=True)

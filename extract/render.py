@@ -14,11 +14,11 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from extract.model import Box, Cell, Document, Paragraph, Place, Table
+from extract.model import Cell, Document, Paragraph, Place, Table
 
 PAGE_BREAK = "\f"
 # Control characters but the line end, and the marks that turn the order of a line around.
-_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _FORMULA = ("=", "+", "-", "@")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<|])")
@@ -50,7 +50,8 @@ def _by_page(document: Document) -> Iterator[tuple[int, list[str]]]:
             entry = (block.place.box.top, _clean(block.text))
             texts.setdefault(block.place.page, []).append(entry)
             continue
-        for part in block.places:
+        # Parts of one table may stand one below the other on a page: its rows come with the first.
+        for part in {place.page: place for place in reversed(block.places)}.values():
             rows = _rows_text(block, part.page)
             if rows:
                 _put(texts.setdefault(part.page, []), part, block.places[0], rows)
@@ -68,7 +69,7 @@ def _put(entries: list[tuple[float, str]], part: Place, first: Place, text: str)
 
 
 def _rows_text(table: Table, page: int) -> str:
-    """The rows that begin on a page; a second part of the table there adds nothing."""
+    """The rows of a table that begin on a page."""
     lines: list[str] = []
     for number, row in enumerate(table.rows):
         if row.page != page:
@@ -159,19 +160,21 @@ def json_text(documents: Iterable[Document]) -> str:
     tables = [
         _json_table(document.file, table) for document in documents for table in document.tables
     ]
-    return json.dumps(tables, ensure_ascii=False, indent=1) + "\n"
+    return "[\n" + ",\n".join(tables) + "\n]\n"
 
 
-def _json_table(file: str, table: Table) -> dict[str, object]:
-    return {
+def _json_table(file: str, table: Table) -> str:
+    """A table with a cell per line, so that a person can look at it."""
+    head = {
         "file": file,
         "table": table.number + 1,
-        "places": [{"page": place.page, "box": _json_box(place.box)} for place in table.places],
         "columns": table.columns,
         "header_rows": table.header_rows,
-        "rows": [row.page for row in table.rows],
-        "cells": [_json_cell(cell) for cell in table.cells],
+        "places": [_json_place(place) for place in table.places],
+        "row_pages": [row.page for row in table.rows],
     }
+    cells = ",\n  ".join(_json(_json_cell(cell)) for cell in table.cells)
+    return f'{_json(head)[:-1]}, "cells": [\n  {cells}\n]}}'
 
 
 def _json_cell(cell: Cell) -> dict[str, object]:
@@ -181,9 +184,15 @@ def _json_cell(cell: Cell) -> dict[str, object]:
         "row_span": cell.row_span,
         "column_span": cell.column_span,
         "text": _SURROGATE.sub("\ufffd", cell.text),
-        "places": [{"page": place.page, "box": _json_box(place.box)} for place in cell.places],
+        "places": [_json_place(place) for place in cell.places],
     }
 
 
-def _json_box(box: Box) -> list[float]:
-    return [round(value, 2) for value in (box.x0, box.top, box.x1, box.bottom)]
+def _json_place(place: Place) -> dict[str, object]:
+    box = place.box
+    corners = [round(value, 2) for value in (box.x0, box.top, box.x1, box.bottom)]
+    return {"page": place.page, "box": corners}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
