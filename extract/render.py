@@ -45,27 +45,26 @@ def plain_text(document: Document, *, number_pages: bool = False) -> str:
 def _by_page(document: Document) -> Iterator[tuple[int, list[str]]]:
     """Each page with the texts that begin on it, in reading order."""
     texts: dict[int, list[tuple[float, str]]] = {page.number: [] for page in document.pages}
+    later: list[tuple[Place, str]] = []
     for block in document.blocks:
         if isinstance(block, Paragraph):
             entry = (block.place.box.top, _clean(block.text))
             texts.setdefault(block.place.page, []).append(entry)
             continue
         # Parts of one table may stand one below the other on a page: its rows come with the first.
-        for part in {place.page: place for place in reversed(block.places)}.values():
-            rows = _rows_text(block, part.page)
-            if rows:
-                _put(texts.setdefault(part.page, []), part, block.places[0], rows)
+        for place in {place.page: place for place in reversed(block.places)}.values():
+            rows = _rows_text(block, place.page)
+            if rows and place == block.places[0]:
+                texts.setdefault(place.page, []).append((place.box.top, rows))
+            elif rows:
+                later.append((place, rows))
+    for place, rows in later:
+        # Blocks have the whole table before what stands above its later parts (a running head).
+        entries = texts.setdefault(place.page, [])
+        at = sum(top < place.box.top for top, _ in entries)
+        entries.insert(at, (place.box.top, rows))
     for page in sorted(texts):
         yield page, [text for _, text in texts[page]]
-
-
-def _put(entries: list[tuple[float, str]], part: Place, first: Place, text: str) -> None:
-    """Add a part of a table: where it begins in reading order, elsewhere by its height."""
-    at = len(entries)
-    if part != first:
-        # What stands above on a later page (a running head) comes later in the blocks.
-        at = sum(top < part.box.top for top, _ in entries)
-    entries.insert(at, (part.box.top, text))
 
 
 def _rows_text(table: Table, page: int) -> str:

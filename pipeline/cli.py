@@ -14,6 +14,8 @@ import click
 
 COMMANDS = {
     "load": "pipeline.commands.load",
+    "text": "pipeline.commands.text",
+    "tables": "pipeline.commands.tables",
 }
 
 

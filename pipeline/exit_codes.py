@@ -6,6 +6,7 @@ click). ``docs/cli.md`` lists them for users, and a test holds the two together.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import IntEnum
 
 
@@ -29,7 +30,12 @@ class ExitCode(IntEnum):
     STOPPED = 130, "stopped by Ctrl-C; the database is as it was before"
 
 
-def help_text() -> str:
-    """The codes as they stand at the end of a command's help."""
-    lines = (f"  {code.value:<4} {code.meaning}" for code in ExitCode)
+def help_text(meanings: Mapping[ExitCode, str] | None = None) -> str:
+    """The codes as they stand at the end of a command's help.
+
+    Args:
+        meanings: the codes the command ends with, where they mean something else than for `load`.
+    """
+    meanings = meanings or {code: code.meaning for code in ExitCode}
+    lines = (f"  {code.value:<4} {meaning}" for code, meaning in meanings.items())
     return "\n".join(("\b", "Exit codes:", *lines))

@@ -37,8 +37,8 @@ class Embedded:
     def width(self, glyph: int) -> float:
         """The advance of a glyph in thousandths of an em."""
         program = _program(self.dictionary)
-        advance = program["hmtx"][program.getGlyphName(glyph)][0]
-        return advance * 1000 / program["head"].unitsPerEm
+        advance: int = program["hmtx"][program.getGlyphName(glyph)][0]
+        return advance * 1000 / float(program["head"].unitsPerEm)
 
 
 def embedded(pdf: pikepdf.Pdf) -> Iterator[Embedded]:

@@ -89,7 +89,7 @@ def spaces_without_room(pdf: pikepdf.Pdf) -> None:
 
     def painted(run: _Run) -> list[Instruction]:
         nonlocal count
-        items: list[pikepdf.Object] = []
+        items: list[pikepdf.Object | float] = []
         space = run.font.glyph(" ")
         start = 0
         for position in range(1, len(run.glyphs)):
@@ -113,10 +113,10 @@ def another_map_on_last_page(
     def change(pdf: pikepdf.Pdf) -> None:
         known = {font.dictionary.objgen: font for font in fonts.embedded(pdf)}
         page = pdf.pages[-1]
-        page.Resources = pikepdf.Dictionary(page.Resources)
+        page.Resources = pikepdf.Dictionary(dict(page.Resources.items()))
         copies = pikepdf.Dictionary()
         for name, dictionary in page.Resources.Font.items():
-            copy = pikepdf.Dictionary(dictionary)
+            copy = pikepdf.Dictionary(dict(dictionary.items()))
             copy.ToUnicode = fonts.to_unicode(pdf, mapping(known[dictionary.objgen]))
             copy.Damaged = True
             copies[name] = pdf.make_indirect(copy)
