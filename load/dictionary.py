@@ -12,7 +12,7 @@ import csv
 import io
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -29,10 +29,14 @@ ANY_TABLE = "*"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a table or view (``column`` is ``None``) or one of its columns means."""
+    """What a table or view (``column`` is ``None``) or one of its columns means.
+
+    ``heading_th`` is its short name in Thai: the heading of a column, the name of a sheet.
+    """
 
     table: str
     column: str | None
+    heading_th: str
     description_en: str
     description_th: str
     unit_or_values: str | None
@@ -45,6 +49,7 @@ def source() -> list[Entry]:
         Entry(
             line["table_or_view"],
             line["column"] or None,
+            line["heading_th"],
             line["description_en"],
             line["description_th"],
             line["unit_or_values"] or None,
@@ -66,9 +71,7 @@ def entries(structure: Mapping[str, Sequence[str]]) -> list[Entry]:
         if found is None:
             name = table if column is None else f"{table}.{column}"
             raise LoadError(f"load/dictionary.csv: no description of {name}; add a line")
-        return Entry(
-            table, column, found.description_en, found.description_th, found.unit_or_values
-        )
+        return replace(found, table=table, column=column)
 
     return [
         described(table, column)
@@ -84,6 +87,7 @@ def refill(connection: Connection) -> None:
             "position": position,
             "table_name": entry.table,
             "column_name": entry.column,
+            "heading_th": entry.heading_th,
             "description_en": entry.description_en,
             "description_th": entry.description_th,
             "unit_or_values": entry.unit_or_values,
@@ -140,13 +144,19 @@ def _section(section: Sequence[Entry]) -> str:
     head, *columns = section
     table = metadata.tables.get(head.table)
     typed = table is not None
-    lines = [f"### {head.table}\n", f"{head.description_en}  ", f"{head.description_th}\n"]
-    lines.append(f"| column |{' type |' if typed else ''} meaning | ความหมาย | unit or values |")
-    lines.append(f"| --- |{' --- |' if typed else ''} --- | --- | --- |")
+    lines = [
+        f"### {head.table} · {head.heading_th}\n",
+        f"{head.description_en}  ",
+        f"{head.description_th}\n",
+    ]
+    kinds = " type |" if typed else ""
+    lines.append(f"| column | หัวคอลัมน์ |{kinds} meaning | ความหมาย | unit or values |")
+    lines.append(f"| --- | --- |{' --- |' if typed else ''} --- | --- | --- |")
     for entry in columns:
         kind = f" {_type(table, entry.column or '')} |" if table is not None else ""
         lines.append(
-            f"| `{entry.column}` |{kind} {_cell(entry.description_en)} |"
+            f"| `{entry.column}` | {_cell(entry.heading_th)} |{kind}"
+            f" {_cell(entry.description_en)} |"
             f" {_cell(entry.description_th)} | {_cell(entry.unit_or_values or '')} |"
         )
     return "\n".join(lines) + "\n"

@@ -11,6 +11,7 @@ from importlib.resources import files
 from sqlalchemy import Connection
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from load import search
 from load.database import APPLICATION_ID, SCHEMA_VERSION
 from load.tables import metadata
 
@@ -45,10 +46,11 @@ def create_views(connection: Connection) -> None:
 
 
 def structure(connection: Connection) -> dict[str, tuple[str, ...]]:
-    """The columns of each of our views and tables, in their order; views first."""
+    """The columns of our views, tables and search indexes, in their order; views first."""
     columns = {
         name: tuple(connection.exec_driver_sql(f"SELECT * FROM {name} LIMIT 0").keys())
         for name in views()
     }
     tables = sorted(metadata.tables.values(), key=lambda table: table.name)
-    return columns | {table.name: tuple(table.columns.keys()) for table in tables}
+    columns |= {table.name: tuple(table.columns.keys()) for table in tables}
+    return columns | search.structure()

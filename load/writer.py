@@ -23,7 +23,7 @@ from sqlalchemy.exc import (
     SQLAlchemyError,
 )
 
-from load import book, dictionary, schema
+from load import book, dictionary, schema, search
 from load.engine import engine
 from load.errors import BrokenRule, LoadError, ReportRefused
 from load.ids import free_id, settle
@@ -103,7 +103,9 @@ class Writer:
             self._connection.begin()
             # The code book is replaced under the facts that refer to it.
             self._connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-            if not carried:
+            if carried:
+                search.drop(self._connection)
+            else:
                 schema.create_tables(self._connection)
             schema.create_views(self._connection)
             dictionary.refill(self._connection)
@@ -160,6 +162,7 @@ class Writer:
         with database_errors(str(self._db)):
             settle(self._connection)
             self._check_references()
+            search.create(self._connection)
             last = self._connection.execute(select(func.max(run.c.run_id))).scalar()
             self._connection.execute(
                 insert(run),
