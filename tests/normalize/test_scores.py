@@ -1,0 +1,213 @@
+"""Scores of score tables, item cells and sentences, gathered to one per year and code."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.model import Box, Place
+from normalize.codebook import items
+from normalize.model import Source
+from normalize.scores import Stated, gather, level_of
+from tests.normalize.tables import (
+    ANALYSIS_66,
+    ANALYSIS_67,
+    Grid,
+    findings,
+    kinds,
+    paragraph,
+    report,
+    scores,
+    table,
+)
+
+BOOK = items(2567)
+
+
+def read(rows: Grid) -> dict[str, str]:
+    found = scores(report(ANALYSIS_67, table(rows)), 2567)
+    return {code: str(score) for code, score in found.items()}
+
+
+def test_code_and_score_in_columns() -> None:
+    rows = [
+        ["ข้อ", "ข้อคำถาม", "คะแนน"],
+        *[[c, BOOK[c].title_th, f"9{n}.2{n}"] for n, c in enumerate(["I1", "I2", "E3", "O22"])],
+    ]
+    assert read(rows) == {"I1": "90.20", "I2": "91.21", "E3": "92.22", "O22": "93.23"}
+
+
+def test_codes_misread_in_a_whole_table() -> None:
+    """samphanthawong prints 11 to 112 for I1 to I12 and ○11 for O11."""
+    rows = [["ที่", "ประเด็นการประเมิน", "คะแนน"]]
+    rows += [[f"1{n}", BOOK[f"I{n}"].title_th, f"{80 + n}.00"] for n in range(1, 13)]
+    rows += [[f"○{n}", BOOK[f"O{n}"].title_th, f"{60 + n}.00"] for n in range(1, 23)]
+    wanted = {f"I{n}": f"{80 + n}.00" for n in range(1, 13)}
+    wanted |= {f"O{n}": f"{60 + n}.00" for n in range(1, 23)}
+    assert read(rows) == wanted
+
+
+def test_indicators_and_sub_indicators_by_name() -> None:
+    rows = [
+        ["ตัวชี้วัด", "คะแนน"],
+        ["๑. การปฏิบัติหน้าที่", "๙๑.๐๐"],
+        ["ตัวชี้วัดที่ ๒ การใช้งบประมาณ", "๙๒.๐๐"],
+        ["การใช้อำนาจ", "๙๓.๐๐"],
+        ["ตัวชี้วัดย่อยที่ ๙.๑ ข้อมูลพื้นฐาน", "๙๔.๐๐"],
+        ["๑๐.๒ มาตรการภายในเพื่อป้องกันการทุจริต", "๙๕.๐๐"],
+    ]
+    assert read(rows) == {"1": "91.00", "2": "92.00", "3": "93.00", "9.1": "94.00", "10.2": "95.00"}
+
+
+def test_instruments_and_the_whole() -> None:
+    rows = [
+        ["แบบวัด", "คะแนน"],
+        ["IIT", "91.19"],
+        ["แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (EIT)", "85.02"],
+        ["แบบวัดการเปิดเผยข้อมูลสาธารณะ", "87.00"],
+        ["คะแนนรวม", "87.67"],
+    ]
+    assert read(rows) == {"IIT": "91.19", "EIT": "85.02", "OIT": "87.00", "ITA": "87.67"}
+
+
+def test_two_years_in_one_table() -> None:
+    found = report(
+        ANALYSIS_67,
+        table(
+            [
+                ["ข้อ", "ปี ๒๕๖๖", "ปี ๒๕๖๗", "เพิ่ม/ลด"],
+                ["I1", "81.00", "91.00", "+10.00"],
+                ["I2", "92.00", "82.00", "-10.00"],
+            ]
+        ),
+    )
+    assert scores(found, 2566) == {"I1": Decimal("81.00"), "I2": Decimal("92.00")}
+    assert scores(found, 2567) == {"I1": Decimal("91.00"), "I2": Decimal("82.00")}
+
+
+def test_score_of_a_range_is_that_of_its_indicator() -> None:
+    rows = [
+        ["ข้อคำถาม", "มาตรการ"],
+        ["O๑ – O๒๒ (๘๔.๒๑ คะแนน)", "เผยแพร่ข้อมูล"],
+        ["O๒๓ – O๓๐ (๙๐.๐๐ คะแนน)", "เผยแพร่มาตรการ"],
+    ]
+    found = report(ANALYSIS_66, table(rows))
+    assert scores(found) == {"9": Decimal("84.21"), "10": Decimal("90.00")}
+
+
+def test_level_and_weight_tables_hold_no_scores() -> None:
+    levels = table([["คะแนน", "ระดับผลการประเมิน"], ["95.00 - 100", "ผ่านดีเยี่ยม"], ["85.00", "ผ่าน"]])
+    weights = table([["แบบวัด", "น้ำหนัก (ร้อยละ)"], ["IIT", "30"], ["EIT", "30"], ["OIT", "40"]])
+    points = table([["ข้อ", "คะแนนเต็ม"], ["O1", "100"], ["O2", "100"]])
+    assert report(ANALYSIS_67, levels, weights, points).scores == ()
+
+
+def test_running_numbers_and_ranks_are_no_scores() -> None:
+    rows = [
+        ["ลำดับที่", "ข้อ", "คะแนน", "อันดับ"],
+        ["1", "I1", "91.00", "2"],
+        ["2", "I2", "92.00", "1"],
+        ["3", "I3", "90.50", "3"],
+    ]
+    assert read(rows) == {"I1": "91.00", "I2": "92.00", "I3": "90.50"}
+
+
+def test_number_beside_no_name_is_a_finding() -> None:
+    found = report(
+        ANALYSIS_67,
+        table([["ข้อ", "คะแนน"], ["I1", "91.00"], ["I2", "92.00"], ["หมายเหตุท้ายตาราง", "50.00"]]),
+    )
+    assert Decimal("50.00") not in scores(found).values()
+    assert "score-without-code" in kinds(found)
+
+
+def test_score_printed_three_times_is_one_score_with_three_mentions() -> None:
+    found = report(
+        ANALYSIS_67,
+        paragraph("ผลการประเมินในภาพรวมได้คะแนน ๘๗.๖๗ คะแนน อยู่ในระดับผ่าน"),
+        table([["แบบวัด", "คะแนน"], ["IIT", "91.19"], ["คะแนนรวม", "87.67"]]),
+        table([["แบบวัด", "คะแนน"], ["IIT", "91.19"], ["คะแนนรวม", "87.67"]]),
+    )
+    whole = next(s for s in found.scores if s.code == "ITA")
+    assert (str(whole.score), len(whole.mentions)) == ("87.67", 3)
+    assert [m.where for m in whole.mentions] == ["table", "table", "prose"]
+    assert "score-disagrees" not in kinds(found)
+    assert found.meta.rating == "ผ่าน"
+
+
+def test_prints_that_disagree_are_a_finding_and_the_table_counts() -> None:
+    rows = [["ข้อคำถาม", "มาตรการ"], [f"I1 {BOOK['I1'].title_th} (91.02 คะแนน)", "จัดอบรม"]]
+    found = report(
+        ANALYSIS_67, table(rows), table([["ข้อ", "คะแนน"], ["I1", "91.20"], ["I2", "90"]])
+    )
+    assert scores(found)["I1"] == Decimal("91.20")
+    (finding,) = findings(found, "score-disagrees")
+    assert finding.severity == "error"
+    assert "91.20" in finding.message and "91.02" in finding.message
+
+
+def test_thresholds_in_prose_are_no_scores() -> None:
+    found = report(
+        ANALYSIS_67,
+        paragraph("หน่วยงานที่ผ่านเกณฑ์ต้องได้คะแนน ITA ไม่น้อยกว่า ๘๕ คะแนน"),
+        table([["ข้อ", "คะแนน"], ["I1", "91.00"]]),
+    )
+    assert "ITA" not in scores(found)
+
+
+@pytest.mark.parametrize(
+    ("code", "level"),
+    [
+        ("ITA", "overall"),
+        ("EIT", "instrument"),
+        ("10", "indicator"),
+        ("9.2", "subindicator"),
+        ("O22", "item"),
+    ],
+)
+def test_level(code: str, level: str) -> None:
+    assert level_of(code) == level
+
+
+# Gathering, by itself.
+
+PLACE = Place(1, Box(0, 0, 1, 1), 0, 0, 0)
+STATED = st.builds(
+    Stated,
+    year=st.sampled_from([2566, 2567]),
+    level=st.just("item"),
+    code=st.sampled_from(["I1", "I2", "E1"]),
+    value=st.sampled_from([Decimal("90.00"), Decimal("91.50")]),
+    source=st.just(Source(PLACE, "raw")),
+    where=st.sampled_from(["table", "measures", "prose"]),
+    inferred=st.booleans(),
+)
+
+
+@given(st.lists(STATED, max_size=12))
+def test_gathering_loses_no_printing(stated: list[Stated]) -> None:
+    found, said = gather(stated)
+    keys = [(s.fiscal_year, s.code) for s in found]
+    assert len(keys) == len(set(keys))
+    assert set(keys) == {(s.year, s.code) for s in stated}
+    assert sum(len(s.mentions) for s in found) == len(stated)
+    for score in found:
+        members = [s for s in stated if (s.year, s.code) == (score.fiscal_year, score.code)]
+        best = min("table measures prose".split().index(s.where) for s in members)
+        assert score.mentions[0].where == "table measures prose".split()[best]
+        assert score.score == score.mentions[0].score
+        assert score.inferred == all(s.inferred for s in members)
+    disagreeing = sum(m.score != s.score for s in found for m in s.mentions[1:])
+    assert len(said) == disagreeing
+
+
+def test_scores_come_in_the_order_of_a_report() -> None:
+    codes = ["E1", "I10", "9.1", "I2", "10", "OIT", "ITA", "9", "IIT"]
+    stated = [Stated(2567, level_of(c), c, Decimal(90), Source(PLACE, c), "table") for c in codes]
+    found, _ = gather(stated)
+    assert found[0].code == "ITA"
+    assert [s.code for s in found][-3:] == ["I2", "I10", "E1"]
+    assert [s.code for s in found if s.level == "indicator"] == ["9", "10"]
