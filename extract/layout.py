@@ -89,7 +89,7 @@ def lay_out(page: int, content: Content) -> PageLayout:
             inside[spot].append(cluster)
     parts: list[Part] = []
     for g, grid in enumerate(grids):
-        cells = tuple(_part_cell(c, inside[(g, i)]) for i, c in enumerate(grid.cells))
+        cells = tuple(_part_cell(page, c, inside[(g, i)]) for i, c in enumerate(grid.cells))
         if any(c.text for c in cells):
             parts.append(Part(page, len(parts), grid, cells, _shaded(grid, content)))
     blocks: list[Part | Paragraph] = [*parts, *_paragraphs(page, outside, parts)]
@@ -112,8 +112,8 @@ def _cell_at(grids: Sequence[Grid], x: float, y: float) -> tuple[int, int] | Non
     return None if best is None else best[1:]
 
 
-def _part_cell(cell: GridCell, clusters: list[Cluster]) -> PartCell:
-    lines = tuple(lines_of(clusters))
+def _part_cell(page: int, cell: GridCell, clusters: list[Cluster]) -> PartCell:
+    lines = tuple(lines_of(clusters, page))
     if not lines:
         return PartCell(cell, (), "", 0.0, cell.box.x0, cell.box.x1)
     margin = min(8.0, max(0.0, min(line.box.x0 for line in lines) - cell.box.x0))
@@ -149,7 +149,7 @@ def _shaded(grid: Grid, content: Content) -> frozenset[int]:
 
 def _paragraphs(page: int, clusters: list[Cluster], parts: Sequence[Part]) -> list[Paragraph]:
     """Lines outside tables as paragraphs; a table between two lines ends a paragraph."""
-    lines = lines_of(clusters)
+    lines = lines_of(clusters, page)
     if not lines:
         return []
     left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)

@@ -112,7 +112,7 @@ def _belongs(glyph: Glyph, last: Cluster) -> bool:
     return near and glyph.text[0] == SARA_AA and NIKHAHIT in last.text[1:]
 
 
-def lines_of(clusters: Sequence[Cluster]) -> list[Line]:
+def lines_of(clusters: Sequence[Cluster], page: int = 0) -> list[Line]:
     """Group clusters into printed lines, top to bottom, each read left to right."""
     rows: list[list[Cluster]] = []
     for cluster in sorted(clusters, key=lambda c: (c.y, c.order)):
@@ -121,10 +121,10 @@ def lines_of(clusters: Sequence[Cluster]) -> list[Line]:
             row.append(cluster)
         else:
             rows.append([cluster])
-    return [line for row in rows if (line := _line(row)) is not None]
+    return [line for row in rows if (line := _line(row, page)) is not None]
 
 
-def _line(row: list[Cluster]) -> Line | None:
+def _line(row: list[Cluster], page: int) -> Line | None:
     row.sort(key=lambda c: c.order)
     runs: list[list[Cluster]] = []
     for cluster in row:
@@ -144,7 +144,7 @@ def _line(row: list[Cluster]) -> Line | None:
         box = box.union(c.box)
     size = sorted(c.size for c in visible)[len(visible) // 2]
     bold = sum(c.bold for c in visible) * 2 > len(visible)
-    return Line(text.strip(), box, round(size, 2), bold)
+    return Line(text.strip(), box, round(size, 2), bold, page)
 
 
 def _spaced(clusters: list[Cluster]) -> str:

@@ -67,6 +67,7 @@ class Line:
     box: Box
     size: float = 0.0
     bold: bool = False
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ from load.tables import (
     weakness,
     weakness_item,
 )
-from normalize.model import Measure, Report, Score, Source
+from normalize.model import Measure, PageNote, Report, Score, Source
 
 Row = dict[str, Any]
 
@@ -104,6 +104,7 @@ class FactRows:
                 height=note.height or None,
                 text_source=note.text_source,
                 characters=note.characters,
+                **_meter(note),
             )
             for rule, glyphs in note.repairs:
                 self._add(page_repair, **of_page, rule=rule, glyphs=glyphs)
@@ -252,3 +253,16 @@ def _box(box: Box) -> Row:
     if not any(edges) or not all(map(math.isfinite, edges)):
         return _NO_BOX
     return dict(zip(_NO_BOX, (round(edge, 2) for edge in edges), strict=True))
+
+
+def _meter(note: PageNote) -> dict[str, object]:
+    """The validity meter's columns of a page; all NULL where the page holds no Thai."""
+    meter = note.validity
+    return {
+        "thai_characters": meter.thai if meter else None,
+        "rejected_pairs": meter.rejected if meter else None,
+        "unreadable": meter.unreadable if meter else None,
+        "sara_aa": meter.sara_aa if meter else None,
+        "sara_am": meter.sara_am if meter else None,
+        "dictionary_share": meter.dictionary_share if meter else None,
+    }

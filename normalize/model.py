@@ -128,8 +128,31 @@ class Meta:
 
 
 @dataclass(frozen=True, slots=True)
+class Validity:
+    """How far the text of a page can be Thai as written.
+
+    Attributes:
+        thai: Thai characters counted.
+        rejected: pairs of characters that no Thai word has (WTT 2.0), such as a mark on a vowel.
+        unreadable: characters that stand for nothing (U+FFFD, NUL, presentation forms).
+        sara_aa, sara_am: how often each occurs; clean Thai has 10 to 24 sara aa for a sara am.
+        dictionary_share: share of Thai characters inside dictionary words, 0 to 1.
+    """
+
+    thai: int
+    rejected: int
+    unreadable: int
+    sara_aa: int
+    sara_am: int
+    dictionary_share: float
+
+
+@dataclass(frozen=True, slots=True)
 class PageNote:
-    """What the database keeps of each page."""
+    """What the database keeps of each page.
+
+    ``validity`` is ``None`` for a page without Thai text.
+    """
 
     page: int
     width: float
@@ -137,6 +160,7 @@ class PageNote:
     text_source: str
     characters: int
     repairs: tuple[tuple[str, int], ...] = ()
+    validity: Validity | None = None
 
 
 @dataclass(frozen=True, slots=True)

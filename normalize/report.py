@@ -27,6 +27,7 @@ from normalize.scores import (
 from normalize.sections import Heading, read_heading
 from normalize.shape import side_by_side, upright
 from normalize.text import clean
+from normalize.validity import doubtful_pages, measure, page_texts
 from normalize.years import assessment_year, year_of_deadlines
 
 
@@ -280,8 +281,19 @@ def _report(
             )
         )
     lost = any(f.severity == "error" and f.kind in _LOSSES for f in findings)
+    texts = page_texts(document)
+    readings = {n: v for n, text in texts.items() if (v := measure(text)) is not None}
+    findings += doubtful_pages(readings)
     pages = tuple(
-        PageNote(p.number, p.width, p.height, p.text_source, p.characters, p.repairs)
+        PageNote(
+            p.number,
+            p.width,
+            p.height,
+            p.text_source,
+            p.characters,
+            p.repairs,
+            readings.get(p.number),
+        )
         for p in document.pages
     )
     failed = not scores and not measures and document.text_source == "none"

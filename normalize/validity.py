@@ -1,0 +1,134 @@
+"""The validity meter: how far a page's text can be Thai as written.
+
+Counts what cannot be: pairs of characters that the input rules of TIS 1566 / WTT 2.0 reject, marks
+of lost characters, a sara am for every sara aa; and measures the share of text that dictionary
+words cover (newmm, with the names of the districts added). A page that fails is reported, and is
+the one to send to OCR.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+
+import regex
+from pythainlp.corpus import thai_words
+from pythainlp.tokenize import word_tokenize
+from pythainlp.util import Trie
+
+from extract.model import Document, Table
+from normalize.codebook import agencies
+from normalize.model import Finding, Validity
+
+# WTT 2.0 in short: classes of marks, and after which classes each may stand.
+_CLASS = {
+    **dict.fromkeys(map(chr, range(0xE01, 0xE2F)), "CONS"),
+    "\u0e38": "BV1", "\u0e39": "BV2", "\u0e3a": "BD", "\u0e4c": "AD1", "\u0e4d": "AD1",
+    "\u0e47": "AD2", "\u0e4e": "AD3", "\u0e34": "AV1", "\u0e31": "AV2", "\u0e36": "AV2",
+    "\u0e35": "AV3", "\u0e37": "AV3",
+    **dict.fromkeys("\u0e48\u0e49\u0e4a\u0e4b", "TONE"),
+}  # fmt: skip
+_MARKS = {"BV1", "BV2", "BD", "AD1", "AD2", "AD3", "AV1", "AV2", "AV3", "TONE"}
+_AFTER = {
+    "TONE": {"CONS", "BV1", "BV2", "AV1", "AV2", "AV3"},
+    "AD1": {"CONS", "BV1", "AV1"},
+    "AD2": {"CONS", "AV3"},
+}
+_LOST = regex.compile("[\ufffd\x00\uf700-\uf71f\uf880-\uf89e]")
+_THAI = regex.compile("[\u0e01-\u0e4e]+")
+
+# Thresholds, per 10,000 Thai characters where a rate: clean text has 0.1 to 0.5 rejected pairs.
+_REJECTED = 5.0
+_UNREADABLE = 20.0
+_WORDS = 0.85
+_ENOUGH = 120
+# More text than this says nothing new about a page, and segmenting is the dear part.
+_SAMPLE = 1_500
+
+
+def measure(text: str) -> Validity | None:
+    """The meter's reading of a text; ``None`` where it holds no Thai."""
+    thai = sum(len(run) for run in _THAI.findall(text))
+    if thai == 0:
+        return None
+    return Validity(
+        thai,
+        rejected_pairs(text),
+        len(_LOST.findall(text)),
+        text.count("\u0e32"),
+        text.count("\u0e33"),
+        round(_dictionary_share(text), 4),
+    )
+
+
+def rejected_pairs(text: str) -> int:
+    """How many marks stand where no Thai word has one."""
+    count = 0
+    before = ""
+    for character in text:
+        now = _CLASS.get(character, "")
+        if now in _MARKS and before not in _AFTER.get(now, {"CONS"}):
+            count += 1
+        before = now
+    return count
+
+
+@cache
+def _dictionary() -> tuple[frozenset[str], Trie]:
+    words = set(thai_words()) | {a.name_th for a in agencies()}
+    return frozenset(words), Trie(words)
+
+
+def _dictionary_share(text: str) -> float:
+    words, trie = _dictionary()
+    total = known = 0
+    for run in _THAI.findall(text):
+        for token in word_tokenize(run, custom_dict=trie, engine="newmm"):
+            total += len(token)
+            known += len(token) if token in words else 0
+        if total >= _SAMPLE:
+            break
+    return known / total if total else 1.0
+
+
+def doubts(validity: Validity) -> list[str]:
+    """What makes a page's text doubtful, in words; empty for a page that can be believed."""
+    if validity.thai < _ENOUGH:
+        return []
+    found = []
+    per = 10_000 / validity.thai
+    if validity.rejected * per > _REJECTED and validity.rejected > 2:
+        found.append(f"{validity.rejected} marks stand where no Thai word has one")
+    if validity.unreadable * per > _UNREADABLE:
+        found.append(f"{validity.unreadable} characters have no text in the file")
+    if validity.sara_am > max(validity.sara_aa, 8):
+        found.append("sara am outnumbers sara aa, as where a font swaps them")
+    if validity.dictionary_share < _WORDS:
+        found.append(f"only {validity.dictionary_share:.0%} of the text are dictionary words")
+    return found
+
+
+def page_texts(document: Document) -> dict[int, str]:
+    """The text of each page, line by line, as extracted."""
+    lines: dict[int, list[str]] = defaultdict(list)
+    for block in document.blocks:
+        holders: Iterable[object] = block.cells if isinstance(block, Table) else (block,)
+        for holder in holders:
+            for line in getattr(holder, "lines", ()):
+                lines[line.page].append(line.text)
+    return {page: "\n".join(texts) for page, texts in lines.items()}
+
+
+def doubtful_pages(readings: dict[int, Validity]) -> list[Finding]:
+    """A finding for every page whose text cannot be believed as it is."""
+    return [
+        Finding(
+            "warning",
+            "doubtful-text",
+            f"The text of page {page} may be damaged: {'; '.join(why)}; compare with the page",
+            page=page,
+        )
+        for page, validity in sorted(readings.items())
+        if (why := doubts(validity))
+    ]
