@@ -6,6 +6,7 @@ This is the only place where every exception is caught.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import traceback
 from dataclasses import replace
@@ -13,37 +14,78 @@ from pathlib import Path
 
 from extract.errors import ExtractError
 from normalize.model import Finding, Report
+from pipeline.limits import Limits
 from pipeline.stages import Stages
 
 
-def guarded(path: Path, name: str, stages: Stages) -> Report:
+def guarded(path: Path, name: str, stages: Stages, limits: Limits) -> Report:
     """Take one file through the stages; never raises.
 
     Args:
         path: the file.
         name: its base name as it can be stored.
         stages: what to take it through.
+        limits: how many pages it may have, and how much memory this process.
     """
     try:
-        return replace(stages.report(path), file=name)
-    except ExtractError as error:
+        return replace(stages.report(path, limits.pages or None), file=name)
+    except Exception as error:  # noqa: BLE001 - the guard: one report must not stop the others
+        if not _wants_memory(error):
+            return _failed_by(error, path, name)
+    # Not before the error is forgotten: with it go all the things that filled the memory.
+    gc.collect()
+    return over_memory(path, name, limits)
+
+
+def _failed_by(error: Exception, path: Path, name: str) -> Report:
+    if isinstance(error, ExtractError):
         return failed(path, name, error.kind, str(error))
-    except OSError as error:
+    if isinstance(error, OSError):
         reason = error.strerror or type(error).__name__
         message = f"The file cannot be read ({reason}) - {name} - allow reading it and load again"
         return failed(path, name, "unreadable-file", message)
-    except Exception as error:  # noqa: BLE001 - the guard: one report must not stop the others
-        message = f"Reading stopped on an unexpected error, {_described(error)} - {name} - {_HELP}"
-        return failed(path, name, "internal-error", message)
+    message = f"Reading stopped on an unexpected error, {_described(error)} - {name} - {_HELP}"
+    return failed(path, name, "internal-error", message)
+
+
+def _wants_memory(error: BaseException) -> bool:
+    """Whether it all began with too little memory, however often the error was wrapped since."""
+    seen: set[int] = set()
+    waiting: list[object] = [error]
+    while waiting:
+        one = waiting.pop()
+        if not isinstance(one, BaseException) or id(one) in seen:
+            continue
+        if isinstance(one, MemoryError):
+            return True
+        seen.add(id(one))
+        waiting += [one.__cause__, one.__context__, *one.args]
+    return False
 
 
 _HELP = "please report it to the maintainers, with the file if it is public"
 
+MEMORY_LIMIT = "memory-limit"
+"""The kind of finding after which a process may have little memory left to go on with."""
 
-def over_time(path: Path, name: str, seconds: float) -> Report:
+
+def over_time(path: Path, name: str, limits: Limits) -> Report:
     """The report of a file whose reading took too long and was stopped."""
-    message = f"Reading took longer than {seconds:g} s and was stopped - {name} - raise --timeout"
+    message = (
+        f"Reading took longer than {limits.seconds:g} s and was stopped - {name} -"
+        " load it with --force and a higher --timeout"
+    )
     return failed(path, name, "time-limit", message)
+
+
+def over_memory(path: Path, name: str, limits: Limits) -> Report:
+    """The report of a file whose reading needed more memory than it was given."""
+    allowed = f"the {limits.mebibytes} MiB it may use" if limits.mebibytes else "there is"
+    message = (
+        f"Reading needed more memory than {allowed} and was stopped - {name} -"
+        " load it with --force and a higher --max-memory"
+    )
+    return failed(path, name, MEMORY_LIMIT, message)
 
 
 def reader_died(path: Path, name: str, exit_code: int | None) -> Report:

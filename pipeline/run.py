@@ -19,6 +19,7 @@ from load.summary import Summary, summaries
 from normalize.model import Report
 from pipeline.found import Found, ReportFile
 from pipeline.guard import refused_by_database, sha256_of
+from pipeline.limits import Limits
 from pipeline.screen import counted
 from pipeline.stages import Stages
 from pipeline.version import program_version, reader_version
@@ -37,14 +38,14 @@ class Options:
 
     Attributes:
         workers: how many files are read at the same time.
-        timeout: seconds a file may take; 0 for no limit.
+        limits: what each file may take.
         force: read files again that are loaded already.
         prune: remove reports whose file is gone from the folder.
         folders: a folder was given, so that a report can be gone from it.
     """
 
     workers: int
-    timeout: float
+    limits: Limits
     force: bool = False
     prune: bool = False
     folders: bool = True
@@ -134,7 +135,7 @@ def load(db: Path, found: Found, stages: Stages, options: Options, progress: Pro
     result = Result(plan, rebuilt)
     remove = plan.gone if options.prune else ()
     if plan.to_read or remove:
-        outcomes = read_all(plan.to_read, stages, options.workers, options.timeout)
+        outcomes = read_all(plan.to_read, stages, options.workers, options.limits)
         with progress(len(plan.to_read)) as told:
             incoming = _incoming(outcomes, loaded, version, result, told)
             _refresh(db, incoming, remove, _in_place_of_refused(loaded, result))

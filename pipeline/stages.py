@@ -26,20 +26,20 @@ READERS = {
 class Stages:
     """The stages a file goes through; plain functions, so that a worker process can import them."""
 
-    read: Callable[[Path], Document]
+    read: Callable[[Path, int | None], Document]
     normalize: Callable[[Document], Report]
     check: Callable[[Report], Report]
 
-    def report(self, path: Path) -> Report:
-        """Everything one file becomes."""
-        return self.check(self.normalize(self.read(path)))
+    def report(self, path: Path, max_pages: int | None = None) -> Report:
+        """Everything one file becomes, unless it has more pages than it may have."""
+        return self.check(self.normalize(self.read(path, max_pages)))
 
 
-def read(path: Path) -> Document:
+def read(path: Path, max_pages: int | None = None) -> Document:
     """Read a file with the reader of its kind."""
     module, function = READERS[path.suffix.lower()].split(":")
     reader = getattr(importlib.import_module(module), function)
-    return cast("Document", reader(path))
+    return cast("Document", reader(path, max_pages))
 
 
 def normalize(document: Document) -> Report:

@@ -18,7 +18,8 @@ from multiprocessing.connection import Connection, wait
 
 from normalize.model import Report
 from pipeline.found import ReportFile
-from pipeline.guard import guarded, over_time, reader_died
+from pipeline.guard import MEMORY_LIMIT, guarded, over_memory, over_time, reader_died
+from pipeline.limits import Limits, restrain
 from pipeline.stages import Stages
 
 # How many results per worker may wait for an earlier one that takes longer.
@@ -35,7 +36,7 @@ class Outcome:
 
 
 def read_all(
-    files: Sequence[ReportFile], stages: Stages, workers: int, timeout: float
+    files: Sequence[ReportFile], stages: Stages, workers: int, limits: Limits
 ) -> Generator[Outcome]:
     """Read files in worker processes and give what they became, in the order of the files.
 
@@ -43,28 +44,34 @@ def read_all(
         files: the files.
         stages: what each is taken through.
         workers: how many are read at the same time.
-        timeout: seconds after which the reading of a file is given up; 0 for no limit. Without a
-            limit and with one worker, files are read in this process.
+        limits: what each file may take. Without limits of time and memory, a single worker is
+            this process.
     """
-    if workers == 1 and not timeout:
-        return _read_here(files, stages)
-    return _Pool(files, stages, min(workers, len(files)), timeout).outcomes()
+    if workers == 1 and not limits.need_a_process:
+        return _read_here(files, stages, limits)
+    return _Pool(files, stages, min(workers, len(files)), limits).outcomes()
 
 
-def _read_here(files: Sequence[ReportFile], stages: Stages) -> Generator[Outcome]:
+def _read_here(files: Sequence[ReportFile], stages: Stages, limits: Limits) -> Generator[Outcome]:
     for file in files:
         started = time.monotonic()
-        report = guarded(file.path, file.name, stages)
+        report = guarded(file.path, file.name, stages, limits)
         yield Outcome(file, report, time.monotonic() - started)
 
 
-def _serve(connection: Connection, stages: Stages) -> None:
+def _serve(connection: Connection, stages: Stages, limits: Limits) -> None:
     """The life of a worker process: read what comes until nothing more does."""
+    restrain(limits)
     sys.stdout = sys.stderr  # standard output is for data; a library may print what it likes
     with contextlib.suppress(EOFError, BrokenPipeError):  # the parent is gone
         while True:
             file: ReportFile = connection.recv()
-            connection.send(guarded(file.path, file.name, stages))
+            report = guarded(file.path, file.name, stages, limits)
+            try:
+                connection.send(report)
+            except MemoryError:
+                del report
+                connection.send(over_memory(file.path, file.name, limits))
 
 
 @contextlib.contextmanager
@@ -82,11 +89,11 @@ def _without_interrupts() -> Iterator[None]:
 class _Worker:
     """A process that reads one file at a time."""
 
-    def __init__(self, stages: Stages) -> None:
+    def __init__(self, stages: Stages, limits: Limits) -> None:
         # A fresh interpreter on every system: nothing of this process, its locks and open files.
         context = get_context("spawn")
         self.connection, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(theirs, stages), daemon=True)
+        self.process = context.Process(target=_serve, args=(theirs, stages, limits), daemon=True)
         with _without_interrupts():
             self.process.start()
         theirs.close()
@@ -114,12 +121,12 @@ class _Pool:
     """Workers, the files they have, and the results that wait for their turn."""
 
     def __init__(
-        self, files: Sequence[ReportFile], stages: Stages, workers: int, timeout: float
+        self, files: Sequence[ReportFile], stages: Stages, workers: int, limits: Limits
     ) -> None:
         self._files = files
         self._stages = stages
         self._size = workers
-        self._timeout = timeout
+        self._limits = limits
         self._waiting = deque(range(len(files)))
         self._workers: list[_Worker] = []
         self._results: dict[int, Outcome] = {}
@@ -142,7 +149,7 @@ class _Pool:
             if idle:
                 worker = idle.popleft()
             elif len(self._workers) < self._size:
-                worker = _Worker(self._stages)
+                worker = _Worker(self._stages, self._limits)
                 self._workers.append(worker)
             else:
                 return
@@ -156,18 +163,18 @@ class _Pool:
         for worker in busy:
             if worker.connection in ready:
                 self._answer(worker)
-        if self._timeout:
+        if self._limits.seconds:
             now = time.monotonic()
             for worker in [worker for worker in busy if worker.busy]:
-                if now - worker.started >= self._timeout:
-                    report = over_time(worker.file.path, worker.file.name, self._timeout)
+                if now - worker.started >= self._limits.seconds:
+                    report = over_time(worker.file.path, worker.file.name, self._limits)
                     self._dismiss(worker, report)
 
     def _seconds_left(self, busy: Iterable[_Worker]) -> float | None:
-        if not self._timeout:
+        if not self._limits.seconds:
             return None
         first = min(worker.started for worker in busy)
-        return max(0.0, first + self._timeout - time.monotonic())
+        return max(0.0, first + self._limits.seconds - time.monotonic())
 
     def _answer(self, worker: _Worker) -> None:
         """Take the report a worker sends, or the news that its process has ended."""
@@ -177,11 +184,14 @@ class _Pool:
             worker.process.join()
             code = worker.process.exitcode
             self._dismiss(worker, reader_died(worker.file.path, worker.file.name, code))
+            return
+        if any(finding.kind == MEMORY_LIMIT for finding in report.findings):
+            self._dismiss(worker, report)
         else:
             self._keep(worker, report)
 
     def _dismiss(self, worker: _Worker, report: Report) -> None:
-        """End a worker that will not answer; the next file gets a new one."""
+        """End a worker that is no more of use; the next file gets a new one."""
         self._keep(worker, report)
         self._workers.remove(worker)
         worker.end()

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 RAW = Path("data/raw")
 DATABASE = Path("data/processed/ita.db")
-TIME_LIMIT = 300.0
+SECONDS = 300.0
+MEBIBYTES = 2048
+PAGES = 2000
 
 
 @click.command(name="load", epilog=help_text())
@@ -39,9 +41,23 @@ TIME_LIMIT = 300.0
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0),
-    default=TIME_LIMIT,
+    default=SECONDS,
     show_default=True,
     help="Seconds after which the reading of a file is given up; 0 for no limit.",
+)
+@click.option(
+    "--max-memory",
+    type=click.IntRange(min=0),
+    default=MEBIBYTES,
+    show_default=True,
+    help="Mebibytes of memory the reading of a file may take; 0 for no limit.",
+)
+@click.option(
+    "--max-pages",
+    type=click.IntRange(min=0),
+    default=PAGES,
+    show_default=True,
+    help="Pages a report may have; 0 for no limit.",
 )
 @click.option("--prune", is_flag=True, help="Remove reports whose file is gone from the folder.")
 @click.option("--force", is_flag=True, help="Read files again that are loaded already.")
@@ -53,6 +69,8 @@ def command(
     db: Path,
     workers: int | None,
     timeout: float,
+    max_memory: int,
+    max_pages: int,
     prune: bool,
     force: bool,
     as_json: bool,
@@ -81,9 +99,11 @@ def command(
         _say_empty(paths or (RAW,))
         ctx.exit(ExitCode.NO_REPORTS)
 
+    from pipeline.limits import Limits
     from pipeline.run import Options
 
-    options = Options(workers or os.cpu_count() or 1, timeout, force, prune, folders)
+    limits = Limits(timeout, max_memory, max_pages)
+    options = Options(workers or os.cpu_count() or 1, limits, force, prune, folders)
     result = _loaded(ctx, db, found, options)
     from pipeline.outcome import say
 

@@ -1,7 +1,8 @@
 """Stages that read text files in place of reports: what a file says decides what becomes of it.
 
-`scores 3` is a report with three scores, `refused` one that breaks a rule of the database;
-`broken`, `bug`, `dies`, `hangs` and `prints` misbehave.
+`scores 3` is a report with three scores, `refused` one that breaks a rule of the database, `greedy
+9` takes nine mebibytes, `pages 9` has nine pages; `broken`, `bug`, `dies`, `hangs`, `prints` and
+`wrapped` misbehave.
 Importable by name, because worker processes import it.
 """
 
@@ -14,7 +15,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from extract.errors import BrokenPdfError
+from extract.errors import BrokenPdfError, TooManyPagesError
 from extract.model import Box, Document, PageInfo, Paragraph, Place
 from normalize.model import Finding, Mention, Meta, PageNote, Report, Score, Source
 from pipeline.stages import Stages
@@ -22,7 +23,7 @@ from pipeline.stages import Stages
 BOX = Box(10.0, 20.0, 110.0, 40.0)
 
 
-def read(path: Path) -> Document:
+def read(path: Path, max_pages: int | None = None) -> Document:
     content = path.read_bytes()
     text = content.decode()
     if text.startswith("broken"):
@@ -33,6 +34,16 @@ def read(path: Path) -> Document:
         os._exit(7)
     if text.startswith("hangs"):
         time.sleep(600)
+    if text.startswith("greedy"):
+        hoard = [bytearray(1 << 20) for _ in range(int(text.split()[-1]))]
+        text = f"scores {min(1, len(hoard))}"
+    if text.startswith("wrapped"):
+        try:
+            raise MemoryError
+        except MemoryError as error:
+            raise ValueError(error) from None
+    if text.startswith("pages") and max_pages is not None and int(text.split()[-1]) > max_pages:
+        raise TooManyPagesError("The PDF has too many pages", path.name, "split it")
     if text.startswith("prints"):
         print("a library says hello")
     if text.startswith("slow"):

@@ -30,8 +30,8 @@ def raw(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def load(*arguments: str | Path, stages: Stages = fakes.STAGES, limit: bool = False) -> Result:
-    """Run the command; without a time limit it reads in this process, which is faster."""
-    quick = [] if limit else ["--timeout", "0", "--workers", "1"]
+    """Run the command; without limits it reads in this process, which is faster."""
+    quick = [] if limit else ["--timeout", "0", "--max-memory", "0", "--workers", "1"]
     return CliRunner().invoke(cli, ["load", *quick, *map(str, arguments)], obj=stages)
 
 
@@ -357,3 +357,22 @@ def test_process_that_dies_and_one_that_hangs_stop_nobody(raw: Path) -> None:
         ("b.pdf", "time-limit"),
     ]
     assert rows(DB, "SELECT count(*) FROM v_score") == [(3,)]
+
+
+def test_file_beyond_a_limit_fails_with_the_option_that_raises_it(raw: Path) -> None:
+    (raw / "a.pdf").write_text("greedy 200")
+    (raw / "b.pdf").write_text("pages 9")
+    (raw / "c.pdf").write_text("scores 3")
+    result = load("--max-memory", "150", "--max-pages", "8", "--workers", "1", limit=True)
+    assert result.exit_code == ExitCode.SOME_FAILED
+    said = "a.pdf failed: Reading needed more memory than the 150 MiB it may use and was stopped"
+    assert f"{said} - a.pdf - load it with --force and a higher --max-memory." in result.stderr
+    assert rows(DB, "SELECT document_file, kind FROM v_finding ORDER BY 1") == [
+        ("a.pdf", "memory-limit"),
+        ("b.pdf", "page-limit"),
+    ]
+    assert rows(DB, "SELECT count(*) FROM v_score") == [(3,)]
+    higher = load(
+        "--force", "--max-memory", "400", "--max-pages", "9", "--workers", "1", limit=True
+    )
+    assert higher.exit_code == ExitCode.DONE

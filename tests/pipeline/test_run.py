@@ -14,10 +14,11 @@ from load.state import LoadedFile
 from pipeline.exit_codes import ExitCode
 from pipeline.found import Found, Passed, ReportFile
 from pipeline.guard import sha256_of
+from pipeline.limits import Limits
 from pipeline.run import Options, Plan, planned
 
 ROOT = Path(__file__).parents[2]
-OPTIONS = Options(workers=1, timeout=0)
+OPTIONS = Options(workers=1, limits=Limits())
 
 
 @pytest.fixture
@@ -66,7 +67,7 @@ def test_what_is_read_again(file: ReportFile, changes: dict[str, str | int], rea
 
 def test_new_and_forced_files_are_read(file: ReportFile) -> None:
     assert plan(file, None).to_read == (file,)
-    forced = Options(workers=1, timeout=0, force=True)
+    forced = Options(workers=1, limits=Limits(), force=True)
     assert plan(file, loaded(file), forced).to_read == (file,)
 
 

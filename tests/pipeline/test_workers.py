@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.found import ReportFile, find
+from pipeline.limits import Limits
 from pipeline.workers import Outcome, read_all
 from tests.pipeline import fakes
 
@@ -22,7 +23,7 @@ def files(folder: Path, *contents: str) -> tuple[ReportFile, ...]:
 def read(
     found: tuple[ReportFile, ...], workers: int = 1, timeout: float = TIMEOUT
 ) -> list[Outcome]:
-    return list(read_all(found, fakes.STAGES, workers, timeout))
+    return list(read_all(found, fakes.STAGES, workers, Limits(seconds=timeout)))
 
 
 def test_reports_are_the_same_in_the_same_order_whatever_the_workers(tmp_path: Path) -> None:
@@ -78,7 +79,7 @@ def test_file_that_cannot_be_opened_fails(tmp_path: Path) -> None:
 
 
 def test_workers_end_when_nobody_wants_the_rest(tmp_path: Path) -> None:
-    outcomes = read_all(files(tmp_path, "scores 1", "hangs"), fakes.STAGES, 2, 0)
+    outcomes = read_all(files(tmp_path, "scores 1", "hangs"), fakes.STAGES, 2, Limits())
     assert next(outcomes).report.status == "ok"
     outcomes.close()  # would wait for ever
 
@@ -87,3 +88,18 @@ def test_name_of_the_report_is_one_a_database_takes(tmp_path: Path) -> None:
     (file,) = files(tmp_path, "scores 1")
     (outcome,) = read((replace(file, key="folder/caf\\xe9.pdf"),), timeout=0)
     assert outcome.report.file == "caf\\xe9.pdf"
+
+
+def test_want_of_memory_is_told_however_it_is_wrapped(tmp_path: Path) -> None:
+    found = files(tmp_path, "wrapped", "scores 2")
+    wrapped, good = (outcome.report for outcome in read(found, timeout=0))
+    assert wrapped.findings[0].kind == "memory-limit"
+    assert "more memory than there is" in wrapped.findings[0].message
+    assert good.status == "ok"
+
+
+def test_process_that_ran_out_of_memory_is_not_used_again(tmp_path: Path) -> None:
+    found = files(tmp_path, "greedy 200", "greedy 60", "greedy 200", "greedy 60")
+    limits = Limits(mebibytes=150)
+    reports = [outcome.report for outcome in read_all(found, fakes.STAGES, 1, limits)]
+    assert [report.status for report in reports] == ["failed", "ok", "failed", "ok"]
