@@ -16,6 +16,7 @@ COMMANDS = {
     "load": "pipeline.commands.load",
     "text": "pipeline.commands.text",
     "tables": "pipeline.commands.tables",
+    "query": "pipeline.commands.query",
 }
 
 
