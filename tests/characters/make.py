@@ -1,4 +1,4 @@
-"""Makes the fixtures again: ``python -m tests.characters.make [--only TEXT]``."""
+"""Makes the fixtures again: ``python -m tests.characters.make [--only TEXT] [--extra FOLDER]``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.characters import sheets
 from tests.characters.damage import DAMAGES, make
-from tests.characters.producers import PRODUCERS, produce
+from tests.characters.producers import PRODUCERS, fonts_of, produce
 
 HERE = Path(__file__).parent / "pdf"
 FONTS = {
@@ -19,20 +19,37 @@ FONTS = {
     "norasi": "Norasi",
     "loma": "Loma",
 }
+# Fonts of other makes: without Latin letters, with two marks in one glyph, with CFF outlines.
+EXTRA = {
+    "libreoffice-noto": "Noto Sans Thai",
+    "weasyprint-noto": "Noto Sans Thai",
+    "weasyprint-google-sarabun": "Sarabun",
+    "weasyprint-norasi-opentype": "Norasi",
+}
 
 
 def main() -> None:
     """Make the fixtures whose name holds the given text; all of them without it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", default="", help="part of the names of the fixtures to make")
-    only = parser.parse_args().only
+    parser.add_argument("--extra", type=Path, help="the folder of the extra fonts; only those")
+    options = parser.parse_args()
     HERE.mkdir(exist_ok=True)
+    if options.extra is None:
+        make_all(options.only)
+        return
+    with fonts_of(options.extra):
+        for name, font in EXTRA.items():
+            if options.only in name:
+                make_one(name, name.split("-")[0], font)
+
+
+def make_all(only: str) -> None:
+    """The fixtures in the five fonts, and the damaged ones."""
     for producer in PRODUCERS:
         for key, font in FONTS.items():
             if only in (name := f"{producer}-{key}"):
-                sheet = sheets.sheet(font)
-                produce(sheet, producer, HERE / f"{name}.pdf")
-                write_truth(name, producer, sheet)
+                make_one(name, producer, font)
     if only in (name := "decomposed-laksaman"):
         make_decomposed(name, FONTS["laksaman"])
     for key, damage in DAMAGES.items():
@@ -40,6 +57,13 @@ def main() -> None:
             source = HERE / f"chromium-{damage.font}.pdf"
             make(damage, source, HERE / f"{name}.pdf")
             write_truth(name, "chromium", sheets.sheet(FONTS[damage.font]), damage.what)
+
+
+def make_one(name: str, producer: str, font: str) -> None:
+    """Print the sheet and write down what is in it."""
+    sheet = sheets.sheet(font)
+    produce(sheet, producer, HERE / f"{name}.pdf")
+    write_truth(name, producer, sheet)
 
 
 def make_decomposed(name: str, font: str) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 
 import pikepdf
@@ -43,6 +46,21 @@ def save(pdf: pikepdf.Pdf, target: Path) -> None:
     if "/Metadata" in pdf.Root:
         del pdf.Root.Metadata
     pdf.save(target, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+
+
+@contextlib.contextmanager
+def fonts_of(folder: Path) -> Iterator[None]:
+    """Let the producers see the fonts of one folder and no others."""
+    with tempfile.TemporaryDirectory() as name:
+        settings = Path(name) / "fonts.conf"
+        settings.write_text(
+            f"<fontconfig><dir>{escape(str(folder.resolve()))}</dir>"
+            f"<cachedir>{name}</cachedir></fontconfig>",
+            encoding="utf-8",
+        )
+        os.environ["FONTCONFIG_FILE"] = str(settings)
+        yield
+        del os.environ["FONTCONFIG_FILE"]
 
 
 def _chromium(sheet: sheets.Sheet, folder: Path) -> Path:
