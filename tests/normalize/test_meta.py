@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.codebook import agencies
+from normalize.codebook import Agency, agencies
 from normalize.meta import Title, find_rating, read_title
 from tests.normalize.tables import document, paragraph, report, table
 
@@ -71,7 +71,7 @@ def test_report_of_the_city_itself() -> None:
 @pytest.mark.parametrize(
     "form", ["สำนักงานเขต{}", "สำนักงานเขต {}", "สำนักงานเขต\n{}", "เขต{} กรุงเทพมหานคร"]
 )
-def test_every_district(agency, form: str) -> None:  # type: ignore[no-untyped-def]
+def test_every_district(agency: Agency, form: str) -> None:
     found = title("การวิเคราะห์ผลการประเมิน ปีงบประมาณ พ.ศ. ๒๕๖๖", form.format(agency.name_th))
     assert found.agency == agency
 

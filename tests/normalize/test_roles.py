@@ -28,7 +28,6 @@ def test_every_header_word_names_its_own_role(phrase: str, meaning: str) -> None
         ("ผลการดำเนินการตามมาตรการ รอบ ๖ เดือนแรก", "result"),
         ("คะแนน ปี ๒๕๖๖", "score"),
         ("คะแนนที่ได้ (เต็ม ๑๐๐)", "score"),
-        ("คะแนนเต็ม", "weight"),
         # Damaged in print, in OCR or by the typist.
         ("ผู้รับผดชอบ", "responsible"),
         ("ผู้รับผิดชอป", "responsible"),

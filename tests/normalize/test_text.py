@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from random import Random
 
 import pytest
 import regex
@@ -109,7 +110,7 @@ def test_swapped_and_doubled_marks_come_back(word: str) -> None:
 
 
 @given(dictionary_words(), st.randoms(use_true_random=False))
-def test_one_space_before_a_mark_goes(word: str, random) -> None:  # type: ignore[no-untyped-def]
+def test_one_space_before_a_mark_goes(word: str, random: Random) -> None:
     """Where Thai can have a mark at all: above or below a consonant, and its first mark."""
     spots = [m.start() for m in regex.finditer(rf"(?<=[ก-ฮ])(?=[{MARKS}])", word)]
     assume(spots)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.codebook import units
+from normalize.codebook import Unit, units
 from normalize.text import clean
 from normalize.values import find_units, monitoring_months, split_steps
 from tests.normalize.strategies import thai
@@ -61,7 +61,7 @@ ALIASES = [(alias, unit.name_th) for unit in units() for alias in unit.aliases]
 
 
 @pytest.mark.parametrize("unit", units(), ids=lambda unit: unit.name_en)
-def test_official_name_of_a_section(unit) -> None:  # type: ignore[no-untyped-def]
+def test_official_name_of_a_section(unit: Unit) -> None:
     assert find_units(unit.name_th) == (unit.name_th,)
     assert find_units(f"หัวหน้า{unit.name_th}") == (unit.name_th,)
 
@@ -98,7 +98,7 @@ def test_sections_a_cell_names(printed: str, names: list[str]) -> None:
     st.lists(st.sampled_from(units()), min_size=1, max_size=4, unique=True),
     st.sampled_from(["\n", " ", ", ", "/", " และ", "\n- "]),
 )
-def test_sections_are_found_sorted_once_each(chosen: list, joint: str) -> None:  # type: ignore[type-arg]
+def test_sections_are_found_sorted_once_each(chosen: list[Unit], joint: str) -> None:
     names = [unit.name_th for unit in chosen]
     assert find_units(joint.join([*names, names[0]])) == tuple(sorted(names))
 

@@ -1,0 +1,225 @@
+"""Printed parts to one logical table: cut rows, repeated headers, cells merged over page ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.joining import join_layouts
+from extract.layout import mark_furniture
+from extract.model import Box, Paragraph, Table
+from tests.extract.pages import Sheet, across, down
+
+XS = (40.0, 180.0, 420.0, 600.0)
+HEADER = ("ข้อคำถาม", "มาตรการ", "ผู้รับผิดชอบ")
+
+
+def sheet(
+    number: int,
+    rows: Sequence[Sequence[str]],
+    ys: Sequence[float],
+    *,
+    open_top: bool = False,
+    open_bottom: bool = False,
+    bold_rows: int = 0,
+) -> Sheet:
+    page = Sheet(number)
+    page.table(XS, ys, rows, open_top=open_top, open_bottom=open_bottom, bold_rows=bold_rows)
+    return page
+
+
+def joined(*pages: Sheet) -> list[Paragraph | Table]:
+    return join_layouts(mark_furniture([page.layout() for page in pages]))
+
+
+def only(blocks: list[Paragraph | Table]) -> Table:
+    (table,) = [b for b in blocks if isinstance(b, Table)]
+    return table
+
+
+def texts(table: Table) -> list[list[str]]:
+    """Each row's cells that begin in it."""
+    return [[c.text for c in table.cells if c.row == r] for r in range(len(table.rows))]
+
+
+FULL_ROW = ["I1 ถาม", "จัดอบรม", "ฝ่ายคลัง"]
+NEXT_ROW = ["I2 ถาม", "จัดทำคู่มือ", "ฝ่ายโยธา"]
+
+
+def test_table_that_runs_over_a_page_end_is_one() -> None:
+    first = sheet(1, [HEADER, FULL_ROW], (60, 90, 150))
+    second = sheet(2, [NEXT_ROW], (40, 100))
+    table = only(joined(first, second))
+    assert texts(table) == [list(HEADER), FULL_ROW, NEXT_ROW]
+    assert [(r.page, r.starts_part) for r in table.rows] == [(1, False), (1, False), (2, True)]
+    assert [p.page for p in table.places] == [1, 2]
+
+
+def test_repeated_header_is_left_out() -> None:
+    first = sheet(1, [HEADER, FULL_ROW], (60, 90, 150))
+    second = sheet(2, [HEADER, NEXT_ROW], (40, 70, 130))
+    table = only(joined(first, second))
+    assert texts(table) == [list(HEADER), FULL_ROW, NEXT_ROW]
+    assert table.header_rows == 1
+
+
+def test_repeated_header_with_a_misread_letter_is_left_out_too() -> None:
+    first = sheet(1, [HEADER, FULL_ROW], (60, 90, 150))
+    second = sheet(2, [("ขอคำถาม", "มาตรการ", "ผู้รับผดชอบ"), NEXT_ROW], (40, 70, 130))
+    assert len(only(joined(first, second)).rows) == 3
+
+
+def test_first_row_that_is_like_a_header_but_for_its_number_is_none() -> None:
+    section = ("ตัวชี้วัดที่ ๑ ด้านบริการ", "มาตรการ ก", "ฝ่ายคลัง")
+    other = ("ตัวชี้วัดที่ ๒ ด้านบริการ", "มาตรการ ก", "ฝ่ายคลัง")
+    table = only(joined(sheet(1, [section], (60, 90)), sheet(2, [other], (40, 70))))
+    assert texts(table) == [list(section), list(other)]
+
+
+def test_header_marked_by_bold_letters() -> None:
+    table = only(joined(sheet(1, [HEADER, FULL_ROW, NEXT_ROW], (60, 90, 150, 210), bold_rows=1)))
+    assert table.header_rows == 1
+
+
+def test_header_marked_by_colour() -> None:
+    page = sheet(1, [HEADER, FULL_ROW, NEXT_ROW], (60, 90, 150, 210))
+    page.shade(Box(40, 60, 600, 90))
+    assert only(joined(page)).header_rows == 1
+
+
+def test_row_cut_with_its_rules_left_open_is_one_row() -> None:
+    first = sheet(1, [HEADER, ["I1 ถามว่า", "๑. จัดอบรม", "ฝ่าย"]], (60, 90, 560), open_bottom=True)
+    second = sheet(2, [["อย่างไร", "๒. ติดตาม", "คลัง"], NEXT_ROW], (40, 100, 160), open_top=True)
+    table = only(joined(first, second))
+    assert len(table.rows) == 3
+    assert texts(table)[2] == NEXT_ROW
+    cut = table.at(1, 1)
+    assert cut is not None
+    assert cut.text == "๑. จัดอบรม\n๒. ติดตาม"
+    assert [p.page for p in cut.places] == [1, 2]
+
+
+def test_row_cut_over_three_pages() -> None:
+    first = sheet(1, [["I1 ถาม", "๑. จัดอบรม", "ฝ่ายคลัง"]], (60, 560), open_bottom=True)
+    middle = Sheet(2)
+    middle.rule(*(down(x, 40, 560) for x in XS))
+    middle.write("๒. ติดตาม", 183, 60)
+    last = sheet(3, [["", "๓. รายงาน", ""]], (40, 100), open_top=True)
+    table = only(joined(first, middle, last))
+    assert len(table.rows) == 1
+    cell = table.at(0, 1)
+    assert cell is not None
+    assert cell.text == "๑. จัดอบรม\n๒. ติดตาม\n๓. รายงาน"
+    assert [p.page for p in cell.places] == [1, 2, 3]
+
+
+LINES = "\n".join(["เจ้าหน้าที่ให้บริการประชาชนด้วยความเต็มใจและเท่าเทียมกัน"] * 3)
+
+
+def test_closed_row_full_to_the_bottom_goes_on_where_the_others_have_ended() -> None:
+    """Word closes the cells of a cut row: only the text tells."""
+    first = sheet(1, [["I1 ถาม", LINES, "ฝ่ายคลัง"]], (60, 106))
+    second = sheet(2, [["", "ทุกคน", ""]], (40, 80))
+    table = only(joined(first, second))
+    assert len(table.rows) == 1
+    assert table.cells[1].text == LINES.replace("\n", "") + "ทุกคน"
+
+
+def test_closed_row_with_room_below_has_ended() -> None:
+    first = sheet(1, [["I1 ถาม", LINES, "ฝ่ายคลัง"]], (60, 200))
+    second = sheet(2, [["", "ทุกคน", ""]], (40, 80))
+    assert len(only(joined(first, second)).rows) == 2
+
+
+def test_merged_cell_keeps_its_span_over_the_page_end() -> None:
+    first = Sheet(1)
+    first.rule(*(down(x, 60, 560) for x in XS), across(60, 40, 600), across(300, 40, 180))
+    for text, x, y in (("I1 ถาม", 43, 72), ("I2 ถาม", 43, 312), ("จัดอบรม", 183, 72)):
+        first.write(text, x, y)
+    second = Sheet(2)
+    second.rule(*(down(x, 40, 300) for x in XS), across(300, 40, 600), across(150, 40, 180))
+    for text, x, y in (("ต่อ", 43, 52), ("I3 ถาม", 43, 162)):
+        second.write(text, x, y)
+    table = only(joined(first, second))
+    items = [c for c in table.cells if c.column == 0]
+    assert [(c.row, c.row_span, c.text) for c in items] == [
+        (0, 1, "I1 ถาม"),
+        (1, 1, "I2 ถาม\nต่อ"),
+        (2, 1, "I3 ถาม"),
+    ]
+    (measure,) = [c for c in table.cells if c.column == 1]
+    assert (measure.row, measure.row_span, measure.text) == (0, 3, "จัดอบรม")
+
+
+def test_text_between_two_tables_parts_them() -> None:
+    first = sheet(1, [HEADER, FULL_ROW], (60, 90, 150))
+    first.write("ตารางที่ ๒ ของรายงาน", 60, 300)
+    second = sheet(2, [HEADER, NEXT_ROW], (40, 70, 130))
+    blocks = joined(first, second)
+    assert [type(b).__name__ for b in blocks] == ["Table", "Paragraph", "Table"]
+    assert [b.number for b in blocks if isinstance(b, Table)] == [0, 1]
+
+
+def test_page_numbers_and_running_heads_part_nothing() -> None:
+    pages = []
+    for number in (1, 2, 3):
+        page = sheet(number, [[f"I{number} ถาม", "จัดอบรม", "ฝ่ายคลัง"]], (60, 150))
+        page.write(f"- {number} -", 400, 585)
+        page.write("รายงานของสำนักงานเขต", 300, 20)
+        pages.append(page)
+    blocks = joined(*pages)
+    assert len(only(blocks).rows) == 3
+    assert all(b.furniture for b in blocks if isinstance(b, Paragraph))
+
+
+def test_tables_of_other_columns_stay_apart() -> None:
+    first = sheet(1, [HEADER, FULL_ROW], (60, 90, 150))
+    second = Sheet(2)
+    second.table((40, 300, 360, 600), (40, 100), [["ก", "ข", "ค"]])
+    tables = [b for b in joined(first, second) if isinstance(b, Table)]
+    assert len(tables) == 2
+
+
+def test_part_without_some_rule_still_belongs_to_the_table() -> None:
+    """A section row over the page end has no inner rules: its cell spans all columns."""
+    first = sheet(1, [HEADER, FULL_ROW], (60, 90, 150))
+    second = Sheet(2)
+    second.rule(*(across(y, 40, 600) for y in (40, 70, 130)), down(40, 40, 130), down(600, 40, 130))
+    second.rule(*(down(x, 70, 130) for x in XS[1:3]))
+    second.write("ตัวชี้วัดที่ ๒", 43, 52)
+    for text, x in zip(NEXT_ROW, XS, strict=False):
+        second.write(text, x + 3, 82)
+    table = only(joined(first, second))
+    section = table.at(2, 2)
+    assert section is not None
+    assert (section.text, section.column_span) == ("ตัวชี้วัดที่ ๒", 3)
+    assert texts(table)[3] == NEXT_ROW
+
+
+@given(
+    st.lists(st.integers(1, 4), min_size=1, max_size=5),
+    st.booleans(),
+    st.lists(st.booleans(), min_size=5, max_size=5),
+)
+def test_every_row_is_there_once_in_order(
+    counts: list[int], repeat: bool, furniture: list[bool]
+) -> None:
+    """However many pages, with or without repeated headers: rows and places are kept."""
+    pages, wanted, number = [], [list(HEADER)], 0
+    for at, count in enumerate(counts):
+        rows: list[Sequence[str]] = [HEADER] if repeat or at == 0 else []
+        for _ in range(count):
+            number += 1
+            rows.append([f"I{number} ถาม", f"จัดอบรม {number} ครั้ง", "ฝ่ายคลัง"])
+            wanted.append(list(rows[-1]))
+        page = sheet(at + 1, rows, [60.0 + 40 * n for n in range(len(rows) + 1)])
+        if furniture[at]:
+            page.write(f"หน้า {at + 1}", 400, 585)
+        pages.append(page)
+    table = only(joined(*pages))
+    assert texts(table) == wanted
+    starts = [r.starts_part for r in table.rows]
+    assert sum(starts) == len(counts) - 1
+    assert all(c.places for c in table.cells)

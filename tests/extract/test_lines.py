@@ -1,0 +1,213 @@
+"""Glyphs to clusters, lines and paragraphs: marks, spaces, joins, broken numbers."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.content import Glyph
+from extract.lines import (
+    LIST_MARK,
+    clusters_of,
+    join_text,
+    lines_of,
+    paragraphs_of,
+    stops_short,
+    text_of,
+)
+from extract.model import Box, Line
+from tests.extract.pages import BOLD, LETTER, PITCH, glyph, glyphs
+from tests.normalize.strategies import dictionary_words, sentences
+
+
+def line_text(*runs: list[Glyph]) -> str:
+    found = lines_of(clusters_of([g for run in runs for g in run]))
+    assert len(found) == 1
+    return found[0].text
+
+
+@given(st.sampled_from(sentences()))
+def test_a_line_comes_back_as_it_was_set(sentence: str) -> None:
+    assert line_text(glyphs(sentence, 50, 100)) == sentence
+
+
+@given(dictionary_words())
+def test_marks_are_glued_to_their_base(word: str) -> None:
+    clusters = clusters_of(glyphs(word, 50, 100))
+    assert "".join(c.text for c in clusters) == word
+    assert len(clusters) == sum(not _is_mark(letter) for letter in word)
+
+
+def _is_mark(letter: str) -> bool:
+    return glyph(letter, 0, 0).advance == 0
+
+
+def test_mark_painted_a_little_to_the_left_stays_with_its_base() -> None:
+    base, after = glyph("ท", 50, 100, 0), glyph("น", 55, 100, 3)
+    marks = [glyph("ี", 53.5, 100, 1), glyph("่", 53.0, 97.5, 2)]
+    assert line_text([base, *marks, after]) == "ที่น"
+
+
+def test_halves_of_sara_am_become_one() -> None:
+    set_apart = [
+        glyph("น", 50, 100, 0),
+        glyph("\u0e4d", 55, 100, 1),
+        glyph("้", 55, 98, 2),
+        glyph("า", 55, 100, 3),
+    ]
+    assert line_text(set_apart) == "น้ำ"
+
+
+def test_tones_drawn_before_their_vowel_are_put_in_order() -> None:
+    assert line_text([glyph("ท", 50, 100, 0), glyph("่", 55, 100, 1), glyph("ี", 55, 100, 2)]) == "ที่"
+
+
+def test_letter_printed_twice_for_boldness_is_one() -> None:
+    twice = glyphs("มาตรการ", 50, 100) + glyphs("มาตรการ", 50.2, 100, 7)
+    assert line_text(twice) == "มาตรการ"
+
+
+def test_double_letters_side_by_side_are_two() -> None:
+    assert line_text(glyphs("พรรค กรรมการ 11 00", 50, 100)) == "พรรค กรรมการ 11 00"
+
+
+def test_gap_too_wide_to_be_anything_else_is_a_space() -> None:
+    assert line_text(glyphs("ข้อ", 50, 100), glyphs("I1", 80, 100, 9)) == "ข้อ I1"
+    assert line_text(glyphs("ข้อ", 50, 100), glyphs("I1", 61, 100, 9)) == "ข้อI1"
+
+
+def test_columns_painted_out_of_order_are_read_left_to_right() -> None:
+    right, left = glyphs("91.20", 200, 100, 0), glyphs("I1", 50, 100, 10)
+    assert line_text(right, left) == "I1 91.20"
+
+
+def test_lines_are_read_from_top_to_bottom() -> None:
+    drawn = glyphs("สอง", 50, 114, 0) + glyphs("หนึ่ง", 50, 100, 10) + glyphs("สาม", 50, 128, 20)
+    assert [line.text for line in lines_of(clusters_of(drawn))] == ["หนึ่ง", "สอง", "สาม"]
+
+
+def test_line_that_prints_nothing_is_none() -> None:
+    assert lines_of(clusters_of(glyphs("   ", 50, 100))) == []
+
+
+def test_bold_by_the_name_of_the_font() -> None:
+    (line,) = lines_of(clusters_of(glyphs("มาตรการ", 50, 100, font=BOLD)))
+    assert line.bold
+    assert line.size == 10
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        # Thai on Thai: 79 % of line ends in a Thai cell fall inside a word.
+        ("เจ้าหน้า", "ที่", "เจ้าหน้าที่"),
+        ("ประชาชน ", "ทราบ", "ประชาชน ทราบ"),
+        ("ประชาชน", " ทราบ", "ประชาชน ทราบ"),
+        # Beside Latin and digits a space is put back.
+        ("ผ่าน", "website", "ผ่าน website"),
+        ("Gift", "Policy", "Gift Policy"),
+        ("Policy", "ของ", "Policy ของ"),
+        ("จำนวน", "2 ครั้ง", "จำนวน 2 ครั้ง"),
+        ("ปี 2566", "เป็นต้นไป", "ปี 2566 เป็นต้นไป"),
+        # Numbers broken after their point.
+        ("(๙๑.", "๗๒ คะแนน)", "(๙๑.๗๒ คะแนน)"),
+        ("(91.", "72 คะแนน)", "(91.72 คะแนน)"),
+        ("(91.7", "2 คะแนน)", "(91.72 คะแนน)"),
+        ("(91", ".72 คะแนน)", "(91.72 คะแนน)"),
+        # Signs that hold on to what they stand beside.
+        ("ร้องเรียน/", "ร้องทุกข์", "ร้องเรียน/ร้องทุกข์"),
+        ("(", "IIT)", "(IIT)"),
+        ("IIT", ") และ", "IIT) และ"),
+        ("", "ก", "ก"),
+        ("ก", "", "ก"),
+    ],
+)
+def test_joining_two_printed_lines(first: str, second: str, joined: str) -> None:
+    assert join_text(first, second) == joined
+
+
+@given(st.text(max_size=12), st.text(max_size=12))
+def test_joining_loses_nothing_but_white_space(first: str, second: str) -> None:
+    joined = join_text(first, second)
+    assert "".join(joined.split()) == "".join((first + second).split())
+
+
+@pytest.mark.parametrize(
+    "text", ["๑. ก", "1) ก", "(๒) ก", "๑.๒. ก", "- ก", "– ก", "• ก", "\uf0b7 ก"]
+)
+def test_list_mark(text: str) -> None:
+    assert LIST_MARK.match(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["ก", "2566 ก", "91.72 คะแนน", "12.00 น.", "-5", "(๙๑.๗๒ คะแนน)", "๑๐๐.๐๐"]
+)
+def test_no_list_mark(text: str) -> None:
+    assert not LIST_MARK.match(text)
+
+
+WIDTH = 200.0
+
+
+def lines(*texts: str, tops: list[float] | None = None, indent: float = 0) -> list[Line]:
+    """Lines of letters half as wide as they are high, from x = 0."""
+    return [
+        Line(
+            text,
+            Box(indent, top, indent + LETTER * sum(not _is_mark(c) for c in text), top + 10),
+            10.0,
+        )
+        for text, top in zip(texts, tops or [PITCH * n for n in range(len(texts))], strict=True)
+    ]
+
+
+def paragraphs(*texts: str) -> list[str]:
+    return text_of(lines(*texts), 0, WIDTH).split("\n")
+
+
+FULL = "เจ้าหน้าที่ให้บริการประชาชนด้วยความเต็มใจและเท่าเทียมกัน"  # fills its line
+
+
+def test_full_lines_run_on() -> None:
+    assert paragraphs(FULL, FULL, "ทุกคน") == [FULL + FULL + "ทุกคน"]
+
+
+def test_line_that_stops_short_ends_its_paragraph() -> None:
+    assert paragraphs(FULL, "ทุกคน", FULL) == [FULL + "ทุกคน", FULL]
+
+
+def test_list_marks_begin_paragraphs() -> None:
+    assert paragraphs(f"๑. {FULL}", FULL, f"๒. {FULL}", "จบ") == [
+        f"๑. {FULL}{FULL}",
+        f"๒. {FULL}จบ",
+    ]
+
+
+def test_number_broken_at_the_line_end_is_no_list() -> None:
+    assert paragraphs(f"{FULL} (๙๑.", "๗๒ คะแนน)") == [f"{FULL} (๙๑.๗๒ คะแนน)"]
+
+
+def test_wide_gap_begins_a_paragraph() -> None:
+    tops = [0.0, 14.0, 28.0, 60.0, 74.0]
+    found = paragraphs_of(lines(*[FULL] * 5, tops=tops), 0, WIDTH)
+    assert [len(p) for p in found] == [3, 2]
+
+
+def test_centred_line_has_room_on_both_sides() -> None:
+    (before,), (line,) = lines("มาตรการ", indent=(WIDTH - 7 * LETTER) / 2), lines(FULL)
+    assert stops_short(before, line, 0, WIDTH)
+    (wide,) = lines(FULL)
+    assert not stops_short(wide, line, 0, WIDTH)
+
+
+@given(
+    st.lists(
+        st.sampled_from([FULL, "ทุกคน", "๑. จัดอบรม", "- ติดตาม", "(๙๑.", "๗๒ คะแนน)"]),
+        min_size=1,
+        max_size=9,
+    )
+)
+def test_no_letter_is_lost_in_paragraphs(texts: list[str]) -> None:
+    found = text_of(lines(*texts), 0, WIDTH)
+    assert "".join(found.split()) == "".join("".join(texts).split())
