@@ -36,8 +36,9 @@ def written(path: Path, data: bytes) -> Path:
 
 
 def encrypted(path: Path, user: str, owner: str, revision: Revision) -> Path:
+    modern = revision > 3
     with pikepdf.open(PDF) as whole:
-        lock = pikepdf.Encryption(user=user, owner=owner, R=revision, metadata=revision > 3)
+        lock = pikepdf.Encryption(user=user, owner=owner, R=revision, aes=modern, metadata=modern)
         whole.save(path, encryption=lock)
     return path
 
