@@ -15,6 +15,7 @@ from pathlib import Path
 from extract.errors import ExtractError
 from normalize.model import Finding, Report
 from pipeline.limits import Limits
+from pipeline.remarks import remarks
 from pipeline.stages import Stages
 
 
@@ -28,7 +29,9 @@ def guarded(path: Path, name: str, stages: Stages, limits: Limits) -> Report:
         limits: how many pages it may have, and how much memory this process.
     """
     try:
-        return replace(stages.report(path, limits.pages or None), file=name)
+        with remarks() as caught:
+            report = stages.report(path, limits.pages or None)
+        return replace(report, file=name, findings=(*report.findings, *caught.findings()))
     except Exception as error:  # noqa: BLE001 - the guard: one report must not stop the others
         if not _wants_memory(error):
             return _failed_by(error, path, name)

@@ -1,14 +1,15 @@
 """Stages that read text files in place of reports: what a file says decides what becomes of it.
 
 `scores 3` is a report with three scores, `refused` one that breaks a rule of the database, `greedy
-9` takes nine mebibytes, `pages 9` has nine pages; `broken`, `bug`, `dies`, `hangs`, `prints` and
-`wrapped` misbehave.
+9` takes nine mebibytes, `pages 9` has nine pages; `broken`, `bug`, `dies`, `hangs`, `prints`,
+`remarks` and `wrapped` misbehave.
 Importable by name, because worker processes import it.
 """
 
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import time
 from dataclasses import replace
@@ -44,6 +45,10 @@ def read(path: Path, max_pages: int | None = None) -> Document:
             raise ValueError(error) from None
     if text.startswith("pages") and max_pages is not None and int(text.split()[-1]) > max_pages:
         raise TooManyPagesError("The PDF has too many pages", path.name, "split it")
+    if text.startswith("remarks"):
+        for number in range(100):
+            logging.getLogger("pdfminer.psparser").warning("odd at %#x: %s", id(path), number % 40)
+        logging.getLogger("pdfminer").info("not worth a word")
     if text.startswith("prints"):
         print("a library says hello")
     if text.startswith("slow"):

@@ -103,3 +103,20 @@ def test_process_that_ran_out_of_memory_is_not_used_again(tmp_path: Path) -> Non
     limits = Limits(mebibytes=150)
     reports = [outcome.report for outcome in read_all(found, fakes.STAGES, 1, limits)]
     assert [report.status for report in reports] == ["failed", "ok", "failed", "ok"]
+
+
+@pytest.mark.parametrize("timeout", [0, TIMEOUT])
+def test_remarks_of_libraries_are_findings_and_not_printed(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], timeout: float
+) -> None:
+    found = files(tmp_path, "remarks 1", "scores 2")
+    report, quiet = (outcome.report for outcome in read(found, timeout=timeout))
+    said = [finding.message for finding in report.findings]
+    assert {(finding.severity, finding.kind) for finding in report.findings} == {
+        ("warning", "reader-remark")
+    }
+    assert said[0] == "While reading: odd at 0x…: 0 (3 times)"
+    assert said[-1] == "While reading: 40 more remarks of this kind"
+    assert len(said) == 21
+    assert quiet.findings == ()
+    assert capfd.readouterr().err == ""
