@@ -13,9 +13,9 @@ import regex
 
 from extract.model import Cell, Place, Table
 from normalize.codes import Entry, entries_of, readings
+from normalize.columns import Columns
 from normalize.model import Source
-from normalize.roles import Columns
-from normalize.sections import Heading, read_heading
+from normalize.sections import Heading, by_name, known_title, read_heading
 from normalize.text import clean, none_if_empty, squeeze
 
 
@@ -47,6 +47,7 @@ class Record:
     starts_part: bool = False
     entries: list[Entry] = field(default_factory=list)
     item_cell: BodyCell | None = None
+    section_cell: BodyCell | None = None
 
     def own(self, column: int) -> BodyCell | None:
         """The cell of a column if it begins in this record and says something."""
@@ -146,7 +147,7 @@ def _settle_sections(body: Body, context: Heading | None) -> None:
                 if heading is not None and heading.indicator is not None:
                     section = _under(section, heading)
                     _note_conflict(body, heading, cell)
-                    record.item_cell = cell
+                    record.section_cell = cell
         record.section = section
 
 
@@ -163,25 +164,51 @@ def _under(section: Heading | None, heading: Heading) -> Heading:
 
 
 def _name_items(body: Body) -> None:
-    """Give records the items their item, code or (failing both) first text cells name."""
-    # The code's own column first; a running number only where nothing else names the item.
-    item_columns = [
-        c for role in ("code", "item", "indicator", "number") for c in body.columns.where(role)
-    ]
+    """Give records the items their code, item or (failing both) weakness cells name.
+
+    A running number names nothing; only where no row has a code at all does it mark the rows whose
+    titles tell which item they are.
+    """
+    leads = [c for role in ("code", "item", "indicator") for c in body.columns.where(role)]
     spare = body.columns.where("weakness")
     for record in body.records:
-        if record.heading is not None or (record.item_cell is not None and not spare):
+        _name_from(record, body, leads, spare)
+    if not any(r.entries for r in body.records):
+        for record in body.records:
+            _name_by_title(record, body)
+
+
+def _name_from(record: Record, body: Body, leads: list[int], spare: tuple[int, ...]) -> None:
+    if record.heading is not None:
+        return
+    for column in (*leads, *spare):
+        cell = record.own(column)
+        if cell is None or cell is record.section_cell:
             continue
-        for column in (*item_columns, *spare):
-            cell = record.own(column)
-            if cell is None or cell is record.item_cell:
-                continue
-            strict = column in spare
-            entries = [e for e in entries_of(cell.text) if not strict or _lettered(e, record)]
-            if entries:
-                record.entries = _with_question(entries, record, body)
-                record.item_cell = cell
-                break
+        entries = entries_of(cell.text)
+        if column in spare:
+            entries = [e for e in entries if _lettered(e, record)]
+        entries = _with_question(entries, record, body) if entries else []
+        if entries and entries[0].token.isdigit() and by_name(entries[0].question) is not None:
+            # A numbered row with an indicator's name is that indicator, not an item.
+            continue
+        if entries:
+            record.entries = entries
+            record.item_cell = cell
+            return
+
+
+def _name_by_title(record: Record, body: Body) -> None:
+    """An entry without a token for a numbered row whose title is no indicator's."""
+    numbers = [c for i in body.columns.where("number", "code") if (c := record.own(i)) is not None]
+    titles = [c for i in body.columns.where("item") if (c := record.own(i)) is not None]
+    if record.heading is not None or not titles or not (numbers or body.columns.where("score")):
+        return
+    title = max(titles, key=lambda c: len(c.text))
+    if by_name(title.text) is None and known_title(title.text):
+        question = " ".join(title.text.split())
+        record.entries = [Entry("", None, question, (), title.text)]
+        record.item_cell = title
 
 
 def _with_question(entries: list[Entry], record: Record, body: Body) -> list[Entry]:

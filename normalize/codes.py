@@ -31,7 +31,10 @@ _RANGE = regex.compile(
     rf"(?:-|\u2013|\u2014|ถึง|~|จนถึง|to)\s*(?P<last>{_TOKEN})(?![0-9])"
 )
 _LONE = regex.compile(rf"^[\s\-\u2013(]*(?:ข้อ(?:ที่)?)?\s*(?P<token>{_TOKEN})\s*[.):]*\s*$")
-_LIST = regex.compile(rf"^\s*{_LETTERED}(?:\s*(?:,|และ|/)\s*{_LETTERED})+")
+_TO = r"\s*(?:-|\u2013|\u2014|ถึง|~|จนถึง|to)\s*"
+_MEMBER = rf"\(?(?P<first>{_LETTERED})\)?(?:{_TO}\(?(?P<last>{_TOKEN})\)?)?(?![0-9])"
+_PART = regex.sub(r"\?P<\w+>", "?:", _MEMBER)
+_LIST = regex.compile(rf"^\s*(?:ข้อ(?:ที่)?|หัวข้อ)?\s*{_PART}(?:\s*(?:,|และ|/|,\s*และ)\s*{_PART})+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +81,19 @@ def _pieces(text: str) -> list[str]:
 
 def _entries(piece: str) -> list[Entry]:
     scores = tuple(find_scores(piece))
+    listed = _LIST.match(piece)
+    if listed:
+        rest = _without(piece[listed.end() :], scores, listed.end())
+        return [
+            Entry(
+                squeeze(m["first"]), squeeze(m["last"]) if m["last"] else None, rest, scores, piece
+            )
+            for m in regex.finditer(_MEMBER, listed.group())
+        ]
     span = _RANGE.match(piece)
     if span:
         rest = _without(piece[span.end() :], scores, span.end())
         return [Entry(squeeze(span["first"]), squeeze(span["last"]), rest, scores, piece)]
-    listed = _LIST.match(piece)
-    if listed:
-        tokens = regex.findall(_LETTERED, listed.group())
-        rest = _without(piece[listed.end() :], scores, listed.end())
-        return [Entry(squeeze(t), None, rest, scores, piece) for t in tokens]
     start = _START.match(piece) or _LONE.match(piece)
     if start is None:
         return []

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import add
 
 from rapidfuzz import fuzz
 
@@ -20,6 +21,7 @@ from normalize.text import squeeze
 
 # Costs in one currency: 1 is about one misread letter of a code.
 _UNREAD = 3.5  # the token cannot be read as this code at all
+_CONTRADICTED = 7.0  # ... and it is plainly another code
 _TITLE = 5.0  # the question shares nothing with the title
 _SECTION = 2.5  # the item belongs to another indicator than the section says
 _INSTRUMENT = 4.0  # ... or to another instrument
@@ -32,12 +34,16 @@ _WORDS = 8  # a question shorter than this says nothing
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A printed item: its token and question, and the section it stands in, where known."""
+    """A printed item: its token and question, and the section it stands in, where known.
+
+    ``ordered`` is false where the rows need not follow the code book (a list by rank).
+    """
 
     token: str
     question: str
     instrument: str | None = None
     indicator: str | None = None
+    ordered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +104,11 @@ def decode(mentions: Sequence[Mention], years: Sequence[int] | None = None) -> D
 def _costs(mention: Mention, book: tuple[Item, ...]) -> list[float]:
     """What each item of the book would cost for one mention, its neighbours aside."""
     read = readings(mention.token)
+    clear = any(cost == 0.0 for cost in read.values())
     speaks = len(squeeze(mention.question)) >= _WORDS
     costs = []
     for item in book:
-        cost = read.get(item.code, _UNREAD)
+        cost = read.get(item.code, _CONTRADICTED if clear else _UNREAD)
         if speaks:
             cost += _TITLE * (1 - likeness(mention.question, item.title_th))
         if mention.instrument and mention.instrument != item.instrument:
@@ -112,7 +119,9 @@ def _costs(mention: Mention, book: tuple[Item, ...]) -> list[float]:
     return costs
 
 
-def _step(before: int, after: int) -> float:
+def _step(before: int, after: int, ordered: bool) -> float:
+    if not ordered:
+        return 0.1 if after == before else 0.0
     if after > before:
         return _SKIP * (after - before - 1)
     return _SAME if after == before else _BACK
@@ -123,18 +132,17 @@ def _decode(mentions: Sequence[Mention], year: int) -> Decoded:
     own = [_costs(m, book) for m in mentions]
     count = len(book)
     forward = [own[0]]
-    for costs in own[1:]:
-        last = forward[-1]
-        forward.append(
-            [c + min(last[i] + _step(i, j) for i in range(count)) for j, c in enumerate(costs)]
-        )
+    steps = {
+        kind: [[_step(i, j, kind) for i in range(count)] for j in range(count)]
+        for kind in {m.ordered for m in mentions[1:]}
+    }
+    for mention, costs in zip(mentions[1:], own[1:], strict=True):
+        last, step = forward[-1], steps[mention.ordered]
+        forward.append([c + min(map(add, last, step[j])) for j, c in enumerate(costs)])
     backward = [[0.0] * count]
-    for costs in reversed(own[1:]):
-        last = backward[0]
-        backward.insert(
-            0,
-            [min(last[j] + costs[j] + _step(i, j) for j in range(count)) for i in range(count)],
-        )
+    for mention, costs in zip(reversed(mentions[1:]), reversed(own[1:]), strict=True):
+        ahead, step = list(map(add, backward[0], costs)), steps[mention.ordered]
+        backward.insert(0, [min(ahead[j] + step[j][i] for j in range(count)) for i in range(count)])
     decided = []
     for mention, f, b in zip(mentions, forward, backward, strict=True):
         totals = [x + y for x, y in zip(f, b, strict=True)]

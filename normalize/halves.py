@@ -12,7 +12,7 @@ from extract.lines import join_text
 from extract.model import Table
 from normalize.body import Body, BodyCell, Record, first_body
 from normalize.codes import entries_of
-from normalize.roles import Columns
+from normalize.columns import Columns
 from normalize.sections import Heading
 from normalize.values import find_scores
 
@@ -40,6 +40,7 @@ def join_halves(body: Body) -> None:
             before is not None
             and record in plain
             and record.item_cell is None
+            and record.section_cell is None
             and _is_half(record, before, body.columns, item_columns, len(coded) > 0)
         ):
             _append(record, before, kept)
@@ -147,7 +148,7 @@ def repeat_items(body: Body) -> None:
             above = None
         elif record.entries:
             above = record
-        elif record.item_cell is not None:
+        elif record.section_cell is not None:
             above = None
         elif above is not None and above.section == record.section:
             item_columns = body.columns.where("item", "code")

@@ -63,7 +63,7 @@ def _mentions(record: Record, entry: Entry) -> list[Mention]:
     instrument = section.instrument if section else None
     indicator = (section.subindicator or section.indicator) if section else None
     if entry.last is None:
-        return [Mention(entry.token, entry.question, instrument, indicator)]
+        return [Mention(entry.token, entry.question, instrument, indicator, bool(entry.token))]
     # A range may leave the section's indicator behind, and has no question of its own.
     last = entry.last
     if last.isdigit() and not entry.token[:1].isdigit():
@@ -117,7 +117,7 @@ def _coded(
 ) -> CodedEntry | None:
     if decoded is None:
         # No book for the year: only what is plainly printed as a code counts.
-        plain = [c for c, cost in readings(entry.token).items() if cost == 0.0]
+        plain = [c for c, cost in readings(entry.token).items() if cost <= 0.3]
         return CodedEntry(entry, tuple(plain[:1]), False, False) if plain else None
     decisions = decoded.decided[at : at + count]
     codes = tuple(d.code for d in decisions)

@@ -64,7 +64,10 @@ def _drafts(body: Body) -> list[_Draft]:
             for c in measure_columns
         )
         own_beside = any(record.own(c) for c in beside)
-        named = record.item_cell is not None and record.item_cell.first == record.index
+        named = any(
+            cell is not None and cell.first == record.index
+            for cell in (record.item_cell, record.section_cell)
+        )
         if has_own:
             current = _Draft([record])
             drafts.append(current)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import regex
 from rapidfuzz import fuzz
@@ -113,6 +114,19 @@ def _agency(title: str, lines: Sequence[str]) -> Agency | None:
     return None
 
 
+def named_districts(text: str) -> frozenset[str]:
+    """Codes of the districts a text names after เขต."""
+    plain = squeeze(text)
+    hits = (_district_at(plain[m.end() : m.end() + 30]) for m in _OFFICE.finditer(plain))
+    return frozenset(a.code for a in hits if a is not None)
+
+
+def district_named(text: str) -> str | None:
+    """The code of the district a cell consists of (``ปทุมวัน``, ``สำนักงานเขตปทุมวัน``)."""
+    plain = regex.sub(r"^(?:สำนักงาน)?เขต", "", squeeze(text))
+    return next((a.code for a in agencies() if a.name_th == plain and a.kind == "district"), None)
+
+
 def _district_at(text: str) -> Agency | None:
     """The district a text begins with: the longest exact name, else one very like it."""
     districts = [a for a in agencies() if a.kind == "district"]
@@ -149,17 +163,16 @@ def _own_years(title: str, years: Sequence[int], period: tuple[str, str] | None)
     return tuple(dict.fromkeys(named)) or tuple(years)
 
 
+@cache
+def _rating_pattern() -> regex.Pattern[str]:
+    names = sorted({w.meaning for w in words("ratings")}, key=len, reverse=True)
+    return regex.compile(
+        r"ระดับ(?:ผลการประเมิน|คะแนน)?(?:ของ.{2,40}?)?(?:คือ|เป็น|อยู่ที่|ที่|:|=)?[“\"'(]*"
+        rf"({'|'.join(names)})(?!เกณฑ์)"
+    )
+
+
 def find_rating(text: str) -> str | None:
     """The rating a sentence states (``อยู่ในระดับผลการประเมิน ผ่านดี``)."""
-    plain = squeeze(text)
-    match = regex.search(
-        r"(?:อยู่ใน|ได้|จัดอยู่ใน|ผล)?ระดับ(?:ผลการประเมิน|คะแนน)?(?:คือ|เป็น|:|“|\"|\()?", plain
-    )
-    names = sorted({w.meaning for w in words("ratings")}, key=len, reverse=True)
-    while match is not None:
-        rest = plain[match.end() : match.end() + 24].lstrip("“\"'(:")
-        hit = next((n for n in names if rest.startswith(n)), None)
-        if hit is not None:
-            return hit
-        match = regex.search(r"ระดับ(?:ผลการประเมิน|คะแนน)?(?:คือ|เป็น|:)?", plain, pos=match.end())
-    return None
+    match = _rating_pattern().search(squeeze(text))
+    return match.group(1) if match else None

@@ -8,11 +8,11 @@ import regex
 
 from extract.model import Paragraph, Table
 from normalize.codebook import words
-from normalize.meta import find_rating
+from normalize.meta import find_rating, named_districts
 from normalize.model import Source
 from normalize.scores import Stated
 from normalize.text import clean, squeeze
-from normalize.values import find_scores
+from normalize.values import as_score, find_scores
 
 _WHOLE = regex.compile(
     r"(?:ภาพรวม|ผลการประเมิน|คะแนนรวม|คะแนนเฉลี่ยรวม|คุณธรรมและความโปร่งใส|\(?ITA\)?)"
@@ -20,21 +20,30 @@ _WHOLE = regex.compile(
 _PART = regex.compile(
     r"ตัวชี้วัด|แบบวัด|เครื่องมือ|หัวข้อ|ข้อ\s*[IEO]|(?<![A-Za-z])(?:IIT|EIT|OIT)(?![A-Za-z])"
 )
-_NOT_A_RESULT = regex.compile(r"ไม่น้อยกว่า|ตั้งแต่|ระหว่าง|เกณฑ์|เต็ม|เป้าหมาย|ร้อยละ\s*[0-9]+\s*ขึ้นไป|น้ำหนัก")
+_NOT_A_RESULT = regex.compile(r"ไม่น้อยกว่า|ตั้งแต่|ระหว่าง|เกณฑ์|เป้าหมาย|น้ำหนัก|ขึ้นไป|เต็ม\s*\(?$")
 _YEAR = regex.compile(r"(?<![0-9])(25[5-9][0-9])(?![0-9])")
 
 
-def overall_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]:
-    """Overall scores stated in sentences that speak of the whole assessment, not of a part."""
+def overall_in(
+    paragraphs: Iterable[Paragraph], year: int | None, own: str | None = None
+) -> list[Stated]:
+    """Overall scores stated in sentences that speak of the whole assessment, not of a part.
+
+    ``own``: code of the report's agency; a sentence about another district is not its score.
+    """
     found: list[Stated] = []
     for paragraph in paragraphs:
         text = clean(paragraph.text)
+        last = 0
         for score in find_scores(text):
             before = text[max(0, score.start - 260) : score.start]
+            clause, last = text[last : score.start], score.end
             stated = text[score.start : score.end]
-            if not _WHOLE.search(before + stated) or _PART.search(_clause(before)):
+            if not _WHOLE.search(before + stated) or _PART.search(_clause(clause)):
                 continue
-            if _NOT_A_RESULT.search(text[max(0, score.start - 40) : score.end + 20]):
+            if _NOT_A_RESULT.search(text[max(0, score.start - 40) : score.end + 8]):
+                continue
+            if _of_others(clause + stated, own):
                 continue
             if not regex.search(r"ได้|เท่ากับ|มีคะแนน|รวม", before[-40:] + stated):
                 continue
@@ -59,39 +68,45 @@ def _year_said(before: str, year: int | None) -> int | None:
 
 
 _INSTRUMENT = regex.compile(
-    r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])\)?\s*(?:\S{0,30}\s*)?(?:ได้|ได้รับ|มี|เท่ากับ|คะแนน|:|=|\()\s*"
-    r"(?:ค่า|ผล)?(?:คะแนน)?(?:เฉลี่ย|รวม)?\s*(?:เท่ากับ|:|=)?\s*$"
+    r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])\)?\s*(?:ได้รับ|ได้|มี|เท่ากับ|:|=|\()?\s*(?:ค่า|ผล)?(?:คะแนน)?\s*"
+    r"(?:เฉลี่ย|รวม)?\s*(?:เท่ากับ|:|=|ที่)?\s*((?:100|[0-9]{1,2})(?:\.[0-9]{1,2})?)(?![0-9]|[.,/][0-9])\s*(คะแนน)?"
 )
 
 
-def instruments_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]:
+def instruments_in(
+    paragraphs: Iterable[Paragraph], year: int | None, own: str | None = None
+) -> list[Stated]:
     """Scores of the three instruments stated in sentences (``แบบวัด IIT ได้ 91.19 คะแนน``)."""
     found: list[Stated] = []
     for paragraph in paragraphs:
         text = clean(paragraph.text)
-        for score in find_scores(text):
-            number = regex.search(r"[0-9]", text[score.start : score.end])
-            at = score.start + (number.start() if number else 0)
-            match = _INSTRUMENT.search(text[max(0, at - 70) : at])
-            if match is None or _NOT_A_RESULT.search(text[max(0, at - 40) : score.end + 12]):
+        for match in _INSTRUMENT.finditer(text):
+            value = as_score(match.group(2))
+            if value is None or not (match.group(3) or "." in match.group(2)):
                 continue
-            found.append(
-                Stated(
-                    year,
-                    "instrument",
-                    match.group(1),
-                    score.value,
-                    Source(paragraph.place, paragraph.text),
-                    "prose",
-                )
-            )
+            before = text[max(0, match.start() - 160) : match.start()]
+            if _NOT_A_RESULT.search(before[-30:]) or _of_others(_clause(before), own):
+                continue
+            source = Source(paragraph.place, paragraph.text)
+            found.append(Stated(year, "instrument", match.group(1), value, source, "prose"))
     return found
+
+
+def _of_others(clause: str, own: str | None) -> bool:
+    """Whether a clause speaks of another district (or of all of them), not of the report's own."""
+    if regex.search(r"(?:เฉลี่ย|ทุก|50)\s*(?:ของ)?\s*(?:ทุก|50)?\s*(?:สำนักงาน)?เขต", clause):
+        return True
+    named = named_districts(clause)
+    return bool(named) and own not in named
 
 
 def _clause(before: str) -> str:
     """The words since the last score or sentence break: what a number is said of."""
     cut = max(before.rfind("คะแนน)"), before.rfind("  "), before.rfind("ดังนี้"))
     return before[cut + 1 :]
+
+
+_OWN_RATING = regex.compile("อยู่ในระดับ|มีผลการประเมินระดับ|ได้ระดับ|ระดับผลการประเมินของ")
 
 
 def rating_in(paragraphs: Iterable[Paragraph]) -> str | None:
@@ -104,7 +119,7 @@ def rating_in(paragraphs: Iterable[Paragraph]) -> str | None:
             continue
         if find_scores(text):
             return rating
-        if first is None and regex.search("อยู่ในระดับ|มีผลการประเมินระดับ|ได้ระดับ", squeeze(text)):
+        if first is None and (_OWN_RATING.search(squeeze(text)) or len(squeeze(text)) < 70):
             first = rating
     return first
 

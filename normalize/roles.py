@@ -7,49 +7,27 @@ names look like nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 import regex
 from rapidfuzz import fuzz
 
-from extract.model import Cell, Table
+from extract.model import Table
 from normalize.codebook import words
-from normalize.codes import entries_of
-from normalize.sections import by_name
+from normalize.columns import Column, Columns
+from normalize.contents import checked
+from normalize.sections import read_heading
 from normalize.text import clean, squeeze
-from normalize.values import bare_score, find_dates, find_units, monitoring_months
+from normalize.values import bare_score
 
 _YEAR = regex.compile(r"(?<![0-9])(25[5-9][0-9])(?![0-9])")
 # Shorter phrases than this (ที่, ข้อ, หน้า) must be the whole header, or every header holds one.
 _SHORT = 5
 _ALIKE = 85.0
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column's role (a ``meaning`` of headers.csv, or ``None``), header text and stated year."""
-
-    role: str | None
-    header: str
-    year: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The roles of a table's columns and how many first rows are its header."""
-
-    columns: tuple[Column, ...]
-    header_rows: int
-
-    def where(self, *roles: str) -> tuple[int, ...]:
-        """Positions of the columns with one of these roles, left to right."""
-        return tuple(i for i, c in enumerate(self.columns) if c.role in roles)
-
-    @property
-    def known(self) -> int:
-        return sum(c.role is not None for c in self.columns)
+_INSTRUMENT = regex.compile(r"^(?:คะแนน|ผล)?(?:แบบวัด|แบบตรวจ|ด้าน)?\(?(IIT|EIT|OIT)\)?$")
+# Numbers of persons or copies are no scores, whatever stands beside them.
+_PERSONS = regex.compile(r"\(\s*(?:คน|ราย|ชุด|ฉบับ|ครั้ง)\s*\)")
 
 
 @cache
@@ -101,32 +79,52 @@ def read_columns(table: Table, inherited: Columns | None = None) -> Columns:
     silent = not any(c.role for c in columns)
     if silent and inherited is not None and len(inherited.columns) == table.columns:
         return replace(inherited, header_rows=0)
+    columns = _instrument_columns(columns)
     body = [c for c in table.cells if c.row >= header_rows and c.column_span < table.columns]
-    columns = [
-        _checked(column, [cell for cell in body if cell.column == i and cell.text], columns)
-        for i, column in enumerate(columns)
-    ]
-    return Columns(tuple(columns), header_rows)
+    bodies = [[c for c in body if c.column == i and c.text] for i in range(table.columns)]
+    return Columns(tuple(checked(columns, bodies)), header_rows)
 
 
 def _header_rows(table: Table) -> int:
-    """First rows in which at least half of the cells name a role, spans included."""
-    count = 0
+    """First rows in which at least half of the cells name a role, spans included.
+
+    A title printed in merged cells above the header counts as header.
+    """
+    start = _title_rows(table)
+    count = start
     # Where print marks the header (repeated on later pages, shaded), nothing below it is header.
-    for row in range(min(table.header_rows or 4, len(table.rows))):
+    for row in range(
+        start,
+        min(max(table.header_rows, start + 1) if table.header_rows else start + 4, len(table.rows)),
+    ):
         texts = [c.text for c in table.cells if c.row == row and c.text]
         named = sum(1 for t in texts if len(squeeze(t)) < 120 and _names_role(t))
         needed = 1 if row == 0 and len(texts) == 1 and table.columns == 1 else 2
-        if count and row < _span_end(table, count):
+        if count > start and row < _span_end(table, count):
             count = row + 1
             continue
         if named < max(needed, (len(texts) + 1) // 2) or row > count:
             break
         count = row + 1
-    count = max(count, _span_end(table, count)) if count else count
-    if count and count < len(table.rows) and _numbers_columns(table, count):
+    if count == start:
+        return 0
+    count = max(count, _span_end(table, count))
+    if count < len(table.rows) and _numbers_columns(table, count):
         count += 1
-    return min(max(count, 0), len(table.rows))
+    return min(count, len(table.rows))
+
+
+def _title_rows(table: Table) -> int:
+    """Rows at the top that are one cell across the whole table and no section heading."""
+    count = 0
+    while count < min(3, len(table.rows) - 1):
+        cells = [c for c in table.cells if c.row == count]
+        if len(cells) != 1 or cells[0].column_span < table.columns or table.columns == 1:
+            break
+        if read_heading(clean(cells[0].text)) is not None:
+            break
+        count += 1
+    return count
 
 
 def _numbers_columns(table: Table, row: int) -> bool:
@@ -148,6 +146,8 @@ def _names_role(text: str) -> bool:
     plain = clean(text)
     if bare_score(plain) is not None:
         return False
+    if _INSTRUMENT.match(squeeze(plain)) or _PERSONS.search(plain):
+        return True
     return _leading_role(text) is not None or bool(_YEAR.search(plain) and len(squeeze(plain)) < 20)
 
 
@@ -155,70 +155,32 @@ def _column(table: Table, column: int, header_rows: int) -> Column:
     seen: list[str] = []
     for row in range(header_rows):
         cell = table.at(row, column)
-        if cell is not None and cell.text and cell.text not in seen:
+        if cell is None or cell.column_span == table.columns > 1:
+            continue
+        if cell.text and cell.text not in seen:
             seen.append(cell.text)
     header = " ".join(clean(t).replace("\n", " ") for t in seen)
     # The lowest header cell names the column; those above it name a group of columns.
     role = next((r for t in reversed(seen) if (r := role_of(t))), None)
     year = next((int(m.group(1)) for t in reversed(seen) if (m := _YEAR.search(clean(t)))), None)
+    if _PERSONS.search(header):
+        return Column("count", header)
     if year is not None and role in (None, "score", "year"):
         role = "score"
     return Column(role, header, year if role == "score" else None)
 
 
-def _share(cells: Sequence[Cell], test: Callable[[str], bool]) -> float:
-    return sum(1 for c in cells if test(clean(c.text))) / len(cells) if cells else 0.0
-
-
-def _is_code(text: str) -> bool:
-    return bool(
-        regex.fullmatch(
-            r"\s*(?:[IEO]|ตัวชี้วัด(?:ย่อย)?(?:ที่)?)\s?\.?\s?[0-9]{1,2}(?:\.[0-9])?\s*[.)]?\s*", text
-        )
-    )
-
-
-def _is_decimal(text: str) -> bool:
-    return bare_score(text) is not None and ("." in text or squeeze(text) in ("100", "0"))
-
-
-def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) -> Column:
-    """The column with its role confirmed, overruled or found by what its cells hold."""
-    own = [c for c in cells if c.column_span == 1]
-    if not own:
-        return column
-    if column.role in (None, "number", "item", "indicator") and _share(own, _is_code) >= 0.7:
-        return replace(column, role="code")
-    if column.role == "year" and _share(own, lambda t: bool(_YEAR.search(t))) < 0.5:
-        column = replace(column, role=None)
-    if column.role is not None:
-        return column
-    taken = {o.role for o in others}
-    for role, test, least in _CONTENT_TESTS:
-        if (role == "score" or role not in taken) and _share(own, test) >= least:
-            return replace(column, role=role)
-    return column
-
-
-def _is_label(text: str) -> bool:
-    """Names an indicator, an instrument or the whole, as the left column of a summary does."""
-    plain = regex.sub(r"^[\s0-9.)\-]+", "", text)
-    return by_name(plain) is not None or bool(
-        regex.match(r"\s*(?:ตัวชี้วัด|(?:คะแนน)?แบบ(?:วัด|ตรวจ)|คะแนนรวม|ภาพรวม|IIT|EIT|OIT|ITA)", text)
-    )
-
-
-def _short(test: Callable[[str], bool]) -> Callable[[str], bool]:
-    return lambda text: len(squeeze(text)) < 60 and test(text)
-
-
-#: (role, what a cell of it looks like, share of the column's cells that must).
-_CONTENT_TESTS: tuple[tuple[str, Callable[[str], bool], float], ...] = (
-    ("score", _short(_is_decimal), 0.5),
-    ("deadline", _short(lambda t: bool(find_dates(t))), 0.7),
-    ("monitoring", _short(lambda t: monitoring_months(t) is not None), 0.7),
-    ("responsible", _short(lambda t: bool(find_units(t))), 0.7),
-    ("code", lambda t: len(squeeze(t)) < 8 and bool(entries_of(t)) and not t.isdigit(), 0.7),
-    ("indicator", _short(_is_label), 0.4),
-    ("item", lambda t: bool(entries_of(t)) and not _is_decimal(t), 0.6),
-)
+def _instrument_columns(columns: list[Column]) -> list[Column]:
+    """Columns headed by the instruments hold their scores; beside them, one of the whole."""
+    codes: list[str | None] = []
+    for column in columns:
+        match = _INSTRUMENT.match(squeeze(column.header))
+        codes.append(match.group(1) if match else None)
+    if sum(c is not None for c in codes) < 2:
+        return columns
+    whole = regex.compile(r"^(?:คะแนน)?(?:รวม|ภาพรวม|เฉลี่ยรวม|ITA)(?:ITA|\(ITA\)|ทั้งหมด)?$")
+    found = []
+    for column, code in zip(columns, codes, strict=True):
+        code = code or ("ITA" if whole.match(squeeze(column.header)) else None)
+        found.append(replace(column, role="score", code=code) if code else column)
+    return found

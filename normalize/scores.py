@@ -16,15 +16,22 @@ import regex
 from normalize.body import Body, BodyCell, Record
 from normalize.codebook import indicators, items
 from normalize.items import CodedBody, range_indicator
+from normalize.meta import district_named
 from normalize.model import Finding, Mention, Score, Source
 from normalize.sections import by_name, read_heading
 from normalize.text import squeeze
-from normalize.values import bare_score, find_scores
+from normalize.values import as_score, bare_score, find_scores
 
-_SUB = regex.compile(r"^\s*(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?)?\s*((?:9|10)\.[1-9])(?![0-9])")
-_MAIN = regex.compile(r"^\s*ตัวชี้วัด(?:ที่)?\s*(10|[1-9])(?![0-9.])")
+_TOTAL = r"(?:คะแนน|ค่า)?(?:เฉลี่ย|รวม)?\s*(?:ของ)?\s*"
+_SUB = regex.compile(rf"^\s*{_TOTAL}(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?)?\s*((?:9|10)\.[1-9])(?![0-9])")
+_MAIN = regex.compile(rf"^\s*{_TOTAL}ตัวชี้วัด(?:ที่)?\s*(10|[1-9])(?![0-9.])")
+_INSTRUMENT = regex.compile(
+    r"^(?:คะแนน|ค่า|ผล)*(?:เฉลี่ย|รวม)?(?:แบบวัด|แบบตรวจ|ด้าน|เครื่องมือ)?\(?(IIT|EIT|OIT)\)?"
+    r"(?:\((?:ร้อยละ|น้ำหนัก)?[0-9]+%?\))?$"
+)
 _OVERALL = regex.compile(
-    r"^(?:คะแนน)?(?:รวม|ภาพรวม|เฉลี่ยรวม|รวมทั้งสิ้น|ผลการประเมินภาพรวม|คะแนนITA|ITA|คะแนนเฉลี่ย)(?:ทั้งหมด|\(?ITA\)?|ของหน่วยงาน)?$",
+    r"^(?:ผล)?(?:การประเมิน)?(?:คะแนน)?(?:เฉลี่ย)?(?:รวม|ภาพรวม|สุทธิ|ITA|\(ITA\)|เฉลี่ย)+"
+    r"(?:ทั้งสิ้น|ทั้งหมด|ทุกตัวชี้วัด|ทุกแบบวัด|ของหน่วยงาน|ของเขต|การประเมิน|ITA|\(ITA\))*$",
     regex.I,
 )
 _WHERE_ORDER = {"table": 0, "measures": 1, "prose": 2}
@@ -65,6 +72,8 @@ def stated_in_items(coded: CodedBody, year: int | None) -> list[Stated]:
     for record in coded.body.records:
         if record.heading is not None:
             found += _in_heading(record, year)
+        if record.section_cell is not None and record.section is not None:
+            found += _in_section_cell(record, year)
         for entry in coded.entries.get(record.index, ()):
             if id(entry.entry) in seen or not entry.entry.scores or record.item_cell is None:
                 continue
@@ -101,6 +110,22 @@ def _in_heading(record: Record, year: int | None) -> list[Stated]:
     return [Stated(year, level_of(code), code, scores[0].value, cell.source, "measures")]
 
 
+_BRACKETED = regex.compile(r"\(\s*((?:100|[0-9]{1,2})\.[0-9]{2})\s*\)\s*$")
+
+
+def _in_section_cell(record: Record, year: int | None) -> list[Stated]:
+    """The score in brackets behind an indicator's name in its own cell."""
+    cell, section = record.section_cell, record.section
+    assert cell is not None and section is not None
+    code = section.subindicator or section.indicator
+    found = find_scores(cell.text)
+    bracketed = _BRACKETED.search(cell.text)
+    value = found[0].value if found else as_score(bracketed.group(1)) if bracketed else None
+    if value is None or code is None:
+        return []
+    return [Stated(year, level_of(code), code, value, cell.source, "measures")]
+
+
 def _part_source(cell: BodyCell, text: str) -> Source:
     """The cell's place, on the page its part stands on where the cell runs over a page end."""
     share = cell.text.find(text[:20]) / max(len(cell.text), 1)
@@ -108,28 +133,37 @@ def _part_source(cell: BodyCell, text: str) -> Source:
     return Source(place, cell.raw)
 
 
-def stated_in_table(coded: CodedBody, year: int | None) -> list[Stated]:
-    """Scores of a score table: every score column of every row that names what it scores."""
+def stated_in_table(coded: CodedBody, year: int | None, own: str | None = None) -> list[Stated]:
+    """Scores of a score table: every score column of every row that names what it scores.
+
+    ``own``: code of the report's agency; rows of other districts beside it are not its scores.
+    """
     body = coded.body
     found: list[Stated] = []
     for record in body.records:
-        label = _label(record, coded, body)
-        if label is None:
+        if _of_another(record, own):
             continue
-        code, inferred, title = label
+        label = _label(record, coded, body)
         row_year = _row_year(record, body) or year
         for column in body.columns.where("score"):
             cell = record.cells.get(column)
             value = bare_score(cell.text) if cell is not None and cell.text else None
-            if cell is None or value is None:
+            head = body.columns.columns[column]
+            named = (head.code, False, head.header) if head.code else label
+            if cell is None or value is None or named is None:
                 continue
-            column_year = body.columns.columns[column].year or row_year
+            code, inferred, title = named
+            when = head.year or row_year
             found.append(
-                Stated(
-                    column_year, level_of(code), code, value, cell.source, "table", inferred, title
-                )
+                Stated(when, level_of(code), code, value, cell.source, "table", inferred, title)
             )
     return found
+
+
+def _of_another(record: Record, own: str | None) -> bool:
+    """Whether a row is named by a district that is not the report's own."""
+    named = {d for c in record.cells.values() if c.text and (d := district_named(c.text))}
+    return bool(named) and own not in named
 
 
 def _row_year(record: Record, body: Body) -> int | None:
@@ -152,10 +186,11 @@ def _label(record: Record, coded: CodedBody, body: Body) -> tuple[str, bool, str
         if (cell := record.cells.get(c)) is not None and cell.text
     ]
     title = max(texts, key=len, default=None)
-    for text in texts:
-        if match := _SUB.match(text) or _MAIN.match(text):
-            return match.group(1), False, title
     entries = coded.entries.get(record.index, [])
+    coded_here = len(entries) == 1 and not entries[0].entry.token[:1].isdigit()
+    for text in texts:
+        if not coded_here and (match := _SUB.match(text) or _MAIN.match(text)):
+            return match.group(1), False, title
     named = next((n for t in texts if (n := by_name(_bare_title(t)))), None)
     if entries and len(entries) == 1:
         entry = entries[0]
@@ -167,8 +202,8 @@ def _label(record: Record, coded: CodedBody, body: Body) -> tuple[str, bool, str
         return named, False, title
     for text in texts:
         plain = squeeze(text)
-        if plain in ("IIT", "EIT", "OIT"):
-            return plain, False, title
+        if match := _INSTRUMENT.match(plain):
+            return match.group(1), False, title
         if _OVERALL.match(plain):
             return "ITA", False, title
         if (heading := read_heading(text)) is not None and not heading.indicator:

@@ -51,6 +51,12 @@ def _item_titles() -> tuple[str, ...]:
     return tuple({squeeze(i.title_th): None for y in book_years() for i in items(y).values()})
 
 
+def known_title(text: str) -> bool:
+    """Whether a text is (nearly) the whole title of an item of some year."""
+    plain = squeeze(text)
+    return len(plain) > 8 and any(fuzz.ratio(plain, t) >= 88 for t in _item_titles())
+
+
 def instrument_of(indicator: str | None) -> str | None:
     """The instrument an indicator number belongs to: 1-5 IIT, 6-8 EIT, 9-10 OIT (every year)."""
     if indicator is None:

@@ -12,7 +12,7 @@ from itertools import pairwise
 import regex
 
 from extract.model import Cell, Row, Table
-from normalize.roles import Columns
+from normalize.columns import Columns
 from normalize.sections import by_name
 from normalize.text import clean, squeeze
 

@@ -45,17 +45,32 @@ def find_scores(text: str) -> list[FoundScore]:
         for match in pattern.finditer(text):
             if any(f.start < match.end() and match.start() < f.end for f in found):
                 continue
+            # "เต็ม 100 คะแนน", "จาก 100 คะแนน" is what a score is given out of.
+            if regex.search(r"(?:เต็ม|จาก|/)\s*\(?$", text[: match.start(1)]):
+                continue
             value = as_score(match.group(1))
             if value is not None:
                 found.append(FoundScore(value, match.start(), match.end()))
     return sorted(found, key=lambda f: f.start)
 
 
+# Words that stand beside the number in a score's cell, and the maximum it is given out of.
+_BESIDE = regex.compile(
+    r"(?:(?:จาก|เต็ม|/)\s*\(?\s*100(?:\.0{1,2})?(?![0-9.])\s*\)?\s*(?:คะแนน)?)|คิดเป็น|ร้อยละ|คะแนน|ค่าเฉลี่ย|เฉลี่ย|ได้รับ|ได้|เท่ากับ|%|เต็ม"
+)
+
+
 def bare_score(text: str) -> Decimal | None:
-    """The score of a cell that holds nothing else."""
-    match = _BARE.match(text.strip())
+    """The score of a cell that holds nothing else.
+
+    Words such as ร้อยละ and the maximum (``เต็ม 100 ได้ 84.03``, ``86.47/100``) may stand beside it.
+    """
+    plain = text.strip()
+    match = _BARE.match(plain)
     if match is None:
-        match = _IN_BRACKETS.fullmatch(text.strip()) or _AFTER_WORD.fullmatch(text.strip())
+        match = _IN_BRACKETS.fullmatch(plain) or _AFTER_WORD.fullmatch(plain)
+    if match is None and len(plain) < 60:
+        match = _BARE.match(regex.sub(r"[()\s]+", " ", _BESIDE.sub(" ", plain)).strip())
     return as_score(match.group(1)) if match else None
 
 
@@ -155,6 +170,7 @@ def fiscal_period(year: int, half: int) -> tuple[str, str]:
     return date(ce, 4, 1).isoformat(), date(ce, 9, 30).isoformat()
 
 
+_PER = regex.compile(r"(เดือน|ปี|วัน|สัปดาห์|ไตรมาส)\s*ละ\s*([0-9]{1,2})?\s*ครั้ง")
 _EVERY = regex.compile(
     r"(?:ทุกๆ|ทุก\s?ๆ|ทุก|ราย|ประจำ(?:ทุก)?)\s*([0-9]{1,3})?\s*(เดือน|ปี|วัน|สัปดาห์|ไตรมาส)"
 )
@@ -177,6 +193,9 @@ def monitoring_months(text: str | None) -> float | None:
     plain = clean(text).replace("\n", " ")
     weekday = regex.search(r"ทุกวัน\s*(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)", plain)
     match = _EVERY.search(plain)
+    often = _PER.search(plain)
+    if often and (match is None or often.start() < match.start()):
+        return round(float(_MONTHS_PER[often.group(1)] / Decimal(often.group(2) or 1)), 2)
     if weekday and (match is None or weekday.start() <= match.start()):
         return 0.25
     if match is None:

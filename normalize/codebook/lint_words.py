@@ -54,7 +54,7 @@ def _vocabulary_faults(file: str, lines: list[Line], roles: set[str] | None) -> 
             yield Fault(file, number, "meaning and phrase must both be filled")
             continue
         if roles is not None and meaning not in roles:
-            yield Fault(file, number, f"no role is called '{meaning}'; one of {_listed(roles)}")
+            yield Fault(file, number, f"no role is called '{meaning}'; {ROLES} has them all")
         if repair(phrase) != phrase:
             yield Fault(file, number, f"'{phrase}' is typed oddly; write: {repair(phrase)}")
         before = seen.setdefault(squeeze(phrase).lower(), (number, meaning))
@@ -99,6 +99,3 @@ def _kind_faults(lines: list[Line]) -> Iterator[Fault]:
         if not regex.search("[ก-ฮ]", line["description_th"]):
             yield Fault(KINDS, number, "description_th is not in Thai")
 
-
-def _listed(roles: set[str]) -> str:
-    return ", ".join(sorted(roles))

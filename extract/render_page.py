@@ -1,0 +1,232 @@
+"""A page as a picture, with boxes drawn on it: what a person looks at to see what was read where.
+
+PDFium draws the page, Pillow the boxes. Boxes are in the points of :mod:`extract.model`, origin at
+the top left of the page as a reader sees it. What the boxes mean is the caller's affair; labels
+are Latin, so that no Thai font is needed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image, ImageDraw, ImageFont
+
+from extract.errors import ExtractError
+from extract.model import Box
+
+#: Dots per inch of a picture; a whole A4 page has 1,240 by 1,754 pixels.
+RESOLUTION = 150
+_POINTS_PER_INCH = 72
+_LABEL_SIZE = 7.0  # points
+_LINE = 1.2  # points
+
+Colour = tuple[int, int, int]
+RED: Colour = (200, 0, 30)
+GREEN: Colour = (0, 130, 60)
+BLUE: Colour = (30, 90, 200)
+ORANGE: Colour = (220, 110, 0)
+PURPLE: Colour = (130, 40, 170)
+GREY: Colour = (120, 120, 120)
+
+
+class PictureError(ExtractError):
+    """A page cannot be shown as a picture."""
+
+    kind = "no-picture"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A box to draw.
+
+    Attributes:
+        box: where.
+        colour: of its frame, its filling and the ground of its label.
+        label: Latin letters above its top left corner, or at its bottom right inside (``inside``).
+        filled: colour its inside lightly.
+        width: of the frame in points; 0 for no frame.
+        inside: put the label inside the box, for boxes under each other.
+    """
+
+    box: Box
+    colour: Colour = RED
+    label: str = ""
+    filled: bool = False
+    width: float = _LINE
+    inside: bool = False
+
+
+def draw_page(
+    path: Path,
+    page: int,
+    marks: Sequence[Mark] = (),
+    crop: Box | None = None,
+    resolution: int = RESOLUTION,
+) -> Image.Image:
+    """A page as a picture with marks on it.
+
+    Args:
+        path: the PDF.
+        page: from 1.
+        marks: what to draw, in this order.
+        crop: the part of the page to show; all of it where ``None``.
+        resolution: dots per inch.
+
+    Raises:
+        PictureError: the file cannot be drawn, or has no such page.
+        OSError: the file cannot be opened.
+    """
+    scale = resolution / _POINTS_PER_INCH
+    picture = _drawn(path, page, scale).convert("RGB")
+    for mark in marks:
+        picture = _marked(picture, mark, scale)
+    if crop is None:
+        return picture
+    left, top = max(0, int(crop.x0 * scale)), max(0, int(crop.top * scale))
+    right = min(picture.width, max(left + 1, round(crop.x1 * scale)))
+    bottom = min(picture.height, max(top + 1, round(crop.bottom * scale)))
+    if left >= right or top >= bottom:
+        return picture
+    return picture.crop((left, top, right, bottom))
+
+
+def around(boxes: Sequence[Box], width: float, height: float, margin: float = 48.0) -> Box:
+    """The part of a page to show around boxes: its whole width, and some lines above and below."""
+    top = max(0.0, min(b.top for b in boxes) - margin)
+    bottom = min(height, max(b.bottom for b in boxes) + margin)
+    return Box(0.0, top, width, bottom)
+
+
+def page_size(path: Path, page: int) -> tuple[float, float]:
+    """Width and height of a page in points, as a reader sees it.
+
+    Raises:
+        PictureError: the file cannot be drawn, or has no such page.
+    """
+    with _opened(path) as pdf:
+        found = _page(pdf, path, page)
+        width, height = found.get_size()
+        return float(width), float(height)
+
+
+def hash_of(path: Path) -> str:
+    """The SHA-256 of a file's bytes, as the database has it."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _opened(path: Path) -> pypdfium2.PdfDocument:
+    # Given the path itself, pdfium reports a missing file like a damaged one.
+    path.stat()
+    try:
+        return pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        raise PictureError(
+            f"The PDF cannot be drawn ({error})", path.name, "open it in another program"
+        ) from error
+
+
+def _page(pdf: pypdfium2.PdfDocument, path: Path, page: int) -> pypdfium2.PdfPage:
+    """A page with its crop box out of the way: places are counted from the media box."""
+    if not 1 <= page <= len(pdf):
+        raise PictureError(f"There is no page {page}", path.name, f"name one from 1 to {len(pdf)}")
+    try:
+        found = pdf[page - 1]
+        whole = found.get_mediabox()
+        if found.get_cropbox() != whole:
+            found.set_cropbox(*whole)
+            found.close()
+            found = pdf[page - 1]
+        return found
+    except pypdfium2.PdfiumError as error:
+        raise PictureError(
+            f"Page {page} cannot be drawn ({error})", path.name, "open it in another program"
+        ) from error
+
+
+def _drawn(path: Path, page: int, scale: float) -> Image.Image:
+    with _opened(path) as pdf:
+        found = _page(pdf, path, page)
+        picture: Image.Image = found.render(scale=scale).to_pil()
+        return picture
+
+
+def _marked(picture: Image.Image, mark: Mark, scale: float) -> Image.Image:
+    edges = tuple(
+        round(v * scale) for v in (mark.box.x0, mark.box.top, mark.box.x1, mark.box.bottom)
+    )
+    left, top, right, bottom = edges
+    right, bottom = max(right, left + 1), max(bottom, top + 1)
+    if mark.filled:
+        ground = Image.new("RGBA", picture.size, (0, 0, 0, 0))
+        ImageDraw.Draw(ground).rectangle((left, top, right, bottom), fill=(*mark.colour, 40))
+        picture = Image.alpha_composite(picture.convert("RGBA"), ground).convert("RGB")
+    draw = ImageDraw.Draw(picture)
+    if mark.width:
+        width = max(1, round(mark.width * scale))
+        draw.rectangle((left, top, right, bottom), outline=mark.colour, width=width)
+    if mark.label:
+        _label(draw, mark, (left, top, right, bottom), scale, picture.width)
+    return picture
+
+
+def _label(
+    draw: ImageDraw.ImageDraw,
+    mark: Mark,
+    edges: tuple[int, int, int, int],
+    scale: float,
+    limit: int,
+) -> None:
+    """White letters on a ground of the mark's colour, kept on the page."""
+    font = ImageFont.load_default(round(_LABEL_SIZE * scale))
+    x0, y0, x1, y1 = draw.textbbox((0, 0), mark.label, font=font)
+    pad = max(1, round(scale))
+    wide, high = x1 - x0 + 2 * pad, y1 - y0 + 2 * pad
+    left, top = (edges[2] - wide, edges[3] - high) if mark.inside else (edges[0], edges[1] - high)
+    left, top = max(0.0, min(left, limit - wide)), max(0.0, top)
+    draw.rectangle((left, top, left + wide, top + high), fill=mark.colour)
+    draw.text((left + pad - x0, top + pad - y0), mark.label, fill="white", font=font)
+
+
+def with_legend(picture: Image.Image, legend: Sequence[tuple[str, Colour]]) -> Image.Image:
+    """The picture with a strip under it that says what the colours mean."""
+    font = ImageFont.load_default(20)
+    square, gap, line = 20, 10, 34
+    places: list[tuple[int, int, str, Colour]] = []
+    x, y = gap, picture.height + gap
+    for label, colour in legend:
+        wide = square + gap + round(font.getlength(label)) + 3 * gap
+        if x > gap and x + wide > picture.width:
+            x, y = gap, y + line
+        places.append((x, y, label, colour))
+        x += wide
+    whole = Image.new("RGB", (picture.width, y + line), "white")
+    whole.paste(picture)
+    draw = ImageDraw.Draw(whole)
+    for x, y, label, colour in places:
+        draw.rectangle((x, y, x + square, y + square), fill=colour)
+        draw.text((x + square + gap, y - 2), label, fill="black", font=font)
+    return whole
+
+
+def save_picture(picture: Image.Image, path: Path) -> None:
+    """Write a picture; the ending of the name says in which format.
+
+    Raises:
+        PictureError: there is no such format, or the file cannot be written.
+    """
+    try:
+        picture.save(path)
+    except ValueError as error:
+        raise PictureError(
+            "The picture has no format", path.name, "give it a name that ends in .png"
+        ) from error
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise PictureError(
+            f"The picture cannot be written ({reason})", str(path), "choose another place"
+        ) from error

@@ -1,0 +1,146 @@
+"""What the cells of a column say about its role, where the header is silent, new or wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import regex
+
+from extract.model import Cell
+from normalize.codes import entries_of
+from normalize.columns import Column
+from normalize.sections import by_name
+from normalize.text import clean, squeeze
+from normalize.values import bare_score, find_dates, find_units, monitoring_months
+
+_YEAR = regex.compile(r"(?<![0-9])(25[5-9][0-9])(?![0-9])")
+_PERCENT = regex.compile(r"ร้อยละ|%")
+# Long text is what measures and weaknesses are made of, in letters per cell.
+_LONG = 25
+
+
+def checked(columns: Sequence[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
+    """Every column confirmed, overruled or found by its cells; ``bodies``: cells by column."""
+    found = [_checked(c, cells, columns) for c, cells in zip(columns, bodies, strict=True)]
+    found = _maxima(found, bodies)
+    found = _points(found, bodies)
+    return _by_elimination(found, bodies)
+
+
+def _share(cells: Sequence[Cell], test: Callable[[str], bool]) -> float:
+    return sum(1 for c in cells if test(clean(c.text))) / len(cells) if cells else 0.0
+
+
+def _is_code(text: str) -> bool:
+    return bool(
+        regex.fullmatch(
+            r"\s*\(?(?:[IEO]|ตัวชี้วัด(?:ย่อย)?(?:ที่)?)\s?\.?\s?[0-9]{1,2}(?:\.[0-9])?\s*[.)]?\s*", text
+        )
+    )
+
+
+def _is_decimal(text: str) -> bool:
+    if bare_score(text) is None:
+        return False
+    return "." in text or squeeze(text) in ("100", "0") or bool(_PERCENT.search(text))
+
+
+def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) -> Column:
+    own = [c for c in cells if c.column_span == 1]
+    if not own:
+        return column
+    if column.role in (None, "number", "item", "indicator") and _share(own, _is_code) >= 0.7:
+        return replace(column, role="code")
+    if column.role == "year" and _share(own, lambda t: bool(_YEAR.search(t))) < 0.5:
+        column = replace(column, role=None)
+    if column.code is not None and _share(own, lambda t: bare_score(t) is not None) < 0.5:
+        column = replace(column, role="instrument", code=None)
+    if column.role is not None:
+        return column
+    taken = {o.role for o in others}
+    for role, test, least in _TESTS:
+        if (role == "score" or role not in taken) and _share(own, test) >= least:
+            return replace(column, role=role)
+    return column
+
+
+def _is_label(text: str) -> bool:
+    """Names an indicator, an instrument or the whole, as the left column of a summary does."""
+    plain = regex.sub(r"^[\s0-9.)\-]+", "", text)
+    return by_name(plain) is not None or bool(
+        regex.match(r"\s*(?:ตัวชี้วัด|(?:คะแนน)?แบบ(?:วัด|ตรวจ)|คะแนนรวม|ภาพรวม|IIT|EIT|OIT|ITA)", text)
+    )
+
+
+def _short(test: Callable[[str], bool]) -> Callable[[str], bool]:
+    return lambda text: len(squeeze(text)) < 60 and test(text)
+
+
+#: (role, what a cell of it looks like, share of the column's cells that must).
+_TESTS: tuple[tuple[str, Callable[[str], bool], float], ...] = (
+    ("score", _short(_is_decimal), 0.5),
+    ("deadline", _short(lambda t: bool(find_dates(t))), 0.6),
+    ("monitoring", _short(lambda t: monitoring_months(t) is not None), 0.7),
+    ("responsible", _short(lambda t: bool(find_units(t))), 0.7),
+    ("code", lambda t: len(squeeze(t)) < 8 and bool(entries_of(t)) and not t.isdigit(), 0.7),
+    ("indicator", _short(_is_label), 0.4),
+    ("item", lambda t: bool(entries_of(t)) and len(squeeze(t)) > 8, 0.6),
+)
+
+
+def _values(cells: Sequence[Cell]) -> list[str]:
+    return [str(v.normalize()) for c in cells if (v := bare_score(clean(c.text))) is not None]
+
+
+def _maxima(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
+    """A score column with one and the same number in every row, beside one that varies.
+
+    It is no column of scores but of the maximum they are given out of.
+    """
+    scores = [i for i, c in enumerate(columns) if c.role == "score" and c.year is None]
+    if len(scores) < 2:
+        return columns
+    values = {i: _values(bodies[i]) for i in scores}
+    varied = [i for i in scores if len(set(values[i])) > 1]
+    found = list(columns)
+    for i in scores:
+        if varied and len(values[i]) >= 3 and len(set(values[i])) == 1:
+            found[i] = replace(columns[i], role="maximum")
+    return found
+
+
+def _points(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
+    """Beside a maximum that is not 100, numbers are points; the score is the column in per cent."""
+    maxima = [i for i, c in enumerate(columns) if c.role == "maximum"]
+    if all(set(_values(bodies[i])) <= {"1E+2"} for i in maxima):
+        return columns
+    return [
+        replace(c, role="points") if c.role == "score" and not _PERCENT.search(c.header) else c
+        for c in columns
+    ]
+
+
+def _by_elimination(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
+    """Columns of long text beside sections, dates or intervals are a measure and its weakness."""
+    roles = {c.role for c in columns}
+    if "measure" in roles or not roles & {"responsible", "deadline", "monitoring"}:
+        return columns
+    lengths = {
+        i: sum(len(squeeze(cell.text)) for cell in bodies[i]) / max(len(bodies[i]), 1)
+        for i, c in enumerate(columns)
+        if c.role is None
+    }
+    long = [i for i, length in lengths.items() if length >= _LONG]
+    if not long:
+        return columns
+    measure = max(long, key=lambda i: (_share(bodies[i], _lists), lengths[i]))
+    found = list(columns)
+    found[measure] = replace(columns[measure], role="measure")
+    if measure - 1 in long and "weakness" not in roles:
+        found[measure - 1] = replace(columns[measure - 1], role="weakness")
+    return found
+
+
+def _lists(text: str) -> bool:
+    return bool(regex.match(r"\s*(?:\(?[0-9]{1,2}[.)]|[-\u2013\u2022])", text))

@@ -1,0 +1,90 @@
+"""The tables of a document with their columns and bodies, and which of them hold facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.model import Document, Paragraph, Table
+from normalize.body import Body
+from normalize.columns import Columns
+from normalize.halves import read_body
+from normalize.roles import read_columns
+from normalize.sections import Heading, read_heading
+from normalize.shape import side_by_side, upright
+from normalize.text import clean
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """A table with its columns, its body and what it is for."""
+
+    table: Table
+    columns: Columns
+    body: Body
+    kind: str
+
+
+def read_tables(document: Document) -> list[ReadTable]:
+    reads: list[ReadTable] = []
+    context: Heading | None = None
+    last: Columns | None = None
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            heading = read_heading(clean(block.text)) if len(block.text) < 160 else None
+            if heading is not None and (block.bold or len(block.text) < 90):
+                context = heading
+            continue
+        table = upright(block)
+        columns = read_columns(table, last)
+        if columns.known:
+            last = columns
+        for part, roles in side_by_side(table, columns):
+            kind = kind_of(roles, part)
+            section = context if kind == "scores" else None
+            body = read_body(part, roles, section)
+            if kind == "unknown-table" and _items_with_scores(body):
+                kind = "scores"
+            reads.append(ReadTable(part, roles, body, kind))
+    return reads
+
+
+def _items_with_scores(body: Body) -> bool:
+    """Whether most rows name an item and state its score in the same cell."""
+    entries = [e for r in body.records for e in r.entries]
+    return len(entries) >= 2 and sum(bool(e.scores) for e in entries) >= 0.6 * len(entries)
+
+
+def kind_of(columns: Columns, table: Table) -> str:
+    """What a table is for, by its roles."""
+    if len(columns.where("weight")) >= 2 or (
+        columns.where("weight") and not columns.where("score")
+    ):
+        return "weights-table"
+    if columns.where("level", "condition") and not columns.where("code", "measure"):
+        return "level-table"
+    if columns.where("measure"):
+        return "measures"
+    if columns.where("count"):
+        return "counts-table"
+    if any(c.code for c in columns.columns):
+        return "scores"
+    if columns.where("score") and columns.where(
+        "code", "item", "indicator", "subindicator", "instrument", "number"
+    ):
+        return "scores"
+    if columns.where("weakness", "result") and columns.where("item", "code", "indicator"):
+        return "measures"
+    if columns.where("page") or _is_contents(table):
+        return "contents-table"
+    return "unknown-table"
+
+
+def _is_contents(table: Table) -> bool:
+    """A table of contents: ascending page numbers in its last column, beside text."""
+    numbers = [clean(c.text) for c in table.cells if c.column == table.columns - 1 and c.text]
+    pages = [int(n) for n in numbers if n.isdigit()]
+    return len(pages) >= 2 and len(pages) >= len(numbers) - 1 and pages == sorted(pages)
+
+
+def words_of(table: Table) -> str:
+    return "\n".join(c.text for c in table.cells if c.text)
