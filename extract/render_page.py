@@ -7,7 +7,6 @@ are Latin, so that no Thai font is needed.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -111,12 +110,6 @@ def page_size(path: Path, page: int) -> tuple[float, float]:
         found = _page(pdf, path, page)
         width, height = found.get_size()
         return float(width), float(height)
-
-
-def hash_of(path: Path) -> str:
-    """The SHA-256 of a file's bytes, as the database has it."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _opened(path: Path) -> pypdfium2.PdfDocument:

@@ -18,6 +18,8 @@ RESERVED = {
     "sqlite3": {"load", "publish", "pipeline"},
     "pdfplumber": {"extract"},
     "pdfminer": {"extract"},
+    "pypdfium2": {"extract"},
+    "PIL": {"extract"},
     "click": {"pipeline"},
 }
 MODULE_LINES = 300
