@@ -16,7 +16,10 @@ COMMANDS = {
     "load": "pipeline.commands.load",
     "text": "pipeline.commands.text",
     "tables": "pipeline.commands.tables",
+    "status": "pipeline.commands.status",
     "query": "pipeline.commands.query",
+    "search": "pipeline.commands.search",
+    "doctor": "pipeline.commands.doctor",
 }
 
 
