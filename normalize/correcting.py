@@ -56,6 +56,12 @@ class Corrector:
         ]
         return [*self._findings, *unmatched]
 
+    def agency(self, code: str | None) -> str | None:
+        """Whose report it is, before scores of several agencies are told apart."""
+        for row in self._of_report("agency", code):
+            return row.corrected
+        return code
+
     def assessment_year(self, year: int | None, basis: str | None) -> tuple[int | None, str | None]:
         """The year the scores come from, before codes are decided with its book."""
         for row in self._of_report("assessment_year", year):

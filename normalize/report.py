@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extract.model import Document, Problem
 from normalize.about import meta_findings, meta_of
 from normalize.codebook import book_years
+from normalize.correcting import Corrector
+from normalize.corrections import Correction, bundled
 from normalize.items import CodedBody, code_body
 from normalize.measures import MeasureFacts, read_measures, unread_values
 from normalize.meta import read_title
@@ -24,13 +28,20 @@ from normalize.validity import doubtful_pages, measure, page_texts
 from normalize.years import assessment_year
 
 
-def read_report(document: Document) -> Report:
-    """Everything a document states, with findings for what could not be settled."""
+def read_report(document: Document, corrections: Sequence[Correction] = ()) -> Report:
+    """Everything a document states, with findings for what could not be settled.
+
+    Args:
+        document: what was extracted.
+        corrections: rows by the user's people, besides those that come with the program; those of
+            other files are passed over.
+    """
+    corrector = Corrector(document.sha256, (*bundled(), *corrections))
     title = read_title(document)
-    own = title.agency.code if title.agency else None
+    own = corrector.agency(title.agency.code if title.agency else None)
     reads = read_tables(document)
     useful = [r for r in reads if r.kind in ("measures", "scores")]
-    year, basis = assessment_year(title, [r.body for r in useful])
+    year, basis = corrector.assessment_year(*assessment_year(title, [r.body for r in useful]))
     findings = [_problem(p) for p in document.problems]
     stated: list[Stated] = []
     facts = MeasureFacts()
@@ -40,7 +51,7 @@ def read_report(document: Document) -> Report:
             ignored.append((read.kind, Source(read.table.places[0], words_of(read.table))))
             findings += _unknown(read)
             continue
-        coded = code_body(read.body, year)
+        coded = corrector.codes(code_body(read.body, year))
         if read.kind == "scores" and is_weights(coded, book_years()):
             ignored.append(("weights-table", Source(read.table.places[0], words_of(read.table))))
             continue
@@ -48,12 +59,14 @@ def read_report(document: Document) -> Report:
     stated += overall_in(document.paragraphs, year, own)
     stated += instruments_in(document.paragraphs, year, own)
     stated += quoted_in(document.paragraphs, year)
-    scores, disagreements = gather(stated)
+    scores, disagreements = gather(corrector.stated(stated))
     findings += disagreements
-    findings += [f for m in facts.measures for f in unread_values(m)]
-    meta = meta_of(title, document, year, basis, facts.measures)
-    findings += meta_findings(meta, scores)
-    return _report(document, meta, scores, facts.measures, facts.weaknesses, findings, ignored)
+    measures = corrector.measures(facts.measures)
+    weaknesses = corrector.weaknesses(facts.weaknesses)
+    findings += [f for m in measures for f in unread_values(m)]
+    meta = corrector.meta(meta_of(title, document, year, basis, measures))
+    findings += [*meta_findings(meta, scores), *corrector.findings()]
+    return _report(document, meta, scores, measures, weaknesses, findings, ignored)
 
 
 def _collect(

@@ -98,4 +98,3 @@ def _kind_faults(lines: list[Line]) -> Iterator[Fault]:
             yield Fault(KINDS, number, f"kind '{line['kind']}' is not words joined by hyphens")
         if not regex.search("[ก-ฮ]", line["description_th"]):
             yield Fault(KINDS, number, "description_th is not in Thai")
-
