@@ -27,26 +27,33 @@ def confused(code: str, way: int) -> str:
 
 
 @st.composite
-def tables(draw: st.DrawFn) -> tuple[int, list[Item], list[str]]:
-    """A year, some of its items in order, and the tokens printed for them."""
+def tables(draw: st.DrawFn, lost: bool = True) -> tuple[int, list[Item], list[str]]:
+    """A year, some of its items in order, and the tokens printed for them.
+
+    ``lost``: some tokens lack their letter.
+    """
     year = draw(st.sampled_from(sorted(BOOKS)))
     book = BOOKS[year]
     chosen = sorted(draw(st.sets(st.integers(0, len(book) - 1), min_size=1, max_size=14)))
     ways = draw(st.lists(st.integers(0, 4), min_size=len(chosen), max_size=len(chosen)))
     rows = [book[i] for i in chosen]
-    return year, rows, [confused(i.code, w) for i, w in zip(rows, ways, strict=True)]
+    tokens = [confused(i.code, w) for i, w in zip(rows, ways, strict=True)]
+    if not lost:
+        tokens = [t if t != i.code[1:] else i.code for t, i in zip(tokens, rows, strict=True)]
+    return year, rows, tokens
 
 
 @given(tables())
 def test_confused_tokens_with_their_questions(table: tuple[int, list[Item], list[str]]) -> None:
-    """The question tells what the token alone cannot, whichever sections are known."""
+    """The question tells what the token alone cannot, even cut short where its section is known."""
     year, rows, tokens = table
-    wanted = [row.code for row in rows]
     pairs = list(zip(tokens, rows, strict=True))
     plain = [Mention(token, row.title_th) for token, row in pairs]
     cut = [Mention(token, row.title_th[:40], row.instrument, row.indicator) for token, row in pairs]
-    assert codes(plain, year) == wanted
-    assert codes(cut, year) == wanted
+    # Two surveys may ask the same question; then any item with that title is as good.
+    found = [items(year)[code].title_th for code in codes(plain, year)]
+    assert found == [row.title_th for row in rows]
+    assert codes(cut, year) == [row.code for row in rows]
 
 
 @given(tables())
@@ -63,7 +70,7 @@ def test_confused_tokens_in_their_sections(table: tuple[int, list[Item], list[st
         assert decided.code == row.code or is_doubtful(decided)
 
 
-@given(tables())
+@given(tables(lost=False))
 def test_tokens_alone_are_right_or_doubtful(table: tuple[int, list[Item], list[str]]) -> None:
     year, rows, tokens = table
     decoded = decode([Mention(token, "") for token in tokens], [year])

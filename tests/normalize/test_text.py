@@ -155,11 +155,20 @@ def repair_forms(text: str) -> str:
     return "".join(PRESENTATION_FORMS.get(c, c) for c in text)
 
 
-@given(st.text(alphabet="กนทเแาำิีุ่้ํ ๑1\n", max_size=20))
-def test_repaired_text_is_nfc_without_forms(text: str) -> None:
+@given(
+    st.lists(dictionary_words(), min_size=1, max_size=4),
+    st.lists(st.tuples(st.integers(0, 99), st.sampled_from("  \t\n\u00a0\u200b")), max_size=9),
+)
+def test_repaired_text_is_nfc_and_evenly_spaced(
+    parts: list[str], damages: list[tuple[int, str]]
+) -> None:
+    text = " ".join(parts)
+    for at, character in damages:
+        at %= len(text)
+        text = text[:at] + character + text[at:]
     fixed = repair(text)
     assert unicodedata.normalize("NFC", fixed) == fixed
-    assert not set(fixed) & set(PRESENTATION_FORMS)
+    assert not set(fixed) & set("\u200b\u00a0\t")
     assert "  " not in fixed
     assert all(line == line.strip() for line in fixed.split("\n"))
 
