@@ -78,32 +78,32 @@ DAMAGES: dict[str, Damage] = {
     "plain": Damage("ToUnicode right, no ActualText", "sarabun", plain),
     "nikhahit-space": Damage("nikhahit is a space (Word 2007-2013)", "sarabun", nikhahit_space),
     "nikhahit-space-bare": Damage(
-        "the same, and nothing in the font", "norasi", nikhahit_space, bare=True
+        "nikhahit is a space; bare font", "norasi", nikhahit_space, bare=True
     ),
     "bold-am": Damage("in bold, every sara aa is sara am (Word)", "sarabun", bold_am),
-    "bold-am-bare": Damage("the same, and nothing in the font", "garuda", bold_am, bare=True),
-    "shared-code": Damage("sara uu is mai tho (LibreOffice, Word)", "sarabun", shared_code),
-    "shared-code-bare": Damage(
-        "the same, and nothing in the font", "laksaman", shared_code, bare=True
+    "bold-am-bare": Damage(
+        "in bold, every sara aa is sara am; bare font", "garuda", bold_am, bare=True
     ),
-    "forms": Damage("presentation forms U+F70x left in", "sarabun", forms),
-    "forms-bare": Damage("the same, and nothing in the font", "loma", forms, bare=True),
+    "shared-code": Damage("sara uu is mai tho (LibreOffice, Word)", "sarabun", shared_code),
+    "shared-code-bare": Damage("sara uu is mai tho; bare font", "laksaman", shared_code, bare=True),
+    "forms": Damage("presentation forms U+F70x", "sarabun", forms),
+    "forms-bare": Damage("presentation forms U+F70x; bare font", "loma", forms, bare=True),
     "no-tounicode": Damage("no ToUnicode map", "sarabun", missing),
     "low-tones-unmapped-bare": Damage(
-        "lowered tone marks not in ToUnicode (DilleniaUPC)", "garuda", no_low_tones, bare=True
+        "lowered tone marks unmapped (Acrobat); bare font", "garuda", no_low_tones, bare=True
     ),
     "nikhahit-unknown-bare": Damage(
-        "nikhahit is U+FFFD (Illustrator)", "sarabun", nikhahit_unknown, bare=True
+        "nikhahit is U+FFFD (Illustrator); bare font", "sarabun", nikhahit_unknown, bare=True
     ),
     "roomless-space-bare": Damage(
-        "a space painted under the mark that follows (Word)",
+        "a space under every fourth mark (Word); bare font",
         "sarabun",
         plain,
         bare=True,
         content=streams.spaces_without_room,
     ),
     "second-page-wrong-bare": Damage(
-        "the map of the first page is right, that of the second wrong",
+        "one page's map right, the other's wrong (Word); bare font",
         "laksaman",
         plain,
         bare=True,
@@ -112,7 +112,7 @@ DAMAGES: dict[str, Damage] = {
         ),
     ),
     "said-twice-bare": Damage(
-        "a base says its whole cluster, its marks say it again (InDesign)",
+        "marks said twice (InDesign); bare font",
         "norasi",
         plain,
         bare=True,

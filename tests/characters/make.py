@@ -21,10 +21,10 @@ FONTS = {
 }
 # Fonts of other makes: without Latin letters, with two marks in one glyph, with CFF outlines.
 EXTRA = {
-    "libreoffice-noto": "Noto Sans Thai",
-    "weasyprint-noto": "Noto Sans Thai",
-    "weasyprint-google-sarabun": "Sarabun",
-    "weasyprint-norasi-opentype": "Norasi",
+    "libreoffice-noto": ("Noto Sans Thai", ""),
+    "weasyprint-noto": ("Noto Sans Thai", ""),
+    "weasyprint-google-sarabun": ("Sarabun", ""),
+    "weasyprint-norasi-opentype": ("Norasi", "CFF outlines"),
 }
 
 
@@ -39,9 +39,9 @@ def main() -> None:
         make_all(options.only)
         return
     with fonts_of(options.extra):
-        for name, font in EXTRA.items():
+        for name, (font, what) in EXTRA.items():
             if options.only in name:
-                make_one(name, name.split("-")[0], font)
+                make_one(name, name.split("-")[0], font, what)
 
 
 def make_all(only: str) -> None:
@@ -59,11 +59,11 @@ def make_all(only: str) -> None:
             write_truth(name, "chromium", sheets.sheet(FONTS[damage.font]), damage.what)
 
 
-def make_one(name: str, producer: str, font: str) -> None:
+def make_one(name: str, producer: str, font: str, what: str = "") -> None:
     """Print the sheet and write down what is in it."""
     sheet = sheets.sheet(font)
     produce(sheet, producer, HERE / f"{name}.pdf")
-    write_truth(name, producer, sheet)
+    write_truth(name, producer, sheet, what)
 
 
 def make_decomposed(name: str, font: str) -> None:
@@ -80,9 +80,9 @@ def _decomposed(rows: sheets.Rows) -> sheets.Rows:
     return [[halves.sub("\u0e4d\\1\u0e32", text) for text in row] for row in rows]
 
 
-def write_truth(name: str, producer: str, sheet: sheets.Sheet, damage: str = "") -> None:
+def write_truth(name: str, producer: str, sheet: sheets.Sheet, what: str = "") -> None:
     """What a reader must find in the fixture: the cells of its tables, row by row."""
-    truth = {"producer": producer, "font": sheet.font, "damage": damage, "tables": sheet.tables}
+    truth = {"producer": producer, "font": sheet.font, "what": what, "tables": sheet.tables}
     text = json.dumps(truth, ensure_ascii=False, indent=1)
     (HERE / f"{name}.json").write_text(text + "\n", encoding="utf-8")
 

@@ -45,6 +45,9 @@ def save(pdf: pikepdf.Pdf, target: Path) -> None:
             del pdf.docinfo[key]
     if "/Metadata" in pdf.Root:
         del pdf.Root.Metadata
+    for key in ("/ID", "/DocChecksum"):
+        if key in pdf.trailer:
+            del pdf.trailer[key]
     pdf.save(target, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
 
 
