@@ -144,7 +144,7 @@ def _period(title: str, years: Sequence[int]) -> tuple[str, str] | None:
     if found is not None:
         return found
     match = regex.search(
-        r"รอบ\s*(?:การรายงาน)?\s*(?:ที่\s*)?(?:(1|2)(?!\s*เดือน|[0-9])|6\s*เดือน\s*(แรก|หลัง)|12\s*เดือน)",
+        r"รอบ\s*(?:การรายงาน)?\s*(?:ที่\s*)?(?:(1|2)(?!\s*เดือน|[0-9])|6\s*เดือน\s*(แรก|หลัง)?|12\s*เดือน)",
         title,
     )
     if match is None or not years:
@@ -152,8 +152,8 @@ def _period(title: str, years: Sequence[int]) -> tuple[str, str] | None:
     year = years[0]
     if match.group(1):
         return fiscal_period(year, int(match.group(1)))
-    if match.group(2):
-        return fiscal_period(year, 1 if match.group(2) == "แรก" else 2)
+    if match.group(2) is not None or regex.search(r"6\s*เดือน", match.group()):
+        return fiscal_period(year, 2 if match.group(2) == "หลัง" else 1)
     return fiscal_period(year, 1)[0], fiscal_period(year, 2)[1]
 
 

@@ -148,7 +148,8 @@ def _names_role(text: str) -> bool:
         return False
     if _INSTRUMENT.match(squeeze(plain)) or _PERSONS.search(plain):
         return True
-    return _leading_role(text) is not None or bool(_YEAR.search(plain) and len(squeeze(plain)) < 20)
+    short = len(squeeze(plain)) < 20
+    return _leading_role(text) is not None or (short and _year_in(plain) is not None)
 
 
 def _column(table: Table, column: int, header_rows: int) -> Column:
@@ -162,12 +163,21 @@ def _column(table: Table, column: int, header_rows: int) -> Column:
     header = " ".join(clean(t).replace("\n", " ") for t in seen)
     # The lowest header cell names the column; those above it name a group of columns.
     role = next((r for t in reversed(seen) if (r := role_of(t))), None)
-    year = next((int(m.group(1)) for t in reversed(seen) if (m := _YEAR.search(clean(t)))), None)
+    year = next((y for t in reversed(seen) if (y := _year_in(clean(t))) is not None), None)
     if _PERSONS.search(header):
         return Column("count", header)
     if year is not None and role in (None, "score", "year"):
         role = "score"
     return Column(role, header, year if role == "score" else None)
+
+
+def _year_in(text: str) -> int | None:
+    """The year a header names, in four digits or two (``ปี 67``)."""
+    match = _YEAR.search(text)
+    if match:
+        return int(match.group(1))
+    short = regex.search(r"ปี\s*(?:งบประมาณ)?\s*(?:พ\.?ศ\.?)?\s*([5-7][0-9])(?![0-9])", text)
+    return 2500 + int(short.group(1)) if short else None
 
 
 def _instrument_columns(columns: list[Column]) -> list[Column]:

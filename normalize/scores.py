@@ -29,9 +29,10 @@ _INSTRUMENT = regex.compile(
     r"^(?:คะแนน|ค่า|ผล)*(?:เฉลี่ย|รวม)?(?:แบบวัด|แบบตรวจ|ด้าน|เครื่องมือ)?\(?(IIT|EIT|OIT)\)?"
     r"(?:\((?:ร้อยละ|น้ำหนัก)?[0-9]+%?\))?$"
 )
+_NAMED_INSTRUMENT = regex.compile(r"^[\u0e00-\u0e7f]{2,30}\((IIT|EIT|OIT)\)$")
 _OVERALL = regex.compile(
     r"^(?:ผล)?(?:การประเมิน)?(?:คะแนน)?(?:เฉลี่ย)?(?:รวม|ภาพรวม|สุทธิ|ITA|\(ITA\)|เฉลี่ย)+"
-    r"(?:ทั้งสิ้น|ทั้งหมด|ทุกตัวชี้วัด|ทุกแบบวัด|ของหน่วยงาน|ของเขต|การประเมิน|ITA|\(ITA\))*$",
+    r"(?:ทั้งสิ้น|ทั้งหมด|ทุกตัวชี้วัด|ทุกแบบวัด|ของหน่วยงาน|ของเขต|เขต|การประเมิน|ITA|\(ITA\))*$",
     regex.I,
 )
 _WHERE_ORDER = {"table": 0, "measures": 1, "prose": 2}
@@ -202,7 +203,7 @@ def _label(record: Record, coded: CodedBody, body: Body) -> tuple[str, bool, str
         return named, False, title
     for text in texts:
         plain = squeeze(text)
-        if match := _INSTRUMENT.match(plain):
+        if match := _INSTRUMENT.match(plain) or _NAMED_INSTRUMENT.match(plain):
             return match.group(1), False, title
         if _OVERALL.match(plain):
             return "ITA", False, title

@@ -65,7 +65,9 @@ def bare_score(text: str) -> Decimal | None:
 
     Words such as ร้อยละ and the maximum (``เต็ม 100 ได้ 84.03``, ``86.47/100``) may stand beside it.
     """
-    plain = text.strip()
+    plain = regex.sub(r"(?<=[0-9])\s*\.\s*(?=[0-9])", ".", text.strip())
+    plain = regex.sub(r"^[=:]\s*|[*\u00b9\u00b2\u00b3\u2070-\u2079]+$", "", plain).strip()
+    plain = regex.sub(r"(?<=\.[0-9]{2})0+(?![0-9])", "", plain)
     match = _BARE.match(plain)
     if match is None:
         match = _IN_BRACKETS.fullmatch(plain) or _AFTER_WORD.fullmatch(plain)
@@ -171,6 +173,7 @@ def fiscal_period(year: int, half: int) -> tuple[str, str]:
 
 
 _PER = regex.compile(r"(เดือน|ปี|วัน|สัปดาห์|ไตรมาส)\s*ละ\s*([0-9]{1,2})?\s*ครั้ง")
+_RATE = regex.compile(r"([1-9][0-9]?)\s*ครั้ง\s*(?:/|ต่อ)\s*(เดือน|ปี|สัปดาห์|ไตรมาส|วัน)")
 _EVERY = regex.compile(
     r"(?:ทุกๆ|ทุก\s?ๆ|ทุก|ราย|ประจำ(?:ทุก)?)\s*([0-9]{1,3})?\s*(เดือน|ปี|วัน|สัปดาห์|ไตรมาส)"
 )
@@ -191,9 +194,16 @@ def monitoring_months(text: str | None) -> float | None:
     if not text:
         return None
     plain = clean(text).replace("\n", " ")
+    if regex.search(r"ทุกวันที่\s*[0-9]{1,2}\s*(?:ของ)?\s*(?:ทุก)?\s*เดือน", plain):
+        return 1.0
+    if "ครึ่งปี" in plain:
+        return 6.0
     weekday = regex.search(r"ทุกวัน\s*(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)", plain)
     match = _EVERY.search(plain)
     often = _PER.search(plain)
+    rate = _RATE.search(plain)
+    if rate and match is None and often is None:
+        return round(float(_MONTHS_PER[rate.group(2)] / Decimal(rate.group(1))), 2)
     if often and (match is None or often.start() < match.start()):
         return round(float(_MONTHS_PER[often.group(1)] / Decimal(often.group(2) or 1)), 2)
     if weekday and (match is None or weekday.start() <= match.start()):
@@ -216,8 +226,15 @@ def _unit_names() -> list[tuple[str, str]]:
 
 
 def find_units(text: str | None) -> tuple[str, ...]:
-    """Official names of the sections a cell names, sorted; ``ฝ่ายคลัง`` is ``ฝ่ายการคลัง``."""
+    """Official names of the sections a cell names, sorted; ``ฝ่ายคลัง`` is ``ฝ่ายการคลัง``.
+
+    A cell of bare names (``การคลัง และโยธา`` under the header ฝ่าย) names them as well.
+    """
     rest = squeeze(clean(text)) if text else ""
+    bare = {w.removeprefix("ฝ่าย"): official for w, official in _unit_names()}
+    parts = [p for p in regex.split(r"\s*(?:,|/|\n|และ)\s*", clean(text or "")) if p.strip()]
+    if parts and all(squeeze(p) in bare for p in parts):
+        return tuple(sorted({bare[squeeze(p)] for p in parts}))
     found: set[str] = set()
     for written, official in _unit_names():
         if written in rest:
@@ -226,9 +243,9 @@ def find_units(text: str | None) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-_MARK = regex.compile(
-    r"(?:(?<=^)|(?<=\n)|(?<=\s))"
-    r"(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)](?![0-9])|[-\u2013\u2022\u25cf\u25aa*](?=\s?[^\s0-9\-]))\s*"
+_HEAD = regex.compile(
+    r"\s*(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)](?![0-9])|[1-9][0-9]?(?:\.[1-9][0-9]?){1,3}(?=\s+\D)"
+    r"|[-\u2013\u2022\u25cf\u25aa*])\s*"
 )
 
 
@@ -242,10 +259,7 @@ def split_steps(text: str | None) -> list[str]:
         return []
     steps: list[str] = []
     for line in text.split("\n"):
-        head = regex.match(
-            r"\s*(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)](?![0-9])|[-\u2013\u2022\u25cf\u25aa*])\s*",
-            line,
-        )
+        head = _HEAD.match(line)
         body = line[head.end() :] if head else line
         if head or not steps:
             steps.append(body)
