@@ -7,6 +7,7 @@ beside them in full.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -53,9 +54,14 @@ def _report(report: Report) -> dict[str, Any]:
     }
 
 
+def _point(length: float) -> int:
+    """Whole points; producers place at quarters, so nothing falls on the edge of this rounding."""
+    return math.floor(length + 0.4)
+
+
 def _place(place: Place) -> str:
     box = place.box
-    points = " ".join(f"{x:.0f}" for x in (box.x0, box.top, box.x1, box.bottom))
+    points = " ".join(str(_point(x)) for x in (box.x0, box.top, box.x1, box.bottom))
     spot = [("t", place.table), ("r", place.row), ("c", place.column)]
     return " ".join(
         [f"p{place.page}", *(f"{k}{n}" for k, n in spot if n is not None), f"[{points}]"]
