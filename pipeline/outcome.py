@@ -79,6 +79,9 @@ def _say_problems(result: Result) -> None:
     for keys in result.alike:
         names = _listed(keys)
         click.echo(f"The same file, byte for byte, is loaded more than once: {names}.", err=True)
+    if result.stray:
+        names = _listed(result.stray)
+        click.echo(f"Corrections of files that are not loaded (file_sha256): {names}.", err=True)
 
 
 def _say_gone(gone: Sequence[str], *, pruned: bool) -> None:

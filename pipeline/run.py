@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from load.errors import LoadError, OtherSchemaVersion, ReportRefused
 from load.state import LoadedFile, loaded_files
 from load.summary import Summary, summaries
 from normalize.model import Report
+from pipeline.corrections import NO_CORRECTIONS, Corrections
 from pipeline.found import Found, ReportFile
 from pipeline.guard import refused_by_database, sha256_of
 from pipeline.limits import Limits
@@ -42,6 +44,7 @@ class Options:
         force: read files again that are loaded already.
         prune: remove reports whose file is gone from the folder.
         folders: a folder was given, so that a report can be gone from it.
+        corrections: what a person put right in reports of these folders.
     """
 
     workers: int
@@ -49,6 +52,7 @@ class Options:
     force: bool = False
     prune: bool = False
     folders: bool = True
+    corrections: Corrections = NO_CORRECTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ class Result:
             have not changed since are among them.
         kept: keys of the failures whose facts, read before from the same bytes, were kept.
         alike: groups of keys of files that are equal byte for byte.
+        stray: file and line of corrections of files that are not loaded.
     """
 
     plan: Plan
@@ -77,6 +82,7 @@ class Result:
     failures: dict[str, str] = field(default_factory=dict)
     kept: list[str] = field(default_factory=list)
     alike: list[list[str]] = field(default_factory=list)
+    stray: list[str] = field(default_factory=list)
     reports: list[Summary] = field(default_factory=list)
 
 
@@ -90,7 +96,8 @@ def planned(found: Found, loaded: Mapping[str, LoadedFile], version: str, option
     unchanged = []
     for file in found.files:
         known = loaded.get(file.key)
-        if options.force or known is None or not _is_loaded(file, known, version):
+        expected = options.corrections.version(version, known.sha256 if known else "")
+        if options.force or known is None or not _is_loaded(file, known, expected):
             to_read.append(file)
         else:
             unchanged.append(file)
@@ -135,14 +142,18 @@ def load(db: Path, found: Found, stages: Stages, options: Options, progress: Pro
     result = Result(plan, rebuilt)
     remove = plan.gone if options.prune else ()
     if plan.to_read or remove:
-        outcomes = read_all(plan.to_read, stages, options.workers, options.limits)
+        corrected = stages.corrected(options.corrections.rows)
+        outcomes = read_all(plan.to_read, corrected, options.workers, options.limits)
         with progress(len(plan.to_read)) as told:
-            incoming = _incoming(outcomes, loaded, version, result, told)
+            version_of = partial(options.corrections.version, version)
+            incoming = _incoming(outcomes, loaded, version_of, result, told)
             _refresh(db, incoming, remove, _in_place_of_refused(loaded, result))
     with _database_errors(db):
         result.reports = summaries(db)
         loaded = loaded_files(db)
     _look_back(result, loaded)
+    hashes = {known.sha256 for known in loaded.values()}
+    result.stray = [row.where for row in options.corrections.stray(hashes)]
     return result
 
 
@@ -161,7 +172,7 @@ def _loaded_before(db: Path, options: Options) -> tuple[dict[str, LoadedFile], b
 def _incoming(
     outcomes: Generator[Outcome],
     loaded: Mapping[str, LoadedFile],
-    version: str,
+    version_of: Callable[[str], str],
     result: Result,
     told: Told,
 ) -> Generator[Incoming]:
@@ -177,6 +188,7 @@ def _incoming(
             if _is_relapse(report, loaded.get(file.key)):
                 result.kept.append(file.key)
             else:
+                version = version_of(report.sha256)
                 yield Incoming(file.key, version, file.size, file.modified_ns, report)
 
 

@@ -7,13 +7,15 @@ and imported when first called, because that takes longer than many a command ru
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from extract.model import Document
+    from normalize.corrections import Correction
     from normalize.model import Report
 
 # The ending of a file's name -> who reads such files, as `module:function`.
@@ -27,12 +29,18 @@ class Stages:
     """The stages a file goes through; plain functions, so that a worker process can import them."""
 
     read: Callable[[Path, int | None], Document]
-    normalize: Callable[[Document], Report]
+    normalize: Callable[..., Report]  # of a document, and of corrections where there are some
     check: Callable[[Report], Report]
 
     def report(self, path: Path, max_pages: int | None = None) -> Report:
         """Everything one file becomes, unless it has more pages than it may have."""
         return self.check(self.normalize(self.read(path, max_pages)))
+
+    def corrected(self, corrections: Sequence[Correction]) -> Stages:
+        """The stages with a person's corrections in the place of what is read."""
+        if not corrections:
+            return self
+        return replace(self, normalize=partial(self.normalize, corrections=tuple(corrections)))
 
 
 def read(path: Path, max_pages: int | None = None) -> Document:
@@ -42,11 +50,11 @@ def read(path: Path, max_pages: int | None = None) -> Document:
     return cast("Document", reader(path, max_pages))
 
 
-def normalize(document: Document) -> Report:
+def normalize(document: Document, corrections: Sequence[Correction] = ()) -> Report:
     """Turn what was read into facts."""
     from normalize.report import read_report
 
-    return read_report(document)
+    return read_report(document, corrections)
 
 
 def check(report: Report) -> Report:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.corrections import corrections_for
 from pipeline.exit_codes import ExitCode, help_text
 from pipeline.found import Found, SameNameError, find
 from pipeline.screen import shown
@@ -78,9 +79,10 @@ def command(
     r"""Read new and changed reports into the database.
 
     Each PATH is a report or a folder of them, searched with the folders inside it; without one,
-    data/raw. A report that is loaded already is read again only when its file or this program has
-    changed. A report whose file is gone stays until --prune. The database is replaced as a whole
-    when everything is read, so that nobody ever sees half of it.
+    data/raw. A report that is loaded already is read again only when its file, its corrections
+    (rows of corrections.csv beside the folder: data/corrections.csv beside data/raw) or this
+    program has changed. A report whose file is gone stays until --prune. The database is replaced
+    as a whole when everything is read, so that nobody ever sees half of it.
 
     \b
     Examples:
@@ -103,7 +105,9 @@ def command(
     from pipeline.run import Options
 
     limits = Limits(timeout, max_memory, max_pages)
-    options = Options(workers or os.cpu_count() or 1, limits, force, prune, folders)
+    corrections = corrections_for(paths or (RAW,))
+    workers = workers or os.cpu_count() or 1
+    options = Options(workers, limits, force, prune, folders, corrections)
     result = _loaded(ctx, db, found, options)
     from pipeline.outcome import say
 
