@@ -218,8 +218,10 @@ def _is_cut(above: list[_Cell], below: list[PartCell], columns: list[int]) -> bo
     if len(pairs) < len(below) or len(pairs) < 2:
         return False
     if all(a.last.cell.open_bottom for a, _ in pairs) or all(b.cell.open_top for _, b in pairs):
-        # Rules left open under (or over) every cell say it outright.
-        return True
+        # Rules left open under (or over) every cell say it, unless every text had plainly ended:
+        # beside a merged cell, browsers leave the rule between two rows undrawn at a page end.
+        both = [(a, b) for a, b in pairs if a.last.text and b.text]
+        return not both or any(_breaks_off(a, b) for a, b in both)
     if any(a.last.cell.open_bottom for a, _ in pairs):
         return False
     going_on = [(a, b) for a, b in pairs if a.last.text and b.text]
@@ -229,6 +231,14 @@ def _is_cut(above: list[_Cell], below: list[PartCell], columns: list[int]) -> bo
     if not ended and (len(going_on) < 3 or any(LIST_MARK.match(b.text) for _, b in going_on)):
         return False
     return all(_may_go_on(a, b) for a, b in going_on)
+
+
+def _breaks_off(above: _Cell, below: PartCell) -> bool:
+    """Whether the text above need not have ended: a full last line, or a list that goes on."""
+    if LIST_MARK.match(below.text):
+        return LIST_MARK.match(above.text) is not None
+    last = above.last
+    return not stops_short(last.lines[-1], below.lines[0], last.left, last.right)
 
 
 def _may_go_on(above: _Cell, below: PartCell) -> bool:

@@ -184,7 +184,8 @@ def _paragraph(page: int, lines: list[Line]) -> Paragraph:
 
 
 def mark_furniture(layouts: Sequence[PageLayout]) -> list[PageLayout]:
-    """Mark page numbers and what repeats at the edges of at least three pages."""
+    """Mark page numbers and what repeats at the edges of three pages (of both, where two)."""
+    often = min(3, max(2, len(layouts)))
     seen: Counter[str] = Counter()
     for layout in layouts:
         seen.update({_furniture_key(p) for p in _edge_paragraphs(layout)})
@@ -195,7 +196,7 @@ def mark_furniture(layouts: Sequence[PageLayout]) -> list[PageLayout]:
             _as_furniture(b)
             if isinstance(b, Paragraph)
             and id(b) in edge
-            and (_PAGE_NUMBER.match(b.text) or seen[_furniture_key(b)] >= 3)
+            and (_PAGE_NUMBER.match(b.text) or seen[_furniture_key(b)] >= often)
             else b
             for b in layout.blocks
         )

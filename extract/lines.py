@@ -41,6 +41,11 @@ _SPLIT_SARA_AM = re.compile(f"{NIKHAHIT}([\u0e48-\u0e4b]?){SARA_AA}")
 _BROKEN_NUMBER = re.compile(r"\(\s*\d{1,3}\.?\d?$")
 
 
+_RAISED = str.maketrans(
+    "0123456789\u0e50\u0e51\u0e52\u0e53\u0e54\u0e55\u0e56\u0e57\u0e58\u0e59", "⁰¹²³⁴⁵⁶⁷⁸⁹" * 2
+)
+
+
 @dataclass(slots=True)
 class Cluster:
     """A base glyph with the marks glued to it; ``x0``/``x1`` along the line, ``y`` the baseline."""
@@ -137,7 +142,6 @@ def _line(row: list[Cluster], page: int) -> Line | None:
     # A jump back starts a new run: columns painted out of order are put right run by run.
     runs.sort(key=lambda r: r[0].x0)
     ordered = [c for run in runs for c in run]
-    text = _spaced(ordered)
     visible = [c for c in ordered if not c.text.isspace()]
     if not visible:
         return None
@@ -145,6 +149,12 @@ def _line(row: list[Cluster], page: int) -> Line | None:
     for c in visible[1:]:
         box = box.union(c.box)
     size = sorted(c.size for c in visible)[len(visible) // 2]
+    base = sorted(c.y for c in visible)[len(visible) // 2]
+    for c in visible:
+        # A small raised digit is a note's mark, not a digit of the number before it.
+        if c.text.isdigit() and c.size < 0.8 * size and base - c.y > 0.15 * size:
+            c.text = c.text.translate(_RAISED)
+    text = _spaced(ordered)
     bold = sum(c.bold for c in visible) * 2 > len(visible)
     return Line(text.strip(), box, round(size, 2), bold, page)
 

@@ -107,8 +107,20 @@ def _records(table: Table, columns: Columns) -> list[Record]:
                 )
                 made[id(found)] = body_cell
             record.cells[column] = body_cell
-        records.append(record)
+        if not _is_furniture(record):
+            records.append(record)
     return records
+
+
+_FURNITURE = regex.compile(
+    r"(?:ลงชื่อ|ผู้รายงาน|ผู้รับรอง|ผู้จัดทำ|ผู้ตรวจสอบ|ผู้อนุมัติ|ตำแหน่ง)\s*[.…_]{3,}|^\s*หมายเหตุ\s*[:：]?"
+)
+
+
+def _is_furniture(record: Record) -> bool:
+    """A row for signatures, or a note under the table: no record of facts."""
+    texts = [c.text for c in record.cells.values() if c.text and c.first == record.index]
+    return bool(texts) and any(_FURNITURE.search(t) for t in texts) and len(texts) <= 3
 
 
 def _row_words(table: Table, row: int) -> str:

@@ -16,6 +16,7 @@ from normalize.values import bare_score, find_dates, find_units, monitoring_mont
 
 _YEAR = regex.compile(r"(?<![0-9])(25[5-9][0-9])(?![0-9])")
 _PERCENT = regex.compile(r"ร้อยละ|%")
+_THAI = regex.compile("[\u0e01-\u0e4e]")
 # Long text is what measures and weaknesses are made of, in letters per cell.
 _LONG = 25
 
@@ -24,7 +25,7 @@ def checked(columns: Sequence[Column], bodies: Sequence[Sequence[Cell]]) -> list
     """Every column confirmed, overruled or found by its cells; ``bodies``: cells by column."""
     found = [_checked(c, cells, columns) for c, cells in zip(columns, bodies, strict=True)]
     found = _maxima(found, bodies)
-    found = _points(found, bodies)
+    found = _dated(_points(found, bodies))
     return _by_elimination(found, bodies)
 
 
@@ -69,8 +70,17 @@ def _is_label(text: str) -> bool:
     """Names an indicator, an instrument or the whole, as the left column of a summary does."""
     plain = regex.sub(r"^[\s0-9.)\-]+", "", text)
     return by_name(plain) is not None or bool(
-        regex.match(r"\s*(?:ตัวชี้วัด|(?:คะแนน)?แบบ(?:วัด|ตรวจ)|คะแนนรวม|ภาพรวม|IIT|EIT|OIT|ITA)", text)
+        regex.match(
+            r"\s*(?:ตัวชี้วัด|(?:คะแนน)?แบบ(?:วัด|ตรวจ)|คะแนนรวม|ภาพรวม|IIT|EIT|OIT|ITA)"
+            r"|.{2,30}\((?:IIT|EIT|OIT)\)\s*$",
+            text,
+        )
     )
+
+
+def _names_item(text: str) -> bool:
+    entries = entries_of(text)
+    return bool(entries) and (len(squeeze(text)) > 8 or bool(entries[0].scores))
 
 
 def _short(test: Callable[[str], bool]) -> Callable[[str], bool]:
@@ -85,7 +95,7 @@ _TESTS: tuple[tuple[str, Callable[[str], bool], float], ...] = (
     ("responsible", _short(lambda t: bool(find_units(t))), 0.7),
     ("code", lambda t: len(squeeze(t)) < 8 and bool(entries_of(t)) and not t.isdigit(), 0.7),
     ("indicator", _short(_is_label), 0.4),
-    ("item", lambda t: bool(entries_of(t)) and len(squeeze(t)) > 8, 0.6),
+    ("item", lambda t: _names_item(t), 0.6),
 )
 
 
@@ -121,13 +131,23 @@ def _points(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Col
     ]
 
 
+def _dated(columns: list[Column]) -> list[Column]:
+    """Where two columns name their years, a score column without one compares them."""
+    if sum(c.role == "score" and c.year is not None for c in columns) < 2:
+        return columns
+    return [
+        replace(c, role="change") if c.role == "score" and c.year is None and not c.code else c
+        for c in columns
+    ]
+
+
 def _by_elimination(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
     """Columns of long text beside sections, dates or intervals are a measure and its weakness."""
     roles = {c.role for c in columns}
     if "measure" in roles or not roles & {"responsible", "deadline", "monitoring"}:
         return columns
     lengths = {
-        i: sum(len(squeeze(cell.text)) for cell in bodies[i]) / max(len(bodies[i]), 1)
+        i: sum(len(_THAI.findall(cell.text)) for cell in bodies[i]) / max(len(bodies[i]), 1)
         for i, c in enumerate(columns)
         if c.role is None
     }

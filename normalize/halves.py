@@ -11,7 +11,7 @@ import regex
 from extract.lines import join_text
 from extract.model import Table
 from normalize.body import Body, BodyCell, Record, first_body
-from normalize.codes import entries_of
+from normalize.codes import Entry, entries_of
 from normalize.columns import Columns
 from normalize.sections import Heading
 from normalize.values import find_scores
@@ -155,3 +155,12 @@ def repeat_items(body: Body) -> None:
             if not any(record.own(c) for c in item_columns):
                 record.entries = above.entries
                 record.item_cell = above.item_cell
+
+
+def answer_heading(body: Body, entries: list[Entry], cell: BodyCell) -> None:
+    """Give the items of the heading above a table to rows that name none themselves."""
+    if any(r.entries or r.section_cell for r in body.records):
+        return
+    for record in body.records:
+        if record.heading is None:
+            record.entries, record.item_cell = entries, cell

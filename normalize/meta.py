@@ -44,7 +44,7 @@ def read_title(document: Document) -> Title:
     """Title facts of a document; empty fields where its first pages do not state them."""
     lines = _title_lines(document)
     text = "\n".join(lines)
-    head = _until_body(lines)
+    head = _set_off(document) or _until_body(lines)
     years = tuple(dict.fromkeys(int(y) for y in _YEAR.findall(head)))
     if not years:
         years = tuple(dict.fromkeys(int(y) for y in _ANY_YEAR.findall(head)))
@@ -67,6 +67,28 @@ def _title_lines(document: Document) -> list[str]:
         if len(found) >= _TITLE_PARAGRAPHS:
             break
     return found[:_TITLE_PARAGRAPHS]
+
+
+def _set_off(document: Document) -> str | None:
+    """The title as print sets it off: the bold or larger lines at the top of the first page.
+
+    ``None`` where they name neither an agency nor a year and so cannot be the whole title.
+    """
+    first = [b for b in document.blocks if isinstance(b, Paragraph) and b.place.page == 1]
+    sizes = sorted(b.size for b in first for _ in b.lines)
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
+    head: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, Table):
+            break
+        if block.furniture or (not head and not (block.bold or block.size > usual + 1)):
+            continue
+        if head and not (block.bold or block.size > usual + 1):
+            break
+        head.append(clean(block.text))
+    text = _until_body(head)
+    names = _OFFICE.search(squeeze(text)) or "กรุงเทพมหานคร" in squeeze(text)
+    return text if names and _YEAR.search(text) and _doc_type(text) else None
 
 
 def _until_body(lines: Sequence[str]) -> str:

@@ -106,7 +106,7 @@ def _clause(before: str) -> str:
     return before[cut + 1 :]
 
 
-_OWN_RATING = regex.compile("อยู่ในระดับ|มีผลการประเมินระดับ|ได้ระดับ|ระดับผลการประเมินของ")
+_OWN_RATING = regex.compile("อยู่ในระดับ|มีผลการประเมินระดับ|ได้ระดับ|ระดับผลการประเมิน(?=ของ|คือ|ผ่าน|ต้อง)")
 
 
 def rating_in(paragraphs: Iterable[Paragraph]) -> str | None:

@@ -15,7 +15,7 @@ import regex
 
 from normalize.body import Body, BodyCell, Record
 from normalize.codebook import indicators, items
-from normalize.items import CodedBody, range_indicator
+from normalize.items import CodedBody, CodedEntry, range_indicator
 from normalize.meta import district_named
 from normalize.model import Finding, Mention, Score, Source
 from normalize.sections import by_name, read_heading
@@ -29,11 +29,16 @@ _INSTRUMENT = regex.compile(
     r"^(?:คะแนน|ค่า|ผล)*(?:เฉลี่ย|รวม)?(?:แบบวัด|แบบตรวจ|ด้าน|เครื่องมือ)?\(?(IIT|EIT|OIT)\)?"
     r"(?:\((?:ร้อยละ|น้ำหนัก)?[0-9]+%?\))?$"
 )
-_NAMED_INSTRUMENT = regex.compile(r"^[\u0e00-\u0e7f]{2,30}\((IIT|EIT|OIT)\)$")
+_NAMED_INSTRUMENT = regex.compile(
+    r"^[\u0e00-\u0e7f]{2,30}\((IIT|EIT|OIT)\)$|^[0-9.)]{0,3}(IIT|EIT|OIT)(?=[\u0e00-\u0e7f]{2,30}$)"
+)
 _OVERALL = regex.compile(
     r"^(?:ผล)?(?:การประเมิน)?(?:คะแนน)?(?:เฉลี่ย)?(?:รวม|ภาพรวม|สุทธิ|ITA|\(ITA\)|เฉลี่ย)+"
     r"(?:ทั้งสิ้น|ทั้งหมด|ทุกตัวชี้วัด|ทุกแบบวัด|ของหน่วยงาน|ของเขต|เขต|การประเมิน|ITA|\(ITA\))*$",
     regex.I,
+)
+_NUMBER = regex.compile(
+    r"^\s*(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?)?\s*((?:10|[1-9])(?:\.[1-9])?)\s*[.)]?(?![0-9])"
 )
 _WHERE_ORDER = {"table": 0, "measures": 1, "prose": 2}
 
@@ -187,7 +192,12 @@ def _label(record: Record, coded: CodedBody, body: Body) -> tuple[str, bool, str
         if (cell := record.cells.get(c)) is not None and cell.text
     ]
     title = max(texts, key=len, default=None)
+    for text in texts[:2]:
+        if match := _NAMED_INSTRUMENT.match(squeeze(text)):
+            return match.group(1) or match.group(2), False, title
     entries = coded.entries.get(record.index, [])
+    if numbered := _numbered_indicator(record, body, entries):
+        return numbered, False, title
     coded_here = len(entries) == 1 and not entries[0].entry.token[:1].isdigit()
     for text in texts:
         if not coded_here and (match := _SUB.match(text) or _MAIN.match(text)):
@@ -203,12 +213,23 @@ def _label(record: Record, coded: CodedBody, body: Body) -> tuple[str, bool, str
         return named, False, title
     for text in texts:
         plain = squeeze(text)
-        if match := _INSTRUMENT.match(plain) or _NAMED_INSTRUMENT.match(plain):
+        if match := _INSTRUMENT.match(plain):
             return match.group(1), False, title
         if _OVERALL.match(plain):
             return "ITA", False, title
         if (heading := read_heading(text)) is not None and not heading.indicator:
             return heading.instrument or "", False, title
+    return None
+
+
+def _numbered_indicator(record: Record, body: Body, entries: list[CodedEntry]) -> str | None:
+    """The indicator a row is of when its items stand beside it as a range (``9.1 | O1 - O4``)."""
+    ranged = any(e.last for r in body.records for e in r.entries)
+    for column in body.columns.where("indicator", "subindicator", "number") if ranged else ():
+        cell = record.own(column)
+        match = _NUMBER.match(cell.text) if cell is not None else None
+        if match and entries:
+            return match.group(1)
     return None
 
 

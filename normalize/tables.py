@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import regex
+
 from extract.model import Document, Paragraph, Table
-from normalize.body import Body
+from normalize.body import Body, BodyCell
+from normalize.codes import Entry, entries_of
 from normalize.columns import Columns
-from normalize.halves import read_body
+from normalize.halves import answer_heading, read_body
 from normalize.roles import read_columns
 from normalize.sections import Heading, read_heading
-from normalize.shape import side_by_side, upright
+from normalize.shape import side_by_side, unfolded, upright
 from normalize.text import clean
 
 
@@ -27,14 +30,18 @@ class ReadTable:
 def read_tables(document: Document) -> list[ReadTable]:
     reads: list[ReadTable] = []
     context: Heading | None = None
+    above: tuple[list[Entry], BodyCell] | None = None
     last: Columns | None = None
     for block in document.blocks:
         if isinstance(block, Paragraph):
+            named = _item_heading(block)
+            if named or not block.furniture:
+                above = named
             heading = read_heading(clean(block.text)) if len(block.text) < 160 else None
             if heading is not None and (block.bold or len(block.text) < 90):
                 context = heading
             continue
-        table = upright(block)
+        table = upright(unfolded(block))
         columns = read_columns(table, last)
         if columns.known:
             last = columns
@@ -44,8 +51,21 @@ def read_tables(document: Document) -> list[ReadTable]:
             body = read_body(part, roles, section)
             if kind == "unknown-table" and _items_with_scores(body):
                 kind = "scores"
+            if kind == "measures" and above is not None:
+                answer_heading(body, *above)
             reads.append(ReadTable(part, roles, body, kind))
     return reads
+
+
+def _item_heading(paragraph: Paragraph) -> tuple[list[Entry], BodyCell] | None:
+    """The items that a heading right above a table names, as a cell."""
+    text = clean(paragraph.text)
+    if len(text) > 400 or not regex.match(r"\s*(?:ข้อ(?:ที่)?\s*)?[IEO]\s?[0-9]", text):
+        return None
+    entries = entries_of(regex.sub(r"^\s*ข้อ(?:ที่)?\s*", "", text))
+    if not entries:
+        return None
+    return entries, BodyCell(-1, 1, text, paragraph.text, (paragraph.place,), -1, -1)
 
 
 def _items_with_scores(body: Body) -> bool:
@@ -60,14 +80,16 @@ def kind_of(columns: Columns, table: Table) -> str:
         columns.where("weight") and not columns.where("score")
     ):
         return "weights-table"
+    if any(c.code for c in columns.columns) and not columns.where("measure"):
+        return "scores"
     if columns.where("level", "condition") and not columns.where("code", "measure"):
         return "level-table"
     if columns.where("measure"):
         return "measures"
     if columns.where("count"):
         return "counts-table"
-    if any(c.code for c in columns.columns):
-        return "scores"
+    if columns.where("risk"):
+        return "risk-table"
     if columns.where("score") and columns.where(
         "code", "item", "indicator", "subindicator", "instrument", "number"
     ):
