@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from lxml.html import HtmlElement, fromstring
-
-from tests.samples.heldout.marks import lines, plain
+from tests.samples.heldout.marks import HtmlElement, fromstring, lines, plain
 from tests.samples.model import Block, Cell, Layout, NewPage, Paragraph, Picture, Row, Table
 
 

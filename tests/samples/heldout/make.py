@@ -16,6 +16,7 @@ from tests.samples.heldout.marks import truth
 from tests.samples.heldout.page import document
 from tests.samples.heldout.printing import print_html
 from tests.samples.heldout.template import Source, render
+from tests.samples.heldout.turning import lay_down
 from tests.samples.producers import produce
 
 HERE = Path(__file__).resolve().parent
@@ -45,6 +46,8 @@ def _print(source: Source, target: Path) -> None:
             print_html(document(source), engine, Path(folder), target)
     else:
         produce(layout(source.html, source.meta), engine, target)
+    if source.meta.get("turn"):
+        lay_down(target)
     print(f"{target.name}: {target.stat().st_size // 1024} kB")
 
 
