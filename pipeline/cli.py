@@ -19,6 +19,7 @@ COMMANDS = {
     "status": "pipeline.commands.status",
     "query": "pipeline.commands.query",
     "search": "pipeline.commands.search",
+    "export": "pipeline.commands.export",
     "doctor": "pipeline.commands.doctor",
 }
 
