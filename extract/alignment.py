@@ -150,7 +150,9 @@ def _grid(lines: list[_Printed], rules: Sequence[float]) -> Grid | None:
     left = min(p.x0 for line in lines for p in line.pieces) - 2
     right = max(p.x1 for line in lines for p in line.pieces) + 2
     xs = [left, *((a + b) / 2 for a, b in gutters), right]
-    if not _has_numbers(lines, xs):
+    top, bottom = lines[0].y - 1.5 * lines[0].size, lines[-1].y + 1.5 * lines[-1].size
+    ruled = sum(top <= at <= bottom for at in rules) >= 3
+    if not ruled and not _has_numbers(lines, xs):
         return None
     ys = _row_edges(lines, xs, rules)
     if len(ys) < 3:

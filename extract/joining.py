@@ -25,6 +25,7 @@ _EDGE_SLACK = 8.0
 _FULL = 1.0
 # Space between two parts on one page that may still be one table, in points.
 _NEAR = 60.0
+_WHOLE_NUMBER = re.compile(r"^\d{1,3}\.\d{2}$")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -221,7 +222,7 @@ def _is_cut(above: list[_Cell], below: list[PartCell], columns: list[int]) -> bo
         # Rules left open under (or over) every cell say it, unless every text had plainly ended:
         # beside a merged cell, browsers leave the rule between two rows undrawn at a page end.
         both = [(a, b) for a, b in pairs if a.last.text and b.text]
-        return not both or any(_breaks_off(a, b) for a, b in both)
+        return not both or 2 * sum(_breaks_off(a, b) for a, b in both) >= len(both)
     if any(a.last.cell.open_bottom for a, _ in pairs):
         return False
     going_on = [(a, b) for a, b in pairs if a.last.text and b.text]
@@ -237,6 +238,8 @@ def _breaks_off(above: _Cell, below: PartCell) -> bool:
     """Whether the text above need not have ended: a full last line, or a list that goes on."""
     if LIST_MARK.match(below.text):
         return LIST_MARK.match(above.text) is not None
+    if _WHOLE_NUMBER.match(above.text) and _WHOLE_NUMBER.match(below.text):
+        return False
     last = above.last
     return not stops_short(last.lines[-1], below.lines[0], last.left, last.right)
 

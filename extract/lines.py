@@ -124,11 +124,17 @@ def lines_of(clusters: Sequence[Cluster], page: int = 0) -> list[Line]:
     rows: list[list[Cluster]] = []
     for cluster in sorted(clusters, key=lambda c: (c.y, c.order)):
         row = rows[-1] if rows else None
-        if row is not None and abs(cluster.y - row[0].y) < 0.45 * min(cluster.size, row[0].size):
+        if row is not None and abs(cluster.y - row[0].y) < _line_slack(cluster, row[0]):
             row.append(cluster)
         else:
             rows.append([cluster])
     return [line for row in rows if (line := _line(row, page)) is not None]
+
+
+def _line_slack(a: Cluster, b: Cluster) -> float:
+    """How far two baselines of one line may differ: more where one is a small raised sign."""
+    small, large = sorted((a.size, b.size))
+    return 0.45 * (large if small < 0.8 * large else small)
 
 
 def _line(row: list[Cluster], page: int) -> Line | None:

@@ -20,9 +20,12 @@ LETTER_LOOKS: dict[str, str] = {
     "O": "O", "o": "O", "0": "O", "○": "O", "◯": "O", "〇": "O", "О": "O", "Ο": "O", "Q": "O",
     "ο": "O", "•": "O", "D": "O",
 }  # fmt: skip
+# Letters typed for digits inside a number: "I1o" is I10.
+_TYPED_DIGITS = str.maketrans("oO○l|", "00011")
 _LOOK = "[" + "".join(regex.escape(c) for c in LETTER_LOOKS if not c.isdigit()) + "]"
-_TOKEN = rf"(?:{_LOOK}\s?[.\-]?\s?)?[0-9]{{1,3}}"
-_LETTERED = rf"{_LOOK}\s?[.\-]?\s?[0-9]{{1,2}}"
+_DIGITS = r"[0-9](?:[0-9]|[oO○l|](?![A-Za-z]))?"
+_TOKEN = rf"(?:{_LOOK}\s?[.\-]?\s?{_DIGITS}|[0-9]{{1,3}})"
+_LETTERED = rf"{_LOOK}\s?[.\-]?\s?{_DIGITS}"
 _START = regex.compile(
     rf"^[\s\-\u2013(]*(?P<token>{_TOKEN})(?![0-9]|\.[0-9]|\s*/)\s*[.):]*(?:\s+|(?=[\u0e01-\u0e2e\u0e40-\u0e44A-Z(=:]))"
 )
@@ -139,7 +142,7 @@ def readings(token: str) -> dict[str, float]:
             code = f"{letter}{int(number)}"
             found[code] = min(cost, found.get(code, 9.0))
 
-    first, rest = plain[:1], plain[1:]
+    first, rest = plain[:1], plain[1:].translate(_TYPED_DIGITS)
     if not plain:
         return found
     if first in "IEO":

@@ -10,7 +10,7 @@ import regex
 from extract.model import Cell
 from normalize.codes import entries_of
 from normalize.columns import Column
-from normalize.sections import by_name
+from normalize.sections import by_name, known_title
 from normalize.text import clean, squeeze
 from normalize.values import bare_score, find_dates, find_units, monitoring_months
 
@@ -55,6 +55,8 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
         return replace(column, role="code")
     if column.role == "year" and _share(own, lambda t: bool(_YEAR.search(t))) < 0.5:
         column = replace(column, role=None)
+    if column.role == "score" and _share(own, _names_item) >= 0.6:
+        column = replace(column, role="item")
     if column.code is not None and _share(own, lambda t: bare_score(t) is not None) < 0.5:
         column = replace(column, role="instrument", code=None)
     if column.role is not None:
@@ -95,7 +97,7 @@ _TESTS: tuple[tuple[str, Callable[[str], bool], float], ...] = (
     ("responsible", _short(lambda t: bool(find_units(t))), 0.7),
     ("code", lambda t: len(squeeze(t)) < 8 and bool(entries_of(t)) and not t.isdigit(), 0.7),
     ("indicator", _short(_is_label), 0.4),
-    ("item", lambda t: _names_item(t), 0.6),
+    ("item", lambda t: _names_item(t) or known_title(t), 0.5),
 )
 
 

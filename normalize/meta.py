@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 import regex
@@ -182,6 +183,9 @@ def _period(title: str, years: Sequence[int]) -> tuple[str, str] | None:
 def _own_years(title: str, years: Sequence[int], period: tuple[str, str] | None) -> tuple[int, ...]:
     """The title's years without those that only name months of the reporting period."""
     named = [int(y) for y in _YEAR.findall(title)]
+    if not named and period is not None:
+        end = date.fromisoformat(period[1])
+        return (end.year + 543 + (1 if end.month >= 10 else 0),)
     return tuple(dict.fromkeys(named)) or tuple(years)
 
 

@@ -15,12 +15,14 @@ from normalize.text import clean, squeeze
 from normalize.values import as_score, find_scores
 
 _WHOLE = regex.compile(
-    r"(?:ภาพรวม|ผลการประเมิน|คะแนนรวม|คะแนนเฉลี่ยรวม|คุณธรรมและความโปร่งใส|\(?ITA\)?)"
+    r"(?:ภาพรวม|ผลการประเมิน|ผลคะแนน|คะแนนการประเมิน|คะแนนรวม|คะแนนเฉลี่ยรวม|คุณธรรมและความโปร่งใส|\(?ITA\)?)"
 )
 _PART = regex.compile(
     r"ตัวชี้วัด|แบบวัด|เครื่องมือ|หัวข้อ|ข้อ\s*[IEO]|(?<![A-Za-z])(?:IIT|EIT|OIT)(?![A-Za-z])"
 )
-_NOT_A_RESULT = regex.compile(r"ไม่น้อยกว่า|ตั้งแต่|ระหว่าง|เกณฑ์|เป้าหมาย|น้ำหนัก|ขึ้นไป|เต็ม\s*\(?$")
+_NOT_A_RESULT = regex.compile(
+    r"ไม่น้อยกว่า|ตั้งแต่|ระหว่าง|เกณฑ์|เป้าหมาย|น้ำหนัก|ขึ้นไป|(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง|สูงกว่า|ต่ำกว่า)\s*$|เต็ม\s*\(?$"
+)
 _YEAR = regex.compile(r"(?<![0-9])(25[5-9][0-9])(?![0-9])")
 
 
@@ -41,7 +43,7 @@ def overall_in(
             stated = text[score.start : score.end]
             if not _WHOLE.search(before + stated) or _PART.search(_clause(clause)):
                 continue
-            if _NOT_A_RESULT.search(text[max(0, score.start - 40) : score.end + 8]):
+            if _NOT_A_RESULT.search(text[max(0, score.start - 40) : score.start]):
                 continue
             if _of_others(clause + stated, own):
                 continue
@@ -94,10 +96,12 @@ def instruments_in(
 
 def _of_others(clause: str, own: str | None) -> bool:
     """Whether a clause speaks of another district (or of all of them), not of the report's own."""
-    if regex.search(r"(?:เฉลี่ย|ทุก|50)\s*(?:ของ)?\s*(?:ทุก|50)?\s*(?:สำนักงาน)?เขต", clause):
-        return True
-    named = named_districts(clause)
-    return bool(named) and own not in named
+    # What is named last before the number is what it is said of.
+    pieces = regex.split(r"(?=(?:สำนักงาน)?เขต)", squeeze(clause))
+    last = next((n for p in reversed(pieces) if (n := named_districts(p))), frozenset())
+    if last:
+        return own not in last
+    return bool(regex.search(r"(?:เฉลี่ย|ทุก|50)(?:ของ)?(?:ทุก|50)?(?:สำนักงาน)?เขต", squeeze(clause)))
 
 
 def _clause(before: str) -> str:

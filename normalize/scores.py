@@ -192,9 +192,14 @@ def _label(record: Record, coded: CodedBody, body: Body) -> tuple[str, bool, str
         if (cell := record.cells.get(c)) is not None and cell.text
     ]
     title = max(texts, key=len, default=None)
-    for text in texts[:2]:
-        if match := _NAMED_INSTRUMENT.match(squeeze(text)):
+    for text in texts:
+        plain = squeeze(text)
+        if match := _NAMED_INSTRUMENT.match(plain):
             return match.group(1) or match.group(2), False, title
+        if match := _INSTRUMENT.match(plain):
+            return match.group(1), False, title
+        if _OVERALL.match(plain):
+            return "ITA", False, title
     entries = coded.entries.get(record.index, [])
     if numbered := _numbered_indicator(record, body, entries):
         return numbered, False, title
@@ -212,11 +217,6 @@ def _label(record: Record, coded: CodedBody, body: Body) -> tuple[str, bool, str
     if named is not None:
         return named, False, title
     for text in texts:
-        plain = squeeze(text)
-        if match := _INSTRUMENT.match(plain):
-            return match.group(1), False, title
-        if _OVERALL.match(plain):
-            return "ITA", False, title
         if (heading := read_heading(text)) is not None and not heading.indicator:
             return heading.instrument or "", False, title
     return None

@@ -5,15 +5,44 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+import regex
+
+from extract.model import Document
 from normalize.body import Body
 from normalize.codebook import book_years
 from normalize.items import choose_year
 from normalize.meta import Title
 from normalize.model import Measure
+from normalize.text import clean
+
+_SPOKEN = regex.compile(
+    r"ผล(?:คะแนน)?การประเมิน.{0,90}?(?:ปีงบประมาณ|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*(25[5-9][0-9])"
+)
 
 
-def assessment_year(title: Title, bodies: Sequence[Body]) -> tuple[int | None, str | None]:
+def spoken_year(document: Document, bodies: Sequence[Body], report_year: int | None) -> int | None:
+    """The assessment a plan or progress report says it works on.
+
+    Said by a column (``คะแนนปี 2567``) or a sentence (``นำผลการประเมินประจำปีงบประมาณ พ.ศ. 2567 มา``);
+    only a year before the report's own counts.
+    """
+    columns = {c.year for b in bodies for c in b.columns.columns if c.year is not None}
+    earlier = {y for y in columns if report_year is not None and y < report_year}
+    if len(earlier) == 1:
+        return earlier.pop()
+    for paragraph in document.paragraphs[:12]:
+        match = _SPOKEN.search(clean(paragraph.text))
+        if match and report_year is not None and int(match.group(1)) < report_year:
+            return int(match.group(1))
+    return None
+
+
+def assessment_year(
+    title: Title, bodies: Sequence[Body], spoken: int | None = None
+) -> tuple[int | None, str | None]:
     """The year the scores come from: the title's, unless the items printed say otherwise."""
+    if title.doc_type in ("plan", "progress") and spoken is not None:
+        return spoken, "stated"
     stated = list(title.years[:1])
     if title.doc_type == "progress":
         # A progress report works on the assessment before its own year.
