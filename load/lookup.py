@@ -1,6 +1,6 @@
 """Finds a score by what a person knows of it: whose, of which year, of which item.
 
-Read-only, and plain ``sqlite3`` like ``load.database``.
+Plain ``sqlite3`` like ``load.database``, whose connections have rows by name.
 """
 
 from __future__ import annotations
@@ -9,9 +9,6 @@ import difflib
 import re
 import sqlite3
 from dataclasses import dataclass
-from pathlib import Path
-
-from load.database import reading
 
 
 class NotFound(Exception):
@@ -28,23 +25,21 @@ class FoundScore:
     documents: int
 
 
-def find_score(db: Path, district: str, year: int, code: str) -> FoundScore:
+def find_score(connection: sqlite3.Connection, district: str, year: int, code: str) -> FoundScore:
     """The score of a district (by name or code), year and item or indicator.
 
     Raises:
         NotFound: no such district or score; the message says what there is.
-        LoadError: the file is not one of our databases, or cannot be read.
     """
-    with reading(db) as connection:
-        agency_code, name = _agency(connection, district)
-        row = connection.execute(
-            "SELECT score_id, rule, conflict, documents FROM v_score_current"
-            " WHERE agency_code = ? AND fiscal_year = ? AND code = ?",
-            (agency_code, year, code),
-        ).fetchone()
-        if row is None:
-            raise NotFound(_instead(connection, agency_code, name, year, code))
-        return FoundScore(row["score_id"], row["rule"], bool(row["conflict"]), row["documents"])
+    agency_code, name = _agency(connection, district)
+    row = connection.execute(
+        "SELECT score_id, rule, conflict, documents FROM v_score_current"
+        " WHERE agency_code = ? AND fiscal_year = ? AND code = ?",
+        (agency_code, year, code),
+    ).fetchone()
+    if row is None:
+        raise NotFound(_instead(connection, agency_code, name, year, code))
+    return FoundScore(row["score_id"], row["rule"], bool(row["conflict"]), row["documents"])
 
 
 def _agency(connection: sqlite3.Connection, named: str) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """Where a fact of the database comes from: its printings, its checks, what was found beside it.
 
-Read-only, and plain ``sqlite3`` like ``load.database``: an answer must not wait for SQLAlchemy.
+Plain ``sqlite3`` like ``load.database``, whose connections have rows by name.
 What is said to a person, and the picture of the page, are the business of ``pipeline``.
 """
 
@@ -8,23 +8,18 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
-from pathlib import Path
 
 from extract.model import Box
-from load.database import reading
 from load.explained import KINDS, Checked, Elsewhere, Explained, Noted, Origin, Printing, Spot
 
 
-def explained(db: Path, fact_id: int, kind: str | None = None) -> list[Explained]:
-    """The facts with an id, of one kind or of all; none where there is none.
-
-    Raises:
-        LoadError: the file is not one of our databases, or cannot be read.
-    """
-    with reading(db) as connection:
-        wanted = (kind,) if kind else KINDS
-        found = (_told(connection, name, fact_id) for name in wanted)
-        return [one for one in found if one is not None]
+def explained(
+    connection: sqlite3.Connection, fact_id: int, kind: str | None = None
+) -> list[Explained]:
+    """The facts with an id, of one kind or of all; none where there is none."""
+    wanted = (kind,) if kind else KINDS
+    found = (_told(connection, name, fact_id) for name in wanted)
+    return [one for one in found if one is not None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ COMMANDS = {
     "query": "pipeline.commands.query",
     "search": "pipeline.commands.search",
     "export": "pipeline.commands.export",
+    "explain": "pipeline.commands.explain",
     "doctor": "pipeline.commands.doctor",
 }
 
