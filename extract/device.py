@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pdfminer.pdfdevice import PDFTextDevice, PDFTextSeq
+from pdfminer.pdfexceptions import PDFException
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import (
     PDFGraphicState,
@@ -34,6 +35,8 @@ from extract.model import Box
 RULE_THICKNESS = 4.5
 # How far outside its clip something may stand and still be seen, in points.
 _CLIP_SLACK = 0.25
+# Real reports draw fewer than a hundred forms and pictures on a page.
+MOST_DRAWINGS = 20_000
 
 
 def _actual_text(props: Any) -> str | None:
@@ -54,6 +57,7 @@ class ContentDevice(PDFTextDevice):
     def __init__(self, resources: PDFResourceManager) -> None:
         super().__init__(resources)
         self.content = Content(0.0, 0.0)
+        self.drawings = 0
         self._marks: list[int | None] = []
         self._span: int | None = None
         self._hidden = False
@@ -282,6 +286,10 @@ class ContentInterpreter(PDFPageInterpreter):
         self.do_W()
 
     def do_Do(self, xobjid_arg: Any) -> None:
+        self.device.drawings += 1
+        if self.device.drawings > MOST_DRAWINGS:
+            # A few forms that draw each other can ask for a million million drawings.
+            raise PDFException(f"more than {MOST_DRAWINGS} drawings of forms on one page")
         name = getattr(xobjid_arg, "name", None)
         stream = resolve1(self.xobjmap.get(name)) if name is not None else None
         if isinstance(stream, PDFStream) and getattr(stream.get("Subtype"), "name", "") == "Image":

@@ -28,6 +28,7 @@ RED: Colour = (200, 0, 30)
 GREEN: Colour = (0, 130, 60)
 BLUE: Colour = (30, 90, 200)
 ORANGE: Colour = (220, 110, 0)
+TEAL: Colour = (0, 120, 140)
 PURPLE: Colour = (130, 40, 170)
 GREY: Colour = (120, 120, 120)
 

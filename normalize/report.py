@@ -25,7 +25,7 @@ from normalize.scores import (
 )
 from normalize.tables import ReadTable, read_tables, words_of
 from normalize.validity import doubtful_pages, measure, page_texts
-from normalize.years import assessment_year
+from normalize.years import assessment_year, spoken_year
 
 
 def read_report(document: Document, corrections: Sequence[Correction] = ()) -> Report:
@@ -41,7 +41,9 @@ def read_report(document: Document, corrections: Sequence[Correction] = ()) -> R
     own = corrector.agency(title.agency.code if title.agency else None)
     reads = read_tables(document)
     useful = [r for r in reads if r.kind in ("measures", "scores")]
-    year, basis = corrector.assessment_year(*assessment_year(title, [r.body for r in useful]))
+    bodies = [r.body for r in useful]
+    spoken = spoken_year(document, bodies, title.years[0] if title.years else None)
+    year, basis = corrector.assessment_year(*assessment_year(title, bodies, spoken))
     findings = [_problem(p) for p in document.problems]
     stated: list[Stated] = []
     facts = MeasureFacts()

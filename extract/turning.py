@@ -1,0 +1,86 @@
+"""Pages whose content is printed sideways: turned upright for reading, and back for provenance.
+
+``/Rotate`` is already in the page's coordinates; this is for text drawn turned on an upright page,
+as scanners' software and landscape tables on portrait paper have it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from extract.content import Content, Segment, Shade
+from extract.model import Box, Cell, Paragraph, Place, Table
+
+# Most of a page's glyphs must be turned the same way; labels of a chart's axis do not turn a page.
+_MOST = 0.8
+
+
+def turned_upright(content: Content) -> tuple[Content, int]:
+    """The content as a reader turns the page, and by how many degrees clockwise it was turned."""
+    angles = Counter(g.angle for g in content.glyphs if g.text != " ")
+    angle, count = angles.most_common(1)[0] if angles else (0, 0)
+    if angle == 0 or count < _MOST * sum(angles.values()):
+        return content, 0
+    width, height = content.width, content.height
+    for glyph in content.glyphs:
+        glyph.x, glyph.y = _point(glyph.x, glyph.y, angle, width, height)
+        glyph.angle = (glyph.angle - angle) % 360
+    sideways = angle in (90, 270)
+    turned = Content(
+        height if sideways else width,
+        width if sideways else height,
+        content.glyphs,
+        [_segment(s, angle, width, height) for s in content.segments],
+        [Shade(_box(s.box, angle, width, height), s.white) for s in content.shades],
+        [_box(b, angle, width, height) for b in content.images],
+        content.spans,
+    )
+    return turned, angle
+
+
+def _point(x: float, y: float, angle: int, width: float, height: float) -> tuple[float, float]:
+    """A point of the page after turning it clockwise by ``angle``, so that text reads upright."""
+    if angle == 90:
+        return height - y, x
+    if angle == 270:
+        return y, width - x
+    return width - x, height - y
+
+
+def _box(box: Box, angle: int, width: float, height: float) -> Box:
+    x0, y0 = _point(box.x0, box.top, angle, width, height)
+    x1, y1 = _point(box.x1, box.bottom, angle, width, height)
+    return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _segment(s: Segment, angle: int, width: float, height: float) -> Segment:
+    box = Box(s.start, s.at, s.end, s.at) if s.horizontal else Box(s.at, s.start, s.at, s.end)
+    box = _box(box, angle, width, height)
+    if s.horizontal == (angle == 180):
+        return Segment(True, box.top, box.x0, box.x1)
+    return Segment(False, box.x0, box.top, box.bottom)
+
+
+def turned_back(
+    block: Paragraph | Table, turns: dict[int, tuple[int, float, float]]
+) -> Paragraph | Table:
+    """The block with its places in the page's own coordinates again.
+
+    ``turns``: page -> (degrees turned, width and height of the page as it was turned).
+    """
+    if isinstance(block, Paragraph):
+        return replace(block, place=_back(block.place, turns))
+    cells = tuple(_cell_back(c, turns) for c in block.cells)
+    return replace(block, cells=cells, places=tuple(_back(p, turns) for p in block.places))
+
+
+def _cell_back(cell: Cell, turns: dict[int, tuple[int, float, float]]) -> Cell:
+    return replace(cell, places=tuple(_back(p, turns) for p in cell.places))
+
+
+def _back(place: Place, turns: dict[int, tuple[int, float, float]]) -> Place:
+    if place.page not in turns:
+        return place
+    angle, width, height = turns[place.page]
+    return replace(place, box=_box(place.box, (360 - angle) % 360, width, height))
