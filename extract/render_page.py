@@ -46,10 +46,11 @@ class Mark:
     Attributes:
         box: where.
         colour: of its frame, its filling and the ground of its label.
-        label: Latin letters above its top left corner, or at its bottom right inside (``inside``).
+        label: Latin letters at a corner.
         filled: colour its inside lightly.
         width: of the frame in points; 0 for no frame.
-        inside: put the label inside the box, for boxes under each other.
+        corner: where the label stands: ``above`` the top left corner, or inside at the right,
+            ``top`` or ``bottom``.
     """
 
     box: Box
@@ -57,7 +58,7 @@ class Mark:
     label: str = ""
     filled: bool = False
     width: float = _LINE
-    inside: bool = False
+    corner: str = "above"
 
 
 def draw_page(
@@ -180,8 +181,9 @@ def _label(
     x0, y0, x1, y1 = draw.textbbox((0, 0), mark.label, font=font)
     pad = max(1, round(scale))
     wide, high = x1 - x0 + 2 * pad, y1 - y0 + 2 * pad
-    left, top = (edges[2] - wide, edges[3] - high) if mark.inside else (edges[0], edges[1] - high)
-    left, top = max(0.0, min(left, limit - wide)), max(0.0, top)
+    left = edges[0] if mark.corner == "above" else edges[2] - wide
+    top = {"above": edges[1] - high, "top": edges[1], "bottom": edges[3] - high}[mark.corner]
+    left, top = max(0, min(left, limit - wide)), max(0, top)
     draw.rectangle((left, top, left + wide, top + high), fill=mark.colour)
     draw.text((left + pad - x0, top + pad - y0), mark.label, fill="white", font=font)
 

@@ -16,6 +16,7 @@ COMMANDS = {
     "load": "pipeline.commands.load",
     "text": "pipeline.commands.text",
     "tables": "pipeline.commands.tables",
+    "inspect": "pipeline.commands.inspect",
     "status": "pipeline.commands.status",
     "query": "pipeline.commands.query",
     "search": "pipeline.commands.search",
