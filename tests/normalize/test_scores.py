@@ -118,7 +118,7 @@ def test_running_numbers_and_ranks_are_no_scores() -> None:
 def test_number_beside_no_name_is_a_finding() -> None:
     found = report(
         ANALYSIS_67,
-        table([["ข้อ", "คะแนน"], ["I1", "91.00"], ["I2", "92.00"], ["หมายเหตุท้ายตาราง", "50.00"]]),
+        table([["ข้อ", "คะแนน"], ["I1", "91.00"], ["I2", "92.00"], ["ความพึงพอใจอื่น", "50.00"]]),
     )
     assert Decimal("50.00") not in scores(found).values()
     assert "score-without-code" in kinds(found)
