@@ -22,6 +22,7 @@ COMMANDS = {
     "search": "pipeline.commands.search",
     "export": "pipeline.commands.export",
     "explain": "pipeline.commands.explain",
+    "codebook": "pipeline.commands.codebook",
     "doctor": "pipeline.commands.doctor",
 }
 
