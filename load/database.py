@@ -19,11 +19,17 @@ APPLICATION_ID = 0x49544144
 SCHEMA_VERSION = 3
 """Raised with every change of a table. Views and descriptions are written anew by each refresh."""
 
+PATIENCE = 5.0
+"""Seconds to wait for another program that is writing."""
+
 
 def connect(db: Path, mode: str) -> sqlite3.Connection:
     """Open a file that must exist; ``mode`` is SQLite's ``ro`` or ``rw``."""
     connection = sqlite3.connect(
-        f"{db.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None
+        f"{db.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        timeout=PATIENCE,
     )
     connection.execute("PRAGMA foreign_keys = ON")
     return connection

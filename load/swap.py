@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from load.database import connect
 from load.errors import LoadError
 
 # What SQLite keeps beside a database, and would apply to whatever file has its name.
@@ -39,18 +41,42 @@ def replacement(db: Path) -> Iterator[Path]:
 
 
 def _put(new: Path, target: Path) -> None:
-    if any(_is_filled(target.with_name(target.name + suffix)) for suffix in SIDE_FILES[:2]):
-        raise LoadError(
-            f"{target}: another program is changing the database; close it there and load again"
-        )
     try:
         if target.exists():
             shutil.copymode(target, new)
         _sync(new)
-        os.replace(new, target)
+        with _without_writers(target):
+            os.replace(new, target)
         _sync(target.parent)
     except OSError as error:
         raise LoadError(f"{target}: cannot be replaced: {error.strerror}") from error
+
+
+@contextmanager
+def _without_writers(target: Path) -> Iterator[None]:
+    """Keep other programs from beginning to change a database, and wait for none that has begun.
+
+    A change in progress keeps a journal under the database's name, which SQLite would apply to the
+    new file. Whoever has the old file open only finds out later: SQLite does not let it write to a
+    file that was moved. Readers are neither waited for nor disturbed.
+    """
+    if not target.exists():
+        yield
+        return
+    try:
+        with closing(connect(target, "rw")) as other:
+            other.execute("BEGIN IMMEDIATE")
+            if any(_is_filled(target.with_name(target.name + name)) for name in SIDE_FILES[:2]):
+                raise LoadError(_BUSY.format(target))
+            yield
+    except sqlite3.OperationalError as error:
+        raise LoadError(_BUSY.format(target)) from error
+    # Of a database that someone turned to WAL, an empty log is left under the name of the new one.
+    for suffix in SIDE_FILES[1:]:
+        target.with_name(target.name + suffix).unlink(missing_ok=True)
+
+
+_BUSY = "{}: another program is changing the database; close it there and load again"
 
 
 def _is_filled(path: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 import subprocess
 import sys
@@ -191,3 +192,38 @@ def test_names_with_odd_characters_work(tmp_path: Path) -> None:
     refresh(db, [incoming("รายงาน 'ก' %20?.pdf", PLAN)])
     refresh(db, [incoming("-x.pdf", PLAN)])
     assert list(loaded_files(db)) == ["-x.pdf", "รายงาน 'ก' %20?.pdf"]
+
+
+@pytest.mark.parametrize("mode", ["DELETE", "WAL"])
+@pytest.mark.parametrize("begin", ["BEGIN IMMEDIATE", "BEGIN EXCLUSIVE"])
+def test_a_database_someone_has_begun_to_change_is_not_replaced(
+    db: Path, mode: str, begin: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(sqlite3.connect(db, isolation_level=None)) as other:
+        other.execute(f"PRAGMA journal_mode = {mode}")
+        monkeypatch.setattr("load.database.PATIENCE", 0.2)
+        other.execute(begin)
+        with pytest.raises(LoadError, match=r"changing the database|is locked"):
+            refresh(db, [incoming("new.pdf", PLAN)])
+        other.execute("UPDATE document SET title = 'ฉบับร่าง'")
+        other.execute("COMMIT")
+    assert len(loaded_files(db)) == 2
+    refresh(db, [incoming("new.pdf", PLAN)])
+    assert len(loaded_files(db)) == 3
+
+
+@pytest.mark.parametrize("mode", ["DELETE", "WAL"])
+def test_a_program_that_kept_the_old_database_open_cannot_harm_the_new_one(
+    db: Path, mode: str
+) -> None:
+    with closing(sqlite3.connect(db, isolation_level=None)) as stale:
+        stale.execute(f"PRAGMA journal_mode = {mode}")
+        assert stale.execute("SELECT count(*) FROM document").fetchone() == (2,)
+        refresh(db, [incoming("new.pdf", PLAN)])
+        with contextlib.suppress(sqlite3.OperationalError):
+            stale.execute("UPDATE document SET title = 'เก่า'")
+    assert len(loaded_files(db)) == 3
+    with closing(sqlite3.connect(db)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        query = "SELECT count(*) FROM document WHERE title = 'เก่า'"
+        assert connection.execute(query).fetchone() == (0,)
