@@ -81,6 +81,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], db: Path, as_json: bool
 
 def _folder(paths: Sequence[Path], db: Path) -> Folder:
     from load.state import loaded_files
+    from pipeline.corrections import corrections_for
     from pipeline.found import SameNameError, find
     from pipeline.limits import Limits
     from pipeline.run import Options, planned
@@ -101,9 +102,12 @@ def _folder(paths: Sequence[Path], db: Path) -> Folder:
     loaded = loaded_files(db)
     folders = any(path.is_dir() for path in there)
     version = reader_version()
-    plan = planned(found, loaded, version, Options(1, Limits(), folders=folders))
+    corrections = corrections_for(there)
+    options = Options(1, Limits(), folders=folders, corrections=corrections)
+    plan = planned(found, loaded, version, options)
     known = [file for file in plan.to_read if file.key in loaded]
-    anew = [file for file in known if loaded[file.key].reader_version != version]
+    expected = {f.key: corrections.version(version, loaded[f.key].sha256) for f in known}
+    anew = [file for file in known if loaded[file.key].reader_version != expected[file.key]]
     changed = [file for file in known if loaded[file.key].size != file.size or file not in anew]
     return Folder(
         names,
@@ -189,7 +193,7 @@ def _in_folder(folder: Folder) -> list[str]:
             more = f" and {len(keys) - NAMES} more" if len(keys) > NAMES else ""
             lines.append(f"    {len(keys)} {what}: {listed}{more}")
     if folder.read_anew:
-        lines.append(f"    {folder.read_anew} read by another version of the program")
+        lines.append(f"    {folder.read_anew} read by another version, or with other corrections")
     if folder.new or folder.changed or folder.read_anew:
         lines.append("    ita load reads them")
     elif not folder.gone:
