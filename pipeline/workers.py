@@ -7,13 +7,15 @@ so that memory does not grow with the number of files. What reading means is not
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
 import sys
+import threading
 import time
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from multiprocessing import get_context, resource_tracker
+from multiprocessing import get_context, parent_process, resource_tracker
 from multiprocessing.connection import Connection, wait
 
 from normalize.model import Report
@@ -61,6 +63,7 @@ def _read_here(files: Sequence[ReportFile], stages: Stages, limits: Limits) -> G
 
 def _serve(connection: Connection, stages: Stages, limits: Limits) -> None:
     """The life of a worker process: read what comes until nothing more does."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     restrain(limits)
     sys.stdout = sys.stderr  # standard output is for data; a library may print what it likes
     with contextlib.suppress(EOFError, BrokenPipeError):  # the parent is gone
@@ -72,6 +75,17 @@ def _serve(connection: Connection, stages: Stages, limits: Limits) -> None:
             except MemoryError:
                 del report
                 connection.send(over_memory(file.path, file.name, limits))
+
+
+def _end_with_parent() -> None:
+    """End this process with the one that started it, even where that was killed and says nothing.
+
+    Without it a worker would read on to the end of its file, which may have none.
+    """
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 @contextlib.contextmanager

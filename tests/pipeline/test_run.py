@@ -109,3 +109,18 @@ def test_ctrl_c_leaves_nothing_half_done(tmp_path: Path) -> None:
     assert run.returncode == ExitCode.STOPPED
     assert said == "Stopped. The database is as it was before.\n"
     assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_workers_end_with_a_run_that_is_killed(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_text("scores 1")
+    for number in range(3):
+        (tmp_path / f"b{number}.pdf").write_text("hangs")
+    code = "from pipeline.cli import cli; from tests.pipeline.fakes import STAGES; cli(obj=STAGES)"
+    command = [sys.executable, "-c", code, "load", tmp_path, "--db", tmp_path / "out" / "ita.db"]
+    with subprocess.Popen(
+        [*map(str, command), "--workers", "2"], stderr=subprocess.PIPE, text=True, cwd=ROOT
+    ) as run:
+        assert run.stderr is not None
+        assert run.stderr.readline().startswith("[1/4] a.pdf: ok")
+        run.kill()
+        run.stderr.read()  # ends when the last process that holds it has ended
