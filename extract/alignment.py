@@ -132,15 +132,20 @@ def _trimmed(lines: list[_Printed]) -> list[_Printed]:
 
 def _gutters(lines: Sequence[_Printed]) -> list[tuple[float, float]]:
     """Stretches of x that no piece of any line covers, between the outermost pieces."""
-    spans = sorted((p.x0, p.x1) for line in lines for p in line.pieces)
+    pieces = [p for line in lines for p in line.pieces]
+    if not pieces:
+        return []
+    edges = sorted({x for p in pieces for x in (p.x0, p.x1)})
+    size = min(line.size for line in lines)
     found: list[tuple[float, float]] = []
-    reach = spans[0][1] if spans else 0.0
-    size = min((line.size for line in lines), default=10.0)
-    for x0, x1 in spans:
-        if x0 - reach >= 0.6 * size:
-            found.append((reach, x0))
-        reach = max(reach, x1)
-    return found
+    for left, right in pairwise(edges):
+        if any(p.x0 < right and p.x1 > left for p in pieces):
+            continue
+        if found and found[-1][1] == left:
+            found[-1] = (found[-1][0], right)
+        else:
+            found.append((left, right))
+    return [(a, b) for a, b in found if b - a >= 0.6 * size]
 
 
 def _grid(lines: list[_Printed], rules: Sequence[float]) -> Grid | None:

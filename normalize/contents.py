@@ -82,7 +82,11 @@ def _is_label(text: str) -> bool:
 
 def _names_item(text: str) -> bool:
     entries = entries_of(text)
-    return bool(entries) and (len(squeeze(text)) > 8 or bool(entries[0].scores))
+    if not entries:
+        return False
+    # "1. จัดทำ…" is a statement of a list; a bare number names an item only beside its score.
+    first = entries[0]
+    return bool(first.scores) or (len(squeeze(text)) > 8 and not first.token.isdigit())
 
 
 def _short(test: Callable[[str], bool]) -> Callable[[str], bool]:

@@ -26,7 +26,7 @@ _CODES = regex.compile(
 )
 
 
-_VERB = regex.compile(r"(?:ได้รับ|ได้|มี|เท่ากับ)?(?:ค่า|ผล)?(?:คะแนน)?(?:เฉลี่ย)?[(:=]*$")
+_VERB = regex.compile(r"(?:ได้รับ|ได้|เพียง|มี|เท่ากับ|อยู่ที่|ค่า|ผล|คะแนน|เฉลี่ย|ร้อยละ|[(:=])*$")
 
 
 def quoted_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]:

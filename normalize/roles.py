@@ -19,7 +19,7 @@ from normalize.columns import Column, Columns
 from normalize.contents import checked
 from normalize.sections import read_heading
 from normalize.text import clean, squeeze
-from normalize.values import bare_score
+from normalize.values import bare_score, find_dates, find_units
 
 _YEAR = regex.compile(r"(?<![0-9])(25[5-9][0-9])(?![0-9])")
 # Shorter phrases than this (ที่, ข้อ, หน้า) must be the whole header, or every header holds one.
@@ -66,6 +66,10 @@ def _leading_role(text: str) -> str | None:
     role = role_of(text)
     if role is None:
         return None
+    # A foreign header may carry the Thai word in brackets: "Owner (ผู้รับผิดชอบ)".
+    bracketed = regex.search(r"\(([^()]{3,40})\)", clean(text))
+    if bracketed and role_of(bracketed.group(1)) == role:
+        return role
     first = min(
         (at for p, m in _vocabulary() if m == role and (at := plain.find(p)) >= 0), default=0
     )
@@ -103,7 +107,10 @@ def _header_rows(table: Table) -> int:
         if count > start and row < _span_end(table, count):
             count = row + 1
             continue
-        if named < max(needed, (len(texts) + 1) // 2) or row > count:
+        # Where nothing in the row looks like data, two known words make it a header.
+        bare = not any(_is_data(t) for t in texts)
+        least = 2 if bare and row == start else (len(texts) + 1) // 2
+        if named < max(needed, least) or row > count:
             break
         count = row + 1
     if count == start:
@@ -112,6 +119,15 @@ def _header_rows(table: Table) -> int:
     if count < len(table.rows) and _numbers_columns(table, count):
         count += 1
     return min(count, len(table.rows))
+
+
+def _is_data(text: str) -> bool:
+    """Whether a cell looks like a fact rather than a column's name."""
+    plain = clean(text)
+    if bare_score(plain) is not None or find_dates(plain) or len(squeeze(plain)) > 80:
+        return True
+    coded = regex.match(r"[IEO]\s?[0-9]{1,2}(?![0-9])", plain)
+    return bool(coded) or (bool(find_units(plain)) and role_of(plain) is None)
 
 
 def _title_rows(table: Table) -> int:

@@ -196,7 +196,8 @@ def _label(record: Record, coded: CodedBody, body: Body) -> tuple[str, bool, str
         plain = squeeze(text)
         if match := _NAMED_INSTRUMENT.match(plain):
             return match.group(1) or match.group(2), False, title
-        if match := _INSTRUMENT.match(plain):
+        summed = regex.search("รวม|เฉลี่ย", plain) or not coded.entries.get(record.index)
+        if (match := _INSTRUMENT.match(plain)) and summed:
             return match.group(1), False, title
         if _OVERALL.match(plain):
             return "ITA", False, title

@@ -54,7 +54,13 @@ def _item_titles() -> tuple[str, ...]:
 def known_title(text: str) -> bool:
     """Whether a text is (nearly) the whole title of an item of some year."""
     plain = squeeze(text)
-    return len(plain) > 8 and any(fuzz.ratio(plain, t) >= 88 for t in _item_titles())
+    if len(plain) <= 8:
+        return False
+    # Authors shorten long titles (``ฯ``): alike as a whole, or for all of its own length.
+    return any(
+        fuzz.ratio(plain, t) >= 80 or (len(plain) > 20 and fuzz.ratio(plain, t[: len(plain)]) >= 85)
+        for t in _item_titles()
+    )
 
 
 def instrument_of(indicator: str | None) -> str | None:

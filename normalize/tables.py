@@ -86,7 +86,7 @@ def kind_of(columns: Columns, table: Table) -> str:
         return "level-table"
     if columns.where("measure"):
         return "measures"
-    if columns.where("count"):
+    if columns.where("count") and not (columns.where("score") and columns.where("code", "item")):
         return "counts-table"
     if columns.where("risk"):
         return "risk-table"
