@@ -78,11 +78,8 @@ def mirrored(document: Document) -> Document:
 
 
 REWRITINGS: dict[str, Rewrite] = {
-    "thai digits": texts(lambda text: text.translate(_TO_THAI)),
-    "arabic digits": texts(lambda text: text.translate(_TO_ARABIC)),
     "mixed digits": texts(mixed_digits),
-    "damaged marks": texts(damaged_marks),
-    "other spaces": texts(other_spaces),
+    "damaged marks and other spaces": texts(lambda text: other_spaces(damaged_marks(text))),
     "codes as l and 0": texts(codes({"I": "l", "O": "0", "E": "E"})),
     "codes as 1 and circle": texts(codes({"I": "1", "O": "○"})),
     "mirrored columns": mirrored,
