@@ -37,6 +37,12 @@ class NotAPdfError(ExtractError):
     kind = "not-a-pdf"
 
 
+class NotTextError(ExtractError):
+    """The file has the name of a text but its bytes are none."""
+
+    kind = "not-text"
+
+
 class BrokenPdfError(ExtractError):
     """The file starts like a PDF but its structure cannot be followed."""
 

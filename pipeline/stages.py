@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # The ending of a file's name -> who reads such files, as `module:function`.
 READERS = {
     ".pdf": "extract.read:read_document",
+    **dict.fromkeys((".txt", ".md", ".html", ".htm", ".tsv"), "extract.ocrtext:read_document"),
 }
 
 
