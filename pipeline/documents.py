@@ -1,5 +1,8 @@
 """Reading the files a command was given, one after the other, for commands that print what is seen.
 
+Files are read as `ita load` reads them: in a process of their own, within limits of time and
+memory, so that a file which takes the reader down is named and the others are printed.
+
 What cannot be read is said on standard error and counted; everything else goes on. Printing is the
 commands' own affair, and nothing here knows of databases.
 """
@@ -14,13 +17,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extract.errors import ExtractError
 from pipeline.exit_codes import ExitCode
 from pipeline.screen import shown
-from pipeline.stages import READERS, read
+from pipeline.stages import READERS
 
 if TYPE_CHECKING:
     from extract.model import Document
+    from normalize.model import Finding
 
 #: What the exit codes mean for a command that prints what it reads.
 CODES = {
@@ -30,6 +33,10 @@ CODES = {
     ExitCode.STOPPED: "stopped by Ctrl-C",
 }
 
+
+# What libraries log on the way says nothing about the text that came of it.
+_BESIDE_THE_POINT = ("reader-remark",)
+_LIMITS = ("time-limit", "memory-limit")
 
 FILES = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -43,22 +50,27 @@ class Reading:
 
     def documents(self) -> Iterator[Document]:
         """The documents that can be read, in the order of the files."""
-        for path in self.paths:
-            try:
-                document = read(path)
-            except ExtractError as error:
-                self._say(str(error))
-                continue
-            except OSError as error:
-                self._say(f"The file cannot be read ({error.strerror}) - {path.name}")
-                continue
-            for problem in document.problems:
-                self._say(f"{problem.message} - {path.name}", failed=problem.severity == "error")
-            yield document
+        from pipeline.found import ReportFile
+        from pipeline.seen import LIMITS, STAGES, Seen
+        from pipeline.workers import read_all
 
-    def _say(self, message: str, *, failed: bool = True) -> None:
+        files = [ReportFile(path.name, path, 0, 0) for path in self.paths]
+        for outcome in read_all(files, STAGES, 1, LIMITS):
+            report = outcome.report
+            for finding in report.findings:
+                self._say(finding, outcome.file.name)
+            if isinstance(report, Seen):
+                yield report.document
+
+    def _say(self, finding: Finding, name: str) -> None:
+        """Name what was not read; where a whole file was not, the message names it already."""
+        if finding.kind in _BESIDE_THE_POINT:
+            return
+        message = finding.message if name in finding.message else f"{finding.message} - {name}"
+        if finding.kind in _LIMITS:
+            message = message.rpartition(" - ")[0]  # the options it names are those of `ita load`
         click.echo(shown(message), err=True)
-        self.complete = self.complete and not failed
+        self.complete = self.complete and finding.severity != "error"
 
 
 @contextlib.contextmanager

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from pipeline.cli import cli
 from pipeline.exit_codes import ExitCode
+from tests.hostile.make import FILES, make
 
 ROOT = Path(__file__).parents[2]
 PDFS = ROOT / "tests" / "characters" / "pdf"
@@ -118,3 +119,14 @@ def test_a_reader_that_stops_listening_is_no_error() -> None:
     run.stdout.close()
     assert run.stderr.read() == b""
     run.wait(timeout=60)
+
+
+@pytest.mark.parametrize("name", ["box-loop.pdf", "map-endless-cid.pdf"])
+def test_a_hostile_file_is_named_and_the_next_one_is_printed(name: str, tmp_path: Path) -> None:
+    make([file for file in FILES if file.name == name], tmp_path)
+    result = ita("text", tmp_path / name, WORDS)
+    assert result.exit_code == ExitCode.SOME_FAILED
+    assert name in result.stderr
+    assert "Traceback" not in result.stderr
+    assert "--force" not in result.stderr
+    assert "น้ำ" in result.stdout
