@@ -68,9 +68,16 @@ def database_errors(where: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise LoadError(f"{where}: {error.orig}") from error
+        raise LoadError(f"{where}: {_said(error.orig)}") from error
     except (SQLAlchemyError, sqlite3.Error, UnicodeEncodeError) as error:
-        raise LoadError(f"{where}: {error}") from error
+        raise LoadError(f"{where}: {_said(error)}") from error
+
+
+def _said(error: BaseException | None) -> str:
+    """SQLite's words, and what to look at where it could not write."""
+    name = getattr(error, "sqlite_errorname", "")
+    unwritten = name == "SQLITE_FULL" or name.startswith("SQLITE_IOERR")
+    return f"{error}; is there room on the disk?" if unwritten else str(error)
 
 
 @contextmanager

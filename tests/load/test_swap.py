@@ -100,6 +100,7 @@ def test_a_full_disk_is_said(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     )
     assert done.returncode == 1
     assert "load.errors.LoadError" in done.stderr.splitlines()[-1]
+    assert "is there room on the disk?" in done.stderr.splitlines()[-1]
     assert db.read_bytes() == before
     assert [path.name for path in db.parent.iterdir()] == ["ita.db"]
 
