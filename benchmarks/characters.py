@@ -2,7 +2,8 @@
 
 Reads the fixtures of ``tests/characters`` and prints Markdown tables::
 
-    python -m benchmarks.characters
+    python -m benchmarks.characters           # print them
+    python -m benchmarks.characters --write   # put them into docs/characters.md
 
 A word counts for us when the cell reads exactly as printed, white space included. The others are
 measured as kindly as can be: white space does not count, and for engines that know no cells a word
@@ -11,12 +12,13 @@ is right when the alignment of the page's text with what is printed leaves it wh
 
 from __future__ import annotations
 
+import argparse
 import json
 import platform
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
@@ -30,6 +32,8 @@ PRODUCERS = {
     "weasyprint": "WeasyPrint",
     "typst": "Typst",
 }
+MANUAL = ROOT / "docs" / "characters.md"
+_START, _END = "<!-- table: python -m benchmarks.characters --write -->", "<!-- end of table -->"
 FONTS = ("sarabun", "laksaman", "garuda", "norasi", "loma")
 
 #: The words of a fixture as printed, in reading order, and which of them are right.
@@ -153,21 +157,33 @@ def versions() -> str:
     return ", ".join(parts)
 
 
-def main() -> None:
-    """Print a table for the producers, one for other fonts, one for the damages."""
+def tables() -> str:
+    """A table for the producers, one for other fonts and sources, one for the damages."""
     known = engines()
+    lines = [f"{date.today():%Y-%m-%d}. Measured with {versions()}."]
     last = ""
-    print(f"Measured with {versions()}.")
     for table, name, fixtures in sorted(groups(), key=lambda group: _ORDER.index(group[0])):
         if table != last:
-            print(f"\n| {table} | words | {' | '.join(known)} |")
-            print(f"|---|---:|{'---:|' * len(known)}")
+            lines += ["", f"| {table} | words | {' | '.join(known)} |"]
+            lines.append(f"|---|---:|{'---:|' * len(known)}")
             last = table
         scores = [[words_right(path, engine) for path in fixtures] for engine in known.values()]
         total = sum(count for _, count in scores[0])
         right = " | ".join(str(sum(ok for ok, _ in score)) for score in scores)
-        print(f"| {name} | {total} | {right} |")
-        sys.stdout.flush()
+        lines.append(f"| {name} | {total} | {right} |")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Print the tables, or put them into the manual."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--write", action="store_true", help=f"put them into docs/{MANUAL.name}")
+    if not parser.parse_args().write:
+        print(tables())
+        return
+    before, start, rest = MANUAL.read_text(encoding="utf-8").partition(_START)
+    _, end, after = rest.partition(_END)
+    MANUAL.write_text(f"{before}{start}\n{tables()}\n{end}{after}", encoding="utf-8")
 
 
 _ORDER = ("producer", "other fonts and sources", "damage")
