@@ -115,6 +115,8 @@ def page_size(path: Path, page: int) -> tuple[float, float]:
 
 
 def _opened(path: Path) -> pypdfium2.PdfDocument:
+    if path.suffix.lower() != ".pdf":
+        raise PictureError("Only a PDF has pages to draw", path.name, "name the PDF")
     # Given the path itself, pdfium reports a missing file like a damaged one.
     path.stat()
     try:

@@ -233,4 +233,5 @@ def _sum_fault(
         return
     sum_ = sum((_number(e["points"]) or Decimal(0) for e in parts), Decimal(0))
     if total is not None and sum_ != total:
-        yield Fault(file, 0, f"{what}: the points of its parts are {sum_}, not {total}")
+        said = f"{sum_.normalize():f}, not {total.normalize():f}"
+        yield Fault(file, 0, f"{what}: the points of its parts are {said}")
