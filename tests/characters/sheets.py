@@ -115,13 +115,15 @@ _OFFICE = """<?xml version="1.0" encoding="UTF-8"?>
 <style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="210mm"
  fo:page-height="297mm" fo:margin-top="12mm" fo:margin-bottom="12mm" fo:margin-left="12mm"
  fo:margin-right="12mm"/></style:page-layout>
-<style:style style:name="P" style:family="paragraph"/>
+<style:style style:name="P" style:family="paragraph"><style:paragraph-properties
+ fo:line-height="17pt"/></style:style>
 <style:style style:name="N" style:family="paragraph"><style:paragraph-properties
  fo:break-before="page"/></style:style>
-<style:style style:name="B" style:family="paragraph"><style:text-properties fo:font-weight="bold"
+<style:style style:name="B" style:family="paragraph"><style:paragraph-properties
+ fo:line-height="17pt"/><style:text-properties fo:font-weight="bold"
  style:font-weight-complex="bold"/></style:style>
 <style:style style:name="C" style:family="table-cell"><style:table-cell-properties
- fo:border="0.75pt solid #000000" fo:padding="2pt"/></style:style>
+ fo:border="0.75pt solid #000000" fo:padding="1pt"/></style:style>
 {styles}
 </office:automatic-styles>
 <office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4"/>
