@@ -14,7 +14,7 @@ from extract.model import Document, Place
 from normalize.model import Report
 from normalize.trace import Fact, Trace, TracedRow, TracedTable
 from pipeline.outcome import KINDS as DOC_TYPES
-from pipeline.screen import Column, shown, table
+from pipeline.screen import Column, counted, shown, table
 
 #: Where a row's own words are cut.
 LONGEST = 40
@@ -38,10 +38,10 @@ def in_words(
     meta = report.meta
     kind = DOC_TYPES.get(meta.doc_type or "", "kind not known")
     yield (
-        f"{shown(document.file)}: {len(document.pages)} pages, {kind}, agency "
+        f"{shown(document.file)}: {counted(len(document.pages), 'page')}, {kind}, agency "
         f"{meta.agency_code or 'not known'}, report year {meta.report_year or 'not known'}, "
-        f"assessment year {meta.assessment_year or 'not known'}; {len(report.scores)} scores, "
-        f"{len(report.measures)} measures"
+        f"assessment year {meta.assessment_year or 'not known'}; "
+        f"{counted(len(report.scores), 'score')}, {counted(len(report.measures), 'measure')}"
     )
     for one in trace.tables:
         rows = [row for row in one.rows if page is None or _on(row.places, page)]
