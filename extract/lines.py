@@ -40,6 +40,9 @@ _SPLIT_SARA_AM = re.compile(f"{NIKHAHIT}([\u0e48-\u0e4b]?){SARA_AA}")
 # A line that ends inside a bracketed number: "(๙๑." or "(๑๐", the rest stands on the next line.
 _BROKEN_NUMBER = re.compile(r"\(\s*\d{1,3}\.?\d?$")
 
+# What a month ends in, full (``กันยายน``, ``มีนาคม``, ``กุมภาพันธ์``) or short (``ก.ย.``).
+_MONTH_END = re.compile(r"(?:ยน|คม|พันธ์|\.\s?[คยพ]\.)\s*$")
+
 
 _RAISED = str.maketrans(
     "0123456789\u0e50\u0e51\u0e52\u0e53\u0e54\u0e55\u0e56\u0e57\u0e58\u0e59", "⁰¹²³⁴⁵⁶⁷⁸⁹" * 2
@@ -195,15 +198,37 @@ def join_text(first: str, second: str) -> str:
     a, b = first[-1], second[0]
     if a.isspace() or b.isspace():
         return first.rstrip() + " " + second.lstrip()
-    if (is_thai(a) and is_thai(b)) and not (a.isdigit() and not b.isdigit()):
+    if is_thai(a) and is_thai(b) and not a.isdigit():
         return first + second
-    if b.isdigit() and (_BROKEN_NUMBER.search(first) or re.search(r"\d\.\d?$", first)):
+    if a.isdigit() and b.isdigit() and _one_number(first, second):
+        return first + second
+    if b.isdigit() and re.search(r"\d\.$", first):
         return first + second
     if a.isdigit() and b == "." and len(second) > 1 and second[1].isdigit():
         return first + second
     if a in "-/(" or b in ")/.,":
         return first + second
     return first + " " + second
+
+
+def _one_number(first: str, second: str) -> bool:
+    """Whether the digits at a line's end and at the next one's start are one broken number.
+
+    They are within a bracket, as the last decimal of a number that ends the text, and as a year.
+    Other digits (``ครั้งที่ ๑`` / ``๓๐ มี.ค.``) are two numbers.
+    """
+    head = re.search(r"\d+$", first)
+    tail = re.match(r"\d+", second)
+    if head is None or tail is None:
+        return False
+    if _BROKEN_NUMBER.search(first) or (
+        re.search(r"\d\.\d$", first) and re.fullmatch(r"\d", second)
+    ):
+        return True
+    whole = head.group() + tail.group()
+    if len(whole) == 4 and 2540 <= int(whole) < 2600:
+        return True
+    return len(whole) == 2 and _MONTH_END.search(first[: head.start()]) is not None
 
 
 def paragraphs_of(lines: Sequence[Line], left: float, right: float) -> list[list[Line]]:

@@ -146,9 +146,9 @@ def readings(token: str) -> dict[str, float]:
     if not plain:
         return found
     if first in "IEO":
-        offer(first, rest, 0.0)
+        offer(first, rest.lstrip("0"), 0.0)
     elif first in LETTER_LOOKS and not first.isdigit():
-        offer(LETTER_LOOKS[first], rest, 0.3)
+        offer(LETTER_LOOKS[first], rest.lstrip("0"), 0.3)
     elif first.isdigit():
         look = LETTER_LOOKS.get(first)
         for letter in "IEO":

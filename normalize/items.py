@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from normalize.body import Body, Record
 from normalize.codebook import book_years, code_order, items
 from normalize.codes import Entry, readings
-from normalize.decode import Decoded, Mention, decode, is_doubtful
+from normalize.decode import Decoded, Mention, decode, is_doubtful, likeness
 from normalize.model import Finding
 from normalize.sections import instrument_of
 
@@ -102,7 +102,9 @@ def code_body(body: Body, year: int | None) -> CodedBody:
         count = 1 if entry.last is None else 2
         result = _coded(entry, decoded, at, count, year)
         at += count
-        if result is not None:
+        if result is None:
+            coded.findings += _unread(entry, record)
+        else:
             done[id(entry)] = result
             coded.findings += _findings(result, record)
     for record in body.records:
@@ -120,6 +122,11 @@ def _coded(
         plain = [c for c, cost in readings(entry.token).items() if cost <= 0.3]
         return CodedEntry(entry, tuple(plain[:1]), False, False) if plain else None
     decisions = decoded.decided[at : at + count]
+    tokens = (entry.token, entry.last or entry.token)
+    if any(
+        _unknown(t, d.code, entry.question, year) for t, d in zip(tokens, decisions, strict=False)
+    ):
+        return None
     codes = tuple(d.code for d in decisions)
     if count == 2:
         codes = _between(codes[0], codes[1], year)
@@ -127,11 +134,33 @@ def _coded(
     return CodedEntry(entry, codes, inferred, any(is_doubtful(d) for d in decisions))
 
 
+def _unknown(token: str, code: str, question: str, year: int | None) -> bool:
+    """Whether a plainly printed code is none of the year's, and the question does not tell which.
+
+    ``I26`` in a year of twelve is no item that could be named.
+    """
+    printed = [c for c, cost in readings(token).items() if cost == 0.0]
+    if not printed or printed[0] == code or year is None:
+        return False
+    item = items(year).get(code)
+    return item is None or likeness(question, item.title_th) < 0.8
+
+
 def _between(first: str, last: str, year: int | None) -> tuple[str, ...]:
     """The codes of a range written out, in code-book order."""
     low, high = code_order(first), code_order(last)
     book = items(year) if year is not None else {}
     return tuple(c for c in book if low <= code_order(c) <= high) or (first, last)
+
+
+def _unread(entry: Entry, record: Record) -> list[Finding]:
+    place = record.item_cell.places[0] if record.item_cell else None
+    printed = entry.token + (f" - {entry.last}" if entry.last else "")
+    message = (
+        f"No item of the code book answers to '{printed}'; its score and measures have no code"
+    )
+    page = place.page if place else None
+    return [Finding("warning", "code-unknown", message, place, page, entry.text[:200])]
 
 
 def _findings(coded: CodedEntry, record: Record) -> list[Finding]:
@@ -177,10 +206,18 @@ def indicator_of(codes: Sequence[str], record: Record | None, year: int | None) 
 
 
 def range_indicator(codes: Sequence[str], year: int | None) -> str | None:
-    """The one indicator a range covers, for the score printed beside it."""
+    """The indicator (or sub-indicator) whose items a range covers all of, for its score.
+
+    The score of a part of an indicator is nobody's.
+    """
     book = items(year) if year is not None else {}
-    found = {book[c].indicator for c in codes if c in book}
-    return found.pop() if len(found) == 1 else None
+    named = {book[c].indicator for c in codes if c in book}
+    named |= {sub for c in codes if c in book and (sub := book[c].subindicator) is not None}
+    for code in sorted(named, key=len):
+        whole = [i.code for i in book.values() if code in (i.indicator, i.subindicator)]
+        if set(whole) == set(codes):
+            return code
+    return None
 
 
 __all__ = [

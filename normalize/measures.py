@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from normalize.body import Body, BodyCell, Record, said
+from normalize.body import BodyCell, Record, said
 from normalize.items import CodedBody, indicator_of
 from normalize.model import Finding, Measure, Score, Source, Step, Weakness
 from normalize.text import clean, none_if_empty
@@ -38,7 +38,7 @@ class MeasureFacts:
 def read_measures(coded: CodedBody, year: int | None) -> MeasureFacts:
     """All measures and weaknesses of a table whose columns hold a measure."""
     facts = MeasureFacts()
-    for draft in _drafts(coded.body):
+    for draft in _drafts(coded, year):
         measure = _measure(draft, coded, year)
         if measure is not None:
             facts.measures.append(measure)
@@ -46,8 +46,9 @@ def read_measures(coded: CodedBody, year: int | None) -> MeasureFacts:
     return facts
 
 
-def _drafts(body: Body) -> list[_Draft]:
+def _drafts(coded: CodedBody, year: int | None) -> list[_Draft]:
     """Group records to measures."""
+    body = coded.body
     measure_columns = body.columns.where("measure")
     beside = body.columns.where(*BESIDE)
     drafts: list[_Draft] = []
@@ -76,9 +77,16 @@ def _drafts(body: Body) -> list[_Draft]:
         elif own_beside and (named or current is None):
             current = _Draft([record], worded=False)
             drafts.append(current)
-        elif current is not None:
+        elif current is not None and _same_indicator(coded, current, record, year):
             current.records.append(record)
     return drafts
+
+
+def _same_indicator(coded: CodedBody, draft: _Draft, record: Record, year: int | None) -> bool:
+    """Whether a blank cell's items stand under the indicator of the measure above it."""
+    above = indicator_of(coded.codes(draft.records), draft.records[0], year)
+    below = indicator_of(coded.codes([record]), record, year)
+    return above is None or below is None or above == below
 
 
 def _cells(records: list[Record], columns: tuple[int, ...]) -> list[BodyCell]:

@@ -101,6 +101,10 @@ def _of_others(clause: str, own: str | None) -> bool:
     last = next((n for p in reversed(pieces) if (n := named_districts(p))), frozenset())
     if last:
         return own not in last
+    if own != "1000" and regex.search(
+        "กรุงเทพมหานคร(?:มี|ได้|ในภาพรวม)|ทั่วประเทศ|ระดับประเทศ|ทั้งประเทศ", clause
+    ):
+        return True
     return bool(regex.search(r"(?:เฉลี่ย|ทุก|50)(?:ของ)?(?:ทุก|50)?(?:สำนักงาน)?เขต", squeeze(clause)))
 
 

@@ -93,13 +93,17 @@ def _collect(
         for what, source in read.body.conflicts
     ]
     if read.kind == "scores":
-        stated += stated_in_table(coded, year, own)
+        in_table, unread = stated_in_table(coded, year, own)
+        stated += in_table
+        findings += unread
         stated += stated_in_items(coded, year)
         findings += unlabelled(coded)
         return
     stated += stated_in_items(coded, year)
     if read.columns.where("score"):
-        stated += stated_in_table(coded, year, own)
+        in_table, unread = stated_in_table(coded, year, own)
+        stated += in_table
+        findings += unread
     found = read_measures(coded, year)
     facts.measures += found.measures
     facts.weaknesses += found.weaknesses

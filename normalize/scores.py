@@ -15,6 +15,7 @@ import regex
 
 from normalize.body import Body, BodyCell, Record
 from normalize.codebook import indicators, items
+from normalize.codes import Entry
 from normalize.items import CodedBody, CodedEntry, range_indicator
 from normalize.meta import district_named
 from normalize.model import Finding, Mention, Score, Source
@@ -40,6 +41,10 @@ _OVERALL = regex.compile(
 _NUMBER = regex.compile(
     r"^\s*(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?)?\s*((?:10|[1-9])(?:\.[1-9])?)\s*[.)]?(?![0-9])"
 )
+_PLAIN_SCORE = regex.compile(
+    r"^(?:ผล|ค่า)?คะแนน(?:ที่ได้|ที่ได้รับ|เฉลี่ย|รายข้อ|การประเมิน|ผลการประเมิน)?(?:\(.*\))?$|^(?:คิดเป็น)?ร้อยละ$"
+)
+_LAST_YEAR = regex.compile("ปี(?:ที่)?(?:ผ่านมา|ก่อน|แล้ว)")
 _WHERE_ORDER = {"table": 0, "measures": 1, "prose": 2}
 
 
@@ -87,20 +92,12 @@ def stated_in_items(coded: CodedBody, year: int | None) -> list[Stated]:
             code = entry.codes[0] if len(entry.codes) == 1 else range_indicator(entry.codes, year)
             if code is None:
                 continue
-            value = entry.entry.scores[0].value
             source = _part_source(record.item_cell, entry.entry.text)
-            found.append(
-                Stated(
-                    year,
-                    level_of(code),
-                    code,
-                    value,
-                    source,
-                    "measures",
-                    entry.inferred,
-                    entry.entry.question or None,
-                )
-            )
+            title = entry.entry.question or None
+            found += [
+                Stated(when, level_of(code), code, value, source, "measures", entry.inferred, title)
+                for when, value in _by_year(entry.entry, year)
+            ]
     return found
 
 
@@ -114,6 +111,22 @@ def _in_heading(record: Record, year: int | None) -> list[Stated]:
     if not scores or code is None:
         return []
     return [Stated(year, level_of(code), code, scores[0].value, cell.source, "measures")]
+
+
+def _by_year(entry: Entry, year: int | None) -> list[tuple[int | None, Decimal]]:
+    """The scores of an item cell with their years; one score without a year is this year's.
+
+    Several scores that no year tells apart are none: which is meant is not said.
+    """
+    found: list[tuple[int | None, Decimal]] = []
+    start = 0
+    for score in entry.scores:
+        said = regex.findall(r"25[4-9][0-9]", entry.text[start : score.end])
+        found.append((int(said[-1]) if said else year, score.value))
+        start = score.end
+    different = {value for _, value in found}
+    years = {when for when, _ in found}
+    return found[:1] if len(different) == 1 else found if len(years) == len(found) else []
 
 
 _BRACKETED = regex.compile(r"\(\s*((?:100|[0-9]{1,2})\.[0-9]{2})\s*\)\s*$")
@@ -139,31 +152,77 @@ def _part_source(cell: BodyCell, text: str) -> Source:
     return Source(place, cell.raw)
 
 
-def stated_in_table(coded: CodedBody, year: int | None, own: str | None = None) -> list[Stated]:
+def stated_in_table(
+    coded: CodedBody, year: int | None, own: str | None = None
+) -> tuple[list[Stated], list[Finding]]:
     """Scores of a score table: every score column of every row that names what it scores.
 
     ``own``: code of the report's agency; rows of other districts beside it are not its scores.
+    Cells that should hold a score and cannot be read as one are findings.
     """
     body = coded.body
+    columns, findings = _score_columns(body)
     found: list[Stated] = []
     for record in body.records:
-        if _of_another(record, own):
+        if record.heading is not None or _of_another(record, own):
             continue
         label = _label(record, coded, body)
         row_year = _row_year(record, body) or year
-        for column in body.columns.where("score"):
+        for column in columns:
             cell = record.cells.get(column)
-            value = bare_score(cell.text) if cell is not None and cell.text else None
             head = body.columns.columns[column]
             named = (head.code, False, head.header) if head.code else label
-            if cell is None or value is None or named is None:
+            if cell is None or not cell.text or named is None:
+                continue
+            value = bare_score(cell.text)
+            if value is None:
+                findings += _unreadable(cell, record, named[0])
                 continue
             code, inferred, title = named
             when = head.year or row_year
             found.append(
                 Stated(when, level_of(code), code, value, cell.source, "table", inferred, title)
             )
-    return found
+    return found, findings
+
+
+def _score_columns(body: Body) -> tuple[list[int], list[Finding]]:
+    """The columns that hold scores, one for each year and code.
+
+    Where several would score the same, the one headed plainly (``คะแนน``, ``คะแนน (เต็ม 100)``) is
+    taken; where none is, none is taken and a finding says so.
+    """
+    columns = body.columns.columns
+    groups: dict[tuple[int | None, str | None], list[int]] = defaultdict(list)
+    for i in body.columns.where("score"):
+        groups[(columns[i].year, columns[i].code)].append(i)
+    chosen: list[int] = []
+    findings: list[Finding] = []
+    for members in groups.values():
+        now = [i for i in members if not _LAST_YEAR.search(squeeze(columns[i].header))]
+        plain = [i for i in now if _PLAIN_SCORE.match(squeeze(columns[i].header))]
+        best = next((some for some in (members, plain, now) if len(some) == 1), None)
+        if best is not None:
+            chosen += best
+            continue
+        first = next((c for r in body.records if (c := r.own(members[0])) is not None), None)
+        heads = ", ".join(f"'{columns[i].header or '?'}'" for i in members)
+        message = f"Several columns could hold the score ({heads}); none was taken"
+        place = first.places[0] if first else None
+        page = place.page if place else None
+        findings.append(Finding("error", "several-score-columns", message, place, page, heads))
+    return sorted(chosen), findings
+
+
+def _unreadable(cell: BodyCell, record: Record, code: str) -> list[Finding]:
+    """A finding for a cell of digits in a score column that is no score from 0 to 100."""
+    if cell.first != record.index or not regex.search("[0-9]", cell.text):
+        return []
+    place = cell.places[0]
+    message = (
+        f"'{cell.text[:60]}' stands where the score of {code} should and cannot be read as one"
+    )
+    return [Finding("warning", "score-unread", message, place, place.page, cell.raw)]
 
 
 def _of_another(record: Record, own: str | None) -> bool:
@@ -199,7 +258,7 @@ def _label(record: Record, coded: CodedBody, body: Body) -> tuple[str, bool, str
         summed = regex.search("รวม|เฉลี่ย", plain) or not coded.entries.get(record.index)
         if (match := _INSTRUMENT.match(plain)) and summed:
             return match.group(1), False, title
-        if _OVERALL.match(plain):
+        if _OVERALL.match(plain) and _is_whole(plain, coded):
             return "ITA", False, title
     entries = coded.entries.get(record.index, [])
     if numbered := _numbered_indicator(record, body, entries):
@@ -221,6 +280,16 @@ def _label(record: Record, coded: CodedBody, body: Body) -> tuple[str, bool, str
         if (heading := read_heading(text)) is not None and not heading.indicator:
             return heading.instrument or "", False, title
     return None
+
+
+def _is_whole(plain: str, coded: CodedBody) -> bool:
+    """Whether a total row is that of the whole assessment, not of the section it stands in."""
+    if "ITA" in plain.upper() or regex.search("ทั้งสิ้น|ทั้งหมด|ภาพรวม", plain):
+        return True
+    letters = {c[0] for es in coded.entries.values() for e in es for c in e.codes}
+    texts = (cell.text for r in coded.body.records for cell in r.cells.values())
+    mains = {m.group(1) for text in texts if (m := regex.match(r"\s*([1-9]|10)\.[1-9]\s", text))}
+    return len(letters) != 1 and len(mains) != 1
 
 
 def _numbered_indicator(record: Record, body: Body, entries: list[CodedEntry]) -> str | None:

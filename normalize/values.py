@@ -17,7 +17,10 @@ from normalize.codebook import units, words
 from normalize.text import clean, squeeze
 
 # A score: 0 to 100 with at most two decimals.  Inside brackets a number may be torn ("84.9 4").
-_NUMBER = r"(?<![0-9.,/])(?:100(?:\.0{1,2})?|[0-9]{1,2}(?:\.[0-9]{1,2})?)(?![0-9]|[.,/][0-9])"
+_NUMBER = (
+    r"(?<![0-9.,/:·∙])(?:100(?:\.0{1,2})?|[0-9]{1,2}(?:\.[0-9]{1,2})?)"
+    r"(?![0-9]|[.,/:·∙]\s?[0-9]|\s*(?:ข้อ|ขึ้นไป|อันดับ|ลำดับ|คน|ครั้ง|ด้าน|แห่ง|วัน|เดือน|ปี))"
+)
 _TORN = r"[0-9]{1,3}(?:\s?\.\s?[0-9]\s?[0-9]?)?"
 _POINTS = "คะแนน"
 _IN_BRACKETS = regex.compile(rf"\(\s*({_TORN})\s*\)?\s*[.,]?\s*{_POINTS}\s*[.)]*")
@@ -30,6 +33,14 @@ _AT_PER_CENT = regex.compile(
     r"(?:อยู่ที่|เท่ากับ|คิดเป็น)\s*ร้อยละ\s*((?<![0-9.,/])(?:100(?:\.0{1,2})?|[0-9]{1,2}\.[0-9]{1,2})(?![0-9]|[.,/][0-9]))"
 )
 _BARE = regex.compile(rf"^\(?\s*({_NUMBER})\s*\)?\s*\.?\s*(?:{_POINTS}|%)?\s*\)?$")
+
+
+# What stands before numbers that are no scores: the maximum, points per item, differences.
+_NO_SCORE_BEFORE = regex.compile(
+    r"(?:เต็ม|จาก|/|ข้อละ|ละ|ลดลง|เพิ่มขึ้น|สูงขึ้น|ต่ำลง|ต่างกัน|ผลต่าง)\s*(?:ร้อยละ)?\s*\(?$"
+)
+# "ได้คะแนนเต็ม 100.00 คะแนน" is a score all the same.
+_FULL_MARKS = regex.compile(r"ได้(?:รับ)?(?:ค่า)?คะแนนเต็ม\s*\(?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,8 @@ def find_scores(text: str) -> list[FoundScore]:
             if any(f.start < match.end() and match.start() < f.end for f in found):
                 continue
             # "เต็ม 100 คะแนน", "จาก 100 คะแนน" is what a score is given out of.
-            if regex.search(r"(?:เต็ม|จาก|/)\s*\(?$", text[: match.start(1)]):
+            before = text[: match.start(1)]
+            if _NO_SCORE_BEFORE.search(before) and not _FULL_MARKS.search(before):
                 continue
             value = as_score(match.group(1))
             if value is not None:
@@ -70,6 +82,7 @@ def bare_score(text: str) -> Decimal | None:
     """
     plain = regex.sub(r"(?<=[0-9])\s*\.\s*(?=[0-9])", ".", text.strip())
     plain = regex.sub(r"^[=:]\s*|[*\u00b9\u00b2\u00b3\u2070-\u2079]+$", "", plain).strip()
+    plain = regex.sub(r"^([0-9]{1,3}\.[0-9]) ([0-9])$", r"\1\2", plain)
     plain = regex.sub(r"(?<=\.[0-9]{2})0+(?![0-9])", "", plain)
     match = _BARE.match(plain)
     if match is None:
@@ -217,6 +230,8 @@ def monitoring_months(text: str | None) -> float | None:
             return None
         return float(Decimal(match.group(2)) * _MONTHS_PER[match.group(3)])
     count = Decimal(match.group(1) or 1)
+    if count == 0:
+        return None
     return round(float(count * _MONTHS_PER[match.group(2)]), 2)
 
 
