@@ -21,6 +21,7 @@ COMMANDS = {
     "query": "pipeline.commands.query",
     "search": "pipeline.commands.search",
     "export": "pipeline.commands.export",
+    "report": "pipeline.commands.report",
     "explain": "pipeline.commands.explain",
     "codebook": "pipeline.commands.codebook",
     "doctor": "pipeline.commands.doctor",
@@ -39,7 +40,18 @@ class LazyGroup(click.Group):
         module = COMMANDS.get(cmd_name)
         if module is None:
             return None
-        return cast(click.Command, importlib.import_module(module).command)
+        return _with_examples(cast(click.Command, importlib.import_module(module).command))
+
+
+def _with_examples(command: click.Command) -> click.Command:
+    r"""The command, its examples a line each.
+
+    click leaves lines as they are after a backspace character; a raw docstring has ``\b`` in its
+    place.
+    """
+    if command.help is not None:
+        command.help = command.help.replace("\\b\n", "\b\n")
+    return command
 
 
 def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
@@ -66,8 +78,14 @@ def cli() -> None:
     Examples:
       ita load                       read the reports of data/raw into data/processed/ita.db
       ita load my-reports --db my.db read your own
+      ita status                     what is loaded, how good it is, what is new
+      ita query --list               the questions that have a name
+      ita report                     web pages that open from a file
       ita load --help                what a command can do
     """
+
+
+_with_examples(cli)
 
 
 def main() -> None:

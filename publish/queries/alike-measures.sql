@@ -37,7 +37,11 @@ SELECT
     a.document_file AS file_a,
     a.page_first AS page_a,
     b.document_file AS file_b,
-    b.page_first AS page_b
+    b.page_first AS page_b,
+    a.document_id AS document_id_a,
+    a.measure_id AS measure_id_a,
+    b.document_id AS document_id_b,
+    b.measure_id AS measure_id_b
 FROM pairs AS p
 JOIN v_measure AS a ON a.measure_id = p.one
 JOIN v_measure AS b ON b.measure_id = p.other

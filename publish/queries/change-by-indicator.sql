@@ -36,7 +36,9 @@ SELECT
     a.document_file AS from_file,
     a.page AS from_page,
     b.document_file AS to_file,
-    b.page AS to_page
+    b.page AS to_page,
+    a.document_id AS from_document_id,
+    b.document_id AS to_document_id
 FROM scores AS a
 JOIN scores AS b ON b.agency_code = a.agency_code AND b.code = a.code
 WHERE a.fiscal_year = (SELECT year FROM earlier) AND b.fiscal_year = (SELECT year FROM later)

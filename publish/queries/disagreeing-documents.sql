@@ -20,7 +20,9 @@ SELECT
     s.verified,
     s.document_file,
     s.page,
-    s.raw
+    s.raw,
+    s.document_id,
+    s.score_id
 FROM disputed AS d
 JOIN v_score AS s
     ON s.agency_code = d.agency_code AND s.fiscal_year = d.fiscal_year AND s.code = d.code

@@ -14,7 +14,9 @@ SELECT
     score,
     verified,
     document_file,
-    page
+    page,
+    document_id,
+    score_id
 FROM v_score_current
 WHERE level = 'item'
     AND code GLOB 'O*'

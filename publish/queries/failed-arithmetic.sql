@@ -29,7 +29,8 @@ SELECT
         WHERE k.check_id = c.check_id
         ORDER BY k.position
         LIMIT 1
-    ) AS page
+    ) AS page,
+    c.document_id
 FROM arithmetic_check AS c
 JOIN v_document AS d ON d.document_id = c.document_id
 WHERE c.holds = 0

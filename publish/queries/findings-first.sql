@@ -15,6 +15,7 @@ SELECT
     f.page,
     f.message,
     f.raw,
+    f.document_id,
     f.finding_id
 FROM v_finding AS f
 JOIN v_document AS d ON d.document_id = f.document_id

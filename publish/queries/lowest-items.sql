@@ -32,7 +32,9 @@ SELECT
     score,
     verified,
     document_file,
-    page
+    page,
+    document_id,
+    score_id
 FROM placed
 WHERE place <= CAST(coalesce(nullif(:count, ''), 5) AS INTEGER)
 ORDER BY agency_code, place, code

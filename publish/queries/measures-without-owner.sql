@@ -26,6 +26,7 @@ SELECT
     measure,
     document_file,
     page_first AS page,
+    document_id,
     measure_id
 FROM told
 WHERE (no_owner OR no_date)

@@ -6,19 +6,23 @@
 WITH
 told AS (
     SELECT agency_code, agency_th, document_file, page_first AS page, codes, 'measure' AS field,
-        measure AS text
+        measure AS text, document_id, measure_id AS fact_id
     FROM v_measure WHERE measure IS NOT NULL
     UNION ALL
-    SELECT agency_code, agency_th, document_file, page_first, codes, 'result', result
+    SELECT agency_code, agency_th, document_file, page_first, codes, 'result', result,
+        document_id, measure_id
     FROM v_measure WHERE result IS NOT NULL
     UNION ALL
-    SELECT agency_code, agency_th, document_file, page_first, codes, 'output', output
+    SELECT agency_code, agency_th, document_file, page_first, codes, 'output', output,
+        document_id, measure_id
     FROM v_measure WHERE output IS NOT NULL
     UNION ALL
-    SELECT agency_code, agency_th, document_file, page_first, codes, 'awareness', awareness
+    SELECT agency_code, agency_th, document_file, page_first, codes, 'awareness', awareness,
+        document_id, measure_id
     FROM v_measure WHERE awareness IS NOT NULL
     UNION ALL
-    SELECT w.agency_code, a.name_th, w.document_file, w.page, w.codes, 'weakness', w.text
+    SELECT w.agency_code, a.name_th, w.document_file, w.page, w.codes, 'weakness', w.text,
+        w.document_id, w.weakness_id
     FROM v_weakness AS w
     LEFT JOIN agency AS a ON a.agency_code = w.agency_code
 )
@@ -30,7 +34,9 @@ SELECT
     t.codes,
     t.text,
     t.document_file,
-    t.page
+    t.page,
+    t.document_id,
+    t.fact_id
 FROM told AS t
 JOIN agency AS other
     ON other.kind = 'district'

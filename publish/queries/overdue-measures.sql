@@ -34,6 +34,7 @@ SELECT
     p.responsible,
     p.document_file,
     p.page_first AS page,
+    p.document_id,
     p.measure_id
 FROM plan AS p
 JOIN day ON p.deadline < day.today

@@ -28,7 +28,8 @@ wide AS (
         max(score) FILTER (WHERE code = 'OIT' AND fiscal_year = year) AS oit,
         max(score) FILTER (WHERE code = 'ITA' AND fiscal_year = year - 1) AS year_before,
         max(document_file) FILTER (WHERE code = 'ITA' AND fiscal_year = year) AS document_file,
-        max(page) FILTER (WHERE code = 'ITA' AND fiscal_year = year) AS page
+        max(page) FILTER (WHERE code = 'ITA' AND fiscal_year = year) AS page,
+        max(document_id) FILTER (WHERE code = 'ITA' AND fiscal_year = year) AS document_id
     FROM scores, asked
     GROUP BY agency_code
     HAVING max(fiscal_year) = year
@@ -45,6 +46,7 @@ SELECT
     year_before,
     round(overall - year_before, 2) AS change,
     document_file,
-    page
+    page,
+    document_id
 FROM wide
 ORDER BY overall IS NULL, overall DESC, agency_code

@@ -35,7 +35,8 @@ judged AS (
             ELSE 'ผ่านดี'
         END AS by_rule,
         d.document_file,
-        w.page
+        w.page,
+        d.document_id
     FROM v_document AS d
     JOIN wide AS w ON w.document_id = d.document_id AND w.fiscal_year = d.assessment_year
     WHERE w.overall IS NOT NULL
@@ -50,6 +51,7 @@ SELECT
     by_rule,
     printed = by_rule AS agrees,
     document_file,
-    page
+    page,
+    document_id
 FROM judged
 ORDER BY agrees IS NULL, agrees, agency_code, fiscal_year

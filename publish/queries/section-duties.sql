@@ -18,6 +18,7 @@ SELECT
     m.monitoring_raw,
     m.document_file,
     m.page_first AS page,
+    m.document_id,
     m.measure_id
 FROM v_measure_unit AS u
 JOIN v_measure AS m ON m.measure_id = u.measure_id

@@ -34,7 +34,8 @@ computed AS (
         round(sum(s.score * part.points) / sum(part.points) + 1e-9, 2) AS score,
         'computed' AS basis,
         s.document_file,
-        min(s.page) AS page
+        min(s.page) AS page,
+        s.document_id
     FROM scores AS s
     JOIN part ON part.code = s.code
     WHERE s.level = 'indicator'
@@ -43,17 +44,26 @@ computed AS (
 ),
 instrument AS (
     SELECT agency_code, agency_th, fiscal_year, code AS instrument, score, 'printed' AS basis,
-        document_file, page
+        document_file, page, document_id
     FROM scores
     WHERE level = 'instrument'
     UNION ALL
-    SELECT agency_code, agency_th, fiscal_year, instrument, score, basis, document_file, page
+    SELECT agency_code, agency_th, fiscal_year, instrument, score, basis, document_file, page, document_id
     FROM computed AS c
     WHERE NOT EXISTS (
         SELECT 1 FROM scores AS s WHERE s.agency_code = c.agency_code AND s.code = c.instrument
     )
 )
-SELECT agency_code, agency_th, fiscal_year, instrument, score, basis, document_file, page
+SELECT
+    agency_code,
+    agency_th,
+    fiscal_year,
+    instrument,
+    score,
+    basis,
+    document_file,
+    page,
+    document_id
 FROM instrument
 WHERE score < CAST(coalesce(nullif(:limit, ''), 85) AS REAL)
 ORDER BY score, agency_code, instrument

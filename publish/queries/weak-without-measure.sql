@@ -36,7 +36,9 @@ SELECT
     w.score,
     w.verified,
     w.document_file,
-    w.page
+    w.page,
+    w.document_id,
+    w.score_id
 FROM weak AS w
 WHERE NOT EXISTS (
     SELECT 1

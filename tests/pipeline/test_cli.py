@@ -45,7 +45,7 @@ def test_every_command_has_help_with_an_example_and_exit_codes(name: str) -> Non
     assert isinstance(command, click.Command)
     result = CliRunner().invoke(cli, [name, "--help"])
     assert result.exit_code == 0
-    assert f"  ita {name} " in result.output
+    assert f"\n  Examples:\n    ita {name}" in result.output, "an example is a line of its own"
     assert "Exit codes:" in result.output
     meanings = getattr(importlib.import_module(COMMANDS[name]), "CODES", None)
     for code, meaning in (meanings or {code: code.meaning for code in ExitCode}).items():

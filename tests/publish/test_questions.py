@@ -164,7 +164,7 @@ ANSWERS: list[tuple[str, dict[str, str], str, Rows]] = [
     (
         "item-against-city",
         {"district": "ดุสิต"},
-        "code score median difference agencies",
+        "code score median difference districts",
         [
             ("O1", 0.0, 50.0, -50.0, 2),
             ("I1", 81.0, 88.0, -7.0, 2),
