@@ -1,4 +1,4 @@
-"""Makes the pictures of the README from the samples: a page beside its rows, and an explained cell.
+"""Makes the pictures of the README and the tutorial from the samples.
 
 They are made again when the samples or the look of the rows change, after ``make load``::
 
@@ -58,7 +58,7 @@ td { white-space: pre-line; line-height: 1.2; }
 
 
 def main() -> None:
-    """Write both pictures beside this script."""
+    """Write the pictures beside this script."""
     with sqlite3.connect(f"file:{DATABASE}?mode=ro", uri=True) as connection:
         connection.row_factory = sqlite3.Row
         marks = list(_marks(connection))
@@ -68,8 +68,9 @@ def main() -> None:
         f"<!doctype html><meta charset=utf-8><style>{STYLE}</style>"
         f"<div>{pages}</div><div style='flex:1'>{rows}</div>"
     )
-    _shrink(_screenshot(html)).save(HERE / "page-and-rows.png", optimize=True)
+    _shrink(_screenshot(html, WIDTH, HEIGHT)).save(HERE / "page-and-rows.png", optimize=True)
     _explained("page-cell.png")
+    _shrink(_screenshot(_chart(), 580, 870)).save(HERE / "chart.png", optimize=True)
 
 
 def _all(connection: sqlite3.Connection, sql: str) -> list[sqlite3.Row]:
@@ -160,14 +161,14 @@ def _measure(connection: sqlite3.Connection) -> str:
     )
 
 
-def _screenshot(html: str) -> Image.Image:
+def _screenshot(html: str, width: int, height: int) -> Image.Image:
     with tempfile.TemporaryDirectory() as folder:
         page, png = Path(folder) / "page.html", Path(folder) / "page.png"
         page.write_text(html, encoding="utf-8")
         subprocess.run(
             [
                 "chromium", "--headless", "--no-sandbox", "--hide-scrollbars",
-                f"--force-device-scale-factor={FINENESS}", f"--window-size={WIDTH},{HEIGHT}",
+                f"--force-device-scale-factor={FINENESS}", f"--window-size={width},{height}",
                 f"--screenshot={png}", page.as_uri(),
             ],
             check=True,
@@ -175,6 +176,20 @@ def _screenshot(html: str) -> Image.Image:
         )  # fmt: skip
         with Image.open(png) as image:
             return image.convert("RGB")
+
+
+def _chart() -> str:
+    """The page that the script of the tutorial makes."""
+    tutorial = (HERE.parent / "tutorial.md").read_text(encoding="utf-8")
+    script = tutorial.partition("```python\n")[2].partition("```")[0]
+    with tempfile.TemporaryDirectory() as folder:
+        database = Path(folder) / "data" / "processed" / "ita.db"
+        database.parent.mkdir(parents=True)
+        database.symlink_to(DATABASE.resolve())
+        subprocess.run(
+            [sys.executable, "-c", script], cwd=folder, check=True, stdout=subprocess.DEVNULL
+        )
+        return (Path(folder) / "chart.html").read_text(encoding="utf-8")
 
 
 def _shrink(image: Image.Image) -> Image.Image:
