@@ -29,6 +29,7 @@ from pdfminer.utils import Matrix, apply_matrix_pt
 
 from extract.content import Content, Glyph, Segment, Shade
 from extract.model import Box
+from extract.paths import is_white, subpaths
 
 # A rule is drawn as a line or as a filled rectangle; up to this thickness a rectangle is a rule.
 # Chromium draws 0.75 pt, Word 0.48 pt; "thick" header rules of office programs reach 4.5 pt.
@@ -177,9 +178,9 @@ class ContentDevice(PDFTextDevice):
     ) -> None:
         if not (stroke or fill):
             return
-        for points, closed, straight in _subpaths(path):
+        for points, closed, straight in subpaths(path):
             placed = [apply_matrix_pt(self.ctm or (1, 0, 0, 1, 0, 0), p) for p in points]
-            self._paint(placed, closed, straight, stroke, fill, _is_white(graphicstate.ncolor))
+            self._paint(placed, closed, straight, stroke, fill, is_white(graphicstate.ncolor))
 
     def _paint(
         self,
@@ -232,32 +233,6 @@ class ContentDevice(PDFTextDevice):
         return Box(min(xs), min(ys), max(xs), max(ys))
 
 
-def _is_white(color: Any) -> bool:
-    """Whether a fill colour (grey or RGB; pdfminer gives a number or a tuple) is white."""
-    parts = color if isinstance(color, tuple | list) else (color,)
-    return len(parts) in (1, 3) and all(isinstance(p, int | float) and p >= 0.995 for p in parts)
-
-
-def _subpaths(path: Sequence[Any]) -> list[tuple[list[tuple[float, float]], bool, bool]]:
-    """Points of each subpath, whether it is closed, and whether all its sides are straight."""
-    found: list[tuple[list[tuple[float, float]], bool, bool]] = []
-    points: list[tuple[float, float]] = []
-    closed, straight = False, True
-    for op, *args in path:
-        if op == "m":
-            if len(points) > 1:
-                found.append((points, closed, straight))
-            points, closed, straight = [(args[0], args[1])], False, True
-        elif op == "h":
-            closed = True
-        elif args:
-            points.append((args[-2], args[-1]))
-            straight = straight and op == "l"
-    if len(points) > 1:
-        found.append((points, closed, straight))
-    return found
-
-
 class ContentInterpreter(PDFPageInterpreter):
     """pdfminer's interpreter, resolving property lists that a page names in its resources."""
 
@@ -278,7 +253,7 @@ class ContentInterpreter(PDFPageInterpreter):
         self.device.restore_clip()
 
     def do_W(self) -> None:
-        points = [p for points, _, straight in _subpaths(self.curpath) if straight for p in points]
+        points = [p for points, _, straight in subpaths(self.curpath) if straight for p in points]
         if points:
             self.device.clip_to(points)
 
