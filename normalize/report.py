@@ -10,20 +10,15 @@ from normalize.codebook import book_years
 from normalize.correcting import Corrector
 from normalize.corrections import Correction, bundled
 from normalize.items import CodedBody, code_body
+from normalize.itemscores import stated_in_items
 from normalize.measures import MeasureFacts, read_measures, unread_values
 from normalize.meta import read_title
 from normalize.model import Finding, Measure, Meta, PageNote, Report, Score, Source, Weakness
 from normalize.prose import instruments_in, overall_in
 from normalize.quoted import quoted_in
-from normalize.scores import (
-    Stated,
-    gather,
-    is_weights,
-    stated_in_items,
-    stated_in_table,
-    unlabelled,
-)
+from normalize.scores import Stated, gather
 from normalize.tables import ReadTable, read_tables, words_of
+from normalize.tablescores import is_weights, stated_in_table, unlabelled
 from normalize.validity import doubtful_pages, measure, page_texts
 from normalize.years import assessment_year, spoken_year
 

@@ -1,0 +1,93 @@
+"""Scores printed in item cells and section rows: ``I7 ... (91.20 คะแนน)``."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import regex
+
+from normalize.body import BodyCell, Record
+from normalize.codes import Entry
+from normalize.items import CodedBody, range_indicator
+from normalize.model import Source
+from normalize.scores import Stated, level_of
+from normalize.values import as_score, find_scores
+
+
+def stated_in_items(coded: CodedBody, year: int | None) -> list[Stated]:
+    """Scores printed in item cells (``(91.20 คะแนน)``) and in section rows.
+
+    The score of a range is the score of its indicator, not of each item.
+    """
+    found: list[Stated] = []
+    seen: set[int] = set()
+    for record in coded.body.records:
+        if record.heading is not None:
+            found += _in_heading(record, year)
+        if record.section_cell is not None and record.section is not None:
+            found += _in_section_cell(record, year)
+        for entry in coded.entries.get(record.index, ()):
+            if id(entry.entry) in seen or not entry.entry.scores or record.item_cell is None:
+                continue
+            seen.add(id(entry.entry))
+            code = entry.codes[0] if len(entry.codes) == 1 else range_indicator(entry.codes, year)
+            if code is None:
+                continue
+            source = _part_source(record.item_cell, entry.entry.text)
+            title = entry.entry.question or None
+            found += [
+                Stated(when, level_of(code), code, value, source, "measures", entry.inferred, title)
+                for when, value in _by_year(entry.entry, year)
+            ]
+    return found
+
+
+def _in_heading(record: Record, year: int | None) -> list[Stated]:
+    heading = record.heading
+    cell = next((c for c in record.cells.values() if c.text), None)
+    if heading is None or cell is None:
+        return []
+    scores = find_scores(cell.text)
+    code = heading.subindicator or heading.indicator or heading.instrument
+    if not scores or code is None:
+        return []
+    return [Stated(year, level_of(code), code, scores[0].value, cell.source, "measures")]
+
+
+def _by_year(entry: Entry, year: int | None) -> list[tuple[int | None, Decimal]]:
+    """The scores of an item cell with their years; one score without a year is this year's.
+
+    Several scores that no year tells apart are none: which is meant is not said.
+    """
+    found: list[tuple[int | None, Decimal]] = []
+    start = 0
+    for score in entry.scores:
+        said = regex.findall(r"25[4-9][0-9]", entry.text[start : score.end])
+        found.append((int(said[-1]) if said else year, score.value))
+        start = score.end
+    different = {value for _, value in found}
+    years = {when for when, _ in found}
+    return found[:1] if len(different) == 1 else found if len(years) == len(found) else []
+
+
+_BRACKETED = regex.compile(r"\(\s*((?:100|[0-9]{1,2})\.[0-9]{2})\s*\)\s*$")
+
+
+def _in_section_cell(record: Record, year: int | None) -> list[Stated]:
+    """The score in brackets behind an indicator's name in its own cell."""
+    cell, section = record.section_cell, record.section
+    assert cell is not None and section is not None
+    code = section.subindicator or section.indicator
+    found = find_scores(cell.text)
+    bracketed = _BRACKETED.search(cell.text)
+    value = found[0].value if found else as_score(bracketed.group(1)) if bracketed else None
+    if value is None or code is None:
+        return []
+    return [Stated(year, level_of(code), code, value, cell.source, "measures")]
+
+
+def _part_source(cell: BodyCell, text: str) -> Source:
+    """The cell's place, on the page its part stands on where the cell runs over a page end."""
+    share = cell.text.find(text[:20]) / max(len(cell.text), 1)
+    place = cell.places[min(int(share * len(cell.places)), len(cell.places) - 1)]
+    return Source(place, cell.raw)

@@ -1,0 +1,95 @@
+"""What a row of a score table scores: an item, an indicator, an instrument or the whole."""
+
+from __future__ import annotations
+
+import regex
+
+from normalize.body import Body, Record
+from normalize.items import CodedBody, CodedEntry
+from normalize.sections import by_name, read_heading
+from normalize.text import squeeze
+
+_TOTAL = r"(?:คะแนน|ค่า)?(?:เฉลี่ย|รวม)?\s*(?:ของ)?\s*"
+_SUB = regex.compile(rf"^\s*{_TOTAL}(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?)?\s*((?:9|10)\.[1-9])(?![0-9])")
+_MAIN = regex.compile(rf"^\s*{_TOTAL}ตัวชี้วัด(?:ที่)?\s*(10|[1-9])(?![0-9.])")
+_INSTRUMENT = regex.compile(
+    r"^(?:คะแนน|ค่า|ผล)*(?:เฉลี่ย|รวม)?(?:แบบวัด|แบบตรวจ|ด้าน|เครื่องมือ)?\(?(IIT|EIT|OIT)\)?"
+    r"(?:\((?:ร้อยละ|น้ำหนัก)?[0-9]+%?\))?$"
+)
+_NAMED_INSTRUMENT = regex.compile(
+    r"^[\u0e00-\u0e7f]{2,30}\((IIT|EIT|OIT)\)$|^[0-9.)]{0,3}(IIT|EIT|OIT)(?=[\u0e00-\u0e7f]{2,30}$)"
+)
+_OVERALL = regex.compile(
+    r"^(?:ผล)?(?:การประเมิน)?(?:คะแนน)?(?:เฉลี่ย)?(?:รวม|ภาพรวม|สุทธิ|ITA|\(ITA\)|เฉลี่ย)+"
+    r"(?:ทั้งสิ้น|ทั้งหมด|ทุกตัวชี้วัด|ทุกแบบวัด|ของหน่วยงาน|ของเขต|เขต|การประเมิน|ITA|\(ITA\))*$",
+    regex.I,
+)
+_NUMBER = regex.compile(
+    r"^\s*(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?)?\s*((?:10|[1-9])(?:\.[1-9])?)\s*[.)]?(?![0-9])"
+)
+
+
+def label_of(record: Record, coded: CodedBody, body: Body) -> tuple[str, bool, str | None] | None:
+    """What a row scores: code, whether it was inferred, and the title as printed."""
+    roles = ("code", "indicator", "subindicator", "instrument", "number", "item")
+    texts = [
+        cell.text
+        for role in roles
+        for c in body.columns.where(role)
+        if (cell := record.cells.get(c)) is not None and cell.text
+    ]
+    title = max(texts, key=len, default=None)
+    for text in texts:
+        plain = squeeze(text)
+        if match := _NAMED_INSTRUMENT.match(plain):
+            return match.group(1) or match.group(2), False, title
+        summed = regex.search("รวม|เฉลี่ย", plain) or not coded.entries.get(record.index)
+        if (match := _INSTRUMENT.match(plain)) and summed:
+            return match.group(1), False, title
+        if _OVERALL.match(plain) and _is_whole(plain, coded):
+            return "ITA", False, title
+    entries = coded.entries.get(record.index, [])
+    if numbered := _numbered_indicator(record, body, entries):
+        return numbered, False, title
+    coded_here = len(entries) == 1 and not entries[0].entry.token[:1].isdigit()
+    for text in texts:
+        if not coded_here and (match := _SUB.match(text) or _MAIN.match(text)):
+            return match.group(1), False, title
+    named = next((n for t in texts if (n := by_name(_bare_title(t)))), None)
+    if entries and len(entries) == 1:
+        entry = entries[0]
+        lettered = not entry.entry.token[:1].isdigit()
+        if lettered or named is None:
+            code = entry.codes[0] if len(entry.codes) == 1 else None
+            return (code, entry.inferred, title) if code else None
+    if named is not None:
+        return named, False, title
+    for text in texts:
+        if (heading := read_heading(text)) is not None and not heading.indicator:
+            return heading.instrument or "", False, title
+    return None
+
+
+def _is_whole(plain: str, coded: CodedBody) -> bool:
+    """Whether a total row is that of the whole assessment, not of the section it stands in."""
+    if "ITA" in plain.upper() or regex.search("ทั้งสิ้น|ทั้งหมด|ภาพรวม", plain):
+        return True
+    letters = {c[0] for es in coded.entries.values() for e in es for c in e.codes}
+    texts = (cell.text for r in coded.body.records for cell in r.cells.values())
+    mains = {m.group(1) for text in texts if (m := regex.match(r"\s*([1-9]|10)\.[1-9]\s", text))}
+    return len(letters) != 1 and len(mains) != 1
+
+
+def _numbered_indicator(record: Record, body: Body, entries: list[CodedEntry]) -> str | None:
+    """The indicator a row is of when its items stand beside it as a range (``9.1 | O1 - O4``)."""
+    ranged = any(e.last for r in body.records for e in r.entries)
+    for column in body.columns.where("indicator", "subindicator", "number") if ranged else ():
+        cell = record.own(column)
+        match = _NUMBER.match(cell.text) if cell is not None else None
+        if match and entries:
+            return match.group(1)
+    return None
+
+
+def _bare_title(text: str) -> str:
+    return regex.sub(r"^[\s0-9.)\-]+", "", text)

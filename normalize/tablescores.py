@@ -1,0 +1,159 @@
+"""Scores out of score tables.
+
+A number is a score only where a code or an indicator's name says what it scores; numbers of weight
+and level tables, running numbers and years never are.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import regex
+
+from normalize.body import Body, BodyCell, Record
+from normalize.codebook import indicators, items
+from normalize.items import CodedBody
+from normalize.meta import district_named
+from normalize.model import Finding
+from normalize.rowlabels import label_of
+from normalize.scores import Stated, level_of
+from normalize.text import squeeze
+from normalize.values import bare_score
+
+_PLAIN_SCORE = regex.compile(
+    r"^(?:ผล|ค่า)?คะแนน(?:ที่ได้|ที่ได้รับ|เฉลี่ย|รายข้อ|การประเมิน|ผลการประเมิน)?(?:\(.*\))?$|^(?:คิดเป็น)?ร้อยละ$"
+)
+_LAST_YEAR = regex.compile("ปี(?:ที่)?(?:ผ่านมา|ก่อน|แล้ว)")
+
+
+def stated_in_table(
+    coded: CodedBody, year: int | None, own: str | None = None
+) -> tuple[list[Stated], list[Finding]]:
+    """Scores of a score table: every score column of every row that names what it scores.
+
+    ``own``: code of the report's agency; rows of other districts beside it are not its scores.
+    Cells that should hold a score and cannot be read as one are findings.
+    """
+    body = coded.body
+    columns, findings = _score_columns(body)
+    found: list[Stated] = []
+    for record in body.records:
+        if record.heading is not None or _of_another(record, own):
+            continue
+        label = label_of(record, coded, body)
+        row_year = _row_year(record, body) or year
+        for column in columns:
+            cell = record.cells.get(column)
+            head = body.columns.columns[column]
+            named = (head.code, False, head.header) if head.code else label
+            if cell is None or not cell.text or named is None:
+                continue
+            value = bare_score(cell.text)
+            if value is None:
+                findings += _unreadable(cell, record, named[0])
+                continue
+            code, inferred, title = named
+            when = head.year or row_year
+            found.append(
+                Stated(when, level_of(code), code, value, cell.source, "table", inferred, title)
+            )
+    return found, findings
+
+
+def _score_columns(body: Body) -> tuple[list[int], list[Finding]]:
+    """The columns that hold scores, one for each year and code.
+
+    Where several would score the same, the one headed plainly (``คะแนน``, ``คะแนน (เต็ม 100)``) is
+    taken; where none is, none is taken and a finding says so.
+    """
+    columns = body.columns.columns
+    groups: dict[tuple[int | None, str | None], list[int]] = defaultdict(list)
+    for i in body.columns.where("score"):
+        groups[(columns[i].year, columns[i].code)].append(i)
+    chosen: list[int] = []
+    findings: list[Finding] = []
+    for members in groups.values():
+        now = [i for i in members if not _LAST_YEAR.search(squeeze(columns[i].header))]
+        plain = [i for i in now if _PLAIN_SCORE.match(squeeze(columns[i].header))]
+        best = next((some for some in (members, plain, now) if len(some) == 1), None)
+        if best is not None:
+            chosen += best
+            continue
+        first = next((c for r in body.records if (c := r.own(members[0])) is not None), None)
+        heads = ", ".join(f"'{columns[i].header or '?'}'" for i in members)
+        message = f"Several columns could hold the score ({heads}); none was taken"
+        place = first.places[0] if first else None
+        page = place.page if place else None
+        findings.append(Finding("error", "several-score-columns", message, place, page, heads))
+    return sorted(chosen), findings
+
+
+def _unreadable(cell: BodyCell, record: Record, code: str) -> list[Finding]:
+    """A finding for a cell of digits in a score column that is no score from 0 to 100."""
+    if cell.first != record.index or not regex.search("[0-9]", cell.text):
+        return []
+    place = cell.places[0]
+    message = (
+        f"'{cell.text[:60]}' stands where the score of {code} should and cannot be read as one"
+    )
+    return [Finding("warning", "score-unread", message, place, place.page, cell.raw)]
+
+
+def _of_another(record: Record, own: str | None) -> bool:
+    """Whether a row is named by a district that is not the report's own."""
+    named = {d for c in record.cells.values() if c.text and (d := district_named(c.text))}
+    return bool(named) and own not in named
+
+
+def _row_year(record: Record, body: Body) -> int | None:
+    """The year a row is of, where a column holds years."""
+    for column in body.columns.where("year"):
+        cell = record.cells.get(column)
+        match = regex.search(r"25[4-9][0-9]", cell.text) if cell is not None else None
+        if match:
+            return int(match.group())
+    return None
+
+
+def unlabelled(coded: CodedBody) -> list[Finding]:
+    """Findings for rows with a score that nothing says what it scores."""
+    body = coded.body
+    found = []
+    for record in body.records:
+        if record.heading is not None or label_of(record, coded, body) is not None:
+            continue
+        for column in body.columns.where("score"):
+            cell = record.own(column)
+            if cell is not None and bare_score(cell.text) is not None:
+                found.append(
+                    Finding(
+                        "warning",
+                        "score-without-code",
+                        f"The number {cell.text} stands in a score column, but nothing in its row "
+                        "names an item or indicator",
+                        cell.places[0],
+                        cell.places[0].page,
+                        cell.raw,
+                    )
+                )
+    return found
+
+
+def is_weights(coded: CodedBody, years: Iterable[int]) -> bool:
+    """Whether the 'scores' of a table are the points of the code book: a table of weights."""
+    rows = [
+        (label[0], bare_score(c.text))
+        for r in coded.body.records
+        if (label := label_of(r, coded, coded.body)) is not None
+        for col in coded.body.columns.where("score")
+        if (c := r.cells.get(col)) is not None
+    ]
+    numbers = [(code, value) for code, value in rows if value is not None]
+    for year in years:
+        points = {c: i.points for c, i in indicators(year).items()}
+        points |= {c: i.points for c, i in items(year).items()}
+        same = sum(1 for code, value in numbers if value == points.get(code))
+        if numbers and same >= 0.6 * len(numbers):
+            return True
+    return False
