@@ -7,8 +7,10 @@ DB ?= data/processed/ita.db
 ARGS ?=
 
 VENV := .venv
-# One environment, two depths: what reading reports needs, and what working on the code needs.
+# One environment, three depths: what reading reports needs, what looking at the database in a
+# browser needs, and what working on the code needs.
 RUNTIME := $(VENV)/.installed-runtime
+BROWSE := $(VENV)/.installed-browse
 DEV := $(VENV)/.installed-dev
 SETTINGS := setup.cfg pyproject.toml
 
@@ -26,6 +28,10 @@ help: ## List what make can do here
 .PHONY: load
 load: $(RUNTIME) ## Read the new and changed reports of data/raw into data/processed/ita.db
 	@$(VENV)/bin/ita load --db "$$DB" $(ARGS) -- "$$RAW"
+
+.PHONY: browse
+browse: $(BROWSE) ## Look at the database in a web browser, until Ctrl-C
+	@$(VENV)/bin/ita browse --open --db "$$DB" --raw "$$RAW" $(ARGS)
 
 .PHONY: setup
 setup: $(DEV) ## Make .venv with everything needed to work on the code
@@ -56,4 +62,8 @@ $(RUNTIME): $(SETTINGS) | $(VENV)/bin/python
 
 $(DEV): $(SETTINGS) | $(VENV)/bin/python
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $(RUNTIME) $(BROWSE) $@
+
+$(BROWSE): $(SETTINGS) | $(VENV)/bin/python
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -e '.[browse]'
 	@touch $(RUNTIME) $@

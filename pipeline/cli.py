@@ -22,6 +22,7 @@ COMMANDS = {
     "search": "pipeline.commands.search",
     "export": "pipeline.commands.export",
     "report": "pipeline.commands.report",
+    "browse": "pipeline.commands.browse",
     "explain": "pipeline.commands.explain",
     "codebook": "pipeline.commands.codebook",
     "doctor": "pipeline.commands.doctor",

@@ -98,7 +98,7 @@ def hits(connection: sqlite3.Connection, search: Search) -> Iterator[Hit]:
     )
     values: dict[str, str | int | None] = {"district": search.district, "year": search.year}
     values |= {f"match_{field}": _match(FIELDS[field][1], search.words) for field in search.fields}
-    values |= {f"like_{n}": _like(word) for n, word in enumerate(search.words)}
+    values |= {f"like_{n}": like_pattern(word) for n, word in enumerate(search.words)}
     used = {name: value for name, value in values.items() if f":{name}" in sql}
     for row in ask(connection, sql, used).rows:
         yield Hit(*row)  # type: ignore[arg-type]
@@ -145,7 +145,8 @@ def _match(column: str, words: Sequence[str]) -> str:
     return f"{column} : ({' AND '.join(phrases)})"
 
 
-def _like(word: str) -> str:
+def like_pattern(word: str) -> str:
+    """The word anywhere in a text, for LIKE with a backslash as its escape."""
     escaped = re.sub(r"([\\%_])", r"\\\1", word)
     return f"%{escaped}%"
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from pipeline.answers import ENDINGS, save, say
 from pipeline.desk import CODES, at_the_desk, db_option
@@ -16,8 +17,21 @@ from pipeline.screen import Column, counted, shown, shown_json, table
 LONGEST = 48
 
 
+def _names_beginning(
+    _ctx: click.Context, _parameter: click.Parameter, begun: str
+) -> list[CompletionItem]:
+    """The named questions the Tab key can finish a name to."""
+    from publish.questions import questions
+
+    return [
+        CompletionItem(name, help=asked.title_th)
+        for name, asked in questions().items()
+        if name.startswith(begun)
+    ]
+
+
 @click.command(name="query", epilog=help_text(CODES))
-@click.argument("question", required=False, metavar="[NAME|SQL|-]")
+@click.argument("question", required=False, metavar="[NAME|SQL|-]", shell_complete=_names_beginning)
 @db_option
 @click.option("--list", "listed", is_flag=True, help="List the named questions.")
 @click.option("--show", is_flag=True, help="Show what a named question means and its SQL.")

@@ -132,3 +132,21 @@ def test_a_place_that_cannot_be_written_is_said(city: Path, tmp_path: Path) -> N
     result = query(city, "ranking", "-o", str(tmp_path / "none" / "a.csv"))
     assert result.exit_code == ExitCode.DATABASE
     assert "No such file or directory" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("ita que", ["query"]),
+        ("ita query low", ["lowest-items"]),
+        ("ita load --wor", ["--workers"]),
+    ],
+)
+def test_the_tab_key_finishes_commands_options_and_questions(words: str, found: list[str]) -> None:
+    environment = {
+        "_ITA_COMPLETE": "bash_complete",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(len(words.split()) - 1),
+    }
+    result = CliRunner().invoke(cli, [], env=environment, prog_name="ita")
+    assert [line.partition(",")[2] for line in result.stdout.splitlines()] == found
