@@ -20,6 +20,8 @@ from extract.model import Box
 #: Dots per inch of a picture; a whole A4 page has 1,240 by 1,754 pixels.
 RESOLUTION = 150
 _POINTS_PER_INCH = 72
+# A poster, or a page whose size is a lie, is drawn smaller: this many pixels take 160 MB.
+_MOST_PIXELS = 40_000_000
 _LABEL_SIZE = 7.0  # points
 _LINE = 1.2  # points
 
@@ -81,7 +83,8 @@ def draw_page(
         PictureError: the file cannot be drawn, or has no such page.
         OSError: the file cannot be opened.
     """
-    scale = resolution / _POINTS_PER_INCH
+    width, height = page_size(path, page)
+    scale = min(resolution / _POINTS_PER_INCH, (_MOST_PIXELS / max(1.0, width * height)) ** 0.5)
     picture = _drawn(path, page, scale).convert("RGB")
     for mark in marks:
         picture = _marked(picture, mark, scale)

@@ -96,6 +96,17 @@ def test_a_crop_outside_the_page_shows_all_of_it() -> None:
     assert draw_page(SAMPLE, 3, crop=Box(900, 900, 950, 950), resolution=72).size == whole.size
 
 
+def test_a_huge_page_is_drawn_smaller(tmp_path: Path) -> None:
+    path = tmp_path / "poster.pdf"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(14_400, 14_400))
+        pdf.save(path)
+    mark = Mark(Box(7_200, 7_200, 14_400, 14_400), RED)
+    picture = draw_page(path, 1, [mark])
+    assert picture.width * picture.height <= 41_000_000
+    assert bounds(picture, RED)[0] == pytest.approx(picture.width / 2, abs=20)
+
+
 def test_the_legend_is_below_the_page() -> None:
     plain = Image.new("RGB", (300, 100), "white")
     shown = with_legend(plain, [("score", RED), ("a column without a role", BLUE)])
