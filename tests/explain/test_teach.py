@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from extract.read import read_document
 from normalize.codebook import rows
+from normalize.codebook.roles import renewed
 from normalize.model import Report
 from normalize.report import read_report
 from normalize.tables import read_tables
@@ -52,6 +55,12 @@ def test_with_the_words_everything_is_read(books: Path, in_place: object) -> Non
         assert f"      column {column}  {role:<16} " in PAGE
 
 
-def test_the_page_lists_every_role() -> None:
+def test_the_page_lists_every_role(tmp_path: Path) -> None:
+    assert renewed(PAGE) == PAGE, "docs/teach-a-layout.md: python -m normalize.codebook.roles"
     for line in rows("roles.csv"):
         assert f"| `{line['role']}` | {line['description_en']} |" in PAGE
+    copy = tmp_path / "page.md"
+    copy.write_text(PAGE.replace("| `score` |", "| `mark` |"), encoding="utf-8")
+    command = [sys.executable, "-m", "normalize.codebook.roles", str(copy)]
+    subprocess.run(command, check=True, cwd=DOCS.parent)
+    assert copy.read_text(encoding="utf-8") == PAGE
