@@ -20,12 +20,14 @@ from normalize.items import CodedBody, code_body
 from normalize.model import Finding, Report, Source
 from normalize.tables import ReadTable, read_tables
 
-#: Why a table as a whole states no fact, by the kind it was taken for.
+#: Why a table as a whole, or a row of one, states no fact, by what it was taken for.
 REASONS = {
     "weights-table": "table of weights: its numbers are points",
     "level-table": "table of levels: its numbers are limits",
     "counts-table": "table of counts: its numbers are people",
+    "risk-table": "table of risks: its numbers are chances",
     "contents-table": "table of contents",
+    "note-row": "note under the table",
     "unknown-table": "table not understood",
 }
 _Key = tuple[int, int | None, int | None, int | None]
@@ -203,6 +205,10 @@ class _Tracer:
             return "header"
         if self._read.table.rows[index].repeats_header:
             return "header printed again"
+        keys = (_key(place) for cell in own for place in cell.places)
+        ignored = next((self._ignored[key] for key in keys if key in self._ignored), None)
+        if ignored is not None and not used:
+            return REASONS.get(ignored, f"ignored: {ignored}")
         if record is None:
             return "joined to the row above"
         if record.heading is not None:
@@ -211,10 +217,6 @@ class _Tracer:
             return f"section: {what}"
         if used:
             return None
-        for cell in own:
-            for place in cell.places:
-                if (why := self._ignored.get(_key(place))) is not None:
-                    return f"ignored: {why}"
         if not any(cell.text.strip() for cell in own):
             return "empty, or all of its cells begin above"
         return "nothing was read from it"
