@@ -60,6 +60,7 @@ class Facts:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._medians: dict[tuple[int, str], dict[str, float]] = {}
+        self._answers: dict[tuple[str, int], list[dict[str, Any]]] = {}
         agencies = "SELECT agency_code, kind, name_th, name_en FROM agency ORDER BY agency_code"
         self.agencies = {row[0]: Agency(*row) for row in connection.execute(agencies)}
         self.scores: dict[tuple[str, int], dict[str, ScoreFact]] = defaultdict(dict)
@@ -80,6 +81,12 @@ class Facts:
         """The rows that answer a named question."""
         asked = question(name)
         return self.rows(asked.sql, asked.values(given))
+
+    def of_all(self, name: str, year: int, **given: Value) -> list[dict[str, Any]]:
+        """The answer to a question about a whole year, asked once however many pages need it."""
+        if (name, year) not in self._answers:
+            self._answers[name, year] = self.answer(name, year=str(year), **given)
+        return self._answers[name, year]
 
     def years_of(self, agency_code: str) -> list[int]:
         """The years an agency has scores of, newest first."""

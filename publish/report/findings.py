@@ -10,7 +10,7 @@ from typing import Any
 from publish.report.facts import Facts
 
 MOST = 300
-"""Groups of findings that are listed; all of them are on the pages of their documents."""
+"""Rows of a list; how many there are is always said, and `ita query` gives them all."""
 MOST_PAGES = 12
 
 
@@ -32,8 +32,8 @@ def findings(facts: Facts) -> dict[str, Any]:
     return {
         "severities": Counter(row["severity"] for row in rows),
         "kinds": sorted(kinds.items(), key=lambda one: (_rank(one[0][0]), -one[1], one[0][1])),
-        "listed": listed[:MOST],
-        "listed_count": len(listed),
+        "listed": listed,
+        "most": MOST,
         "disagreeing": facts.answer("disagreeing-documents"),
         "failed": facts.answer("failed-arithmetic"),
         "weak": facts.answer("weak-without-measure"),

@@ -77,7 +77,7 @@ def overview(facts: Facts, year: int) -> dict[str, Any]:
 def instruments_of(facts: Facts, year: int) -> dict[str, dict[str, Instrument]]:
     """Scores of the instruments by agency, computed where no report prints them."""
     found: dict[str, dict[str, Instrument]] = {}
-    for row in facts.answer("under-85", year=str(year), limit=EVERY_SCORE):
+    for row in facts.of_all("under-85", year, limit=EVERY_SCORE):
         code, name = row["agency_code"], row["instrument"]
         fact = facts.scores[code, year].get(name)
         found.setdefault(code, {})[name] = Instrument(row["score"], fact)
@@ -87,7 +87,7 @@ def instruments_of(facts: Facts, year: int) -> dict[str, dict[str, Instrument]]:
 def _ranking(
     facts: Facts, year: int, instruments: Mapping[str, Mapping[str, Instrument]]
 ) -> list[Standing]:
-    rows = [row for row in facts.answer("ranking", year=str(year)) if row["rank"] is not None]
+    rows = [row for row in facts.of_all("ranking", year) if row["rank"] is not None]
     largest = max((abs(row["change"]) for row in rows if row["change"] is not None), default=0.0)
     ratings = {
         row["agency_code"]: row["rating"]
@@ -115,10 +115,7 @@ def _ranking(
 
 def _heat(facts: Facts, year: int) -> list[HeatRow]:
     """Agencies in the order of the ranking, then those without an overall score."""
-    order = {
-        row["agency_code"]: number
-        for number, row in enumerate(facts.answer("ranking", year=str(year)))
-    }
+    order = {row["agency_code"]: n for n, row in enumerate(facts.of_all("ranking", year))}
     rows = []
     for code in sorted(order, key=lambda code: order[code]):
         scores = facts.scores[code, year]

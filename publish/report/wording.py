@@ -9,6 +9,7 @@ from typing import Any
 from publish.functions import squeeze
 from publish.report.differ import Piece, differences
 from publish.report.facts import Agency, Facts
+from publish.report.findings import MOST
 
 MOST_PAIRS = 100
 """Pairs that are shown; how many there are is always said."""
@@ -43,6 +44,7 @@ def wording(facts: Facts) -> dict[str, Any]:
         ],
         "pair_count": len(pairs),
         "named": facts.answer("other-district-named"),
+        "most": MOST,
     }
 
 
