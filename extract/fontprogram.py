@@ -23,8 +23,8 @@ from fontTools.ttLib.tables._g_l_y_f import Glyph
 from extract.outlines import Drawing, outline_key
 from extract.thai import without_forms
 
-# What damaged or hostile font files make fontTools raise; it has no common base exception.
-_FONT_ERRORS = (
+#: What damaged or hostile font files make fontTools raise; it has no common base exception.
+FONT_ERRORS = (
     TTLibError,
     struct.error,
     AssertionError,
@@ -48,7 +48,7 @@ def open_font(data: bytes) -> TTFont | None:
         return None
     try:
         return TTFont(io.BytesIO(data), lazy=True, fontNumber=0)
-    except _FONT_ERRORS:
+    except FONT_ERRORS:
         return None
 
 
@@ -58,15 +58,16 @@ def read_characters(font: TTFont | None) -> dict[int, str]:
         return {}
     try:
         return characters_of(font)
-    except _FONT_ERRORS:
+    except FONT_ERRORS:
         return {}
 
 
 def characters_of(font: TTFont) -> dict[int, str]:
     """Glyph id -> character for every glyph the font can name.
 
-    Order of trust: the Unicode ``cmap``; real glyph names (``post`` format 2); the input of a
-    substitution (the parts of a ligature such as sara ii with mai ek) for a glyph that has neither.
+    Order of trust: the Unicode ``cmap``; real glyph names (``post`` format 2, or those of named
+    PostScript outlines); the input of a substitution (the parts of a ligature such as sara ii with
+    mai ek) for a glyph that has neither.
     """
     by_name: dict[str, str] = {}
     if "cmap" in font:
@@ -74,7 +75,7 @@ def characters_of(font: TTFont) -> dict[int, str]:
             if table.isUnicode():
                 for code, name in sorted(table.cmap.items()):
                     by_name.setdefault(name, without_forms(chr(code)))
-    if "post" in font and font["post"].formatType == 2:
+    if _has_names(font):
         for name in font.getGlyphOrder():
             text = agl.toUnicode(name.split(".")[0])
             if len(text) == 1:
@@ -85,6 +86,12 @@ def characters_of(font: TTFont) -> dict[int, str]:
         if len(texts) == 1:
             by_name.setdefault(target, texts.pop())
     return {font.getGlyphID(name): text for name, text in by_name.items()}
+
+
+def _has_names(font: TTFont) -> bool:
+    if "CFF " in font:
+        return not hasattr(font["CFF "].cff.topDictIndex[0], "ROS")
+    return "post" in font and font["post"].formatType == 2
 
 
 def _targets(font: TTFont, by_name: dict[str, str]) -> dict[str, set[str]]:
@@ -107,7 +114,20 @@ def read_codes(font: TTFont | None) -> dict[int, int]:
                 for code, name in table.cmap.items():
                     found.setdefault(code & 0xFF, font.getGlyphID(name))
         return found
-    except _FONT_ERRORS:
+    except FONT_ERRORS:
+        return {}
+
+
+def read_cids(font: TTFont | None) -> dict[int, int] | None:
+    """Code -> glyph id of CID-keyed PostScript outlines; ``None`` where a code is the glyph id."""
+    if font is None:
+        return None
+    try:
+        if "CFF " not in font or _has_names(font):
+            return None
+        order = font.getGlyphOrder()
+        return {int(name[3:]): gid for gid, name in enumerate(order) if name[:3] == "cid"}
+    except FONT_ERRORS:
         return {}
 
 
@@ -120,19 +140,19 @@ def read_drawings(font: TTFont | None) -> dict[int, Drawing]:
             return {}
         data, places = font.reader["glyf"], font["loca"].locations
         scale = float(font["head"].unitsPerEm or 1000)
-    except _FONT_ERRORS:
+    except FONT_ERRORS:
         return {}
     found: dict[int, Drawing] = {}
     for gid, (start, end) in enumerate(pairwise(places)):
         # One damaged glyph says nothing; the others still do.
-        with contextlib.suppress(*_FONT_ERRORS):
+        with contextlib.suppress(*FONT_ERRORS):
             if end > start:
                 found[gid] = _drawing(data[start:end], scale)
     for gid, (start, end) in enumerate(pairwise(places)):
         # A glyph made of one other glyph, only moved, draws the same.
         part = _lone_component(data[start:end])
         if part in found and gid in found:
-            found[gid].key = found[part].key
+            found[gid].key, found[gid].ring = found[part].key, found[part].ring
     return found
 
 
@@ -145,6 +165,18 @@ def _lone_component(data: bytes) -> int | None:
     return None if more or resized else int(gid)
 
 
+def read_components(font: TTFont, gid: int) -> list[int]:
+    """The glyphs a composite glyph of a TrueType font consists of; empty for any other."""
+    try:
+        if "glyf" not in font:
+            return []
+        glyph = font["glyf"][font.getGlyphName(gid)]
+        parts = glyph.components if glyph.isComposite() else ()
+        return [font.getGlyphID(part.glyphName) for part in parts]
+    except FONT_ERRORS:
+        return []
+
+
 def _drawing(data: bytes, scale: float) -> Drawing:
     """The outline's key and how far it reaches below and above the baseline, in em.
 
@@ -154,12 +186,28 @@ def _drawing(data: bytes, scale: float) -> Drawing:
         return Drawing(None)
     contours, left, low, _, high = struct.unpack(">hhhhh", data[:10])
     shape: object = data[10:]
+    ring = False
     if contours > 0:
         glyph = Glyph(data)
         glyph.expand(None)
         shape = [(x - left, y - low) for x, y in glyph.coordinates]
+        ring = contours == 2 and _is_ring(glyph)
     key = outline_key(f"{contours}{shape}".encode())
-    return Drawing(key, low / scale, high / scale, contours)
+    return Drawing(key, low / scale, high / scale, ring)
+
+
+def _is_ring(glyph: Glyph) -> bool:
+    """Whether a glyph of two contours is one around the other, both with the same middle."""
+    end = glyph.endPtsOfContours[0] + 1
+    points = list(glyph.coordinates)
+    middles, sizes = [], []
+    for part in (points[:end], points[end:]):
+        xs, ys = [p[0] for p in part], [p[1] for p in part]
+        sizes.append((max(xs) - min(xs), max(ys) - min(ys)))
+        middles.append(((max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2))
+    wide, high = max(sizes)
+    apart = [abs(a - b) for a, b in zip(*middles, strict=True)]
+    return bool(max(apart) <= 0.12 * min(wide, high) and 0.6 <= wide / max(high, 1) <= 1.7)
 
 
 def _substitutions(font: TTFont) -> list[tuple[tuple[str, ...], str]]:

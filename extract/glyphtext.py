@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from extract.content import Content, Glyph
-from extract.fontshelf import FontFacts, FontShelf
-from extract.outlines import below_by_order, between_neighbours
+from extract.fontfacts import FontFacts
+from extract.fontshelf import FontShelf
+from extract.outlines import below_by_order, between_neighbours, misplaced
 from extract.thai import BELOW_MARKS, MARKS, NIKHAHIT, SARA_AA, SARA_AM, is_thai, without_forms
 
 # A real space in the fonts of government print is 0.165-0.226 em wide; the one that Word writes
@@ -53,15 +54,31 @@ def _own_text(glyph: Glyph, facts: FontFacts, shelf: FontShelf, counts: Counter[
             counts["glyph-order"] += 1
             return low
     if mapped is None:
-        order = between_neighbours(glyph.cid, facts.unicodes) if _is_narrow(glyph) else None
-        if order is not None and order in MARKS:
-            counts["glyph-order"] += 1
-            return order
-        return REPLACEMENT
+        return _unnamed_mark(glyph, facts, shelf, counts) or REPLACEMENT
     plain = without_forms(mapped)
     if plain != mapped:
         counts["presentation-form"] += 1
     return plain
+
+
+def _unnamed_mark(
+    glyph: Glyph, facts: FontFacts, shelf: FontShelf, counts: Counter[str]
+) -> str | None:
+    """What the order of the font and the looks of a glyph without advance say, if not at odds."""
+    if not _is_narrow(glyph):
+        return None
+    look = shelf.alternates(glyph.font).name(glyph.cid)
+    order = between_neighbours(glyph.cid, facts.unicodes)
+    drawing = facts.drawings.get(glyph.cid)
+    if order not in MARKS or (drawing and misplaced(order, drawing.low, drawing.high)):
+        order = None
+    if look is not None and order in (None, look):
+        counts["mark-by-look"] += 1
+        return look
+    if order is not None and look is None:
+        counts["glyph-order"] += 1
+        return order
+    return None
 
 
 def _outranks(own: str, mapped: str) -> bool:
@@ -84,7 +101,7 @@ def _doubtful(glyph: Glyph, mapped: str | None, facts: FontFacts) -> bool:
     if mapped == SARA_AM:
         return True
     # A mark above the line whose outline lies below it is another mark's first use.
-    return mapped in MARKS and drawing is not None and _misplaced(mapped, drawing.low, drawing.high)
+    return mapped in MARKS and drawing is not None and misplaced(mapped, drawing.low, drawing.high)
 
 
 def _hangs_low(glyph: Glyph, mapped: str | None, facts: FontFacts) -> str | None:
@@ -92,11 +109,6 @@ def _hangs_low(glyph: Glyph, mapped: str | None, facts: FontFacts) -> str | None
     if mapped is None or drawing is None or drawing.high > 0.05 or mapped in BELOW_MARKS:
         return None
     return below_by_order(glyph.cid, facts.unicodes)
-
-
-def _misplaced(mark: str, low: float, high: float) -> bool:
-    below = mark in BELOW_MARKS
-    return (high <= 0.05 and not below) or (low >= 0.2 and below)
 
 
 def _from_siblings(
@@ -176,7 +188,7 @@ def _zero_width_spaces(glyphs: list[Glyph], shelf: FontShelf, counts: Counter[st
 
 def _can_be_ring(glyph: Glyph, shelf: FontShelf) -> bool:
     drawing = shelf.facts(glyph.font).drawings.get(glyph.cid)
-    return drawing is None or drawing.key is None or drawing.contours in (-1, 2)
+    return drawing is None or drawing.key is None or drawing.ring
 
 
 def _apply_spans(content: Content, counts: Counter[str]) -> None:

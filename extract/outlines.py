@@ -12,10 +12,12 @@ import hashlib
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from extract.thai import is_thai
+from extract.thai import BELOW_MARKS, is_thai
 
 # How many times more often a character must be named than its rival to be believed.
 _CLEAR = 3
+# How far a glyph's mapped neighbours may stand in the order of its font.
+_NEAR = 10
 
 
 @dataclass(slots=True)
@@ -23,13 +25,13 @@ class Drawing:
     """A glyph as its font draws it.
 
     ``key`` of its outline (``None``: draws nothing), reach below and above the baseline in em, and
-    how many contours it has (-1: made of other glyphs).
+    whether it is a ring, as nikhahit is.
     """
 
     key: bytes | None
     low: float = 0.0
     high: float = 0.0
-    contours: int = 0
+    ring: bool = False
 
 
 @dataclass(slots=True)
@@ -87,11 +89,18 @@ def between_neighbours(gid: int, unicodes: dict[int, str]) -> str | None:
     as far apart as their numbers, the ones between follow one by one (DilleniaUPC: 200 is ``็``,
     206 is nikhahit, so 201 to 205 are the four tones and thanthakhat).
     """
-    low = next((g for g in range(gid - 1, gid - 7, -1) if _single_thai(unicodes.get(g))), None)
-    high = next((g for g in range(gid + 1, gid + 7) if _single_thai(unicodes.get(g))), None)
+    near = range(1, _NEAR + 1)
+    low = next((gid - n for n in near if _single_thai(unicodes.get(gid - n))), None)
+    high = next((gid + n for n in near if _single_thai(unicodes.get(gid + n))), None)
     if low is None or high is None or ord(unicodes[high]) - ord(unicodes[low]) != high - low:
         return None
     return chr(ord(unicodes[low]) + gid - low)
+
+
+def misplaced(mark: str, low: float, high: float) -> bool:
+    """Whether an outline of this reach (em) cannot be a mark: it stands on the other side."""
+    below = mark in BELOW_MARKS
+    return (high <= 0.05 and not below) or (low >= 0.2 and below)
 
 
 def below_by_order(gid: int, unicodes: dict[int, str]) -> str | None:

@@ -6,8 +6,10 @@ import io
 from collections.abc import Mapping, Sequence
 
 import pytest
+from fontTools.cffLib import FDArrayIndex, FDSelect, FontDict
 from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
@@ -15,6 +17,7 @@ from extract.fontprogram import (
     characters_of,
     open_font,
     read_characters,
+    read_cids,
     read_codes,
     read_drawings,
 )
@@ -136,6 +139,44 @@ def test_codes_of_a_simple_font() -> None:
     assert set(read_codes(again).values()) == set(list(ids.values())[1:])
 
 
+def postscript(names: Sequence[str], cmap: Mapping[int, str], *, keyed: bool = False) -> TTFont:
+    """A font with PostScript outlines; ``keyed``: by CID, as the names ``cid00042`` say."""
+    order = [".notdef", *names]
+    builder = FontBuilder(1000, isTTF=False)
+    builder.setupGlyphOrder(order)
+    builder.setupCharacterMap(dict(cmap))
+    empty = T2CharStringPen(500, None).getCharString()
+    builder.setupCFF("Made", {}, dict.fromkeys(order, empty), {})
+    builder.setupHorizontalMetrics(dict.fromkeys(order, (500, 0)))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupPost(keepGlyphNames=False)
+    if keyed:
+        top = builder.font["CFF "].cff.topDictIndex[0]
+        part = FontDict()
+        part.setCFF2(False)
+        part.Private = top.Private
+        top.ROS = ("Adobe", "Identity", 0)
+        top.FDArray, top.FDSelect = FDArrayIndex(), FDSelect()
+        top.FDArray.append(part)
+        top.FDSelect.gidArray = [0] * len(order)
+        top.CharStrings.fdArray, top.CharStrings.fdSelect = top.FDArray, top.FDSelect
+        del top.Private
+    return TTFont(io.BytesIO(saved(builder.font)))
+
+
+def test_postscript_glyphs_are_named_by_cmap_and_by_name() -> None:
+    made = postscript(["ko", "uni0E48.low", "cid7"], {0x0E01: "ko"})
+    assert characters_of(made) == {1: "ก", 2: "่"}
+    # Outlines with names: a code of the PDF is the glyph id.
+    assert read_cids(made) is None
+
+
+def test_outlines_keyed_by_number_have_codes_of_their_own() -> None:
+    made = postscript(["cid00042", "cid00007"], {0x0E01: "cid00042"}, keyed=True)
+    assert read_cids(made) == {42: 1, 7: 2}
+    assert characters_of(made) == {1: "ก"}
+
+
 def test_drawings_know_where_a_glyph_stands_and_what_it_looks_like() -> None:
     made = font(
         ["high", "low", "same", "blank"],
@@ -162,6 +203,7 @@ def test_bytes_that_are_no_font_say_nothing(data: bytes) -> None:
     assert read_characters(broken) == {}
     assert read_drawings(broken) == {}
     assert read_codes(broken) == {}
+    assert not read_cids(broken)
 
 
 def test_damaged_table_says_nothing() -> None:
