@@ -8,10 +8,10 @@ that are really there become spaces, except where a gap is too wide to be anythi
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.content import Glyph
 from extract.model import Box, Line
@@ -32,17 +32,14 @@ LIST_MARK = re.compile(
     r"|[-\u2013\u2022\u25cf\u25aa\u25e6\u2023*\uf0b7\uf0a7](?=\D))"
 )
 
-
 # A sara am printed as its two halves, a tone mark between them or before them.
 _SPLIT_SARA_AM = re.compile(f"{NIKHAHIT}([\u0e48-\u0e4b]?){SARA_AA}")
-
 
 # A line that ends inside a bracketed number: "(๙๑." or "(๑๐", the rest stands on the next line.
 _BROKEN_NUMBER = re.compile(r"\(\s*\d{1,3}\.?\d?$")
 
 # What a month ends in, full (``กันยายน``, ``มีนาคม``, ``กุมภาพันธ์``) or short (``ก.ย.``).
 _MONTH_END = re.compile(r"(?:ยน|คม|พันธ์|\.\s?[คยพ]\.)\s*$")
-
 
 _RAISED = str.maketrans(
     "0123456789\u0e50\u0e51\u0e52\u0e53\u0e54\u0e55\u0e56\u0e57\u0e58\u0e59", "⁰¹²³⁴⁵⁶⁷⁸⁹" * 2
@@ -140,8 +137,16 @@ def _line_slack(a: Cluster, b: Cluster) -> float:
     return 0.45 * (large if small < 0.8 * large else small)
 
 
+def _in_order(row: list[Cluster]) -> list[Cluster]:
+    """As painted; from left to right where nothing overlaps: LibreOffice paints font by font."""
+    painted = sorted(row, key=lambda c: c.order)
+    across = sorted(painted, key=lambda c: c.x0)
+    apart = (a.x0 + 0.05 * a.size < a.x1 < b.x0 + 0.15 * b.size for a, b in pairwise(across))
+    return across if all(apart) else painted
+
+
 def _line(row: list[Cluster], page: int) -> Line | None:
-    row.sort(key=lambda c: c.order)
+    row = _in_order(row)
     runs: list[list[Cluster]] = []
     for cluster in row:
         if runs and cluster.x0 >= runs[-1][-1].x0 - 0.8 * cluster.size:
@@ -237,7 +242,7 @@ def paragraphs_of(lines: Sequence[Line], left: float, right: float) -> list[list
     A new paragraph begins at a list mark, after a gap wider than between the other lines, or where
     the line before stopped although the next line's first words would still have fitted.
     """
-    steps = sorted(b.box.top - a.box.top for a, b in itertools.pairwise(lines))
+    steps = sorted(b.box.top - a.box.top for a, b in pairwise(lines))
     usual = steps[len(steps) // 2] if len(steps) > 2 else float("inf")
     found: list[list[Line]] = []
     for line in lines:
