@@ -15,7 +15,7 @@ from normalize.codebook.lint import Fault, Line, Reader
 from normalize.text import repair, squeeze
 
 #: Vocabularies of two columns, ``meaning`` and ``phrase``.
-VOCABULARIES = ("headers", "doc_types", "instruments", "months", "ratings")
+VOCABULARIES = ("headers", "doc_types", "instruments", "months", "numbers", "ratings")
 ROLES, UNITS, AGENCIES, KINDS = "roles.csv", "units.csv", "agencies.csv", "finding_kinds.csv"
 _UNIQUE = {
     AGENCIES: ("agency_code", "name_th"),

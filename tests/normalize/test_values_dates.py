@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from normalize.dates import common_year, deadline_of, find_dates, find_period, fiscal_period
 from normalize.text import clean
-from normalize.values import common_year, deadline_of, find_dates, find_period, fiscal_period
 from tests.normalize.strategies import thai
 
 FULL = (
@@ -49,6 +49,24 @@ DAYS = st.dates(date(2000, 1, 1), date(2055, 12, 31))
         ("1-30 ก.ย. 66", "2023-09-30"),
         ("๑ ต.ค. ๖๕ - ๓๐ ก.ย. ๖๖", "2023-09-30"),
         ("ครั้งที่ ๑ ๓๑ มี.ค. ๖๖ ครั้งที่ ๒ ๓๐ ก.ย. ๖๖", "2023-09-30"),
+        # A word between day and month, an era before the year.
+        ("วันที่ ๓๐ เดือน กันยายน พ.ศ.๒๕๖๖", "2023-09-30"),
+        ("30 ก.ย. ปี พ.ศ. 2566", "2023-09-30"),
+        ("30 มี.ค. '66", "2023-03-30"),
+        ("30 มี.ค. \u201966", "2023-03-30"),
+        # Dots between the numbers.
+        ("30.09.2566", "2023-09-30"),
+        ("30.9.66", "2023-09-30"),
+        # Years of the Common Era.
+        ("30 มี.ค. 2023", "2023-03-30"),
+        ("30 มี.ค. ค.ศ. 2023", "2023-03-30"),
+        ("31/3/2023", "2023-03-31"),
+        # Torn years and months.
+        ("30 มี.ค. ๒๕ ๖๖", "2023-03-30"),
+        ("30 มี.ค. 256\n6", "2023-03-30"),
+        ("30 กันยา\nยน 2566", "2023-09-30"),
+        ("ปี 2566 5 มี.ค. 67", "2024-03-05"),
+        ("30 มี.ค. 66 ครั้งที่ 2", "2023-03-30"),
         (
             "ทุกข้อมูลดำเนินการแล้วเสร็จภายใน ๒๐ เม.ย ๖๖ และนำขึ้น website ของสำนักงานเขต",
             "2023-04-20",
@@ -65,6 +83,12 @@ def test_deadline(printed: str, iso: str) -> None:
         "", None, "-", "กันยายน ๒๕๖๖", "ก.ย. ๖๖", "สิ้นปีงบประมาณ", "๓๑ กุมภาพันธ์ ๒๕๖๖",
         "๒๙ ก.พ. ๖๖", "๓๐ มี.ค.", "ไตรมาส ๒", "ภายในปีงบประมาณ พ.ศ. ๒๕๖๖", "ทุก ๖ เดือน",
         "เลขที่ ๑/๒๕๖๖", "กท ๕๐๐๑/๖๖", "30 มี.ค. 166", "45 มี.ค. 66", "๐ มี.ค. ๖๖",
+        # A digit before the day may be half of it.
+        "๓ ๐ มี.ค. ๖๖", "1 5 มี.ค. 66",
+        # A year that is not of the era it names, or of which nobody knows the era.
+        "30 มี.ค. พ.ศ. 2023", "30 มี.ค. ค.ศ. 2566", "25 มี.ค. 23", "30/9/23",
+        # Numbers of other things.
+        "30 มี.ค. 66 คน", "30 มี.ค. 50 ครั้ง", "1.2.3", "10.1.50.3", "08.30-16.30", "30/9-66",
     ],
 )  # fmt: skip
 def test_what_states_no_day_is_no_deadline(printed: str | None) -> None:
@@ -122,6 +146,7 @@ SECOND_HALF = ("2024-04-01", "2024-09-30")
         ("ตุลาคม พ.ศ. 2566 - มีนาคม พ.ศ. 2567", FIRST_HALF),
         ("เมษายน - กันยายน ๒๕๖๗", SECOND_HALF),
         ("เม.ย. – ก.ย. ๖๗", SECOND_HALF),
+        ("ตุลาคม 2023 - มีนาคม 2024", FIRST_HALF),
         ("กุมภาพันธ์ 2566 - กุมภาพันธ์ 2567", ("2023-02-01", "2024-02-29")),
         ("ตุลาคม - ธันวาคม 2566", ("2023-10-01", "2023-12-31")),
     ],
