@@ -19,10 +19,11 @@ def meta_of(
     basis: str | None,
     measures: Sequence[Measure],
 ) -> Meta:
-    report_year = title.years[0] if title.years else year_of_deadlines(measures) or year
+    """The report's own facts; the year of the report is the title's or that of its deadlines."""
+    report_year = title.years[0] if title.years else year_of_deadlines(measures)
     plan_year = title.plan_year
     if title.doc_type == "plan":
-        plan_year = report_year
+        plan_year = title.plan_year or report_year
     return Meta(
         agency_code=title.agency.code if title.agency else None,
         doc_type=title.doc_type,
@@ -38,49 +39,31 @@ def meta_of(
 
 
 def meta_findings(meta: Meta, scores: Sequence[Score]) -> list[Finding]:
+    """What a report fails to say of itself, and what was concluded in its place."""
+    found = _unsaid(meta)
+    year = meta.assessment_year
+    if meta.assessment_year_basis == "inferred":
+        said = f"The year of the assessment ({year}) was inferred from the items printed"
+        found.append(Finding("info", "assessment-year-inferred", said, page=1))
+    if year is not None and year not in book_years() and scores:
+        said = f"There is no code book for {year}; codes were taken as printed"
+        found.append(Finding("warning", "no-codebook", said, page=1))
+    return found
+
+
+def _unsaid(meta: Meta) -> list[Finding]:
+    """A finding for each of district, kind and year that the title does not name."""
     found: list[Finding] = []
     if meta.agency_code is None:
-        found.append(
-            Finding(
-                "error",
-                "unknown-agency",
-                "The title names no district of Bangkok and "
-                "not the city; the facts are kept without an agency",
-                page=1,
-                raw=meta.title,
-            )
+        said = (
+            "The title names no district of Bangkok and not the city; "
+            "the facts are kept without an agency"
         )
+        found.append(Finding("error", "unknown-agency", said, page=1, raw=meta.title))
     if meta.doc_type is None:
-        found.append(
-            Finding(
-                "warning",
-                "unknown-kind",
-                "The title does not say whether this is an analysis, a plan or a progress report",
-                page=1,
-                raw=meta.title,
-            )
-        )
+        said = "The title does not say whether this is an analysis, a plan or a progress report"
+        found.append(Finding("warning", "unknown-kind", said, page=1, raw=meta.title))
     if meta.report_year is None:
-        found.append(
-            Finding("warning", "unknown-year", "The title names no year", page=1, raw=meta.title)
-        )
-    if meta.assessment_year_basis == "inferred":
-        found.append(
-            Finding(
-                "info",
-                "assessment-year-inferred",
-                "The year of the assessment "
-                f"({meta.assessment_year}) was inferred from the items printed",
-                page=1,
-            )
-        )
-    if meta.assessment_year is not None and meta.assessment_year not in book_years() and scores:
-        found.append(
-            Finding(
-                "warning",
-                "no-codebook",
-                f"There is no code book for {meta.assessment_year}; codes were taken as printed",
-                page=1,
-            )
-        )
+        said = "The title names no year"
+        found.append(Finding("warning", "unknown-year", said, page=1, raw=meta.title))
     return found

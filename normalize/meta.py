@@ -18,15 +18,16 @@ from rapidfuzz import fuzz
 from extract.model import Document, Paragraph, Table
 from normalize.codebook import Agency, agencies, words
 from normalize.text import clean, squeeze
+from normalize.titleyears import assessment_first, names_year, title_years
 from normalize.values import find_period, fiscal_period
 
-_YEAR = regex.compile(
-    r"(?:ปี\s*(?:งบประมาณ)?\s*(?:พ\s?\.?\s?ศ\s?\.?)?|พ\s?\.\s?ศ\s?\.?)\s*(25[4-9][0-9])"
-)
-_ANY_YEAR = regex.compile(r"(?<![0-9])(25[4-9][0-9])(?![0-9])")
 _HALF = regex.compile(r"รอบ\s*(?:ที่\s*)?(?:6\s*เดือน|[12])?\s*(แรก|หลัง|ที่\s*1|ที่\s*2|1|2)?")
 _TITLE_PARAGRAPHS = 14
-_OFFICE = regex.compile(r"(?:สำนักงานเขต|สนง\.?เขต|(?<![\u0e01-\u0e2e])เขต)")
+_TITLE_LINE = 260
+# The am of สำนักงาน is the first thing a PDF loses; สนข. is its abbreviation.
+_OFFICE = regex.compile(r"(?:ส[ำา]?นักงานเขต|สนง\.?เขต|สนข\.?|(?<![\u0e01-\u0e2e])เขต)")
+# Letters of one sound: names are spelt with either (สาธร for สาทร).
+_SOUNDS = str.maketrans("ธฑฒศษณฎฏญภฬฌฆ", "ทททสสนดตยพลชค")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +45,25 @@ class Title:
 def read_title(document: Document) -> Title:
     """Title facts of a document; empty fields where its first pages do not state them."""
     lines = _title_lines(document)
-    text = "\n".join(lines)
     head = _set_off(document) or _until_body(lines)
-    years = tuple(dict.fromkeys(int(y) for y in _YEAR.findall(head)))
-    if not years:
-        years = tuple(dict.fromkeys(int(y) for y in _ANY_YEAR.findall(head)))
     doc_type = _doc_type(head)
+    years = title_years(head)
     period = _period(head, years) if doc_type == "progress" else None
-    report = _own_years(head, years, period)
-    plan = next((y for y in report[1:] if y > report[0]), None) if doc_type == "analysis" else None
-    return Title(text, _agency(head, lines), doc_type, report, plan, period)
+    if period is not None and not names_year(head):
+        years = (_fiscal_year_of(period[1]),)
+    if doc_type == "plan":
+        years = assessment_first(head, years)
+    plan = None
+    if doc_type in ("analysis", "plan"):
+        plan = next((y for y in years[1:] if y > years[0]), None)
+    return Title(_printed(lines), _agency(head, lines), doc_type, years, plan, period)
+
+
+def _printed(lines: Sequence[str]) -> str:
+    """The lines of the title from the one that says what the report is."""
+    named = (i for i, line in enumerate(lines) if len(line) <= _TITLE_LINE and _doc_type(line))
+    start = next(named, 0)
+    return "\n".join(lines[start:])
 
 
 def _title_lines(document: Document) -> list[str]:
@@ -89,7 +99,7 @@ def _set_off(document: Document) -> str | None:
         head.append(clean(block.text))
     text = _until_body(head)
     names = _OFFICE.search(squeeze(text)) or "กรุงเทพมหานคร" in squeeze(text)
-    return text if names and _YEAR.search(text) and _doc_type(text) else None
+    return text if names and names_year(text) and _doc_type(text) else None
 
 
 def _until_body(lines: Sequence[str]) -> str:
@@ -102,15 +112,28 @@ def _until_body(lines: Sequence[str]) -> str:
     return "\n".join(kept)
 
 
+# What a plan was drawn from (``จากการวิเคราะห์ผลการประเมิน``) is not what the report is.
+_DRAWN_FROM = regex.compile(r"(?:จาก|ตาม|โดย|นำ|ใช้|อาศัย)(?:ผล)?(?:การ)?$")
+_ANALYSIS = regex.compile(r"วิเคราะห์|สรุปผลการประเมิน")
+
+
 def _doc_type(title: str) -> str | None:
-    """The kind whose words stand first in the title (a title may name several kinds)."""
+    """The kind whose words stand first in the title (a title may name several kinds).
+
+    A plan that calls itself an analysis too is an analysis, whatever else it holds.
+    """
     plain = squeeze(title)
     hits = [
         (at, -len(w.phrase), w.meaning)
         for w in words("doc_types")
         if (at := plain.find(squeeze(w.phrase))) >= 0
     ]
-    return min(hits)[2] if hits else None
+    kind = min(hits)[2] if hits else None
+    if kind == "plan" and any(
+        not _DRAWN_FROM.search(plain[: m.start()]) for m in _ANALYSIS.finditer(plain)
+    ):
+        return "analysis"
+    return kind
 
 
 def _agency(title: str, lines: Sequence[str]) -> Agency | None:
@@ -131,6 +154,9 @@ def _agency(title: str, lines: Sequence[str]) -> Agency | None:
     if counts:
         best = max(counts, key=lambda c: (counts[c], -first[c]))
         return by_code[best]
+    english = _english_district(title)
+    if english is not None:
+        return english
     everything = squeeze("\n".join(lines))
     if _OFFICE.search(plain) is None and "กรุงเทพมหานคร" in everything:
         return by_code["1000"]
@@ -150,12 +176,29 @@ def district_named(text: str) -> str | None:
     return next((a.code for a in agencies() if a.name_th == plain and a.kind == "district"), None)
 
 
+def _english_district(text: str) -> Agency | None:
+    """The one district whose English name the text gives (``Bang Rak District Office``)."""
+    plain = squeeze(text).lower()
+    named = [a for a in agencies() if f"{squeeze(a.name_en).lower()}district" in plain]
+    longest = max((len(a.name_en) for a in named), default=0)
+    best = [a for a in named if len(a.name_en) == longest and a.kind == "district"]
+    return best[0] if len(best) == 1 else None
+
+
 def _district_at(text: str) -> Agency | None:
     """The district a text begins with: the longest exact name, else one very like it."""
     districts = [a for a in agencies() if a.kind == "district"]
     exact = [a for a in districts if text.startswith(squeeze(a.name_th))]
+    if not exact:
+        sounds = text.translate(_SOUNDS)
+        exact = [a for a in districts if sounds.startswith(a.name_th.translate(_SOUNDS))]
     if exact:
         return max(exact, key=lambda a: len(a.name_th))
+    cut = regex.match(r"(\p{Thai}{3,}?)ฯ", text)
+    if cut is not None:
+        # ป้อมปราบฯ: the beginning of one name only.
+        begun = [a for a in districts if a.name_th.startswith(cut.group(1))]
+        return begun[0] if len(begun) == 1 else None
     near = [(fuzz.ratio(text[: len(a.name_th)], a.name_th), a.code, a) for a in districts]
     best = max(near)
     second = sorted(near)[-2]
@@ -180,25 +223,33 @@ def _period(title: str, years: Sequence[int]) -> tuple[str, str] | None:
     return fiscal_period(year, 1)[0], fiscal_period(year, 2)[1]
 
 
-def _own_years(title: str, years: Sequence[int], period: tuple[str, str] | None) -> tuple[int, ...]:
-    """The title's years without those that only name months of the reporting period."""
-    named = [int(y) for y in _YEAR.findall(title)]
-    if not named and period is not None:
-        end = date.fromisoformat(period[1])
-        return (end.year + 543 + (1 if end.month >= 10 else 0),)
-    return tuple(dict.fromkeys(named)) or tuple(years)
+def _fiscal_year_of(day: str) -> int:
+    end = date.fromisoformat(day)
+    return end.year + 543 + (1 if end.month >= 10 else 0)
 
 
 @cache
 def _rating_pattern() -> regex.Pattern[str]:
     names = sorted({w.meaning for w in words("ratings")}, key=len, reverse=True)
     return regex.compile(
-        r"ระดับ(?:ผลการประเมิน|คะแนน)?(?:ของ.{2,40}?)?(?:คือ|เป็น|อยู่ที่|ที่|:|=)?[“\"'(]*"
-        rf"({'|'.join(names)})(?!เกณฑ์)"
+        r"(?:ระดับ(?:ของ)?(?:ผล)?(?:การประเมิน|คะแนน|หน่วยงาน)?(?:ของ.{2,40}?)?|อยู่ในเกณฑ์)"
+        r"(?:คือ|เป็น|อยู่ที่|ที่|:|=)?[“\"'(]*"
+        rf"({'|'.join(names)})(?!เกณฑ์)[”\"')]*"
     )
+
+
+# A level that is explained or wished for is nobody's rating.
+_EXPLAINED = regex.compile(
+    r"^(?:หมายถึง|หมายความ|คือ|ได้แก่|ต้อง(?!ปรับ)|[:=(]?(?:ช่วง)?คะแนน(?:ตั้งแต่|ระหว่าง)?[0-9])"
+)
+_WISHED = regex.compile(r"เป้าหมาย|มุ่งสู่|มุ่งหมาย|เพื่อให้|คาดหวัง|คาดว่า|เกณฑ์ระดับ$")
 
 
 def find_rating(text: str) -> str | None:
     """The rating a sentence states (``อยู่ในระดับผลการประเมิน ผ่านดี``)."""
-    match = _rating_pattern().search(squeeze(text))
-    return match.group(1) if match else None
+    plain = squeeze(text)
+    for match in _rating_pattern().finditer(plain):
+        before = plain[max(0, match.start() - 25) : match.start()]
+        if not _EXPLAINED.search(plain[match.end() :]) and not _WISHED.search(before):
+            return match.group(1)
+    return None

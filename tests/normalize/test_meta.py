@@ -67,6 +67,64 @@ def test_report_of_the_city_itself() -> None:
     assert (found.agency.code, found.doc_type, found.years) == ("1000", "progress", (2565,))
 
 
+@pytest.mark.parametrize(
+    ("printed", "kind"),
+    [
+        ("การประเมินคุณธรรม ปี 2567 และการจัดทำมาตรการ ปี 2568 การวิเคราะห์ผล", "analysis"),
+        ("มาตรการส่งเสริมคุณธรรม และผลการวิเคราะห์การประเมิน ปี 2567", "analysis"),
+        ("มาตรการส่งเสริมคุณธรรม จากผลการวิเคราะห์การประเมิน ปี 2567", "plan"),
+        ("แผนยกระดับ ตามการวิเคราะห์ผลการประเมิน ปี 2567", "plan"),
+        ("แบบรายงานผลการนำมาตรการไปสู่การปฏิบัติ ปี 2567", "progress"),
+        ("รายงานผลการดำเนินการตามมาตรการ และการวิเคราะห์ผล ปี 2567", "progress"),
+    ],
+)
+def test_kind_of_a_report(printed: str, kind: str) -> None:
+    assert title(printed, "สำนักงานเขตบางรัก").doc_type == kind
+
+
+@pytest.mark.parametrize(
+    ("printed", "years"),
+    [
+        ("ปี 67", (2567,)),
+        ("ปีงบประมาณ ๖๗", (2567,)),
+        ("พ.ศ.๒๕ ๖๗", (2567,)),
+        ("FY2024", (2567,)),
+        ("FY67", (2567,)),
+        ("ปี 67 ปีงบประมาณ พ.ศ. 2566", (2566,)),
+        ("ที่ปรับปรุงแล้ว 67 ข้อ", ()),
+        ("ปีละ 67 ครั้ง", ()),
+    ],
+)
+def test_years_of_a_title(printed: str, years: tuple[int, ...]) -> None:
+    assert title("วิเคราะห์ผลการประเมิน ITA", printed, "สำนักงานเขตบางรัก").years == years
+
+
+@pytest.mark.parametrize("years", ["ปี 2566 กับปี 2567", "ปี 66 กับปี 67", "พ.ศ. 2566 - 2567"])
+def test_years_compared_are_no_plan(years: str) -> None:
+    found = title(f"เปรียบเทียบผลการวิเคราะห์ ITA {years}", "สำนักงานเขตบางรัก")
+    assert (found.years[0], found.plan_year) == (2567, None)
+
+
+def test_plan_that_names_the_assessment_it_was_drawn_from() -> None:
+    found = title(
+        "มาตรการยกระดับคุณธรรม ปีงบประมาณ พ.ศ. 2568 จากผลการประเมินปีงบประมาณ พ.ศ. 2567",
+        "สำนักงานเขตบางรัก",
+    )
+    assert (found.doc_type, found.years[0], found.plan_year) == ("plan", 2567, 2568)
+
+
+def test_year_that_nothing_names_is_no_report_year() -> None:
+    rows = [["ข้อ", "คะแนน"], ["I1", "91.00"], ["I2", "92.00"]]
+    found = report(paragraph("วิเคราะห์ผลการประเมิน สำนักงานเขตบางรัก"), table(rows))
+    assert found.meta.report_year is None
+    assert "unknown-year" in {f.kind for f in found.findings}
+
+
+def test_title_is_the_line_that_says_what_the_report_is() -> None:
+    found = title("สำนักงานเขตบางรัก", "ฉบับปรับปรุง", "รายงานวิเคราะห์ผล ITA ปี 2567")
+    assert found.text.startswith("รายงานวิเคราะห์ผล")
+
+
 @pytest.mark.parametrize("agency", DISTRICTS, ids=lambda a: a.name_en)
 @pytest.mark.parametrize(
     "form", ["สำนักงานเขต{}", "สำนักงานเขต {}", "สำนักงานเขต\n{}", "เขต{} กรุงเทพมหานคร"]
@@ -86,6 +144,13 @@ def test_every_district(agency: Agency, form: str) -> None:
         ("สำนักงานเขตบางพลัค", "บางพลัด"),
         ("สำนักงานเขตลาดพราว", "ลาดพร้าว"),
         ("สำนักงานเขตราษฏร์บูรณะ", "ราษฎร์บูรณะ"),
+        ("ส านักงานเขตวัฒนา", "วัฒนา"),
+        ("สำนักงานเขตป้อมปราบฯ", "ป้อมปราบศัตรูพ่าย"),
+        ("สำนักงานเขตสาธร", "สาทร"),
+        ("เขตภาษีเจริญ", "ภาษีเจริญ"),
+        ("สนข.บางซื่อ", "บางซื่อ"),
+        ("Bang Rak District Office", "บางรัก"),
+        ("BANGKOK YAI DISTRICT", "บางกอกใหญ่"),
         ("สำนักงานเขตดินเดง", "ดินแดง"),
     ],
 )
@@ -95,7 +160,16 @@ def test_damaged_name_of_a_district(printed: str, name: str) -> None:
     assert found.agency.name_th == name
 
 
-@pytest.mark.parametrize("printed", ["สำนักงานเขตบางบาน", "สำนักงานเขตกขคง", "เทศบาลเมืองปทุมธานี"])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "สำนักงานเขตบางบาน",
+        "สำนักงานเขตกขคง",
+        "เทศบาลเมืองปทุมธานี",
+        "สำนักงานเขตบางฯ",
+        "Khet District Office",
+    ],
+)
 def test_unknown_agency_is_not_guessed(printed: str) -> None:
     assert title("วิเคราะห์ผลการประเมิน ปีงบประมาณ ๒๕๖๖", printed).agency is None
 
@@ -147,6 +221,11 @@ def test_report_without_a_title_says_so() -> None:
         ("ได้คะแนน ๖๕.๐๐ ระดับต้องปรับปรุงโดยด่วน", "ต้องปรับปรุงโดยด่วน"),
         ("ระดับต้องปรับปรุง", "ต้องปรับปรุง"),
         ("ระดับ : ผ่าน", "ผ่าน"),
+        ("ระดับการประเมิน ผ่านดี", "ผ่านดี"),
+        ("ระดับของผลการประเมิน: ผ่านดี", "ผ่านดี"),
+        ("อยู่ในเกณฑ์ ผ่านดี", "ผ่านดี"),
+        ("ผลการประเมินระดับหน่วยงาน: ผ่าน", "ผ่าน"),
+        ("ระดับผ่านดี หมายถึง 85 คะแนนขึ้นไป สำนักงานเขตอยู่ในระดับ ผ่าน", "ผ่าน"),
     ],
 )
 def test_rating(sentence: str, rating: str) -> None:
@@ -154,7 +233,17 @@ def test_rating(sentence: str, rating: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence", ["", "ระดับดีมาก", "ผ่านการประเมิน", "ยกระดับการให้บริการ", "อยู่ในระดับไม่ผ่าน"]
+    "sentence",
+    [
+        "",
+        "ระดับดีมาก",
+        "ผ่านการประเมิน",
+        "ยกระดับการให้บริการ",
+        "อยู่ในระดับไม่ผ่าน",
+        "ระดับผ่านดี หมายถึง คะแนน 85 ขึ้นไป",
+        "ระดับผ่านดี คะแนนตั้งแต่ 85",
+        "กำหนดเป้าหมายให้อยู่ในระดับ ผ่านดีเยี่ยม",
+    ],
 )
 def test_no_rating(sentence: str) -> None:
     assert find_rating(sentence) is None
