@@ -139,30 +139,31 @@ def _add(table: _Building, part: Part) -> None:
     for r in range(1 if cut else 0, fresh):
         table.rows.append(Row(part.page, starts_part=not first and r == 0))
     for cell in part.cells:
-        if cell.cell.row < repeated:
-            continue
-        place = Place(part.page, cell.cell.box, part.index, cell.cell.row, cell.cell.column)
-        row = offset + cell.cell.row - repeated
-        c0 = columns[cell.cell.column]
-        c1 = columns[cell.cell.column + cell.cell.column_span]
-        target = merges.get(id(cell))
-        if target is not None:
-            _extend(target, cell, place, row + cell.cell.row_span - target.row)
-            target.part = len(table.parts)
-        else:
-            table.cells.append(
-                _Cell(
-                    row,
-                    c0,
-                    cell.cell.row_span,
-                    c1 - c0,
-                    cell.text,
-                    [place],
-                    list(cell.lines),
-                    cell,
-                    len(table.parts),
-                )
-            )
+        if cell.cell.row >= repeated:
+            row = offset + cell.cell.row - repeated
+            _place(table, part, cell, row, columns, merges.get(id(cell)))
+
+
+def _place(
+    table: _Building,
+    part: Part,
+    cell: PartCell,
+    row: int,
+    columns: Sequence[int],
+    target: _Cell | None,
+) -> None:
+    """Put a part's cell into the table: on to the ``target`` it continues, or as a cell."""
+    grid = cell.cell
+    place = Place(part.page, grid.box, part.index, grid.row, grid.column)
+    if target is not None:
+        _extend(target, cell, place, row + grid.row_span - target.row)
+        target.part = len(table.parts)
+        return
+    c0, c1 = columns[grid.column], columns[grid.column + grid.column_span]
+    lines = list(cell.lines)
+    table.cells.append(
+        _Cell(row, c0, grid.row_span, c1 - c0, cell.text, [place], lines, cell, len(table.parts))
+    )
 
 
 def _printed_header(part: Part) -> int:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from extract.alignment import aligned_grids
 from extract.content import Content
+from extract.flow import reading_runs
 from extract.grid import Grid, GridCell, find_grids
 from extract.lines import Cluster, clusters_of, join_text, lines_of, paragraphs_of, text_of
 from extract.model import Line, Paragraph, Place, union_of
@@ -92,8 +93,12 @@ def lay_out(page: int, content: Content) -> PageLayout:
         cells = tuple(_part_cell(page, c, inside[(g, i)]) for i, c in enumerate(grid.cells))
         if any(c.text for c in cells):
             parts.append(Part(page, len(parts), grid, cells, _shaded(grid, content)))
-    blocks: list[Part | Paragraph] = [*parts, *_paragraphs(page, outside, parts)]
-    blocks.sort(key=lambda b: b.grid.ys[0] if isinstance(b, Part) else b.place.box.top)
+    parts.sort(key=lambda p: p.grid.ys[0])
+    paragraphs = _paragraphs(page, outside, parts)
+    blocks: list[Part | Paragraph] = []
+    for above in range(len(parts) + 1):
+        blocks += [p for n, p in paragraphs if n == above]
+        blocks += parts[above : above + 1]
     visible = sum(1 for c in clusters if not c.text.isspace())
     return PageLayout(page, content.height, tuple(blocks), visible)
 
@@ -147,20 +152,31 @@ def _shaded(grid: Grid, content: Content) -> frozenset[int]:
     return frozenset(rows)
 
 
-def _paragraphs(page: int, clusters: list[Cluster], parts: Sequence[Part]) -> list[Paragraph]:
-    """Lines outside tables as paragraphs; a table between two lines ends a paragraph."""
-    lines = lines_of(clusters, page)
-    if not lines:
+def _paragraphs(
+    page: int, clusters: list[Cluster], parts: Sequence[Part]
+) -> list[tuple[int, Paragraph]]:
+    """Text outside tables as paragraphs in reading order, each with how many tables begin above it.
+
+    A table between two lines ends a paragraph.
+    """
+    visible = [c for c in clusters if not c.text.isspace()]
+    if not visible:
         return []
-    left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
+    left, right = min(c.x0 for c in visible), max(c.x1 for c in visible)
     cuts = sorted(p.grid.ys[0] for p in parts)
-    groups: dict[int, list[Line]] = defaultdict(list)
-    for line in lines:
-        groups[sum(line.box.top > cut for cut in cuts)].append(line)
-    found: list[Paragraph] = []
-    for group in groups.values():
-        for members in paragraphs_of(group, left, right):
-            found += [_paragraph(page, run) for run in _same_style(members)]
+    groups: dict[int, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        groups[sum(cluster.box.top > cut for cut in cuts)].append(cluster)
+    found: list[tuple[int, Paragraph]] = []
+    for above in sorted(groups):
+        runs = reading_runs(groups[above])
+        for run in runs:
+            lines = lines_of(run, page)
+            edges = (left, right)
+            if len(runs) > 1 and lines:
+                edges = (min(n.box.x0 for n in lines), max(n.box.x1 for n in lines))
+            for members in paragraphs_of(lines, *edges):
+                found += [(above, _paragraph(page, same)) for same in _same_style(members)]
     return found
 
 

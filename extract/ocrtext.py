@@ -81,7 +81,7 @@ def plain(text: str) -> str:
     """Cell or line text without markup: one paragraph per line."""
     text = _PICTURE.sub("", _BREAK.sub("\n", text))
     text = unescape(_TAG.sub("", text)).replace("**", "").replace("__", "")
-    lines = []
+    lines: list[str] = []
     for line in text.split("\n"):
         line = " ".join(line.split())
         # A list that lost its line ends: "- ... - ..." is one statement per dash.

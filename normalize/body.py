@@ -61,23 +61,27 @@ class Record:
 
 @dataclass(slots=True)
 class Body:
-    """The records of a table in order, and the cells that joined another record's."""
+    """The records of a table in order, and the cells that joined another record's.
+
+    ``notes``: rows for signatures and remarks, which are no records.
+    """
 
     columns: Columns
     records: list[Record]
     conflicts: list[tuple[str, Source]] = field(default_factory=list)
+    notes: list[Source] = field(default_factory=list)
 
 
 def first_body(table: Table, columns: Columns, context: Heading | None = None) -> Body:
     """Records of a table as printed; ``context`` is the section named by the heading above it."""
-    records = _records(table, columns)
-    body = Body(columns, records)
+    records, notes = _records(table, columns)
+    body = Body(columns, records, notes=notes)
     _settle_sections(body, context)
     _name_items(body)
     return body
 
 
-def _records(table: Table, columns: Columns) -> list[Record]:
+def _records(table: Table, columns: Columns) -> tuple[list[Record], list[Source]]:
     cells: dict[tuple[int, int], Cell] = {}
     for cell in table.cells:
         for row in cell.rows:
@@ -85,6 +89,7 @@ def _records(table: Table, columns: Columns) -> list[Record]:
     header = [_row_words(table, r) for r in range(columns.header_rows)]
     made: dict[int, BodyCell] = {}
     records: list[Record] = []
+    notes: list[Source] = []
     for row in range(columns.header_rows, len(table.rows)):
         words = _row_words(table, row)
         if words and words in header:
@@ -94,24 +99,33 @@ def _records(table: Table, columns: Columns) -> list[Record]:
             found = cells.get((row, column))
             if found is None:
                 continue
-            body_cell = made.get(id(found))
-            if body_cell is None:
-                body_cell = BodyCell(
-                    column,
-                    found.column_span,
-                    clean(found.text),
-                    found.text,
-                    found.places,
-                    found.row,
-                    found.row + found.row_span - 1,
-                )
-                made[id(found)] = body_cell
-            record.cells[column] = body_cell
-        if not _is_furniture(record):
+            above = records[-1].cells.get(column) if records else None
+            if above is not None and _DITTO.fullmatch(found.text):
+                above.last = row
+                record.cells[column] = above
+                continue
+            record.cells[column] = made.setdefault(id(found), _body_cell(found))
+        if _is_furniture(record):
+            notes += [c.source for c in record.cells.values() if c.text]
+        else:
             records.append(record)
-    return records
+    return records, notes
 
 
+def _body_cell(cell: Cell) -> BodyCell:
+    return BodyCell(
+        cell.column,
+        cell.column_span,
+        clean(cell.text),
+        cell.text,
+        cell.places,
+        cell.row,
+        cell.row + cell.row_span - 1,
+    )
+
+
+# A sign for "the same as above".
+_DITTO = regex.compile(r"[\s\-]*(?:[\"\u201c\u201d\u3003]|'')[\s\-]*")
 _FURNITURE = regex.compile(
     r"(?:ลงชื่อ|ผู้รายงาน|ผู้รับรอง|ผู้จัดทำ|ผู้ตรวจสอบ|ผู้อนุมัติ|ตำแหน่ง)\s*[.…_]{3,}|^\s*หมายเหตุ\s*[:：]?"
 )

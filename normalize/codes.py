@@ -27,17 +27,28 @@ _DIGITS = r"[0-9](?:[0-9]|[oO○l|](?![A-Za-z]))?"
 _TOKEN = rf"(?:{_LOOK}\s?[.\-]?\s?{_DIGITS}|[0-9]{{1,3}})"
 _LETTERED = rf"{_LOOK}\s?[.\-]?\s?{_DIGITS}"
 _START = regex.compile(
-    rf"^[\s\-\u2013(]*(?P<token>{_TOKEN})(?![0-9]|\.[0-9]|\s*/)\s*[.):]*(?:\s+|(?=[\u0e01-\u0e2e\u0e40-\u0e44A-Z(=:]))"
+    rf"^[\s\-\u2013(]*(?P<token>{_TOKEN})(?![0-9]|\.[0-9]|\s*/)\s*[.):\]]*(?:\s+|(?=[\u2013\u2014-]?[\u0e01-\u0e2e\u0e40-\u0e44A-Z(=:]))"
+)
+# What may stand before a lettered code: a bullet, a running number, a bracket, "ข้อ".
+_LEAD = regex.compile(
+    rf"^\s*(?:[\-\u2013\u2022*]\s*)?(?:[0-9]{{1,2}}[.)]\s*)?(?:ข้อ(?:คำถาม|ที่)?|หัวข้อ(?:ที่)?)?\s*\[?\s*"
+    rf"(?={_LETTERED}(?![0-9]))"
 )
 _RANGE = regex.compile(
     rf"^[\s\-\u2013(]*(?:ข้อ(?:ที่)?|หัวข้อ|ตัวชี้วัด)?\s*(?P<first>{_TOKEN})\s*[.)]?\s*"
-    rf"(?:-|\u2013|\u2014|ถึง|~|จนถึง|to)\s*(?P<last>{_TOKEN})(?![0-9])"
+    rf"(?:-|\u2013|\u2014|ถึง|~|จนถึง|to)\s*(?:ข้อ(?:ที่)?)?\s*(?P<last>{_TOKEN})(?![0-9])"
 )
 _LONE = regex.compile(rf"^[\s\-\u2013(]*(?:ข้อ(?:ที่)?)?\s*(?P<token>{_TOKEN})\s*[.):]*\s*$")
 _TO = r"\s*(?:-|\u2013|\u2014|ถึง|~|จนถึง|to)\s*"
 _MEMBER = rf"\(?(?P<first>{_LETTERED})\)?(?:{_TO}\(?(?P<last>{_TOKEN})\)?)?(?![0-9])"
 _PART = regex.sub(r"\?P<\w+>", "?:", _MEMBER)
-_LIST = regex.compile(rf"^\s*(?:ข้อ(?:ที่)?|หัวข้อ)?\s*{_PART}(?:\s*(?:,|และ|/|,\s*และ)\s*{_PART})+")
+_LIST = regex.compile(
+    rf"^\s*(?:ข้อ(?:ที่)?|หัวข้อ)?\s*{_PART}(?:(?:\s*(?:,|และ|/|,\s*และ)\s*|\s+){_PART})+"
+)
+# "I1, 2, 3": the letter is said once.
+_NUMBERS = regex.compile(
+    rf"^\s*(?P<first>{_LETTERED})(?P<more>(?:\s*,\s*[0-9]{{1,2}})+)(?![0-9.])(?!\s*(?:ครั้ง|คน|ปี))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +81,8 @@ def _pieces(text: str) -> list[str]:
     """Stretches of text that each begin with a code (the first may not)."""
     cuts = [0]
     for line in regex.finditer(r"(?<=\n)", text):
-        if regex.match(rf"\s*{_LETTERED}", text[line.start() :]) or (
+        dashed = regex.match(r"\s*[-\u2013]", text[line.start() :])
+        if (_LEAD.match(text[line.start() :]) and not dashed) or (
             _START.match(text[line.start() :]) and find_scores(text[cuts[-1] : line.start()])
         ):
             cuts.append(line.start())
@@ -83,7 +95,16 @@ def _pieces(text: str) -> list[str]:
 
 
 def _entries(piece: str) -> list[Entry]:
-    scores = tuple(find_scores(piece))
+    lead = _LEAD.match(piece)
+    piece = piece[lead.end() :] if lead else piece
+    scores = tuple(find_scores(piece)) or _at_end(piece)
+    numbers = _NUMBERS.match(piece)
+    if numbers:
+        rest = _without(piece[numbers.end() :], scores, numbers.end())
+        letter = numbers["first"][0]
+        more = regex.findall(r"[0-9]+", numbers["more"])
+        tokens = [squeeze(numbers["first"]), *(letter + n for n in more)]
+        return [Entry(token, None, rest, scores, piece) for token in tokens]
     listed = _LIST.match(piece)
     if listed:
         rest = _without(piece[listed.end() :], scores, listed.end())
@@ -108,6 +129,19 @@ def _entries(piece: str) -> list[Entry]:
 _PAIRED = regex.compile(
     r"^\s*[=:\u2013-]?\s*\(?((?:100|[0-9]{1,2})(?:\.[0-9]{1,2})?)\)?\s*(?:คะแนน)?\s*$"
 )
+
+
+_ENDING = regex.compile(
+    r"(?:[(\[]\s*(?:คิดเป็น)?(?:ร้อยละ)?\s*|=\s*|\s)"
+    r"(?<![0-9.,/])((?:100|[0-9]{1,2})\.[0-9]{2})\s*%?\s*[)\]]?\s*$"
+)
+
+
+def _at_end(piece: str) -> tuple[FoundScore, ...]:
+    """A number of two decimals that ends a lettered item's text: ``... อย่างเท่าเทียม (91.20)``."""
+    match = _ENDING.search(piece) if regex.match(_LETTERED, piece) else None
+    value = as_score(match[1]) if match else None
+    return (FoundScore(value, match.start(), match.end()),) if match and value is not None else ()
 
 
 def _paired_score(piece: str, start: int) -> tuple[FoundScore, ...]:

@@ -8,18 +8,26 @@ import regex
 
 from normalize.body import BodyCell, Record
 from normalize.codes import Entry
-from normalize.items import CodedBody, range_indicator
-from normalize.model import Source
+from normalize.items import CodedBody, CodedEntry, range_indicator
+from normalize.model import Finding, Source
 from normalize.scores import Stated, level_of
 from normalize.values import as_score, find_scores
 
+# "(91,20 คะแนน)", "ร้อยละ 91.20": a number of points or per cent in a form that is no score.
+_LOOKS_SCORED = regex.compile(
+    r"(?<!เต็ม\s?)(?<![0-9])[0-9]{1,3}[.,·:]\s?[0-9]{1,2}\s*(?:คะแนน|\)|\]|%|$)"
+    r"|ร้อยละ\s*[0-9]{1,3}[.,][0-9]{2}(?![0-9])"
+)
 
-def stated_in_items(coded: CodedBody, year: int | None) -> list[Stated]:
+
+def stated_in_items(coded: CodedBody, year: int | None) -> tuple[list[Stated], list[Finding]]:
     """Scores printed in item cells (``(91.20 คะแนน)``) and in section rows.
 
-    The score of a range is the score of its indicator, not of each item.
+    The score of a range is the score of its indicator, not of each item.  Numbers that look like a
+    score and could not be taken for one are findings.
     """
     found: list[Stated] = []
+    findings: list[Finding] = []
     seen: set[int] = set()
     for record in coded.body.records:
         if record.heading is not None:
@@ -27,19 +35,34 @@ def stated_in_items(coded: CodedBody, year: int | None) -> list[Stated]:
         if record.section_cell is not None and record.section is not None:
             found += _in_section_cell(record, year)
         for entry in coded.entries.get(record.index, ()):
-            if id(entry.entry) in seen or not entry.entry.scores or record.item_cell is None:
-                continue
-            seen.add(id(entry.entry))
-            code = entry.codes[0] if len(entry.codes) == 1 else range_indicator(entry.codes, year)
-            if code is None:
-                continue
-            source = _part_source(record.item_cell, entry.entry.text)
-            title = entry.entry.question or None
-            found += [
-                Stated(when, level_of(code), code, value, source, "measures", entry.inferred, title)
-                for when, value in _by_year(entry.entry, year)
-            ]
-    return found
+            if id(entry.entry) not in seen and record.item_cell is not None:
+                seen.add(id(entry.entry))
+                here, doubts = _in_entry(entry, record.item_cell, year)
+                found += here
+                findings += doubts
+    return found, findings
+
+
+def _in_entry(
+    entry: CodedEntry, cell: BodyCell, year: int | None
+) -> tuple[list[Stated], list[Finding]]:
+    source = _part_source(cell, entry.entry.text)
+    title = entry.entry.question or None
+    codes = " - ".join(dict.fromkeys((entry.codes[0], entry.codes[-1])))
+    code = entry.codes[0] if len(entry.codes) == 1 else range_indicator(entry.codes, year)
+    dated = _by_year(entry.entry, year)
+    if code is not None and dated:
+        return [
+            Stated(when, level_of(code), code, value, source, "measures", entry.inferred, title)
+            for when, value in dated
+        ], []
+    if code is None and dated:
+        message = f"The number {dated[0][1]} stands with {codes}, which no indicator covers"
+        return [], [Finding.at("warning", "score-without-code", message, source)]
+    if entry.entry.scores or _LOOKS_SCORED.search(entry.entry.text):
+        message = f"What is printed with {codes} looks like a score and cannot be read as one"
+        return [], [Finding.at("warning", "score-unread", message, source)]
+    return [], []
 
 
 def _in_heading(record: Record, year: int | None) -> list[Stated]:

@@ -185,46 +185,25 @@ def _weaknesses(coded: CodedBody, year: int | None) -> list[Weakness]:
     return found
 
 
+_WHAT = {"deadline": "deadline", "monitoring": "monitoring interval", "responsible": "section"}
+
+
 def unread_values(measure: Measure) -> list[Finding]:
     """Findings for printed deadlines, intervals and sections that became no value."""
     places: dict[str, Source] = {}
     for role, source in measure.sources:
         places.setdefault(role, source)
     wants = (
-        ("deadline", measure.deadline_raw, measure.deadline, "deadline-unread", "deadline"),
-        (
-            "monitoring",
-            measure.monitoring_raw,
-            measure.monitoring_months,
-            "monitoring-unread",
-            "monitoring interval",
-        ),
-        ("responsible", measure.responsible, measure.units or None, "unit-unknown", "section"),
+        ("deadline", measure.deadline_raw, measure.deadline, "deadline-unread"),
+        ("monitoring", measure.monitoring_raw, measure.monitoring_months, "monitoring-unread"),
+        ("responsible", measure.responsible, measure.units or None, "unit-unknown"),
     )
-    found = []
-    for role, raw, value, kind, what in wants:
-        if raw and value is None:
-            source = places[role]
-            found.append(
-                Finding(
-                    "info",
-                    kind,
-                    f"No {what} could be read from '{raw[:80]}'",
-                    source.place,
-                    source.place.page,
-                    raw,
-                )
-            )
+    found = [
+        Finding.at("info", kind, f"No {_WHAT[role]} could be read from '{raw[:80]}'", places[role])
+        for role, raw, value, kind in wants
+        if raw and value is None
+    ]
     if measure.deadline_raw and len(set(find_dates(clean(measure.deadline_raw)))) > 1:
-        source = places["deadline"]
-        found.append(
-            Finding(
-                "info",
-                "several-deadlines",
-                f"Several dates in one deadline cell; the last ({measure.deadline}) was taken",
-                source.place,
-                source.place.page,
-                measure.deadline_raw,
-            )
-        )
+        message = f"Several dates in one deadline cell; the last ({measure.deadline}) was taken"
+        found.append(Finding.at("info", "several-deadlines", message, places["deadline"]))
     return found

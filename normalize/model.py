@@ -36,6 +36,11 @@ class Finding:
     page: int | None = None
     raw: str | None = None
 
+    @classmethod
+    def at(cls, severity: str, kind: str, message: str, source: Source) -> Finding:
+        """A finding about what is printed at one place."""
+        return cls(severity, kind, message, source.place, source.place.page, source.raw)
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.model import Document, Problem
+from extract.model import Document, PageInfo, Problem
 from normalize.about import meta_findings, meta_of
 from normalize.codebook import book_years
 from normalize.correcting import Corrector
@@ -13,12 +13,23 @@ from normalize.items import CodedBody, code_body
 from normalize.itemscores import stated_in_items
 from normalize.measures import MeasureFacts, read_measures, unread_values
 from normalize.meta import read_title
-from normalize.model import Finding, Measure, Meta, PageNote, Report, Score, Source, Weakness
+from normalize.model import (
+    Finding,
+    Measure,
+    Meta,
+    PageNote,
+    Report,
+    Score,
+    Source,
+    Validity,
+    Weakness,
+)
 from normalize.prose import instruments_in, overall_in
 from normalize.quoted import quoted_in
 from normalize.scores import Stated, gather
 from normalize.tables import ReadTable, read_tables, words_of
 from normalize.tablescores import is_weights, stated_in_table, unlabelled
+from normalize.text import clean
 from normalize.validity import doubtful_pages, measure, page_texts
 from normalize.years import assessment_year, spoken_year
 
@@ -48,6 +59,8 @@ def read_report(document: Document, corrections: Sequence[Correction] = ()) -> R
             ignored.append((read.kind, Source(read.table.places[0], words_of(read.table))))
             findings += _unknown(read)
             continue
+        ignored += [("note-row", source) for source in read.body.notes]
+        findings += _unread_columns(read)
         coded = corrector.codes(code_body(read.body, year))
         if read.kind == "scores" and is_weights(coded, book_years()):
             ignored.append(("weights-table", Source(read.table.places[0], words_of(read.table))))
@@ -77,28 +90,23 @@ def _collect(
 ) -> None:
     findings += coded.findings
     findings += [
-        Finding(
+        Finding.at(
             "warning",
             "indicator-conflict",
             f"An indicator's number and name disagree: {what}",
-            source.place,
-            source.place.page,
-            source.raw,
+            source,
         )
         for what, source in read.body.conflicts
     ]
+    in_items, unread = stated_in_items(coded, year)
+    stated += in_items
+    findings += unread
+    if read.kind == "scores" or read.columns.where("score"):
+        in_table, unread = stated_in_table(coded, year, own)
+        stated += in_table
+        findings += [*unread, *unlabelled(coded)]
     if read.kind == "scores":
-        in_table, unread = stated_in_table(coded, year, own)
-        stated += in_table
-        findings += unread
-        stated += stated_in_items(coded, year)
-        findings += unlabelled(coded)
         return
-    stated += stated_in_items(coded, year)
-    if read.columns.where("score"):
-        in_table, unread = stated_in_table(coded, year, own)
-        stated += in_table
-        findings += unread
     found = read_measures(coded, year)
     facts.measures += found.measures
     facts.weaknesses += found.weaknesses
@@ -107,7 +115,10 @@ def _collect(
 def _unknown(read: ReadTable) -> list[Finding]:
     if read.kind != "unknown-table":
         return []
-    header = " | ".join(c.header or "?" for c in read.columns.columns)
+    heads = [c.header for c in read.columns.columns]
+    if not any(heads):
+        heads = [clean(c.text) for c in read.table.cells if c.row == 0]
+    header = " | ".join(" ".join(h.split()) or "?" for h in heads)
     place = read.table.places[0]
     return [
         Finding(
@@ -120,6 +131,25 @@ def _unknown(read: ReadTable) -> list[Finding]:
             words_of(read.table)[:500],
         )
     ]
+
+
+def _unread_columns(read: ReadTable) -> list[Finding]:
+    """A finding for each column that says something and whose header no role is known for."""
+    found = []
+    for i, column in enumerate(read.columns.columns):
+        if column.role is not None:
+            continue
+        cells = [c for r in read.body.records if r.heading is None and (c := r.own(i)) is not None]
+        cells = [c for c in cells if c.columns < len(read.columns.columns)]
+        if len(cells) >= 2:
+            said = "; ".join(c.raw for c in cells)[:500]
+            message = (
+                f"{len(cells)} cells of the column '{column.header[:80] or '?'}' were not read; if "
+                "it matters, add its header words to headers.csv"
+            )
+            source = Source(cells[0].places[0], said)
+            found.append(Finding.at("info", "column-unread", message, source))
+    return found
 
 
 def _problem(problem: Problem) -> Finding:
@@ -138,27 +168,12 @@ def _report(
     ignored: list[tuple[str, Source]],
 ) -> Report:
     if not scores and not measures:
-        findings.append(
-            Finding(
-                "error", "nothing-found", "No score and no measure was found in this file", page=1
-            )
-        )
+        message = "No score and no measure was found in this file"
+        findings.append(Finding("error", "nothing-found", message, page=1))
     lost = any(f.severity == "error" and f.kind in _LOSSES for f in findings)
     texts = page_texts(document)
     readings = {n: v for n, text in texts.items() if (v := measure(text)) is not None}
     findings += doubtful_pages(readings)
-    pages = tuple(
-        PageNote(
-            p.number,
-            p.width,
-            p.height,
-            p.text_source,
-            p.characters,
-            p.repairs,
-            readings.get(p.number),
-        )
-        for p in document.pages
-    )
     failed = not scores and not measures and document.text_source == "none"
     return Report(
         document.file,
@@ -166,12 +181,18 @@ def _report(
         "failed" if failed else "partial" if lost else "ok",
         document.text_source,
         meta,
-        pages,
+        tuple(_note(p, readings.get(p.number)) for p in document.pages),
         tuple(scores),
         tuple(measures),
         tuple(weaknesses),
         tuple(findings),
         ignored=tuple(ignored),
+    )
+
+
+def _note(page: PageInfo, valid: Validity | None) -> PageNote:
+    return PageNote(
+        page.number, page.width, page.height, page.text_source, page.characters, page.repairs, valid
     )
 
 

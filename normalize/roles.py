@@ -134,6 +134,9 @@ def _title_rows(table: Table) -> int:
     """Rows at the top that are one cell across the whole table and no section heading."""
     count = 0
     while count < min(3, len(table.rows) - 1):
+        if _numbers_columns(table, count):
+            count += 1
+            continue
         cells = [c for c in table.cells if c.row == count]
         if len(cells) != 1 or cells[0].column_span < table.columns or table.columns == 1:
             break

@@ -39,11 +39,15 @@ def label_of(record: Record, coded: CodedBody, body: Body) -> tuple[str, bool, s
         if (cell := record.cells.get(c)) is not None and cell.text
     ]
     title = max(texts, key=len, default=None)
+    whole = {c.text for c in record.cells.values() if c.first != c.last}
     for text in texts:
         plain = squeeze(text)
+        if text in whole and len(record.cells) > 2:
+            # A cell beside several rows names their group, not one of them.
+            continue
         if match := _NAMED_INSTRUMENT.match(plain):
             return match.group(1) or match.group(2), False, title
-        summed = regex.search("รวม|เฉลี่ย", plain) or not coded.entries.get(record.index)
+        summed = regex.search("รวม|เฉลี่ย", plain) or not _has_item(record, coded)
         if (match := _INSTRUMENT.match(plain)) and summed:
             return match.group(1), False, title
         if _OVERALL.match(plain) and _is_whole(plain, coded):
@@ -68,6 +72,16 @@ def label_of(record: Record, coded: CodedBody, body: Body) -> tuple[str, bool, s
         if (heading := read_heading(text)) is not None and not heading.indicator:
             return heading.instrument or "", False, title
     return None
+
+
+def _has_item(record: Record, coded: CodedBody) -> bool:
+    """Whether the row itself (not the one above, whose item it inherited) names an item."""
+    cell = record.item_cell
+    return (
+        bool(coded.entries.get(record.index))
+        and cell is not None
+        and any(c is cell for c in record.cells.values())
+    )
 
 
 def _is_whole(plain: str, coded: CodedBody) -> bool:

@@ -82,7 +82,8 @@ def kind_of(columns: Columns, table: Table) -> str:
         return "weights-table"
     if any(c.code for c in columns.columns) and not columns.where("measure"):
         return "scores"
-    if columns.where("level", "condition") and not columns.where("code", "measure"):
+    scored = columns.where("score") and columns.where("indicator", "subindicator", "instrument")
+    if columns.where("level", "condition") and not (columns.where("code", "measure") or scored):
         return "level-table"
     if columns.where("measure"):
         return "measures"

@@ -24,6 +24,8 @@ from normalize.values import bare_score
 _PLAIN_SCORE = regex.compile(
     r"^(?:ผล|ค่า)?คะแนน(?:ที่ได้|ที่ได้รับ|เฉลี่ย|รายข้อ|การประเมิน|ผลการประเมิน)?(?:\(.*\))?$|^(?:คิดเป็น)?ร้อยละ$"
 )
+_YEAR = regex.compile(r"(?<![0-9])25[4-9][0-9](?![0-9])")
+_COMPARED = regex.compile("เป้าหมาย|คาดการณ์|เพิ่มขึ้น|ลดลง|ผลต่าง|เปลี่ยนแปลง")
 _LAST_YEAR = regex.compile("ปี(?:ที่)?(?:ผ่านมา|ก่อน|แล้ว)")
 
 
@@ -39,7 +41,7 @@ def stated_in_table(
     columns, findings = _score_columns(body)
     found: list[Stated] = []
     for record in body.records:
-        if record.heading is not None or _of_another(record, own):
+        if record.heading is not None or _of_another(record, own) or _compares(record, body):
             continue
         label = label_of(record, coded, body)
         row_year = _row_year(record, body) or year
@@ -106,11 +108,19 @@ def _of_another(record: Record, own: str | None) -> bool:
     return bool(named) and own not in named
 
 
+def _compares(record: Record, body: Body) -> bool:
+    """Whether a row of a table of years is no year's: its target or the change between two."""
+    cells = [c for i in body.columns.where("year") if (c := record.cells.get(i)) is not None]
+    return any(
+        c.text and (not _YEAR.search(c.text) or _COMPARED.search(c.text) is not None) for c in cells
+    )
+
+
 def _row_year(record: Record, body: Body) -> int | None:
     """The year a row is of, where a column holds years."""
     for column in body.columns.where("year"):
         cell = record.cells.get(column)
-        match = regex.search(r"25[4-9][0-9]", cell.text) if cell is not None else None
+        match = _YEAR.search(cell.text) if cell is not None else None
         if match:
             return int(match.group())
     return None
@@ -123,20 +133,18 @@ def unlabelled(coded: CodedBody) -> list[Finding]:
     for record in body.records:
         if record.heading is not None or label_of(record, coded, body) is not None:
             continue
+        if _compares(record, body):
+            continue
         for column in body.columns.where("score"):
             cell = record.own(column)
+            if body.columns.columns[column].code is not None:
+                continue
             if cell is not None and bare_score(cell.text) is not None:
-                found.append(
-                    Finding(
-                        "warning",
-                        "score-without-code",
-                        f"The number {cell.text} stands in a score column, but nothing in its row "
-                        "names an item or indicator",
-                        cell.places[0],
-                        cell.places[0].page,
-                        cell.raw,
-                    )
+                message = (
+                    f"The number {cell.text} stands in a score column, but nothing in its row "
+                    "names an item or indicator"
                 )
+                found.append(Finding.at("warning", "score-without-code", message, cell.source))
     return found
 
 

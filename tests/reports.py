@@ -1,7 +1,7 @@
 """Where the reports with known truth lie: the bundled samples and the layouts no district has used.
 
-``layouts/passing.txt`` names the layouts that are read without a fault; a line is added when one
-more is, and none is taken away.
+``layouts/passing.txt`` and ``heldout/passing.txt`` name those that are read without a fault; a line
+is added when one more is, and none is taken away.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from pathlib import Path
 
 TESTS = Path(__file__).parent
 LAYOUTS = TESTS / "layouts"
+HELDOUT = TESTS / "heldout"
 SAMPLES = sorted((TESTS.parent / "data" / "raw").glob("sample-*.pdf"))
 
 
@@ -20,5 +21,8 @@ def sample_truth(pdf: Path) -> Path:
 
 def passing_layouts() -> list[Path]:
     """The layouts that must be read without a fault."""
-    lines = (LAYOUTS / "passing.txt").read_text(encoding="utf-8").split()
-    return [LAYOUTS / f"{name}.pdf" for name in lines]
+    return [
+        folder / f"{name}.pdf"
+        for folder in (LAYOUTS, HELDOUT)
+        for name in (folder / "passing.txt").read_text(encoding="utf-8").split()
+    ]

@@ -10,7 +10,7 @@ import pytest
 
 from normalize.model import Report
 from tests.conftest import Read
-from tests.reports import SAMPLES, passing_layouts, sample_truth
+from tests.reports import HELDOUT, SAMPLES, passing_layouts, sample_truth
 from tests.truth import differences, load_truth, wrong_scores
 
 LAYOUTS = passing_layouts()
@@ -34,7 +34,7 @@ def test_no_layout_states_a_wrong_score(read: Read) -> None:
     """A missing number can be looked up; a wrong one gets published."""
     wrong = {
         pdf.stem: found
-        for pdf in LAYOUTS
+        for pdf in sorted({*LAYOUTS, *HELDOUT.glob("*.pdf")})
         if (found := wrong_scores(read(pdf), load_truth(pdf.with_suffix(".json"))))
     }
     assert wrong == {}

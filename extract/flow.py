@@ -1,0 +1,108 @@
+"""Reading order of text outside tables: columns of text beside each other are read one by one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extract.lines import Cluster
+
+# A gutter is this wide, in letter sizes, on at least this many lines of text on both its sides.
+_GUTTER = 1.1
+_LINES = 4
+# Shorter stretches, in letters on average, are labels and values, not columns of text.
+_LETTERS = 12
+# What a page of a newsletter never reaches; more would only be tried for a hostile one.
+_MOST_CANDIDATES = 40
+_DEEPEST = 12
+
+_Row = list[Cluster]
+
+
+def reading_runs(clusters: Sequence[Cluster], depth: int = 0) -> list[list[Cluster]]:
+    """Split text into runs to be read one after the other, top to bottom.
+
+    Where a white gutter runs down between two columns of text, all of the left one comes before
+    the right one; what stands above and below the columns is a run of its own.
+    """
+    rows = _rows(clusters) if depth < _DEEPEST else []
+    best: tuple[int, int, float] | None = None
+    for x in _candidates(rows):
+        for first, last in _open_stretches(rows, x):
+            if _is_gutter(rows[first:last], x) and (
+                best is None or last - first > best[1] - best[0]
+            ):
+                best = (first, last, x)
+    if best is None:
+        return [list(clusters)]
+    first, last, x = best
+    begin = _top(rows[first])
+    end = _top(rows[last]) if last < len(rows) else float("inf")
+    sides = [c for c in clusters if begin <= c.y < end]
+    runs = [
+        [c for c in clusters if c.y < begin],
+        *reading_runs([c for c in sides if c.middle[0] < x], depth + 1),
+        *reading_runs([c for c in sides if c.middle[0] >= x], depth + 1),
+        *reading_runs([c for c in clusters if c.y >= end], depth + 1),
+    ]
+    return [run for run in runs if any(not c.text.isspace() for c in run)]
+
+
+def _top(row: _Row) -> float:
+    """What separates a line from the one above it, in baselines."""
+    return min(c.y for c in row) - 0.3 * row[0].size
+
+
+def _rows(clusters: Sequence[Cluster]) -> list[_Row]:
+    """Visible clusters by printed line, each from left to right."""
+    rows: list[_Row] = []
+    visible = (c for c in clusters if not c.text.isspace())
+    for cluster in sorted(visible, key=lambda c: c.y):
+        if rows and abs(cluster.y - rows[-1][0].y) < 0.45 * min(cluster.size, rows[-1][0].size):
+            rows[-1].append(cluster)
+        else:
+            rows.append([cluster])
+    return [sorted(row, key=lambda c: c.x0) for row in rows]
+
+
+def _gaps(row: _Row) -> list[tuple[float, float]]:
+    gaps = []
+    end = row[0].x1
+    for a, b in pairwise(row):
+        end = max(end, a.x1)
+        if b.x0 - end > _GUTTER * b.size:
+            gaps.append((end, b.x0))
+    return gaps
+
+
+def _candidates(rows: list[_Row]) -> list[float]:
+    """Left ends of what follows a wide gap: where a right column may begin."""
+    starts = Counter(round(right) for row in rows for _, right in _gaps(row))
+    return [float(x) for x, often in starts.most_common(_MOST_CANDIDATES) if often >= 2]
+
+
+def _open_stretches(rows: list[_Row], x: float) -> list[tuple[int, int]]:
+    """Longest runs of rows with nothing printed in a gutter that ends at x."""
+    found: list[tuple[int, int]] = []
+    start: int | None = None
+    for i, row in enumerate(rows):
+        size = row[0].size
+        is_open = all(c.x1 <= x - _GUTTER * size or c.x0 >= x - 1 for c in row)
+        if is_open and start is None:
+            start = i
+        if not is_open and start is not None:
+            found.append((start, i))
+            start = None
+    if start is not None:
+        found.append((start, len(rows)))
+    return found
+
+
+def _is_gutter(rows: list[_Row], x: float) -> bool:
+    left = [n for row in rows if (n := sum(c.x0 < x - 1 for c in row))]
+    right = [n for row in rows if (n := sum(c.x0 >= x - 1 for c in row))]
+    return all(len(side) >= _LINES and sum(side) >= _LETTERS * len(side) for side in (left, right))
+
+
+__all__ = ["reading_runs"]

@@ -1,0 +1,50 @@
+"""Columns of text beside each other are read one after the other."""
+
+from __future__ import annotations
+
+from extract.flow import reading_runs
+from extract.lines import Cluster
+
+
+def line(text: str, x: float, y: float) -> list[Cluster]:
+    """A printed line of letters five points wide."""
+    return [Cluster(c, x + 5 * i, x + 5 * i + 5, y, 10, 0, False) for i, c in enumerate(text)]
+
+
+def texts(runs: list[list[Cluster]]) -> list[str]:
+    return ["".join(c.text for c in sorted(run, key=lambda c: (c.y, c.x0))) for run in runs]
+
+
+def page(left: list[str], right: list[str]) -> list[Cluster]:
+    found = []
+    for i, (a, b) in enumerate(zip(left, right, strict=True)):
+        found += line(a, 40, 100 + 15 * i) + line(b, 200, 100 + 15 * i)
+    return found
+
+
+WORDS = ["aaaa bbbb cccc dddd", "eeee ffff gggg hhhh", "iiii jjjj kkkk llll", "mmmm nnnn oooo"]
+
+
+def test_two_columns_are_two_runs_with_their_spaces() -> None:
+    right = [w.upper() for w in WORDS]
+    assert texts(reading_runs(page(WORDS, right))) == ["".join(WORDS), "".join(right)]
+
+
+def test_what_stands_above_and_below_is_its_own_run() -> None:
+    head, foot = line("T" * 60, 40, 70), line("F" * 60, 40, 190)
+    found = texts(reading_runs([*head, *page(WORDS, WORDS), *foot]))
+    assert found == ["T" * 60, "".join(WORDS), "".join(WORDS), "F" * 60]
+
+
+def test_labels_and_values_stay_lines() -> None:
+    assert len(reading_runs(page(WORDS, ["90.10", "91.20", "92.30", "93.40"]))) == 1
+
+
+def test_text_across_the_gap_is_no_column() -> None:
+    broken = page(WORDS, WORDS) + line("x" * 40, 40, 107) + line("x" * 40, 40, 137)
+    assert len(reading_runs(broken)) == 1
+
+
+def test_thousands_of_lines_end_in_time() -> None:
+    many = [c for i in range(4000) for c in line("ab", 40 + 13 * (i % 30), 5.0 * i)]
+    assert sum(map(len, reading_runs(many))) == len(many)

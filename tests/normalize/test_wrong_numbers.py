@@ -1,0 +1,210 @@
+"""Numbers that stand where a score could, and are none; what cannot be read is said."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extract.lines import join_text
+from normalize.codebook import items
+from normalize.codes import entries_of
+from normalize.text import clean
+from normalize.values import bare_score, find_scores
+from tests.normalize.tables import ANALYSIS_66, ANALYSIS_67, Grid, report, table
+
+HEADER = ["ข้อคำถาม", "ประเด็นที่ต้องปรับปรุง", "มาตรการ", "ผู้รับผิดชอบ"]
+
+
+def question(code: str, score: str | None = None) -> str:
+    title = items(2566)[code].title_th
+    return f"{code} {title}" + (f" ({score} คะแนน)" if score else "")
+
+
+def scores_67(
+    rows: Grid, spans: dict[tuple[int, int], tuple[int, int]] | None = None
+) -> dict[str, str]:
+    return {s.code: str(s.score) for s in report(ANALYSIS_67, table(rows, spans)).scores}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ข้อละ 5 คะแนน", "คะแนน 3 ข้อ", "คะแนน 85 ขึ้นไป", "เพิ่มขึ้น 2.30 คะแนน", "ลดลง 2.30 คะแนน"],
+)
+def test_numbers_of_points_that_are_no_scores(text: str) -> None:
+    assert find_scores(clean(text)) == []
+
+
+def test_full_marks_are_a_score() -> None:
+    assert [f.value for f in find_scores("ได้คะแนนเต็ม 100.00 คะแนน")] == [Decimal("100.00")]
+    assert find_scores("คะแนนเต็ม 100 คะแนน") == []
+
+
+@pytest.mark.parametrize("text", ["96.67 (AA)", "96.67 A", "96.6 7", "96.67"])
+def test_a_grade_or_a_torn_number_in_a_score_cell(text: str) -> None:
+    assert bare_score(text) == Decimal("96.67")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "คะแนนเป้าหมาย", "คะแนนปีที่ผ่านมา", "คะแนนเฉลี่ยกรุงเทพมหานคร", "คะแนนสูงสุด", "จำนวนผู้ตอบ",
+        "อันดับปี 2566", "คะแนนดิบ", "ร้อยละของผู้ตอบ",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("swapped", [False, True])
+def test_another_column_of_numbers_is_never_the_score(other: str, swapped: bool) -> None:
+    rows: list[list[str | None]] = [
+        ["ข้อ", other, "คะแนนที่ได้"],
+        ["I1", "95.00", "85.10"],
+        ["I2", "96.00", "83.20"],
+        ["I3", "97.00", "82.20"],
+    ]
+    if swapped:
+        rows = [[row[0], row[2], row[1]] for row in rows]
+    assert scores_67(rows) == {"I1": "85.10", "I2": "83.20", "I3": "82.20"}
+
+
+@pytest.mark.parametrize("word", ["รวม", "เฉลี่ย", "คะแนนเฉลี่ย", "คะแนนรวม"])
+def test_the_total_of_a_section_is_not_the_overall_score(word: str) -> None:
+    rows = [["ข้อ", "คะแนน"], ["I1", "85.10"], ["I2", "83.20"], [word, "84.15"]]
+    assert scores_67(rows) == {"I1": "85.10", "I2": "83.20"}
+
+
+def test_the_total_of_a_summary_is_the_overall_score() -> None:
+    rows = [
+        ["ตัวชี้วัด", "คะแนน"],
+        ["1. การปฏิบัติหน้าที่", "85.10"],
+        ["2. การใช้งบประมาณ", "83.20"],
+        ["คะแนนรวม", "84.15"],
+    ]
+    assert scores_67(rows) == {"1": "85.10", "2": "83.20", "ITA": "84.15"}
+
+
+def test_targets_and_changes_are_no_year() -> None:
+    rows = [
+        ["ปีงบประมาณ", "IIT", "EIT"],
+        ["พ.ศ. 2567", "89.70", "85.15"],
+        ["เพิ่มขึ้น", "2.50", "0.75"],
+        ["เป้าหมาย 2568", "92.00", "90.00"],
+    ]
+    found = {(s.fiscal_year, s.code): str(s.score) for s in report(ANALYSIS_67, table(rows)).scores}
+    assert found == {(2567, "IIT"): "89.70", (2567, "EIT"): "85.15"}
+
+
+def test_a_cell_beside_several_rows_names_their_group() -> None:
+    rows: list[list[str | None]] = [
+        ["แบบวัด", "ลำดับ", "ประเด็น", "คะแนน"],
+        ["IIT", "1", "เรื่องที่ไม่มีในแบบวัดใด", "80.10"],
+        [None, "2", "อีกเรื่องหนึ่งที่ไม่มีในแบบวัดใด", "82.95"],
+    ]
+    assert scores_67(rows, {(1, 0): (2, 1)}) == {}
+
+
+def test_codes_that_no_book_has_are_said() -> None:
+    rows = [["ข้อ", "คะแนน"], ["I1", "91.00"], ["I26", "92.00"], ["I3", "90.00"]]
+    read = report(ANALYSIS_67, table(rows))
+    assert {s.code for s in read.scores} == {"I1", "I3"}
+    assert any(f.kind == "code-unknown" and "I26" in f.message for f in read.findings)
+
+
+@pytest.mark.parametrize("span", ["O1 – O3", "O5 – O9"])
+def test_the_score_of_a_part_of_an_indicator_is_nobodys(span: str) -> None:
+    rows = [HEADER, [f"{span} (84.21 คะแนน)", "ช้า", "อบรม", "ฝ่ายโยธา"]]
+    read = report(ANALYSIS_66, table(rows))
+    assert read.scores == ()
+    assert any(f.kind == "score-without-code" for f in read.findings)
+
+
+@pytest.mark.parametrize("number", ["192.00", "92,30", "92.305", "100.01"])
+def test_a_number_that_is_no_score_is_a_finding(number: str) -> None:
+    rows = [["ข้อ", "คะแนน"], ["I1", "91.00"], ["I2", number], ["I3", "90.00"]]
+    read = report(ANALYSIS_67, table(rows))
+    assert {s.code for s in read.scores} == {"I1", "I3"}
+    assert any(f.kind == "score-unread" and number in f.message for f in read.findings)
+
+
+@pytest.mark.parametrize("form", ["(91.20)", "(ร้อยละ 91.20)", "[91.20]", "= 91.20", "(๙๑.๒๐)"])
+def test_forms_of_a_score_behind_its_item(form: str) -> None:
+    rows = [HEADER, [question("I1") + " " + form, "ช้า", "อบรม", "ฝ่ายโยธา"]]
+    assert {s.code: str(s.score) for s in report(ANALYSIS_66, table(rows)).scores} == {
+        "I1": "91.20"
+    }
+
+
+def test_a_score_that_is_printed_wrongly_is_a_finding() -> None:
+    rows = [HEADER, [question("I1") + " (91,20 คะแนน)", "ช้า", "อบรม", "ฝ่ายโยธา"]]
+    read = report(ANALYSIS_66, table(rows))
+    assert read.scores == () and any(f.kind == "score-unread" for f in read.findings)
+
+
+def test_a_column_nobody_knows_is_a_finding() -> None:
+    rows = [["ข้อ", "กขคง", "คะแนน"], ["I1", "บริการดีมาก", "91.00"], ["I2", "รวดเร็วดี", "92.00"]]
+    read = report(ANALYSIS_67, table(rows))
+    assert any(f.kind == "column-unread" and "กขคง" in f.message for f in read.findings)
+
+
+def test_a_note_under_a_table_is_kept() -> None:
+    rows = [["ข้อ", "คะแนน"], ["I1", "91.00"], ["I2", "92.00"], ["หมายเหตุ ปรับแล้ว", "50.00"]]
+    assert "50.00" in {source.raw for _, source in report(ANALYSIS_67, table(rows)).ignored}
+
+
+@pytest.mark.parametrize("sign", ['"', '- " -', "”", "''"])
+def test_a_ditto_sign_says_what_stands_above(sign: str) -> None:
+    rows = [
+        HEADER,
+        [question("I1", "91.20"), "ช้า", "จัดอบรม", "ฝ่ายปกครอง"],
+        [question("I2", "92.20"), "นาน", sign, sign],
+    ]
+    assert [(m.codes, m.measure) for m in report(ANALYSIS_66, table(rows)).measures] == [
+        (("I1", "I2"), "จัดอบรม")
+    ]
+
+
+@pytest.mark.parametrize("level", ["ผ่านดี", "A", "ดีมาก"])
+def test_levels_beside_scores(level: str) -> None:
+    rows = [
+        ["ตัวชี้วัด", "คะแนน", "ระดับ"],
+        ["1. การปฏิบัติหน้าที่", "91.00", level],
+        ["2. การใช้งบประมาณ", "92.00", level],
+    ]
+    assert scores_67(rows) == {"1": "91.00", "2": "92.00"}
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("ข้อ I1 เจ้าหน้าที่", ["I1"]),
+        ("[I1] เจ้าหน้าที่", ["I1"]),
+        ("I1–เจ้าหน้าที่", ["I1"]),
+        ("I1,2,3 เจ้าหน้าที่", ["I1", "I2", "I3"]),
+        ("I1 I2 I3", ["I1", "I2", "I3"]),
+        ("• I1 เจ้าหน้าที่", ["I1"]),
+        ("1. I5 เจ้าหน้าที่", ["I5"]),
+        ("1) O1 ข้อมูล", ["O1"]),
+        ("ข้อคำถาม I1 เจ้าหน้าที่", ["I1"]),
+    ],
+)
+def test_what_stands_around_a_code(text: str, tokens: list[str]) -> None:
+    assert [e.token for e in entries_of(clean(text))] == tokens
+
+
+def test_a_range_in_words() -> None:
+    [entry] = entries_of("ข้อ O1 ถึงข้อ O22")
+    assert (entry.token, entry.last) == ("O1", "O22")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("ครั้งที่ ๑", "๓๐ มี.ค. ๖๖", "ครั้งที่ ๑ ๓๐ มี.ค. ๖๖"),
+        ("ปี ๒๕๖๖", "๓ ครั้ง", "ปี ๒๕๖๖ ๓ ครั้ง"),
+        ("10.5", "2 ครั้ง", "10.5 2 ครั้ง"),
+        ("๓๐ กันยายน ๒๕", "๖๖", "๓๐ กันยายน ๒๕๖๖"),
+        ("๑๕ มี.ค. ๖", "๖", "๑๕ มี.ค. ๖๖"),
+        ("๘๔.๒", "๐", "๘๔.๒๐"),
+        ("(๙๑.", "๒๐ คะแนน)", "(๙๑.๒๐ คะแนน)"),
+    ],
+)
+def test_digits_at_line_ends(first: str, second: str, whole: str) -> None:
+    assert join_text(first, second) == whole
