@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
+from pipeline.stages import READERS
+
 PROGRAM = "thai-integrity-reports"
 PYTHON = (3, 11)
 FREE_BYTES = 500_000_000
@@ -167,8 +169,9 @@ def _space(folder: Path) -> Part:
 
 
 def _reports(raw: Path) -> Part:
-    count = sum(1 for path in raw.rglob("*.[pP][dD][fF]")) if raw.is_dir() else 0
-    found = f"{count} PDF in {raw}" if count else None
+    files = raw.rglob("*") if raw.is_dir() else ()
+    count = sum(path.suffix.lower() in READERS for path in files)
+    found = f"{count} in {raw}" if count else None
     return Part("reports", found, False, "something to read", f"put PDF files into {raw}")
 
 

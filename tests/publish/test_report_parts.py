@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import CheckConstraint
 
-from load.tables.document import RATINGS
+from load.tables import metadata
 from publish.report import words
 from publish.report.charts import RADIUS, SIZE, change_bar, radar
 from publish.report.differ import differences
@@ -100,7 +103,18 @@ def test_signed_numbers(value: float | None, said: str) -> None:
 def test_bands_meet_at_the_limits_of_the_ratings(value: float, name: str) -> None:
     assert words.band(value) == name
     assert name in [band for band, _ in words.BANDS]
-    assert len(RATINGS) == 5
+
+
+def test_there_are_words_for_every_value_the_tables_take() -> None:
+    def taken(table: str, column: str) -> set[str]:
+        (check,) = metadata.tables[table].columns[column].constraints
+        assert isinstance(check, CheckConstraint)
+        return set(re.findall(r"'([a-z_]+)'", str(check.sqltext)))
+
+    assert set(words.DOC_TYPES) == taken("document", "doc_type") | {None}
+    assert set(words.STATUSES) == taken("document", "status")
+    assert set(words.TEXT_SOURCES) == taken("document", "text_source") | {None}
+    assert set(words.SEVERITIES) == taken("finding", "severity")
 
 
 def test_findings_of_a_kind_in_a_document_are_one_group() -> None:
