@@ -1,7 +1,8 @@
 """Thai strings as they should be: marks in canonical order, no presentation forms, Arabic digits.
 
 The rules here work on any string, wherever it came from. They never delete a mark: they reorder,
-compose and drop white space that cannot be there. Raw text is kept beside every repaired one.
+compose, drop white space that cannot be there and put back the ring that a space was left of. Raw
+text is kept beside every repaired one.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import unicodedata
 
 import regex
 
-from extract.thai import without_forms
+from extract.thai import ordered_marks, without_forms
+from normalize.saraam import without_gaps
 
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 # Zero-width and soft characters, and Apple's transcoding hints: they print nothing.
@@ -19,14 +21,24 @@ _SPACES = regex.compile(r"[^\S\n]+")
 _CONSONANT = "[\u0e01-\u0e2e]"
 _TONE = "[\u0e48-\u0e4b]"
 _MARK = "[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
+_LEADING = "[\u0e40-\u0e44]"
+# Vowels and marks of the Lao block stand in its order; after a Thai letter they are meant as Thai.
+_LAO = regex.compile("(?<=[\u0e01-\u0e3a\u0e40-\u0e4e])[\u0eb0-\u0eb9\u0ec8-\u0ecd]+")
 
 _RULES: tuple[tuple[regex.Pattern[str], str], ...] = (
-    # A mark cannot begin a word: the space before it came from its zero advance.
-    (regex.compile(rf"(?<={_CONSONANT}{_MARK}?) +(?={_MARK})"), ""),
+    # Rings of other scripts in the place of a nikhahit.
+    (
+        regex.compile(f"(?<={_CONSONANT}{_TONE}?)[\u00b0\u02da\u030a](?={_TONE}?\u0e32)"),
+        "\u0e4d",
+    ),
+    # Neither a mark nor sara am begins a word: the space before came from the mark's zero advance.
+    (regex.compile(rf"(?<={_CONSONANT}(?: *{_MARK})*) +(?={_MARK}|\u0e33)"), ""),
+    # A vowel that is written before its consonant cannot end a word.
+    (regex.compile(rf"(?<={_LEADING}) +(?={_CONSONANT})|(?<=\u0e40) +(?=\u0e40)"), ""),
     # Two sara e are a sara ae typed twice.
     (regex.compile("\u0e40\u0e40"), "\u0e41"),
-    # Tone before vowel: the order a typist hits them in; the standard order is vowel, then tone.
-    (regex.compile(f"({_TONE}|\u0e4c)([\u0e31\u0e34-\u0e39\u0e47\u0e4d])"), r"\2\1"),
+    # A nikhahit drawn after the sara aa it belongs to, and the space that it left behind.
+    (regex.compile(rf"\u0e32\u0e4d({_TONE}?)(?: +(?={_CONSONANT}|{_LEADING}))?"), "\\1\u0e33"),
     # Nikhahit and sara aa are the two halves of sara am, a tone between them or before them.
     (regex.compile(f"\u0e4d({_TONE}?)\u0e32"), "\\1\u0e33"),
     (regex.compile(f"\u0e33({_TONE})"), "\\1\u0e33"),
@@ -37,13 +49,29 @@ _RULES: tuple[tuple[regex.Pattern[str], str], ...] = (
 
 
 def repair(text: str) -> str:
-    """The text in NFC with Thai marks in canonical order; words and digits stay as they are."""
-    text = without_forms(unicodedata.normalize("NFC", text))
+    """The text in NFC with Thai marks in canonical order; words and digits stay as they are.
+
+    What one rule mends another may have waited for, so they are applied until nothing changes:
+    text that is repaired once stays as it is.
+    """
+    text = without_forms(text)
     text = _INVISIBLE.sub("", text)
     text = _SPACES.sub(" ", text)
+    before = None
+    while text != before:
+        before = text
+        text = _once(text)
+    return "\n".join(line.strip() for line in text.split("\n")).strip()
+
+
+def _once(text: str) -> str:
+    text = unicodedata.normalize("NFC", text)
+    text = _LAO.sub(lambda m: "".join(chr(ord(c) - 0x80) for c in m.group()), text)
+    # Tone before vowel is the order a typist hits them in; the standard order is vowel, then tone.
+    text = ordered_marks(text)
     for pattern, replacement in _RULES:
         text = pattern.sub(replacement, text)
-    return "\n".join(line.strip() for line in text.split("\n")).strip()
+    return without_gaps(text)
 
 
 def arabic(text: str) -> str:
