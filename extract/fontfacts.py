@@ -33,6 +33,7 @@ class FontFacts:
     font: TTFont | None = None
     glyph_ids: dict[int, int] | None = None
     _drawings: dict[int, Drawing] | None = None
+    _usual: tuple[float, float] | None = None
 
     @property
     def drawings(self) -> dict[int, Drawing]:
@@ -43,6 +44,24 @@ class FontFacts:
                 drawn = {c: drawn[g] for c, g in self.glyph_ids.items() if g in drawn}
             self._drawings = drawn
         return self._drawings
+
+    def draws_no_mark(self, code: int) -> bool:
+        """Whether a consonant is drawn no higher and no lower than most consonants of the font."""
+        if self._usual is None:
+            named = {**self.unicodes, **self.program}
+            plain = [
+                drawing
+                for c, text in named.items()
+                if "\u0e01" <= text[:1] <= "\u0e2e"
+                and (drawing := self.drawings.get(c)) is not None
+            ]
+            middle = len(plain) // 2
+            lows, highs = sorted(d.low for d in plain), sorted(d.high for d in plain)
+            self._usual = (lows[middle], highs[middle]) if len(plain) > 2 else (0.0, 0.0)
+        drawing, (low, high) = self.drawings.get(code), self._usual
+        if drawing is None or not high:
+            return False
+        return drawing.high <= 1.1 * high and drawing.low >= low - 0.1 * high
 
     def glyph_id(self, code: int) -> int | None:
         """The glyph of a character code, where the font has one."""

@@ -30,7 +30,7 @@ def settle_text(content: Content, shelf: FontShelf) -> Counter[str]:
     for glyph in content.glyphs:
         glyph.text = _own_text(glyph, shelf.facts(glyph.font), shelf, counts)
     _apply_spans(content, counts)
-    _said_already(content.glyphs, counts)
+    _said_already(content.glyphs, shelf, counts)
     _halves_of_sara_am(content.glyphs, counts)
     _swapped_sara_am(content.glyphs, shelf, counts)
     _zero_width_spaces(content.glyphs, shelf, counts)
@@ -224,20 +224,23 @@ def _apply_spans(content: Content, counts: Counter[str]) -> None:
         counts["actual-text"] += 1
 
 
-def _said_already(glyphs: list[Glyph], counts: Counter[str]) -> None:
+def _said_already(glyphs: list[Glyph], shelf: FontShelf, counts: Counter[str]) -> None:
     """Drop glyphs whose text the base before them has said for the whole cluster.
 
     InDesign and Typst give a cluster's text to its base; the marks that follow have none, or say
-    theirs a second time.
+    theirs a second time, or (a map keeps its first use) that of another mark.
     """
     said = whole = ""
+    left = 0
+    base: Glyph | None = None
     for glyph in glyphs:
         text = glyph.text
         if not text:
             continue
         if _is_narrow(glyph) and said:
-            if text in (REPLACEMENT, whole) or all(c in said for c in text):
-                glyph.text = ""
+            again = text in (REPLACEMENT, whole) or all(c in said for c in text)
+            if again or (left > 0 and _said_whatever(glyph, base, shelf)):
+                glyph.text, left = "", left - 1
                 counts["said-by-base"] += 1
                 continue
         elif said.endswith(SARA_AM) and text in (REPLACEMENT, SARA_AA):
@@ -246,4 +249,15 @@ def _said_already(glyphs: list[Glyph], counts: Counter[str]) -> None:
             continue
         if not _is_narrow(glyph):
             whole = text if len(text) > 1 and text[0] not in MARKS and is_thai(text[-1]) else ""
-            said = whole[1:]
+            said, base = whole[1:], glyph
+            left = sum(c in MARKS or c == SARA_AM for c in said)
+
+
+def _said_whatever(glyph: Glyph, base: Glyph | None, shelf: FontShelf) -> bool:
+    """Whether a mark is part of what its base has said, whatever its map makes of it.
+
+    A base that says marks and draws none says them for as many glyphs without advance after it.
+    """
+    if base is None or glyph.span is not None or not MARKS.issuperset(glyph.text):
+        return False
+    return glyph.font is base.font and shelf.facts(base.font).draws_no_mark(base.cid)

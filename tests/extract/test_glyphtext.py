@@ -1,0 +1,63 @@
+"""What the glyphs of a page say: marks that their base has said for the whole cluster."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import pytest
+from pdfminer.pdffont import PDFFont
+
+from extract.content import Content, Glyph
+from extract.fontfacts import FontFacts
+from extract.fontshelf import FontShelf
+from extract.glyphtext import settle_text
+from extract.outlines import Drawing
+
+FONT = cast("PDFFont", object())
+# Code -> text of the map, how high its outline reaches and how far it advances.
+GLYPHS: dict[int, tuple[str, float, float]] = {
+    1: ("ก", 0.6, 0.5),
+    2: ("ทั", 0.6, 0.5),
+    3: ("ดี", 0.9, 0.5),
+    4: ("่", 0.9, 0.0),
+    5: ("ี", 0.8, 0.0),
+    6: ("ม", 0.6, 0.5),
+    7: ("คำ", 0.6, 0.5),
+    8: ("า", 0.6, 0.4),
+    9: ("น", 0.6, 0.5),
+}
+
+
+class Shelf(FontShelf):
+    """A shelf that holds one font, made of the glyphs above."""
+
+    def facts(self, font: PDFFont) -> FontFacts:
+        drawings = {c: Drawing(b"%d" % c, 0.0, high) for c, (_, high, _) in GLYPHS.items()}
+        unicodes = {code: text for code, (text, _, _) in GLYPHS.items()}
+        return FontFacts({}, unicodes, cast("Any", object()), None, drawings)
+
+
+def read(*codes: int) -> str:
+    content = Content(100, 100)
+    x = 0.0
+    for order, code in enumerate(codes):
+        text, _, advance = GLYPHS[code]
+        wide = advance * 10
+        content.glyphs.append(Glyph(FONT, code, text, x, 50, wide, 10, 0, order, None, False))
+        x += wide
+    settle_text(content, Shelf())
+    return "".join(g.text for g in content.glyphs)
+
+
+@pytest.mark.parametrize(
+    ("codes", "text"),
+    [
+        pytest.param((2, 4, 6), "ทัม", id="a base that draws no mark has said the one after it"),
+        pytest.param((2, 4, 4, 6), "ทั่ม", id="only as many marks as it said"),
+        pytest.param((3, 4, 6), "ดี่ม", id="a ligature draws its mark: the next one is another"),
+        pytest.param((1, 5, 4, 6), "กี่ม", id="a base that says no marks"),
+        pytest.param((7, 5, 8, 9), "คำน", id="sara am said with its base"),
+    ],
+)
+def test_marks_said_by_their_base(codes: tuple[int, ...], text: str) -> None:
+    assert read(*codes) == text
