@@ -207,7 +207,7 @@ FILES: tuple[Hostile, ...] = (
     ),
     *cases(
         # The font lies about every glyph, or about every width: the report is read, with doubts.
-        "unknown-agency score-disagrees",
+        "unknown-agency score-disagrees several-score-columns",
         {
             "font-map-endless": partial(with_programs, with_table("cmap", every_character())),
             "widths-words": partial(with_entry, "/W", "[(a) [/b null] 3 <<>> 4]"),

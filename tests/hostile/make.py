@@ -1,7 +1,7 @@
 """Makes every hostile file in a folder: ``python -m tests.hostile.make FOLDER``.
 
-What the files are and how each must end stands in ``structure``, ``content``, ``fonts`` and
-``names``. None is kept in the repository: some would fill a disk.
+What the files are and how each must end stands in ``structure``, ``content``, ``fonts``,
+``texts`` and ``names``. None is kept in the repository: some would fill a disk.
 """
 
 from __future__ import annotations
@@ -10,10 +10,16 @@ import argparse
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from tests.hostile import content, fonts, names, structure
+from tests.hostile import content, fonts, names, structure, texts
 from tests.hostile.case import Hostile
 
-FILES: tuple[Hostile, ...] = (*structure.FILES, *content.FILES, *fonts.FILES, *names.FILES)
+FILES: tuple[Hostile, ...] = (
+    *structure.FILES,
+    *content.FILES,
+    *fonts.FILES,
+    *texts.FILES,
+    *names.FILES,
+)
 
 
 def make(files: Iterable[Hostile], folder: Path) -> None:
