@@ -15,31 +15,16 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
 
+from extract.cuts import JoinedCell, is_cut, merges_of
 from extract.layout import PageLayout, Part, PartCell
 from extract.lines import LIST_MARK, join_text, stops_short
-from extract.model import Cell, Line, Paragraph, Place, Row, Table
+from extract.model import Cell, Paragraph, Place, Row, Table
 
 _COLUMN_SLACK = 4.0
 _EDGE_SLACK = 8.0
-# Text goes on below the page end only from a cell with less free room than this, in lines.
-_FULL = 1.0
 # Space between two parts on one page that may still be one table, in points.
 _NEAR = 60.0
-_WHOLE_NUMBER = re.compile(r"^\d{1,3}\.\d{2}$")
 _DIGITS = re.compile(r"\d+")
-
-
-@dataclass(slots=True)
-class _Cell:
-    row: int
-    column: int
-    row_span: int
-    column_span: int
-    text: str
-    places: list[Place]
-    lines: list[Line]
-    last: PartCell
-    part: int
 
 
 @dataclass(slots=True)
@@ -49,7 +34,7 @@ class _Building:
     xs: list[float]
     parts: list[Part] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
-    cells: list[_Cell] = field(default_factory=list)
+    cells: list[JoinedCell] = field(default_factory=list)
     header_rows: int = 0
     header: list[str] = field(default_factory=list)
 
@@ -132,9 +117,9 @@ def _add(table: _Building, part: Part) -> None:
     fresh = len(part.grid.ys) - 1 - repeated
     above = [] if first else _bottom_cells(table)
     below = [c for c in part.cells if c.cell.row == repeated]
-    cut = bool(above) and fresh > 0 and _is_cut(above, below, columns)
+    cut = bool(above) and fresh > 0 and is_cut(above, below, columns)
     offset = len(table.rows) - (1 if cut else 0)
-    merges = {} if first else _merges(above, below, columns, cut)
+    merges = {} if first else merges_of(above, below, columns, cut)
     table.parts.append(part)
     for r in range(1 if cut else 0, fresh):
         table.rows.append(Row(part.page, starts_part=not first and r == 0))
@@ -150,7 +135,7 @@ def _place(
     cell: PartCell,
     row: int,
     columns: Sequence[int],
-    target: _Cell | None,
+    target: JoinedCell | None,
 ) -> None:
     """Put a part's cell into the table: on to the ``target`` it continues, or as a cell."""
     grid = cell.cell
@@ -162,7 +147,9 @@ def _place(
     c0, c1 = columns[grid.column], columns[grid.column + grid.column_span]
     lines = list(cell.lines)
     table.cells.append(
-        _Cell(row, c0, grid.row_span, c1 - c0, cell.text, [place], lines, cell, len(table.parts))
+        JoinedCell(
+            row, c0, grid.row_span, c1 - c0, cell.text, [place], lines, cell, len(table.parts)
+        )
     )
 
 
@@ -197,78 +184,11 @@ def _column_map(table: _Building, part: Part) -> list[int]:
     return [min(range(len(table.xs)), key=lambda i: abs(table.xs[i] - x)) for x in part.grid.xs]
 
 
-def _bottom_cells(table: _Building) -> list[_Cell]:
+def _bottom_cells(table: _Building) -> list[JoinedCell]:
     return [c for c in table.cells if c.row + c.row_span == len(table.rows)]
 
 
-def _pairs(
-    above: list[_Cell], below: list[PartCell], columns: list[int]
-) -> list[tuple[_Cell, PartCell]]:
-    spans = {(c.column, c.column_span): c for c in above}
-    found = []
-    for cell in below:
-        c0 = columns[cell.cell.column]
-        match = spans.get((c0, columns[cell.cell.column + cell.cell.column_span] - c0))
-        if match is not None:
-            found.append((match, cell))
-    return found
-
-
-def _is_cut(above: list[_Cell], below: list[PartCell], columns: list[int]) -> bool:
-    """Whether the last row above and the first row below are one row cut by the page end."""
-    pairs = _pairs(above, below, columns)
-    if len(pairs) < len(below) or len(pairs) < 2:
-        return False
-    if all(a.last.cell.open_bottom for a, _ in pairs) or all(b.cell.open_top for _, b in pairs):
-        # Rules left open under (or over) every cell say it, unless every text had plainly ended:
-        # beside a merged cell, browsers leave the rule between two rows undrawn at a page end.
-        both = [(a, b) for a, b in pairs if a.last.text and b.text]
-        return not both or 2 * sum(_breaks_off(a, b) for a, b in both) >= len(both)
-    if any(a.last.cell.open_bottom for a, _ in pairs):
-        return False
-    going_on = [(a, b) for a, b in pairs if a.last.text and b.text]
-    ended = any(a.last.text and not b.text for a, b in pairs)
-    if not going_on or any(b.text and not a.last.text for a, b in pairs):
-        return False
-    if not ended and (len(going_on) < 3 or any(LIST_MARK.match(b.text) for _, b in going_on)):
-        return False
-    return all(_may_go_on(a, b) for a, b in going_on)
-
-
-def _breaks_off(above: _Cell, below: PartCell) -> bool:
-    """Whether the text above need not have ended: a full last line, or a list that goes on."""
-    if LIST_MARK.match(below.text):
-        return LIST_MARK.match(above.text) is not None
-    if _WHOLE_NUMBER.match(above.text) and _WHOLE_NUMBER.match(below.text):
-        return False
-    last = above.last
-    return not stops_short(last.lines[-1], below.lines[0], last.left, last.right)
-
-
-def _may_go_on(above: _Cell, below: PartCell) -> bool:
-    """Whether the text below can be the rest of the cell above."""
-    if above.last.free >= _FULL:
-        return False
-    if LIST_MARK.match(below.text):
-        return True
-    return not stops_short(above.last.lines[-1], below.lines[0], above.last.left, above.last.right)
-
-
-def _merges(
-    above: list[_Cell], below: list[PartCell], columns: list[int], cut: bool
-) -> dict[int, _Cell]:
-    """Cells below that are the rest of a cell above, by identity."""
-    merged: dict[int, _Cell] = {}
-    for a, b in _pairs(above, below, columns):
-        left_open = a.last.cell.open_bottom or b.cell.open_top
-        spans = a.row_span > 1 and bool(a.last.text and b.text)
-        runs_on = spans and not LIST_MARK.match(b.text) and _may_go_on(a, b)
-        if cut or left_open or runs_on:
-            merged[id(b)] = a
-    return merged
-
-
-def _extend(target: _Cell, cell: PartCell, place: Place, row_span: int) -> None:
+def _extend(target: JoinedCell, cell: PartCell, place: Place, row_span: int) -> None:
     if target.text and cell.text:
         stops = LIST_MARK.match(cell.text) or stops_short(
             target.lines[-1], cell.lines[0], target.last.left, target.last.right

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from normalize.body import Body, Record
+from normalize.body import Body, BodyCell, Record
 from normalize.items import CodedBody, CodedEntry
 from normalize.sections import by_name, read_heading
 from normalize.text import squeeze
@@ -36,15 +36,11 @@ def label_of(record: Record, coded: CodedBody, body: Body) -> tuple[str, bool, s
         cell.text
         for role in roles
         for c in body.columns.where(role)
-        if (cell := record.cells.get(c)) is not None and cell.text
+        if (cell := record.cells.get(c)) is not None and cell.text and not _of_group(cell, record)
     ]
     title = max(texts, key=len, default=None)
-    whole = {c.text for c in record.cells.values() if c.first != c.last}
     for text in texts:
         plain = squeeze(text)
-        if text in whole and len(record.cells) > 2:
-            # A cell beside several rows names their group, not one of them.
-            continue
         if match := _NAMED_INSTRUMENT.match(plain):
             return match.group(1) or match.group(2), False, title
         summed = regex.search("รวม|เฉลี่ย", plain) or not _has_item(record, coded)
@@ -72,6 +68,11 @@ def label_of(record: Record, coded: CodedBody, body: Body) -> tuple[str, bool, s
         if (heading := read_heading(text)) is not None and not heading.indicator:
             return heading.instrument or "", False, title
     return None
+
+
+def _of_group(cell: BodyCell, record: Record) -> bool:
+    """Whether a cell stands beside several rows: it names their group, not one of them."""
+    return cell.first != cell.last and len(record.cells) > 2 and cell is not record.item_cell
 
 
 def _has_item(record: Record, coded: CodedBody) -> bool:

@@ -1,0 +1,108 @@
+"""What a page end cuts: whether a row goes on below it, and which cells do."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.layout import PartCell
+from extract.lines import LIST_MARK, stops_short
+from extract.model import Line, Place
+
+# Text goes on below the page end only from a cell with less free room than this, in lines.
+_FULL = 1.0
+_WHOLE_NUMBER = re.compile(r"^\d{1,3}\.\d{2}$")
+# What a row begins with: a code such as I4, or a number of its own.
+_CODE = re.compile(r"^\(?[A-Z]\s?\d{1,2}(?!\d)|^\d{1,3}\.\d{2}$")
+
+
+@dataclass(slots=True)
+class JoinedCell:
+    """A cell of a logical table while parts are added; ``last`` is its part printed last."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    text: str
+    places: list[Place]
+    lines: list[Line]
+    last: PartCell
+    part: int
+
+
+def _pairs(
+    above: list[JoinedCell], below: list[PartCell], columns: list[int]
+) -> list[tuple[JoinedCell, PartCell]]:
+    spans = {(c.column, c.column_span): c for c in above}
+    found = []
+    for cell in below:
+        c0 = columns[cell.cell.column]
+        match = spans.get((c0, columns[cell.cell.column + cell.cell.column_span] - c0))
+        if match is not None:
+            found.append((match, cell))
+    return found
+
+
+def is_cut(above: list[JoinedCell], below: list[PartCell], columns: list[int]) -> bool:
+    """Whether the last row above and the first row below are one row cut by the page end."""
+    pairs = _pairs(above, below, columns)
+    if len(pairs) < len(below) or len(pairs) < 2:
+        return False
+    if _parted(pairs):
+        return False
+    if all(a.last.cell.open_bottom for a, _ in pairs) or all(b.cell.open_top for _, b in pairs):
+        # Rules left open under (or over) every cell say it, unless every text had plainly ended:
+        # beside a merged cell, browsers leave the rule between two rows undrawn at a page end.
+        both = [(a, b) for a, b in pairs if a.last.text and b.text]
+        return not both or 2 * sum(_breaks_off(a, b) for a, b in both) >= len(both)
+    if any(a.last.cell.open_bottom for a, _ in pairs):
+        return False
+    going_on = [(a, b) for a, b in pairs if a.last.text and b.text]
+    ended = any(a.last.text and not b.text for a, b in pairs)
+    if not going_on or any(b.text and not a.last.text for a, b in pairs):
+        return False
+    if not ended and (len(going_on) < 3 or any(LIST_MARK.match(b.text) for _, b in going_on)):
+        return False
+    return all(_may_go_on(a, b) for a, b in going_on)
+
+
+def _parted(pairs: list[tuple[JoinedCell, PartCell]]) -> bool:
+    """Whether two rows must be two: a whole number in a cell of each is a number of each."""
+    return any(_WHOLE_NUMBER.match(a.text) and _WHOLE_NUMBER.match(b.text) for a, b in pairs)
+
+
+def _breaks_off(above: JoinedCell, below: PartCell) -> bool:
+    """Whether the text above need not have ended: a full last line, or a list that goes on."""
+    if LIST_MARK.match(below.text):
+        return LIST_MARK.match(above.text) is not None
+    last = above.last
+    return not stops_short(last.lines[-1], below.lines[0], last.left, last.right)
+
+
+def _may_go_on(above: JoinedCell, below: PartCell) -> bool:
+    """Whether the text below can be the rest of the cell above."""
+    if above.last.free >= _FULL:
+        return False
+    if LIST_MARK.match(below.text):
+        return True
+    return not stops_short(above.last.lines[-1], below.lines[0], above.last.left, above.last.right)
+
+
+def merges_of(
+    above: list[JoinedCell], below: list[PartCell], columns: list[int], cut: bool
+) -> dict[int, JoinedCell]:
+    """Cells below that are the rest of a cell above, by identity."""
+    merged: dict[int, JoinedCell] = {}
+    pairs = _pairs(above, below, columns)
+    parted = _parted(pairs)
+    for a, b in pairs:
+        left_open = a.last.cell.open_bottom or b.cell.open_top
+        if parted and a.last.text and b.text:
+            # Between two rows only a cell that is merged over both goes on.
+            left_open = left_open and not _CODE.match(b.text) and _breaks_off(a, b)
+        spans = a.row_span > 1 and bool(a.last.text and b.text)
+        runs_on = spans and not LIST_MARK.match(b.text) and _may_go_on(a, b)
+        if cut or left_open or runs_on:
+            merged[id(b)] = a
+    return merged
