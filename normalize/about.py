@@ -8,7 +8,7 @@ from extract.model import Document
 from normalize.codebook import book_years
 from normalize.meta import Title
 from normalize.model import Finding, Measure, Meta, Score
-from normalize.prose import rating_in, rating_in_tables
+from normalize.rating import rating_in, rating_in_tables
 from normalize.years import year_of_deadlines
 
 
@@ -21,11 +21,12 @@ def meta_of(
 ) -> Meta:
     """The report's own facts; the year of the report is the title's or that of its deadlines."""
     report_year = title.years[0] if title.years else year_of_deadlines(measures)
+    own = title.agency.code if title.agency else None
     plan_year = title.plan_year
     if title.doc_type == "plan":
         plan_year = title.plan_year or report_year
     return Meta(
-        agency_code=title.agency.code if title.agency else None,
+        agency_code=own,
         doc_type=title.doc_type,
         report_year=report_year,
         assessment_year=year,
@@ -33,7 +34,7 @@ def meta_of(
         plan_year=plan_year,
         period_start=title.period[0] if title.period else None,
         period_end=title.period[1] if title.period else None,
-        rating=rating_in(document.paragraphs) or rating_in_tables(document.tables),
+        rating=rating_in(document.paragraphs, year, own) or rating_in_tables(document.tables, own),
         title=title.text.split("\n")[0][:300] if title.text else None,
     )
 

@@ -245,11 +245,20 @@ _EXPLAINED = regex.compile(
 _WISHED = regex.compile(r"เป้าหมาย|มุ่งสู่|มุ่งหมาย|เพื่อให้|คาดหวัง|คาดว่า|เกณฑ์ระดับ$")
 
 
-def find_rating(text: str) -> str | None:
-    """The rating a sentence states (``อยู่ในระดับผลการประเมิน ผ่านดี``)."""
+def rating_said(text: str) -> tuple[str, str] | None:
+    """The rating a sentence states (``อยู่ในระดับผลการประเมิน ผ่านดี``), and the words before it.
+
+    The words come without white space.
+    """
     plain = squeeze(text)
     for match in _rating_pattern().finditer(plain):
         before = plain[max(0, match.start() - 25) : match.start()]
         if not _EXPLAINED.search(plain[match.end() :]) and not _WISHED.search(before):
-            return match.group(1)
+            return match.group(1), plain[: match.start()]
     return None
+
+
+def find_rating(text: str) -> str | None:
+    """The rating a sentence states."""
+    said = rating_said(text)
+    return said[0] if said else None

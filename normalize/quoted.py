@@ -15,14 +15,15 @@ import regex
 from extract.model import Paragraph
 from normalize.codebook import indicators, items
 from normalize.model import Source
+from normalize.said import of_last_year, said_scores, year_said
 from normalize.scores import Stated, level_of
 from normalize.sections import instruments_named
 from normalize.text import clean, squeeze
-from normalize.values import FoundScore, find_scores
+from normalize.values import FoundScore
 
 _CODES = regex.compile(
     r"(?<![A-Za-z])([IEO]\s?[0-9]{1,2}(?:\s*(?:,|และ|,\s*และ)\s*[IEO]?\s?[0-9]{1,2})*)\s*"
-    r"(?:ได้|มี|ที่ได้)?\s*(?:คะแนน)?\s*\(?\s*$"
+    r"(?:ได้รับ|ได้|มี|ที่|เพียง|ค่า|ผล|คะแนน|เฉลี่ย|เต็ม|เท่ากับ|อยู่ที่|ร้อยละ|[:=(]|\s)*$"
 )
 
 
@@ -35,21 +36,36 @@ def quoted_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
         return []
     found: list[Stated] = []
     instrument: str | None = None
+    begun = ""
     for paragraph in paragraphs:
-        text = clean(paragraph.text)
+        # A sentence may run on from the paragraph before: "E4 ได้เพียง" / "92.18 คะแนน".
+        text = f"{begun} {clean(paragraph.text)}".strip()
+        begun = _begun(text)
         named = instruments_named(text)
         if named:
             instrument = next(iter(named)) if len(named) == 1 else None
         start = 0
-        for score in find_scores(text):
+        for score in said_scores(text):
             before = text[start : _number_at(text, score)]
             start = score.end
+            if of_last_year(before):
+                continue
             source = Source(paragraph.place, paragraph.text)
+            said = year_said(text[: score.start], year)
             found += [
-                Stated(year, level_of(code), code, score.value, source, "prose")
+                Stated(said, level_of(code), code, score.value, source, "prose")
                 for code in _codes_before(before, year, instrument)
             ]
     return found
+
+
+_BEGUN = regex.compile(r"(?<![A-Za-z])[IEO]\s?[0-9]{1,2}\s*(?:ได้รับ|ได้|มี|เพียง|ค่า|คะแนน|เท่ากับ|\s)+$")
+
+
+def _begun(text: str) -> str:
+    """The end of a text that still owes the number of a code, else nothing."""
+    match = _BEGUN.search(f"{text} ")
+    return match.group() if match and not text.endswith(match.group(0)[:2]) else ""
 
 
 def _number_at(text: str, score: FoundScore) -> int:

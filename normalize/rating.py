@@ -1,0 +1,76 @@
+"""The rating a report states for itself, in a sentence or in a summary table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import regex
+
+from extract.model import Cell, Paragraph, Table
+from normalize.codebook import words
+from normalize.meta import district_named, rating_said
+from normalize.said import of_last_year, of_others, year_said
+from normalize.text import clean, squeeze
+from normalize.values import find_scores
+
+_OWN_RATING = regex.compile(
+    "อยู่ในระดับ|เกณฑ์ในระดับ|มีผลการประเมินระดับ|ได้ระดับ|ระดับผลการประเมิน(?=ของ|คือ|ผ่าน|ต้อง)"
+)
+
+
+def rating_in(
+    paragraphs: Iterable[Paragraph], year: int | None = None, own: str | None = None
+) -> str | None:
+    """The rating the report states for itself, the first one that stands beside a score.
+
+    A sentence about another district (``own`` is the report's) or an earlier year says nothing.
+    """
+    first: str | None = None
+    for paragraph in paragraphs:
+        text = clean(paragraph.text)
+        said = rating_said(text)
+        if said is None:
+            continue
+        rating, before = said
+        if year_said(before, year) != year or of_last_year(before) or of_others(before, own):
+            continue
+        if find_scores(text):
+            return rating
+        if first is None and (_OWN_RATING.search(squeeze(text)) or len(squeeze(text)) < 70):
+            first = rating
+    return first
+
+
+def rating_in_tables(tables: Iterable[Table], own: str | None = None) -> str | None:
+    """The rating of a summary table: a cell that calls itself ระดับ, and the rating beside it.
+
+    A level table names every rating; one with several states the report's own only where a row is
+    named by its district and the column by ระดับ.
+    """
+    for table in tables:
+        stated = [(c, r) for c in table.cells if (r := _whole_rating(clean(c.text))) is not None]
+        if len({c.row for c, _ in stated}) != 1:
+            stated = [(c, r) for c, r in stated if _row_of(table, c, own)]
+            if len(stated) == 1 and _under_level(table, stated[0][0]):
+                return stated[0][1]
+            continue
+        row = stated[0][0].row
+        labels = [clean(c.text) for c in table.cells if c.row == row or row in c.rows]
+        if any(squeeze(label).startswith("ระดับ") for label in labels):
+            return stated[-1][1]
+    return None
+
+
+def _row_of(table: Table, cell: Cell, own: str | None) -> bool:
+    labels = [clean(c.text) for c in table.cells if cell.row in c.rows and c.column < cell.column]
+    return own is not None and any(district_named(label) == own for label in labels)
+
+
+def _under_level(table: Table, cell: Cell) -> bool:
+    above = (c for c in table.cells if c.row < cell.row and c.column == cell.column)
+    return any(regex.match("ระดับ|ผลการประเมิน", squeeze(clean(c.text))) for c in above)
+
+
+def _whole_rating(text: str) -> str | None:
+    plain = squeeze(text)
+    return next((w.meaning for w in words("ratings") if plain == squeeze(w.phrase)), None)

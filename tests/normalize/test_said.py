@@ -1,0 +1,103 @@
+"""Scores and ratings said in sentences, and the numbers in sentences that are none."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from normalize.model import Report
+from tests.normalize.tables import ANALYSIS_67, kinds, paragraph, report, scores, table
+
+
+def said(*lines: str) -> Report:
+    return report(ANALYSIS_67, *(paragraph(line) for line in lines))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code", "value"),
+    [
+        ("คะแนนเฉลี่ยภาพรวมของสำนักงานเขตบางรักอยู่ที่ร้อยละ ๙๖.๒๐", "ITA", "96.20"),
+        ("มีคะแนนจากการรับรู้ของผู้มีส่วนได้ส่วนเสียภายในร้อยละ ๙๕.๘๐", "IIT", "95.80"),
+        ("มีคะแนนของผู้มีส่วนได้ส่วนเสียภายนอก ได้คะแนน 81.95 คะแนน", "EIT", "81.95"),
+        ("รวมคะแนน OIT ทั้งสิ้น 81.25 คะแนน จากคะแนนเต็ม 100 คะแนน", "OIT", "81.25"),
+        ("IIT ............ 87.55", "IIT", "87.55"),
+        ("ตัวชี้วัดที่ 2 การใช้งบประมาณ ร้อยละ 88.40", "2", "88.40"),
+        ("ข้อคำถาม I๓ ได้คะแนนเต็ม ๑๐๐.๐๐ คะแนน", "I3", "100.00"),
+        ("ข้อคำถาม E๔ ได้เพียง ๙๒.๑๘ คะแนน", "E4", "92.18"),
+        ("คะแนนที่ต่ำที่สุด ได้แก่ I5 (84.90) และ O9 (50.00)", "O9", "50.00"),
+    ],
+)
+def test_score_said(sentence: str, code: str, value: str) -> None:
+    assert scores(said(sentence)).get(code) == Decimal(value)
+
+
+def test_scores_listed_as_percentages() -> None:
+    found = said(
+        "คะแนนเฉลี่ยภาพรวมอยู่ที่ร้อยละ 96.20 โดยมีคะแนนจากการรับรู้ของ"
+        "ผู้มีส่วนได้ส่วนเสียภายในร้อยละ 95.80 ของผู้มีส่วนได้ส่วนเสียภายนอกร้อยละ 95.10 "
+        "และจากการเปิดเผยข้อมูลสาธารณะร้อยละ 97.33"
+    )
+    assert not kinds(found) & {"score-disagrees"}
+    assert {c: str(s) for c, s in scores(found).items()} == {
+        "ITA": "96.20",
+        "IIT": "95.80",
+        "EIT": "95.10",
+        "OIT": "97.33",
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ผู้มีส่วนได้ส่วนเสียภายในร้อยละ 95.80 ตอบแบบวัด",
+        "ผู้มีส่วนได้ส่วนเสียภายนอกร้อยละ 95.80 ของกลุ่มตัวอย่าง",
+        "ได้คะแนนจากผู้ตอบที่เป็นผู้มีส่วนได้ส่วนเสียภายในร้อยละ 94.55",
+        "สำนักงานเขตมีการใช้งบประมาณ ร้อยละ 95.20",
+        "คะแนนของผู้มีส่วนได้ส่วนเสียภายในเพิ่มขึ้นร้อยละ 2.25",
+        "คะแนนลดลง ได้แก่ I5 (4.90)",
+        "ปีที่แล้ว IIT ได้ 88.00 คะแนน",
+        "สำนักงานเขตปทุมวันมีคะแนน IIT 88.00 คะแนน",
+        "IIT ............ 12",
+    ],
+)
+def test_number_that_is_no_score(sentence: str) -> None:
+    assert scores(said(sentence)) == {}
+
+
+def test_score_of_the_year_that_is_named() -> None:
+    found = said("ปี พ.ศ. 2566 แบบวัด IIT ได้ 88.00 คะแนน และปี พ.ศ. 2567 แบบวัด IIT ได้ 89.00 คะแนน")
+    assert scores(found, 2566) == {"IIT": Decimal("88.00")}
+    assert scores(found, 2567) == {"IIT": Decimal("89.00")}
+
+
+def test_sentence_that_runs_on_in_the_next_paragraph() -> None:
+    found = said("ขณะที่ข้อคำถาม E4 ได้เพียง", "92.18 คะแนน ลดลงจากปีก่อน 0.75 คะแนน")
+    assert scores(found) == {"E4": Decimal("92.18")}
+    assert scores(said("ข้อ E4 ควรปรับปรุง", "92.18 คะแนน")) == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rating"),
+    [
+        ("ได้ร้อยละ 96.20 ถือว่าผ่านเกณฑ์ในระดับผ่านดีเยี่ยม โดยมีคะแนนจากการรับรู้ของผู้มีส่วนได้ส่วนเสีย", "ผ่านดีเยี่ยม"),
+        ("ปี 2567 ได้ 86.02 คะแนน อยู่ในระดับ ผ่าน เทียบกับปี 2566 ซึ่งได้ 83.77 คะแนน", "ผ่าน"),
+        ("ปี 2566 อยู่ในระดับ ต้องปรับปรุง", None),
+        ("ปีที่ผ่านมาอยู่ในระดับ ต้องปรับปรุง", None),
+        ("สำนักงานเขตปทุมวันอยู่ในระดับ ผ่านดี", None),
+        ("ระดับผ่านดี หมายถึง คะแนน 85 ขึ้นไป", None),
+    ],
+)
+def test_rating_of_the_report(sentence: str, rating: str | None) -> None:
+    assert said(sentence).meta.rating == rating
+
+
+def test_rating_of_the_own_row_among_districts() -> None:
+    rows = [
+        ["สำนักงานเขต", "คะแนนรวม", "ระดับ"],
+        ["ปทุมวัน", "93.06", "ผ่านดี"],
+        ["บางรัก", "84.27", "ต้องปรับปรุง"],
+    ]
+    assert report(ANALYSIS_67, table(rows)).meta.rating == "ต้องปรับปรุง"
+    others = [*rows[:2], ["สาทร", "84.27", "ต้องปรับปรุง"]]
+    assert report(ANALYSIS_67, table(others)).meta.rating is None
