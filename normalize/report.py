@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extract.model import Document, PageInfo, Problem
 from normalize.about import meta_findings, meta_of
+from normalize.boxes import boxes_in
 from normalize.codebook import book_years
 from normalize.correcting import Corrector
 from normalize.corrections import Correction, bundled
@@ -66,6 +67,7 @@ def read_report(document: Document, corrections: Sequence[Correction] = ()) -> R
             ignored.append(("weights-table", Source(read.table.places[0], words_of(read.table))))
             continue
         _collect(read, coded, year, own, stated, facts, findings)
+    stated += boxes_in((r.table for r in reads if r.kind == "unknown-table"), year)
     stated += overall_in(document.paragraphs, year, own)
     stated += instruments_in(document.paragraphs, year, own)
     stated += quoted_in(document.paragraphs, year)

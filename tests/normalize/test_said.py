@@ -101,3 +101,25 @@ def test_rating_of_the_own_row_among_districts() -> None:
     assert report(ANALYSIS_67, table(rows)).meta.rating == "ต้องปรับปรุง"
     others = [*rows[:2], ["สาทร", "84.27", "ต้องปรับปรุง"]]
     assert report(ANALYSIS_67, table(others)).meta.rating is None
+
+
+def test_numbers_in_boxes_above_their_names() -> None:
+    boxes = table([["89.60", "91.12", "86.44", "12/50"], ["คะแนนรวม", "IIT", "EIT", "อันดับ"]])
+    assert {c: str(s) for c, s in scores(report(ANALYSIS_67, boxes)).items()} == {
+        "ITA": "89.60",
+        "IIT": "91.12",
+        "EIT": "86.44",
+    }
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["12", "15"], ["IIT", "EIT"]],
+        [["89.60", "91.12"], ["คะแนนรวมปี 2566", "งบประมาณ"]],
+        [["89.60", "91.12"], ["IIT", "IIT"]],
+        [["89.60", "91.12"], ["IIT", "จำนวนผู้ตอบ"]],
+    ],
+)
+def test_boxes_that_name_no_scores(rows: list[list[str]]) -> None:
+    assert scores(report(ANALYSIS_67, table(rows))) == {}
