@@ -13,7 +13,6 @@ import regex
 
 from extract.model import Cell, Row, Table
 from normalize.columns import Columns
-from normalize.roles import role_of
 from normalize.sections import by_name
 from normalize.text import clean, squeeze
 
@@ -31,36 +30,6 @@ def upright(table: Table) -> Table:
         if len(named) >= _WIDE and len(named) >= 0.6 * len(texts):
             return _turned(table)
     return table
-
-
-def unfolded(table: Table) -> Table:
-    """A form with labels at the left and answers at the right, as a table with a row per form.
-
-    Each repeat of the first label begins another form; cells across both columns are headings.
-    """
-    labels = [c for c in table.cells if c.column == 0 and c.column_span == 1 and c.text]
-    roles = [role_of(c.text) for c in labels]
-    known = {r for r in roles if r}
-    if table.columns != 2 or len(known) < 3 or "measure" not in known:
-        return table
-    if sum(r is not None for r in roles) < 0.7 * len(roles):
-        return table
-    order = list(dict.fromkeys(squeeze(c.text) for c in labels))
-    cells = [
-        replace(c, row=0, column=order.index(squeeze(c.text)), row_span=1)
-        for c in labels[: len(order)]
-    ]
-    answers = {c.row: c for c in table.cells if c.column == 1}
-    form, rows = 0, [Row(table.rows[0].page)]
-    for label in labels:
-        if squeeze(label.text) == order[0]:
-            form += 1
-            rows.append(Row(table.rows[label.row].page))
-        answer = answers.get(label.row)
-        if answer is not None and form:
-            column = order.index(squeeze(label.text))
-            cells.append(replace(answer, row=form, column=column, row_span=1, column_span=1))
-    return Table(table.number, len(order), tuple(rows), tuple(cells), 1, table.places)
 
 
 def _names(text: str) -> bool:

@@ -10,10 +10,11 @@ from extract.model import Document, Paragraph, Table
 from normalize.body import Body, BodyCell
 from normalize.codes import Entry, entries_of
 from normalize.columns import Columns
+from normalize.forms import unfolded, with_forms
 from normalize.halves import answer_heading, read_body
 from normalize.roles import read_columns
 from normalize.sections import Heading, read_heading
-from normalize.shape import side_by_side, unfolded, upright
+from normalize.shape import side_by_side, upright
 from normalize.text import clean
 
 
@@ -32,7 +33,7 @@ def read_tables(document: Document) -> list[ReadTable]:
     context: Heading | None = None
     above: tuple[list[Entry], BodyCell] | None = None
     last: Columns | None = None
-    for block in document.blocks:
+    for block in with_forms(document.blocks):
         if isinstance(block, Paragraph):
             named = _item_heading(block)
             if named or not block.furniture:
