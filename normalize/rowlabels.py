@@ -36,7 +36,9 @@ def label_of(record: Record, coded: CodedBody, body: Body) -> tuple[str, bool, s
         cell.text
         for role in roles
         for c in body.columns.where(role)
-        if (cell := record.cells.get(c)) is not None and cell.text and not _of_group(cell, record)
+        if (cell := record.cells.get(c)) is not None
+        and cell.text
+        and not _of_group(cell, record, body)
     ]
     title = max(texts, key=len, default=None)
     for text in texts:
@@ -70,9 +72,18 @@ def label_of(record: Record, coded: CodedBody, body: Body) -> tuple[str, bool, s
     return None
 
 
-def _of_group(cell: BodyCell, record: Record) -> bool:
-    """Whether a cell stands beside several rows: it names their group, not one of them."""
-    return cell.first != cell.last and len(record.cells) > 2 and cell is not record.item_cell
+def _of_group(cell: BodyCell, record: Record, body: Body) -> bool:
+    """Whether an instrument's name stands beside several scores: it names their group, not them.
+
+    Rows that tell years apart are of one thing, and so is a score merged over the same rows.
+    """
+    if cell.first == cell.last or body.columns.where("year"):
+        return False
+    heading = read_heading(cell.text)
+    if heading is None or heading.instrument is None or heading.indicator is not None:
+        return False
+    scores = [c for i in body.columns.where("score") if (c := record.cells.get(i)) is not None]
+    return not any(c.first <= cell.first and cell.last <= c.last for c in scores)
 
 
 def _has_item(record: Record, coded: CodedBody) -> bool:

@@ -33,7 +33,7 @@ MEASURES = [
         f"I1 {BOOK['I1'].title_th} (91.20 คะแนน)",
         "รอคิวนาน",
         "1. จัดอบรม\n2. ติตตาม",
-        "ฝ่ายคลงั",
+        "ฝ่ายคxง",
         "๓๐ ก.พ. ๖๘",
         "ทุก ๖ เดือน",
     ],
@@ -122,7 +122,7 @@ def test_values_in_cells_follow_their_corrected_text() -> None:
     rows = [
         row("deadline", "ก.พ.", "28 ก.พ. 2568"),
         row("monitoring", "ทุก ๖ เดือน", "ทุก 3 เดือน"),
-        row("responsible", "ฝ่ายคลงั", "ฝ่ายคลัง"),
+        row("responsible", "ฝ่ายคxง", "ฝ่ายคลัง"),
         row("measure", "ติตตาม", "ติดตาม"),
         row("weakness", "รอคิว", "รอคิวทะเบียน"),
     ]

@@ -39,7 +39,7 @@ def test_folder_becomes_a_database_and_a_table(raw: Path) -> None:
     (raw / "a.pdf").write_text("scores 3")
     (raw / "deep").mkdir()
     (raw / "deep" / "b.pdf").write_text("scores 12")
-    (raw / "notes.txt").write_text("not a report")
+    (raw / "notes.docx").write_text("not a report")
     result = load()
     assert result.exit_code == ExitCode.DONE
     heading, rule, *body = result.stdout.splitlines()
@@ -253,7 +253,7 @@ def test_file_of_another_kind_is_reported_and_the_others_loaded(raw: Path) -> No
     (raw / "notes.docx").write_text("x")
     result = load(raw / "a.pdf", raw / "notes.docx")
     assert result.exit_code == ExitCode.SOME_FAILED
-    assert "notes.docx: not a kind of file that can be read; name one of: .pdf" in result.stderr
+    assert "notes.docx: not a kind of file that can be read; name one of: .htm" in result.stderr
     assert rows(DB, "SELECT document_file FROM v_document") == [("a.pdf",)]
     assert load(raw / "notes.docx").exit_code == ExitCode.NO_REPORTS
 
