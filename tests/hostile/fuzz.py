@@ -1,13 +1,15 @@
 """A coverage-guided search for files that break the readers: ``python -m tests.hostile.fuzz``.
 
-Needs atheris (``pip install atheris``), which neither using nor testing the project does. Every
-file is taken through all stages and offered to a database; whatever is no clear refusal is kept
-with its input in the folder that is named, one of a kind.
+Whole PDFs, the content of a page, or text with tables as OCR tools write it. Needs atheris (``pip
+install atheris``), which neither using nor testing the project does. Every file is taken through
+all stages and offered to a database; whatever is no clear refusal is kept with its input, one of a
+kind.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib
 import io
 import logging
@@ -18,13 +20,14 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 
-from tests.hostile import content, fonts, structure
+from tests.hostile import content, fonts, structure, texts
 from tests.hostile.case import SAMPLES
 from tests.hostile.raw import one_page, text
 
@@ -36,14 +39,47 @@ SECONDS_A_FILE = 15
 MEBIBYTES = 2048
 
 
-def seeds() -> Iterator[bytes]:
+def content_seeds() -> Iterator[bytes]:
+    """What pages draw: the hostile ones, and those of the samples and layouts."""
+    for file in content.FILES:
+        if not file.ends & {"memory-limit", "time-limit"} and not file.name.startswith(SLOW):
+            with (
+                contextlib.suppress(pikepdf.PdfError),
+                pikepdf.open(io.BytesIO(file.make())) as pdf,
+            ):
+                yield pdf.pages[0].Contents.read_bytes()
+    for path in _reports():
+        with pikepdf.open(path) as pdf:
+            for page in pdf.pages:
+                page.contents_coalesce()
+                yield page.Contents.read_bytes()
+
+
+def text_seeds() -> Iterator[bytes]:
+    """The samples as text tools hand them on, and the hostile texts."""
+    render, reader = (importlib.import_module(f"extract.{name}") for name in ("render", "read"))
+    for path in _reports():
+        document = reader.read_document(path)
+        yield render.markdown(document).encode("utf-8", "replace")
+        rows = "".join(
+            f"<tr>{''.join(f'<td rowspan={c.row_span}>{c.text}</td>' for c in t.cells)}</tr>"
+            for t in document.tables
+        )
+        yield f"<table>{rows}</table>".encode("utf-8", "replace")
+    yield from (file.make() for file in texts.FILES)
+
+
+def _reports() -> list[Path]:
+    return sorted([*SAMPLES.glob("*.pdf"), *(PROJECT / "tests" / "layouts").glob("*.pdf")])
+
+
+def file_seeds() -> Iterator[bytes]:
     """Small files with everything unpacked, so that a changed byte changes what is read."""
     yield one_page(text("Here"))
     for file in (*structure.FILES, *content.FILES, *fonts.FILES):
         if not file.ends & {"memory-limit", "time-limit"} and not file.name.startswith(SLOW):
             yield file.make()
-    for path in sorted([*SAMPLES.glob("*.pdf"), *(PROJECT / "tests" / "layouts").glob("*.pdf")]):
-        yield unpacked_page(path)
+    yield from map(unpacked_page, _reports())
 
 
 def unpacked_page(path: Path) -> bytes:
@@ -64,12 +100,30 @@ def unpacked_page(path: Path) -> bytes:
     return target.getvalue()
 
 
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What is changed, and how it becomes a file of a certain ending."""
+
+    seeds: Callable[[], Iterator[bytes]]
+    ending: str
+    file: Callable[[bytes], bytes]
+
+
+KINDS = {
+    "pdf": Kind(file_seeds, ".pdf", bytes),
+    "content": Kind(content_seeds, ".pdf", one_page),
+    "html": Kind(text_seeds, ".html", bytes),
+    "md": Kind(text_seeds, ".md", bytes),
+}
+
+
 class Trial:
     """What one file does to the readers and to the database."""
 
-    def __init__(self, kept: Path) -> None:
+    def __init__(self, kept: Path, kind: Kind) -> None:
         self._kept = kept
-        self._file = Path(tempfile.mkdtemp(prefix="fuzz-"), "a.pdf")
+        self._kind = kind
+        self._file = Path(tempfile.mkdtemp(prefix="fuzz-"), f"a{kind.ending}")
         self._runs = 0
         self._seen: set[str] = set()
         self._stages = importlib.import_module("pipeline.stages").STAGES
@@ -85,7 +139,7 @@ class Trial:
 
     def __call__(self, data: bytes) -> None:
         self._runs += 1
-        self._file.write_bytes(data)
+        self._file.write_bytes(self._kind.file(data))
         signal.alarm(SECONDS_A_FILE)
         try:
             report = self._stages.report(self._file, 50)
@@ -113,7 +167,7 @@ class Trial:
         if kind in self._seen:
             return
         self._seen.add(kind)
-        (self._kept / f"{kind}.pdf").write_bytes(data)
+        (self._kept / f"{kind}{self._kind.ending}").write_bytes(self._kind.file(data))
         trace = "".join(traceback.format_exception(error))
         (self._kept / f"{kind}.txt").write_text(trace, encoding="utf-8", errors="replace")
         print(f"{time.strftime('%H:%M:%S')} run {self._runs}: {kind}", file=sys.stderr, flush=True)
@@ -127,12 +181,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", type=Path, help="where inputs that break something are kept")
+    parser.add_argument("--kind", choices=KINDS, default="pdf", help="what is changed")
     parser.add_argument("--seconds", type=int, default=600)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args(arguments)
     corpus = options.folder / "corpus"
     corpus.mkdir(parents=True, exist_ok=True)
-    small = (seed for seed in seeds() if len(seed) <= LONGEST)
+    kind = KINDS[options.kind]
+    small = (seed for seed in kind.seeds() if len(seed) <= LONGEST)
     for number, seed in enumerate(small):
         (corpus / f"seed-{number:03}").write_bytes(seed)
     size = MEBIBYTES << 20
@@ -141,8 +197,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     logging.disable()
     atheris: Any = importlib.import_module("atheris")
     with atheris.instrument_imports(include=["extract", "normalize", "quality", "pdfminer"]):
-        trial = Trial(options.folder)
+        trial = Trial(options.folder, kind)
         importlib.import_module("extract.read")
+        importlib.import_module("extract.ocrtext")
         importlib.import_module("normalize.report")
         importlib.import_module("quality.check")
     limits = (f"-max_total_time={options.seconds}", f"-max_len={LONGEST}", f"-seed={options.seed}")
