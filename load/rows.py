@@ -28,6 +28,7 @@ from load.tables import (
     mention,
     page,
     page_repair,
+    page_use,
     score,
     step,
     weakness,
@@ -108,6 +109,9 @@ class FactRows:
             )
             for rule, glyphs in note.repairs:
                 self._add(page_repair, **of_page, rule=rule, glyphs=glyphs)
+        for one in report.coverage:
+            used = {"use": one.use, "characters": one.characters}
+            self._add(page_use, document_id=self._document_id, page=one.page, **used)
 
     def _add_score(self, fact: Score) -> None:
         score_id = self._new_id(score)

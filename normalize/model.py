@@ -169,6 +169,19 @@ class PageNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many visible characters of a page had one use.
+
+    ``use`` is ``fact``, ``heading``, ``header``, ``furniture``, ``prose``, ``ignored``, ``finding``
+    or ``unaccounted``.
+    """
+
+    page: int
+    use: str
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """One arithmetic or agreement check that was run.
 
@@ -204,3 +217,4 @@ class Report:
     findings: tuple[Finding, ...] = ()
     checks: tuple[Check, ...] = ()
     ignored: tuple[tuple[str, Source], ...] = ()
+    coverage: tuple[Coverage, ...] = ()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.model import Document, PageInfo, Problem
 from normalize.about import meta_findings, meta_of
+from normalize.accounting import account
 from normalize.boxes import boxes_in
 from normalize.codebook import book_years
 from normalize.correcting import Corrector
@@ -78,7 +80,8 @@ def read_report(document: Document, corrections: Sequence[Correction] = ()) -> R
     findings += [f for m in measures for f in unread_values(m)]
     meta = corrector.meta(meta_of(title, document, year, basis, measures))
     findings += [*meta_findings(meta, scores), *corrector.findings()]
-    return _report(document, meta, scores, measures, weaknesses, findings, ignored)
+    report = _report(document, meta, scores, measures, weaknesses, findings, ignored)
+    return replace(report, coverage=account(document, reads, report))
 
 
 def _collect(

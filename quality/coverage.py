@@ -14,7 +14,22 @@ from normalize.model import Finding, Report
 
 def coverage_findings(report: Report) -> list[Finding]:
     """Findings for expected facts that are missing."""
-    return [*_gaps(report)]
+    return [*_gaps(report), *_passed_over(report)]
+
+
+def _passed_over(report: Report) -> Iterable[Finding]:
+    """Pages with text that became no fact and that nothing else speaks of."""
+    for page in sorted({c.page for c in report.coverage}):
+        uses = {c.use: c.characters for c in report.coverage if c.page == page}
+        lost = uses.get("unaccounted", 0)
+        if lost:
+            yield Finding(
+                "warning",
+                "text-unaccounted",
+                f"{lost} of the {sum(uses.values())} characters of page {page} stand in tables and "
+                "became no fact; 'ita inspect' shows the rows",
+                page=page,
+            )
 
 
 def _gaps(report: Report) -> Iterable[Finding]:

@@ -2,7 +2,7 @@
 
 from load.tables.codebook import agency, indicator, item, unit, unit_alias
 from load.tables.columns import IDS_PER_DOCUMENT, metadata
-from load.tables.document import dictionary, document, file_state, page, page_repair, run
+from load.tables.document import dictionary, document, file_state, page, page_repair, page_use, run
 from load.tables.facts import (
     measure,
     measure_item,
@@ -36,6 +36,7 @@ __all__ = [
     "metadata",
     "page",
     "page_repair",
+    "page_use",
     "run",
     "score",
     "step",

@@ -21,6 +21,9 @@ from load.tables.columns import (
     year,
 )
 
+CHARACTER_USES = (
+    "fact", "heading", "header", "furniture", "prose", "ignored", "finding", "unaccounted",
+)  # fmt: skip
 RATINGS = ("ผ่านดีเยี่ยม", "ผ่านดี", "ผ่าน", "ต้องปรับปรุง", "ต้องปรับปรุงโดยด่วน")
 
 run = table(
@@ -93,6 +96,16 @@ page_repair = table(
     integer("page", 1, part_of_key=True),
     text("rule", part_of_key=True),
     integer("glyphs", 0, required=True),
+    foreign_key(["document_id", "page"], "page"),
+    rowid=False,
+)
+
+page_use = table(
+    "page_use",
+    integer("document_id", 1, part_of_key=True),
+    integer("page", 1, part_of_key=True),
+    one_of("use", CHARACTER_USES, part_of_key=True),
+    integer("characters", 1, required=True),
     foreign_key(["document_id", "page"], "page"),
     rowid=False,
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from normalize.model import Finding
+from normalize.accounting import share_accounted
+from normalize.model import Coverage, Finding, Report
 from quality.check import check_report
+from quality.coverage import coverage_findings
 from tests.quality.scores import full, stated
 
 
@@ -33,3 +35,13 @@ def test_weak_items_alone_are_no_gap() -> None:
 
 def test_instrument_that_is_left_out_altogether_is_no_gap() -> None:
     assert gaps({f"O{n}" for n in range(1, 23)}) == []
+
+
+def test_text_that_nothing_speaks_of_is_a_finding() -> None:
+    spoken = Coverage(1, "fact", 90)
+    lost = Coverage(2, "unaccounted", 10)
+    report = Report("r.pdf", "0" * 64, "ok", "text", coverage=(spoken, lost))
+    [finding] = coverage_findings(report)
+    assert (finding.kind, finding.page) == ("text-unaccounted", 2)
+    assert share_accounted(report.coverage) == 0.9
+    assert share_accounted(()) is None
