@@ -41,6 +41,12 @@ def _is_code(text: str) -> bool:
     )
 
 
+def _only_codes(text: str) -> bool:
+    """Nothing but codes of items, in lists and ranges: ``I4, I5``, ``O6 - O8``."""
+    one = r"(?:ข้อ\s*)?[IEO]\s?[0-9]{1,2}"
+    return bool(regex.fullmatch(rf"\s*{one}(?:\s*(?:,|-|\u2013|และ|ถึง|/|\s)\s*{one})*\s*", text))
+
+
 def _is_decimal(text: str) -> bool:
     if bare_score(text) is None:
         return False
@@ -52,6 +58,8 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
     if not own:
         return column
     if column.role in (None, "number", "item", "indicator") and _share(own, _is_code) >= 0.7:
+        return replace(column, role="code")
+    if column.role == "weakness" and _share(own, _only_codes) >= 0.7:
         return replace(column, role="code")
     if column.role == "year" and _share(own, lambda t: bool(_YEAR.search(t))) < 0.5:
         column = replace(column, role=None)

@@ -110,10 +110,9 @@ def _collect(
         in_table, unread = stated_in_table(coded, year, own)
         stated += in_table
         findings += [*unread, *unlabelled(coded)]
-    if read.kind == "scores":
-        return
     found = read_measures(coded, year)
-    facts.measures += found.measures
+    if read.kind != "scores":
+        facts.measures += found.measures
     facts.weaknesses += found.weaknesses
 
 

@@ -83,7 +83,7 @@ def _of_group(cell: BodyCell, record: Record, body: Body) -> bool:
     if heading is None or heading.instrument is None or heading.indicator is not None:
         return False
     scores = [c for i in body.columns.where("score") if (c := record.cells.get(i)) is not None]
-    return not any(c.first <= cell.first and cell.last <= c.last for c in scores)
+    return not scores or any(cell.first < c.first or c.last < cell.last for c in scores)
 
 
 def _has_item(record: Record, coded: CodedBody) -> bool:

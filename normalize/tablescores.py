@@ -18,6 +18,7 @@ from normalize.meta import district_named
 from normalize.model import Finding
 from normalize.rowlabels import label_of
 from normalize.scores import Stated, level_of
+from normalize.sections import read_heading
 from normalize.text import squeeze
 from normalize.values import bare_score
 
@@ -49,6 +50,8 @@ def stated_in_table(
             cell = record.cells.get(column)
             head = body.columns.columns[column]
             named = (head.code, False, head.header) if head.code else label
+            if _level_said(head.header) == "instrument":
+                named = _instrument_beside(cell, record, body)
             if cell is None or not cell.text or named is None:
                 continue
             value = bare_score(cell.text)
@@ -63,6 +66,27 @@ def stated_in_table(
     return found, findings
 
 
+def _level_said(header: str) -> str | None:
+    """The level whose scores a column's header says it holds, where it names one."""
+    plain = squeeze(header)
+    match = regex.search("คะแนน(?:ราย|ของ|เฉลี่ย)*(?:(ตัวชี้วัด)|(เครื่องมือ|แบบวัด))", plain)
+    return None if match is None else "indicator" if match[1] else "instrument"
+
+
+def _instrument_beside(
+    cell: BodyCell | None, record: Record, body: Body
+) -> tuple[str, bool, str | None] | None:
+    """The instrument merged over the same rows as its score; told once, in the first of them."""
+    if cell is None or cell.first != record.index:
+        return None
+    for other in record.cells.values():
+        heading = read_heading(other.text) if other is not cell and other.text else None
+        same = (other.first, other.last) == (cell.first, cell.last)
+        if same and heading is not None and heading.instrument and not heading.indicator:
+            return heading.instrument, False, other.text
+    return None
+
+
 def _score_columns(body: Body) -> tuple[list[int], list[Finding]]:
     """The columns that hold scores, one for each year and code.
 
@@ -70,9 +94,10 @@ def _score_columns(body: Body) -> tuple[list[int], list[Finding]]:
     taken; where none is, none is taken and a finding says so.
     """
     columns = body.columns.columns
-    groups: dict[tuple[int | None, str | None], list[int]] = defaultdict(list)
+    groups: dict[tuple[int | None, str | None, str | None], list[int]] = defaultdict(list)
     for i in body.columns.where("score"):
-        groups[(columns[i].year, columns[i].code)].append(i)
+        level = _level_said(columns[i].header)
+        groups[(columns[i].year, columns[i].code, level)].append(i)
     chosen: list[int] = []
     findings: list[Finding] = []
     for members in groups.values():

@@ -134,7 +134,7 @@ def _pairs(theirs: Sequence[str], ours: Sequence[str]) -> Iterator[tuple[int | N
 
 def _attributes(what: str, measure: Measure, true: Truth) -> Iterator[str]:
     yield from _unequal(f"{what}: codes", tuple(true["codes"]), measure.codes)
-    yield from _unequal(f"{what}: indicator", true["indicator"], measure.indicator)
+    yield from _unequal(f"{what}: indicator", true["indicator"] or None, measure.indicator)
     yield from _unequal(f"{what}: units", tuple(true.get("units", ())), measure.units)
     yield from _unequal(f"{what}: deadline", true.get("deadline"), measure.deadline)
     months = true.get("monitoring_months")

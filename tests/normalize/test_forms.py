@@ -59,3 +59,59 @@ def test_a_change_behind_an_item_is_no_score(tail: str) -> None:
 def test_a_code_and_its_score_with_a_mark_behind(tail: str) -> None:
     [entry] = entries_of(f"E4\n78.20{tail}")
     assert [str(s.value) for s in entry.scores] == ["78.20"]
+
+
+def test_a_band_across_the_table_names_the_item_of_the_rows_below() -> None:
+    rows: list[list[str | None]] = [
+        ["มาตรการ/กิจกรรม", "ผลการดำเนินการ", "ผู้รับผิดชอบ"],
+        ["ข้อ I1 เต็มใจให้บริการ (ได้ 92.08 คะแนน)", None, None],
+        ["จัดอบรม", "อบรมแล้ว", "ฝ่ายทะเบียน"],
+        ["ข้อ I2 ให้บริการเท่าเทียม (ได้ 80.77 คะแนน)", None, None],
+        ["ประชุมชี้แจง", "ประชุมแล้ว", "ฝ่ายการคลัง"],
+    ]
+    read = report(ANALYSIS_67, table(rows, {(1, 0): (1, 3), (3, 0): (1, 3)}))
+    assert {s.code: str(s.score) for s in read.scores} == {"I1": "92.08", "I2": "80.77"}
+    assert [(m.codes, m.measure) for m in read.measures] == [
+        (("I1",), "จัดอบรม"),
+        (("I2",), "ประชุมชี้แจง"),
+    ]
+
+
+def test_columns_that_name_the_level_of_their_scores() -> None:
+    rows: list[list[str | None]] = [
+        ["เครื่องมือ", "ตัวชี้วัด", "คะแนนตัวชี้วัด", "คะแนนเครื่องมือ"],
+        ["IIT", "1. การปฏิบัติหน้าที่", "94.95", "93.09"],
+        [None, "2. การใช้งบประมาณ", "92.49", None],
+        ["EIT", "6. คุณภาพการดำเนินงาน", "93.94", "91.58"],
+        [None, "7. ประสิทธิภาพการสื่อสาร", "87.29", None],
+    ]
+    spans = {(r, c): (2, 1) for r in (1, 3) for c in (0, 3)}
+    read = report(ANALYSIS_67, table(rows, spans))
+    assert {s.code: str(s.score) for s in read.scores} == {
+        "1": "94.95", "2": "92.49", "6": "93.94", "7": "87.29", "IIT": "93.09", "EIT": "91.58",
+    }  # fmt: skip
+
+
+def test_a_column_of_codes_alone_names_items_whatever_its_header() -> None:
+    rows = [
+        ["ข้อที่ต้องพัฒนา", "มาตรการ", "ผู้รับผิดชอบ"],
+        ["I4, I5", "จัดอบรม", "ฝ่ายการคลัง"],
+        ["O6 - O8", "เผยแพร่ข้อมูล", "ฝ่ายปกครอง"],
+    ]
+    read = report(ANALYSIS_67, table(rows))
+    assert [m.codes for m in read.measures] == [("I4", "I5"), ("O6", "O7", "O8")]
+    assert read.weaknesses == ()
+
+
+def test_weaknesses_beside_scores_without_a_measure() -> None:
+    rows = [
+        ["ข้อ", "คะแนน", "จุดที่ควรพัฒนา"],
+        ["I1", "85.10", "ล่าช้า"],
+        ["I2", "83.20", "ไม่เท่าเทียม"],
+    ]
+    read = report(ANALYSIS_67, table(rows))
+    assert [(w.codes, w.text) for w in read.weaknesses] == [
+        (("I1",), "ล่าช้า"),
+        (("I2",), "ไม่เท่าเทียม"),
+    ]
+    assert read.measures == ()
