@@ -15,7 +15,7 @@ from extract.model import Cell, Place, Table
 from normalize.codes import Entry, entries_of, readings
 from normalize.columns import Columns
 from normalize.model import Source
-from normalize.sections import Heading, by_name, known_title, read_heading
+from normalize.sections import Heading, by_name, known_title, numbers_indicator, read_heading
 from normalize.text import clean, none_if_empty, squeeze
 
 
@@ -232,7 +232,8 @@ def _spread_bands(body: Body) -> None:
 
 
 def _name_from(record: Record, body: Body, leads: list[int], spare: tuple[int, ...]) -> None:
-    if record.heading is not None:
+    own = [c.text for c in record.cells.values() if c.text and c.first == record.index]
+    if record.heading is not None or numbers_indicator(own):
         return
     for column in (*leads, *spare):
         cell = record.own(column)

@@ -21,7 +21,7 @@ _NAMED_INSTRUMENT = regex.compile(
 )
 _OVERALL = regex.compile(
     r"^(?:ผล)?(?:การประเมิน)?(?:คะแนน)?(?:เฉลี่ย)?(?:รวม|ภาพรวม|สุทธิ|ITA|\(ITA\)|เฉลี่ย)+"
-    r"(?:ทั้งสิ้น|ทั้งหมด|ทุกตัวชี้วัด|ทุกแบบวัด|ของหน่วยงาน|ของเขต|เขต|การประเมิน|ITA|\(ITA\))*$",
+    r"(?:ทั้งสิ้น|ทั้งหมด|ทุกตัวชี้วัด|ทุกแบบวัด|ของหน่วยงาน|หน่วยงาน|ของเขต|(?:ของ)?สำนักงานเขต[\u0e00-\u0e7f]*|เขต|การประเมิน|ITA|\(ITA\))*$",
     regex.I,
 )
 _NUMBER = regex.compile(
@@ -29,17 +29,18 @@ _NUMBER = regex.compile(
 )
 
 
+_ROLES = ("code", "indicator", "subindicator", "instrument", "number", "item")
+
+
+def _labels(record: Record, body: Body) -> list[str]:
+    """What the row's label columns say, names of whole groups of rows left out."""
+    cells = (record.cells.get(c) for role in _ROLES for c in body.columns.where(role))
+    return [c.text for c in cells if c is not None and c.text and not _of_group(c, record, body)]
+
+
 def label_of(record: Record, coded: CodedBody, body: Body) -> tuple[str, bool, str | None] | None:
     """What a row scores: code, whether it was inferred, and the title as printed."""
-    roles = ("code", "indicator", "subindicator", "instrument", "number", "item")
-    texts = [
-        cell.text
-        for role in roles
-        for c in body.columns.where(role)
-        if (cell := record.cells.get(c)) is not None
-        and cell.text
-        and not _of_group(cell, record, body)
-    ]
+    texts = _labels(record, body)
     title = max(texts, key=len, default=None)
     for text in texts:
         plain = squeeze(text)
@@ -53,7 +54,9 @@ def label_of(record: Record, coded: CodedBody, body: Body) -> tuple[str, bool, s
     entries = coded.entries.get(record.index, [])
     if numbered := _numbered_indicator(record, body, entries):
         return numbered, False, title
-    coded_here = len(entries) == 1 and not entries[0].entry.token[:1].isdigit()
+    coded_here = (
+        _has_item(record, coded) and len(entries) == 1 and not entries[0].entry.token[:1].isdigit()
+    )
     for text in texts:
         if not coded_here and (match := _SUB.match(text) or _MAIN.match(text)):
             return match.group(1), False, title

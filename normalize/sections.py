@@ -7,6 +7,7 @@ section or the order of the indicators speaks for the number; a disagreement is 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -156,3 +157,13 @@ def _settled(
 def _key(code: str) -> tuple[int, int]:
     major, _, minor = code.partition(".")
     return int(major), int(minor or 0)
+
+
+_NUMBERED_INDICATOR = regex.compile(r"\s*ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*((?:10|[1-9])(?:\.[1-9])?)(?![0-9])")
+
+
+def numbers_indicator(texts: Sequence[str]) -> bool:
+    """Whether a number among a row's cells is that of the ``ตัวชี้วัดที่ N`` beside it, no code."""
+    named = {m.group(1) for t in texts if (m := _NUMBERED_INDICATOR.match(t))}
+    numbers = {t.strip(" .)") for t in texts if regex.fullmatch(r"\s*[0-9.]{1,4}[.)]?\s*", t)}
+    return bool(named & numbers)

@@ -50,8 +50,9 @@ def stated_in_table(
             cell = record.cells.get(column)
             head = body.columns.columns[column]
             named = (head.code, False, head.header) if head.code else label
-            if _level_said(head.header) == "instrument":
-                named = _instrument_beside(cell, record, body)
+            level = _level_said(head.header)
+            if level is not None and (label is None or _below(label[0], level)):
+                named = _merged_beside(cell, record, level)
             if cell is None or not cell.text or named is None:
                 continue
             value = bare_score(cell.text)
@@ -73,18 +74,29 @@ def _level_said(header: str) -> str | None:
     return None if match is None else "indicator" if match[1] else "instrument"
 
 
-def _instrument_beside(
-    cell: BodyCell | None, record: Record, body: Body
+def _below(code: str, level: str) -> bool:
+    order = ("item", "subindicator", "indicator", "instrument", "overall")
+    return order.index(level_of(code)) < order.index(level)
+
+
+def _merged_beside(
+    cell: BodyCell | None, record: Record, level: str
 ) -> tuple[str, bool, str | None] | None:
-    """The instrument merged over the same rows as its score; told once, in the first of them."""
+    """The indicator or instrument merged over the same rows as its score.
+
+    Where none is, the section's; told once, in the first of the rows.
+    """
     if cell is None or cell.first != record.index:
         return None
     for other in record.cells.values():
-        heading = read_heading(other.text) if other is not cell and other.text else None
-        same = (other.first, other.last) == (cell.first, cell.last)
-        if same and heading is not None and heading.instrument and not heading.indicator:
-            return heading.instrument, False, other.text
-    return None
+        if other is cell or not other.text or (other.first, other.last) != (cell.first, cell.last):
+            continue
+        heading = read_heading(other.text)
+        code = getattr(heading, level, None)
+        if code and (level == "indicator" or not (heading and heading.indicator)):
+            return code, False, other.text
+    section = getattr(record.section, level, None) if cell.first != cell.last else None
+    return (section, False, None) if section else None
 
 
 def _score_columns(body: Body) -> tuple[list[int], list[Finding]]:

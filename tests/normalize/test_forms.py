@@ -115,3 +115,38 @@ def test_weaknesses_beside_scores_without_a_measure() -> None:
         (("I2",), "ไม่เท่าเทียม"),
     ]
     assert read.measures == ()
+
+
+def test_a_number_beside_an_indicators_name_is_no_code() -> None:
+    rows = [
+        ["ข้อ", "ประเด็น", "คะแนน"],
+        ["1", "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", "88.10"],
+        ["I1", "เต็มใจให้บริการ", "87.00"],
+        ["2", "ตัวชี้วัดที่ 2 การใช้งบประมาณ", "86.20"],
+        ["I4", "เปิดเผยงบประมาณ", "85.00"],
+    ]
+    read = report(ANALYSIS_67, table(rows))
+    assert {s.code: str(s.score) for s in read.scores} == {
+        "1": "88.10", "I1": "87.00", "2": "86.20", "I4": "85.00",
+    }  # fmt: skip
+
+
+def test_an_indicators_score_merged_over_its_items() -> None:
+    rows: list[list[str | None]] = [
+        ["ตัวชี้วัด", "ข้อ", "คะแนนรายข้อ", "คะแนนรายตัวชี้วัด"],
+        ["1. การปฏิบัติหน้าที่", "I1", "80.78", "88.58"],
+        [None, "I2", "96.38", None],
+        ["2. การใช้งบประมาณ", "I4", "80.10", "82.20"],
+        [None, "I5", "84.30", None],
+    ]
+    spans = {(r, c): (2, 1) for r in (1, 3) for c in (0, 3)}
+    read = report(ANALYSIS_67, table(rows, spans))
+    assert {s.code: str(s.score) for s in read.scores} == {
+        "1": "88.58", "2": "82.20", "I1": "80.78", "I2": "96.38", "I4": "80.10", "I5": "84.30",
+    }  # fmt: skip
+
+
+def test_the_overall_row_of_an_office() -> None:
+    rows = [["ตัวชี้วัด", "คะแนน"], ["1. การปฏิบัติหน้าที่", "85.10"], ["คะแนนภาพรวมหน่วยงาน", "84.15"]]
+    read = report(ANALYSIS_67, table(rows))
+    assert {s.code: str(s.score) for s in read.scores} == {"1": "85.10", "ITA": "84.15"}
