@@ -35,6 +35,11 @@ def infinite_places() -> bytes:
     )
 
 
+def infinite_rule() -> bytes:
+    """A rule that ends at infinity, as no rule does, not even itself (found by ``fuzz``)."""
+    return one_page(text("Here") + b"1 0 m 1 %s l S\n" % INFINITE.encode())
+
+
 def not_numbers() -> bytes:
     """Words where numbers belong."""
     return one_page(text("Here") + b"nan inf -inf (a) re S /x /y m [1] <<>> l S null 1 0 0 1 cm\n")
@@ -195,6 +200,7 @@ FILES: tuple[Hostile, ...] = (
             "box-turned": partial(box, "[595 842 0 0]"),
             "nan-matrix": nan_matrix,
             "infinite-places": infinite_places,
+            "infinite-rule": infinite_rule,
             "not-numbers": not_numbers,
             "huge-numbers": huge_numbers,
             "content-arrays": partial(nested_content, b"[", b"]", 100_000),

@@ -25,6 +25,8 @@ def wide_lines(separator: str, columns: int, rows: int = 3) -> bytes:
 
 
 FILES: tuple[Hostile, ...] = (
+    Hostile("span-square.html", partial(cell, 'rowspan="²"'), NOTHING),
+    Hostile("span-digits.html", partial(cell, f'colspan="{"9" * 5000}"'), NOTHING),
     Hostile("spans.html", partial(cell, 'rowspan="200" colspan="200"', 40), NOTHING),
     Hostile("nested-tables.html", partial(nested_tables, 5000), NOTHING),
     Hostile("unclosed.html", lambda: b"<table>" + b"<script " * 1000, NOTHING),
@@ -35,6 +37,7 @@ FILES: tuple[Hostile, ...] = (
     Hostile("long-line.txt", lambda: "คำ".encode() * 50_000, NOTHING),
     Hostile("bullets.txt", lambda: b"- a " * 50_000, NOTHING),
     Hostile("stars.md", lambda: b"*" * 200_000 + b"_" * 200_000, NOTHING),
+    Hostile("page-ends.txt", lambda: b"a\f" * 100_000, frozenset({"page-limit"})),
     Hostile("nul.txt", lambda: b"a\x00b" * 1000, frozenset({"not-text"})),
     Hostile("late-nul.txt", lambda: b"a" * 2000 + b"\x00b", NOTHING | {"not-text"}),
     Hostile("half-utf16.txt", lambda: b"\xff\xfea", frozenset({"not-text"})),
