@@ -9,6 +9,7 @@ decided here.
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -222,6 +223,8 @@ class ContentDevice(PDFTextDevice):
             self.content.segments.append(Segment(horizontal, at, start, end))
 
     def _seen(self, box: Box) -> bool:
+        if not all(map(math.isfinite, (box.x0, box.top, box.x1, box.bottom))):
+            return False
         c = self._clip
         return c is None or (
             box.x1 >= c.x0 and box.x0 <= c.x1 and box.bottom >= c.top and box.top <= c.bottom

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 
-from extract.errors import EmptyFileError, NotTextError
+from extract.errors import EmptyFileError, NotTextError, TooManyPagesError
 from extract.model import Box, Cell, Document, Line, PageInfo, Paragraph, Place, Row, Table
 
 _NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
@@ -46,6 +46,7 @@ def read_document(path: Path, max_pages: int | None = None) -> Document:
     Raises:
         EmptyFileError: there is nothing in it.
         NotTextError: the bytes are no text in UTF-8, UTF-16 or TIS-620.
+        TooManyPagesError: it has more than ``max_pages`` pages.
         OSError: the file cannot be opened.
     """
     data = path.read_bytes()
@@ -53,6 +54,12 @@ def read_document(path: Path, max_pages: int | None = None) -> Document:
     pieces = _html_pieces(text) if re.search(r"<table\b", text, re.I) else _line_pieces(text)
     blocks = _blocks(pieces)
     pages = max((p.page for p in pieces), default=1)
+    if max_pages is not None and pages > max_pages:
+        raise TooManyPagesError(
+            f"The text has {pages} pages and the limit is {max_pages}",
+            path.name,
+            "split it, or raise --max-pages",
+        )
     characters = len(re.sub(r"\s", "", text))
     infos = tuple(
         PageInfo(n, 0.0, 0.0, "ocr_text", characters if n == 1 else 0) for n in range(1, pages + 1)
@@ -161,7 +168,7 @@ class _TableParser(HTMLParser):
 
 
 def _span(value: str | None) -> int:
-    return min(max(int(value), 1), 200) if value and value.isdigit() else 1
+    return min(max(int(value), 1), 200) if value and re.fullmatch("[0-9]{1,6}", value) else 1
 
 
 def _html_pieces(text: str) -> list[_Piece]:
