@@ -7,9 +7,12 @@ are Latin, so that no Thai font is needed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TypeVar
 
 import pypdfium2
 from PIL import Image, ImageDraw, ImageFont
@@ -24,6 +27,7 @@ _POINTS_PER_INCH = 72
 _MOST_PIXELS = 40_000_000
 _LABEL_SIZE = 7.0  # points
 _LINE = 1.2  # points
+_SECONDS = 30
 
 Colour = tuple[int, int, int]
 RED: Colour = (200, 0, 30)
@@ -83,9 +87,8 @@ def draw_page(
         PictureError: the file cannot be drawn, or has no such page.
         OSError: the file cannot be opened.
     """
-    width, height = page_size(path, page)
-    scale = min(resolution / _POINTS_PER_INCH, (_MOST_PIXELS / max(1.0, width * height)) ** 0.5)
-    picture = _drawn(path, page, scale).convert("RGB")
+    scale, mode, size, data = _alone(_drawn, path, page, resolution)
+    picture = Image.frombytes(mode, size, data).convert("RGB")
     for mark in marks:
         picture = _marked(picture, mark, scale)
     if crop is None:
@@ -111,6 +114,50 @@ def page_size(path: Path, page: int) -> tuple[float, float]:
     Raises:
         PictureError: the file cannot be drawn, or has no such page.
     """
+    return _alone(_size, path, page)
+
+
+_Said = TypeVar("_Said")
+
+
+def _alone(work: Callable[..., _Said], path: Path, page: int, *more: float) -> _Said:
+    """What a function says of a page, asked in a process of its own.
+
+    PDFium cannot be stopped, and two kilobytes of forms in forms keep it at a page for ever; a
+    process can.
+    """
+    context = get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_send, args=(theirs, work, path, page, *more), daemon=True)
+    process.start()
+    theirs.close()
+    remedy = "open it in another program"
+    try:
+        if not ours.poll(_SECONDS):
+            raise PictureError(f"Drawing page {page} took over {_SECONDS} s", path.name, remedy)
+        answer: _Said | PictureError | OSError = ours.recv()
+    except EOFError:
+        raise PictureError(f"Page {page} cannot be drawn", path.name, remedy) from None
+    finally:
+        process.kill()
+        process.join()
+        ours.close()
+    if isinstance(answer, PictureError | OSError):
+        raise answer
+    return answer
+
+
+def _send(
+    connection: Connection, work: Callable[..., object], path: Path, page: int, *more: float
+) -> None:
+    """Send what a function says, or why it cannot."""
+    try:
+        connection.send(work(path, page, *more))
+    except (PictureError, OSError) as error:
+        connection.send(error)
+
+
+def _size(path: Path, page: int) -> tuple[float, float]:
     with _opened(path) as pdf:
         found = _page(pdf, path, page)
         width, height = found.get_size()
@@ -148,11 +195,13 @@ def _page(pdf: pypdfium2.PdfDocument, path: Path, page: int) -> pypdfium2.PdfPag
         ) from error
 
 
-def _drawn(path: Path, page: int, scale: float) -> Image.Image:
+def _drawn(path: Path, page: int, resolution: int) -> tuple[float, str, tuple[int, int], bytes]:
+    """The page without marks: its scale, and how Pillow makes a picture of it."""
+    width, height = _size(path, page)
+    scale = min(resolution / _POINTS_PER_INCH, (_MOST_PIXELS / max(1.0, width * height)) ** 0.5)
     with _opened(path) as pdf:
-        found = _page(pdf, path, page)
-        picture: Image.Image = found.render(scale=scale).to_pil()
-        return picture
+        picture: Image.Image = _page(pdf, path, page).render(scale=scale).to_pil()
+        return scale, picture.mode, picture.size, picture.tobytes()
 
 
 def _marked(picture: Image.Image, mark: Mark, scale: float) -> Image.Image:
