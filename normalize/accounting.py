@@ -101,7 +101,12 @@ class _Books:
             return [(c, "ignored") for c in cells]
         stating = {row for c in cells if _key(c.places[0]) in self._facts for row in c.rows}
         doubted = {row for c in cells if _key(c.places[0]) in self._findings for row in c.rows}
+        # Columns of which a finding speaks as a whole, at their first cell.
+        spoken = {
+            c.column for c in read.table.cells if c.places and _key(c.places[0]) in self._findings
+        }
         records = {r.index: r for r in read.body.records}
+        joined = _words_by_column(read)
         found = []
         for cell in cells:
             record = records.get(cell.row)
@@ -112,42 +117,43 @@ class _Books:
                 use = "header"
             elif key in self._ignored:
                 use = "ignored"
-            elif record is None and _joined(cell, read):
+            elif record is None and squeeze(clean(cell.text)) in joined[cell.column]:
+                # A row that is none of its own: its words stand in a row it was joined to.
                 use = "fact"
             elif record is not None and (
                 record.heading is not None or _is_section(cell, record.section_cell)
             ):
                 use = "heading"
             else:
-                use = self._by_role(cell, read, stating, doubted)
+                role = read.columns.columns[cell.column].role
+                use = self._by_role(cell, role, stating, doubted, spoken)
             found.append((cell, use))
         return found
 
-    def _by_role(self, cell: Cell, read: ReadTable, stating: set[int], doubted: set[int]) -> str:
-        role = read.columns.columns[cell.column].role
+    def _by_role(
+        self, cell: Cell, role: str | None, stating: set[int], doubted: set[int], spoken: set[int]
+    ) -> str:
         if role is not None and role not in _LABELS | _STATING:
             return "ignored"
         if role in _LABELS and any(row in stating for row in cell.rows):
             return "fact"
         if role in _STATING and squeeze(clean(cell.text)) in self._words:
             return "fact"
-        if any(row in doubted for row in cell.rows) or _key(cell.places[0]) in self._findings:
-            return "finding"
-        if role is None and self._column_said(cell, read):
+        if any(row in doubted for row in cell.rows) or (role is None and cell.column in spoken):
             return "finding"
         return "unaccounted"
 
-    def _column_said(self, cell: Cell, read: ReadTable) -> bool:
-        """Whether a finding speaks of the cell's whole column."""
-        same = (c for c in read.table.cells if c.column == cell.column and c.places)
-        return any(_key(c.places[0]) in self._findings for c in same)
 
-
-def _joined(cell: Cell, read: ReadTable) -> bool:
-    """Whether the words of a row that is none of its own stand in a row it was joined to."""
-    words = squeeze(clean(cell.text))
-    own = (r.cells.get(cell.column) for r in read.body.records)
-    return any(words in squeeze(c.text) for c in own if c is not None)
+def _words_by_column(read: ReadTable) -> list[str]:
+    """What the records of a table say in each column, white space aside, a line per record."""
+    return [
+        "\n".join(
+            squeeze(cell.text)
+            for record in read.body.records
+            if (cell := record.cells.get(column)) is not None
+        )
+        for column in range(len(read.columns.columns))
+    ]
 
 
 def _is_section(cell: Cell, section: BodyCell | None) -> bool:

@@ -154,43 +154,33 @@ def _between(first: str, last: str, year: int | None) -> tuple[str, ...]:
 
 
 def _unread(entry: Entry, record: Record) -> list[Finding]:
-    place = record.item_cell.places[0] if record.item_cell else None
-    printed = entry.token + (f" - {entry.last}" if entry.last else "")
     message = (
-        f"No item of the code book answers to '{printed}'; its score and measures have no code"
+        f"No item of the code book answers to '{_printed(entry)}'; its score and measures have no "
+        "code"
     )
-    page = place.page if place else None
-    return [Finding("warning", "code-unknown", message, place, page, entry.text[:200])]
+    return [_about(entry, record, "warning", "code-unknown", message)]
 
 
 def _findings(coded: CodedEntry, record: Record) -> list[Finding]:
-    place = record.item_cell.places[0] if record.item_cell else None
-    printed = coded.entry.token + (f" - {coded.entry.last}" if coded.entry.last else "")
+    read = f"The code printed as '{_printed(coded.entry)}' was read as {coded.codes[0]}"
     if coded.doubtful:
-        return [
-            Finding(
-                "warning",
-                "code-doubtful",
-                f"The code printed as '{printed}' was read as {coded.codes[0]}, "
-                "but another code fits nearly as well; compare with the page",
-                place,
-                place.page if place else None,
-                coded.entry.text[:200],
-            )
-        ]
+        message = f"{read}, but another code fits nearly as well; compare with the page"
+        return [_about(coded.entry, record, "warning", "code-doubtful", message)]
     if coded.inferred:
-        return [
-            Finding(
-                "info",
-                "code-inferred",
-                f"The code printed as '{printed}' was read as {coded.codes[0]} "
-                "from its section, order and question",
-                place,
-                place.page if place else None,
-                coded.entry.text[:200],
-            )
-        ]
+        message = f"{read} from its section, order and question"
+        return [_about(coded.entry, record, "info", "code-inferred", message)]
     return []
+
+
+def _printed(entry: Entry) -> str:
+    return entry.token + (f" - {entry.last}" if entry.last else "")
+
+
+def _about(entry: Entry, record: Record, severity: str, kind: str, message: str) -> Finding:
+    """A finding about an entry, at the cell that names it where there is one."""
+    place = record.item_cell.places[0] if record.item_cell else None
+    page = place.page if place else None
+    return Finding(severity, kind, message, place, page, entry.text[:200])
 
 
 def indicator_of(codes: Sequence[str], record: Record | None, year: int | None) -> str | None:

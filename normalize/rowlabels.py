@@ -111,12 +111,12 @@ def _is_whole(plain: str, coded: CodedBody) -> bool:
 
 def _numbered_indicator(record: Record, body: Body, entries: list[CodedEntry]) -> str | None:
     """The indicator a row is of when its items stand beside it as a range (``9.1 | O1 - O4``)."""
-    ranged = any(e.last for r in body.records for e in r.entries)
-    for column in body.columns.where("indicator", "subindicator", "number") if ranged else ():
+    for column in body.columns.where("indicator", "subindicator", "number") if entries else ():
         cell = record.own(column)
         match = _NUMBER.match(cell.text) if cell is not None else None
-        if match and entries:
-            return match.group(1)
+        if match:
+            ranged = any(e.last for r in body.records for e in r.entries)
+            return match.group(1) if ranged else None
     return None
 
 

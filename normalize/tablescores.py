@@ -132,11 +132,10 @@ def _unreadable(cell: BodyCell, record: Record, code: str) -> list[Finding]:
     """A finding for a cell of digits in a score column that is no score from 0 to 100."""
     if cell.first != record.index or not regex.search("[0-9]", cell.text):
         return []
-    place = cell.places[0]
     message = (
         f"'{cell.text[:60]}' stands where the score of {code} should and cannot be read as one"
     )
-    return [Finding("warning", "score-unread", message, place, place.page, cell.raw)]
+    return [Finding.at("warning", "score-unread", message, cell.source)]
 
 
 def _of_another(record: Record, own: str | None) -> bool:
