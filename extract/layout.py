@@ -20,8 +20,9 @@ from extract.lines import Cluster, clusters_of, join_text, lines_of, paragraphs_
 from extract.model import Line, Paragraph, Place, union_of
 from extract.shading import shade_edges
 
+# A year alone on a line is the rest of a heading, not a page number.
 _PAGE_NUMBER = re.compile(
-    r"^[\s\-\u2013(]*(?:หน้า(?:ที่)?|page)?\s*[0-9๐-๙]{1,4}(?:\s*(?:/|จาก|of)\s*[0-9๐-๙]{1,4})?[\s\-\u2013)]*$",
+    r"^(?!\s*[2๒][5๕][4-9๔-๙][0-9๐-๙]\s*$)[\s\-\u2013(]*(?:หน้า(?:ที่)?|page)?\s*[0-9๐-๙]{1,4}(?:\s*(?:/|จาก|of)\s*[0-9๐-๙]{1,4})?[\s\-\u2013)]*$",
     re.I,
 )
 # Running heads and page numbers stand in these outer shares of the page's height.

@@ -9,7 +9,8 @@ from normalize.codebook import book_years
 from normalize.meta import Title
 from normalize.model import Finding, Measure, Meta, Score
 from normalize.rating import rating_in, rating_in_tables
-from normalize.years import year_of_deadlines
+from normalize.tables import ReadTable
+from normalize.years import plan_year_above, year_of_deadlines
 
 
 def meta_of(
@@ -18,6 +19,7 @@ def meta_of(
     year: int | None,
     basis: str | None,
     measures: Sequence[Measure],
+    reads: Sequence[ReadTable] = (),
 ) -> Meta:
     """The report's own facts; the year of the report is the title's or that of its deadlines."""
     report_year = title.years[0] if title.years else year_of_deadlines(measures)
@@ -25,6 +27,8 @@ def meta_of(
     plan_year = title.plan_year
     if title.doc_type == "plan":
         plan_year = title.plan_year or report_year
+    elif title.doc_type == "analysis" and plan_year is None:
+        plan_year = plan_year_above(reads, report_year)
     return Meta(
         agency_code=own,
         doc_type=title.doc_type,

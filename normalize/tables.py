@@ -17,15 +17,22 @@ from normalize.sections import Heading, read_heading
 from normalize.shape import side_by_side, upright
 from normalize.text import clean
 
+# A longer line that is not bold is a sentence, not a heading.
+_HEAD = 160
+
 
 @dataclass(frozen=True, slots=True)
 class ReadTable:
-    """A table with its columns, its body and what it is for."""
+    """A table with its columns, its body and what it is for.
+
+    ``heads``: the short lines between the table before and this one, cleaned.
+    """
 
     table: Table
     columns: Columns
     body: Body
     kind: str
+    heads: tuple[str, ...] = ()
 
 
 def read_tables(document: Document) -> list[ReadTable]:
@@ -33,6 +40,7 @@ def read_tables(document: Document) -> list[ReadTable]:
     context: Heading | None = None
     above: tuple[list[Entry], BodyCell] | None = None
     last: Columns | None = None
+    heads: list[str] = []
     for block in with_forms(document.blocks):
         if isinstance(block, Paragraph):
             named = _item_heading(block)
@@ -41,6 +49,8 @@ def read_tables(document: Document) -> list[ReadTable]:
             heading = read_heading(clean(block.text)) if len(block.text) < 160 else None
             if heading is not None and (block.bold or len(block.text) < 90):
                 context = heading
+            if not block.furniture and (block.bold or len(block.text) < _HEAD):
+                heads.append(clean(block.text))
             continue
         table = upright(unfolded(block))
         columns = read_columns(table, last)
@@ -54,7 +64,8 @@ def read_tables(document: Document) -> list[ReadTable]:
                 kind = "scores"
             if kind == "measures" and above is not None:
                 answer_heading(body, *above)
-            reads.append(ReadTable(part, roles, body, kind))
+            reads.append(ReadTable(part, roles, body, kind, tuple(heads)))
+        heads = []
     return reads
 
 

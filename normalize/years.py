@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 
 import regex
 
 from extract.model import Document
 from normalize.body import Body
-from normalize.codebook import book_years
+from normalize.codebook import book_years, words
 from normalize.items import choose_year
 from normalize.meta import Title
 from normalize.model import Measure
-from normalize.text import clean
+from normalize.tables import ReadTable
+from normalize.text import clean, squeeze
+from normalize.titleyears import names_year, title_years
 
 _SPOKEN = regex.compile(
     r"ผล(?:คะแนน)?การประเมิน.{0,90}?(?:ปีงบประมาณ|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*(25[5-9][0-9])"
@@ -55,6 +58,35 @@ def assessment_year(
     if title.years and title.years[0] not in book_years() and title.doc_type != "progress":
         return title.years[0], "stated"
     return chosen, "inferred"
+
+
+def plan_year_above(reads: Iterable[ReadTable], report_year: int | None) -> int | None:
+    """The year that the headings above the tables of measures name for them.
+
+    ``มาตรการส่งเสริมคุณธรรมและความโปร่งใส ปีงบประมาณ พ.ศ. 2568`` over a table of an analysis of 2567;
+    a heading may run over two lines. Two tables that disagree settle nothing.
+    """
+    said: set[int] = set()
+    for read in reads:
+        heading = " ".join((*read.heads, *_title_rows(read)))
+        if read.kind != "measures" or report_year is None or not names_year(heading):
+            continue
+        if any(w in squeeze(heading) for w in _measure_words()):
+            later = [y for y in title_years(heading) if y > report_year]
+            said.update(later[-1:])
+    return said.pop() if len(said) == 1 else None
+
+
+def _title_rows(read: ReadTable) -> list[str]:
+    """What a table prints across itself above its header."""
+    table, rows = read.table, read.columns.header_rows
+    cells = (c for c in table.cells if c.row < rows and c.column_span == table.columns > 1)
+    return [clean(c.text) for c in cells]
+
+
+@cache
+def _measure_words() -> tuple[str, ...]:
+    return tuple(squeeze(w.phrase) for w in words("headers") if w.meaning == "measure")
 
 
 def year_of_deadlines(measures: Sequence[Measure]) -> int | None:

@@ -179,6 +179,16 @@ def test_page_numbers_and_running_heads_part_nothing() -> None:
     assert all(b.furniture for b in blocks if isinstance(b, Paragraph))
 
 
+def test_year_alone_at_the_top_of_a_page_is_no_page_number() -> None:
+    pages = []
+    for number, head in ((1, "1"), (2, "ก."), (3, "๒๕๖๘")):
+        page = sheet(number, [[f"I{number} ถาม", "จัดอบรม", "ฝ่ายคลัง"]], (60, 150))
+        page.write(head, 400, 20)
+        pages.append(page)
+    marked = {b.text: b.furniture for b in joined(*pages) if isinstance(b, Paragraph)}
+    assert marked == {"1": True, "ก.": False, "๒๕๖๘": False}
+
+
 def test_tables_of_other_columns_stay_apart() -> None:
     first = sheet(1, [HEADER, FULL_ROW], (60, 90, 150))
     second = Sheet(2)

@@ -6,7 +6,7 @@ import pytest
 
 from normalize.codebook import Agency, agencies
 from normalize.meta import Title, find_rating, read_title
-from tests.normalize.tables import document, paragraph, report, table
+from tests.normalize.tables import ANALYSIS_67, document, paragraph, report, table
 
 DISTRICTS = [a for a in agencies() if a.kind == "district"]
 
@@ -247,3 +247,33 @@ def test_rating(sentence: str, rating: str) -> None:
 )
 def test_no_rating(sentence: str) -> None:
     assert find_rating(sentence) is None
+
+
+MEASURES = table([["ข้อ", "มาตรการ", "ผู้รับผิดชอบ"], ["I1", "1. จัดทำคู่มือการให้บริการ", "ฝ่ายปกครอง"]])
+
+
+# A sentence this long ends the title.
+INTRO = paragraph("ตามที่กรุงเทพมหานครได้ประเมินคุณธรรมและความโปร่งใสของสำนักงานเขต " * 5)
+
+
+@pytest.mark.parametrize(
+    ("heads", "year"),
+    [
+        (("๔. มาตรการยกระดับคุณธรรมและความโปร่งใส ปีงบประมาณ พ.ศ. ๒๕๖๘",), 2568),
+        (("๓. แนวทางการปรับปรุงแก้ไข ในปีงบประมาณ พ.ศ.", "๒๕๖๘"), 2568),
+        (("๓. มาตรการที่ได้ดำเนินการ ปีงบประมาณ พ.ศ. ๒๕๖๗",), None),
+        (("ส่วนที่ ๒ ผลการประเมิน ปีงบประมาณ พ.ศ. ๒๕๖๘",), None),
+        ((), None),
+    ],
+)
+def test_plan_year_from_the_heading_above_the_measures(
+    heads: tuple[str, ...], year: int | None
+) -> None:
+    headings = [paragraph(h, bold=True) for h in heads]
+    assert report(ANALYSIS_67, INTRO, *headings, MEASURES).meta.plan_year == year
+
+
+def test_headings_that_disagree_name_no_plan_year() -> None:
+    first = paragraph("มาตรการระยะสั้น ปีงบประมาณ พ.ศ. ๒๕๖๘", bold=True)
+    second = paragraph("มาตรการระยะยาว ปีงบประมาณ พ.ศ. ๒๕๖๙", bold=True)
+    assert report(ANALYSIS_67, INTRO, first, MEASURES, second, MEASURES).meta.plan_year is None
