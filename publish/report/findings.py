@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from normalize.codebook.finding_kinds import finding_kinds
 from publish.report.facts import Facts
 
 MOST = 300
@@ -32,6 +33,7 @@ def findings(facts: Facts) -> dict[str, Any]:
     return {
         "severities": Counter(row["severity"] for row in rows),
         "kinds": sorted(kinds.items(), key=lambda one: (_rank(one[0][0]), -one[1], one[0][1])),
+        "meanings": finding_kinds(),
         "listed": listed,
         "most": MOST,
         "disagreeing": facts.answer("disagreeing-documents"),

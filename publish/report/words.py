@@ -36,6 +36,29 @@ INSTRUMENTS = {
     "EIT": ("ผู้มีส่วนได้ส่วนเสียภายนอก", "external perception"),
     "OIT": ("การเปิดเผยข้อมูลสาธารณะ", "open data"),
 }
+CHECKS = {
+    "indicator-mean": ("ตัวชี้วัดเป็นค่าเฉลี่ยของข้อคำถาม", "an indicator is the mean of its items"),
+    "indicator-weighted": (
+        "ตัวชี้วัดเป็นค่าเฉลี่ยของข้อตามน้ำหนักคะแนน",
+        "an indicator is the mean of its items, weighted by their points",
+    ),
+    "instrument-weighted": (
+        "เครื่องมือเป็นค่าเฉลี่ยของตัวชี้วัดตามน้ำหนักคะแนน",
+        "an instrument is the mean of its indicators, weighted by their points",
+    ),
+    "overall-from-indicators": (
+        "คะแนนรวมเป็นค่าเฉลี่ยของตัวชี้วัดตามน้ำหนักคะแนน",
+        "the overall score is the weighted mean of the indicators",
+    ),
+    "overall-weighted": (
+        "คะแนนรวมเป็นค่าเฉลี่ยของเครื่องมือตามน้ำหนักคะแนน",
+        "the overall score is the weighted mean of the instruments",
+    ),
+    "subindicator-mean": (
+        "ตัวชี้วัดย่อยเป็นค่าเฉลี่ยของข้อ",
+        "a sub-indicator is the mean of its items",
+    ),
+}
 LETTERS = {"I": "IIT", "E": "EIT", "O": "OIT"}
 
 

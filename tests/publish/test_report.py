@@ -17,6 +17,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from load.build import refresh
+from normalize.codebook.finding_kinds import finding_kinds
 from pipeline.cli import cli
 from pipeline.exit_codes import ExitCode
 from tests.load.reports import FAILED, FULL, incoming
@@ -211,6 +212,7 @@ def test_the_page_of_a_district(pages: dict[str, Page]) -> None:
     assert "จุดอ่อนที่ไม่มีมาตรการคู่กัน" in text
     other = " ".join(pages["agency-1002.html"].text.split())
     assert "พ้นกำหนด 377 วัน ยังไม่พบผล" in other
+    assert "ฝ่ายทะเบียน, ฝ่ายปกครอง" in other, "several sections, however the cell parts them"
     assert not [1 for tag, attrs in pages["agency-1002.html"].tags if attrs.get("role") == "img"]
 
 
@@ -225,11 +227,26 @@ def test_copied_wording_is_marked_where_it_differs(pages: dict[str, Page]) -> No
 
 def test_findings_and_checks_are_told(pages: dict[str, Page]) -> None:
     text = " ".join(pages["findings.html"].text.split())
-    assert "indicator-mean 88.00 86.00 +2.00 1, I1, I2" in text
+    assert "mean of its items 88.00 86.00 +2.00 1, I1, I2" in text
     assert "ดุสิต 2567 ITA 84.00 ✓ analysis of that assessment" in text.replace("เขต", "")
     about = " ".join(pages["about.html"].text.split())
-    assert "indicator-mean 1 0" in about and "overall-from-indicators 1 1" in about
+    assert "indicator-mean: an indicator is the mean of its items 1 0" in about
+    assert "overall-from-indicators: the overall score is the weighted mean" in about
     assert "โปรแกรมรุ่น 1.2.3" in about
+
+
+def test_findings_are_explained_by_kind(pages: dict[str, Page]) -> None:
+    kinds = {row for row in finding_kinds() if f">{row}</td>" in pages["findings.html"].source}
+    assert kinds
+    for kind in kinds:
+        assert finding_kinds()[kind].description_th in pages["findings.html"].text
+
+
+def test_no_separator_begins_a_line(pages: dict[str, Page]) -> None:
+    """A dot stays with the word before it, where the lines of a narrow page break."""
+    for name, page in pages.items():
+        body = page.source.partition("<body>")[2]
+        assert not re.search(r"[ \n]·(?![^<]*>)", body), name
 
 
 def test_the_same_database_gives_the_same_report(city: Path, tmp_path: Path) -> None:

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from sqlalchemy import CheckConstraint
 
 from load.tables import metadata
+from normalize.codebook import book_years
 from publish.report import words
 from publish.report.charts import RADIUS, SIZE, change_bar, radar
 from publish.report.differ import differences
 from publish.report.findings import grouped
+from quality.arithmetic import sums_of
 
 CODES = tuple(map(str, range(1, 11)))
 
@@ -115,6 +117,10 @@ def test_there_are_words_for_every_value_the_tables_take() -> None:
     assert set(words.STATUSES) == taken("document", "status")
     assert set(words.TEXT_SOURCES) == taken("document", "text_source") | {None}
     assert set(words.SEVERITIES) == taken("finding", "severity")
+
+
+def test_there_are_words_for_every_check() -> None:
+    assert set(words.CHECKS) == {total.name for year in book_years() for total in sums_of(year)}
 
 
 def test_findings_of_a_kind_in_a_document_are_one_group() -> None:
