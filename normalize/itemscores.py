@@ -17,6 +17,7 @@ from normalize.values import as_score, find_scores
 _LOOKS_SCORED = regex.compile(
     r"(?<!เต็ม\s?)(?<![0-9])[0-9]{1,3}[.,·:]\s?[0-9]{1,2}\s*(?:คะแนน|\)|\]|%|$)"
     r"|ร้อยละ\s*[0-9]{1,3}[.,][0-9]{2}(?![0-9])"
+    r"|คะแนน\s*(?!100)[0-9]{3}(?![0-9])|(?<![0-9.,])(?!100)[0-9]{3}\s*คะแนน"
 )
 
 
@@ -31,7 +32,9 @@ def stated_in_items(coded: CodedBody, year: int | None) -> tuple[list[Stated], l
     seen: set[int] = set()
     for record in coded.body.records:
         if record.heading is not None:
-            found += _in_heading(record, year)
+            here, doubts = _in_heading(record, year)
+            found += here
+            findings += doubts
         if record.section_cell is not None and record.section is not None:
             found += _in_section_cell(record, year)
         for entry in coded.entries.get(record.index, ()):
@@ -60,21 +63,27 @@ def _in_entry(
         message = f"The number {dated[0][1]} stands with {codes}, which no indicator covers"
         return [], [Finding.at("warning", "score-without-code", message, source)]
     if entry.entry.scores or _LOOKS_SCORED.search(entry.entry.text):
-        message = f"What is printed with {codes} looks like a score and cannot be read as one"
-        return [], [Finding.at("warning", "score-unread", message, source)]
+        return [], [_unread(codes, source)]
     return [], []
 
 
-def _in_heading(record: Record, year: int | None) -> list[Stated]:
+def _unread(codes: str, source: Source) -> Finding:
+    message = f"What is printed with {codes} looks like a score and cannot be read as one"
+    return Finding.at("warning", "score-unread", message, source)
+
+
+def _in_heading(record: Record, year: int | None) -> tuple[list[Stated], list[Finding]]:
     heading = record.heading
     cell = next((c for c in record.cells.values() if c.text), None)
     if heading is None or cell is None:
-        return []
+        return [], []
     scores = find_scores(cell.text)
     code = heading.subindicator or heading.indicator or heading.instrument
-    if not scores or code is None:
-        return []
-    return [Stated(year, level_of(code), code, scores[0].value, cell.source, "measures")]
+    if code is None:
+        return [], []
+    if scores:
+        return [Stated(year, level_of(code), code, scores[0].value, cell.source, "measures")], []
+    return [], [_unread(code, cell.source)] if _LOOKS_SCORED.search(cell.text) else []
 
 
 def _by_year(entry: Entry, year: int | None) -> list[tuple[int | None, Decimal]]:

@@ -14,7 +14,7 @@ import regex
 
 from extract.model import Paragraph
 from normalize.codebook import indicators, items
-from normalize.model import Source
+from normalize.model import Finding, Source
 from normalize.said import of_last_year, said_scores, year_said
 from normalize.scores import Stated, level_of
 from normalize.sections import instruments_named
@@ -35,15 +35,7 @@ def quoted_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
     if year is None:
         return []
     found: list[Stated] = []
-    instrument: str | None = None
-    begun = ""
-    for paragraph in paragraphs:
-        # A sentence may run on from the paragraph before: "E4 ได้เพียง" / "92.18 คะแนน".
-        text = f"{begun} {clean(paragraph.text)}".strip()
-        begun = _begun(text)
-        named = instruments_named(text)
-        if named:
-            instrument = next(iter(named)) if len(named) == 1 else None
+    for paragraph, text, instrument in _sentences(paragraphs):
         start = 0
         for score in said_scores(text):
             before = text[start : _number_at(text, score)]
@@ -57,6 +49,41 @@ def quoted_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
                 for code in _codes_before(before, year, instrument)
             ]
     return found
+
+
+_BEYOND = regex.compile(r"(?<![0-9.,/:])(?!100(?![0-9]))([0-9]{3}(?:\.[0-9]{1,2})?)\s*คะแนน")
+
+
+def beyond_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Finding]:
+    """Findings for numbers above 100 that sentences give as scores of items or indicators."""
+    if year is None:
+        return []
+    found: list[Finding] = []
+    for paragraph, text, instrument in _sentences(paragraphs):
+        for match in _BEYOND.finditer(text):
+            start = max((score.end for score in said_scores(text[: match.start()])), default=0)
+            codes = ", ".join(_codes_before(text[start : match.start()], year, instrument))
+            if codes:
+                message = f"{match[1]} is said to be the score of {codes}; none is above 100"
+                source = Source(paragraph.place, paragraph.text)
+                found.append(Finding.at("warning", "score-unread", message, source))
+    return found
+
+
+def _sentences(paragraphs: Iterable[Paragraph]) -> Iterable[tuple[Paragraph, str, str | None]]:
+    """Each paragraph with its text and the instrument that is spoken of.
+
+    A sentence may run on from the paragraph before: "E4 ได้เพียง" / "92.18 คะแนน".
+    """
+    instrument: str | None = None
+    begun = ""
+    for paragraph in paragraphs:
+        text = f"{begun} {clean(paragraph.text)}".strip()
+        begun = _begun(text)
+        named = instruments_named(text)
+        if named:
+            instrument = next(iter(named)) if len(named) == 1 else None
+        yield paragraph, text, instrument
 
 
 _BEGUN = regex.compile(r"(?<![A-Za-z])[IEO]\s?[0-9]{1,2}\s*(?:ได้รับ|ได้|มี|เพียง|ค่า|คะแนน|เท่ากับ|\s)+$")

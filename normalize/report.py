@@ -28,7 +28,7 @@ from normalize.model import (
     Weakness,
 )
 from normalize.prose import instruments_in, overall_in
-from normalize.quoted import quoted_in
+from normalize.quoted import beyond_in, quoted_in
 from normalize.scores import Stated, gather
 from normalize.tables import ReadTable, read_tables, words_of
 from normalize.tablescores import is_weights, stated_in_table, unlabelled
@@ -73,6 +73,7 @@ def read_report(document: Document, corrections: Sequence[Correction] = ()) -> R
     stated += overall_in(document.paragraphs, year, own)
     stated += instruments_in(document.paragraphs, year, own)
     stated += quoted_in(document.paragraphs, year)
+    findings += beyond_in(document.paragraphs, year)
     scores, disagreements = gather(corrector.stated(stated))
     findings += disagreements
     measures = corrector.measures(facts.measures)

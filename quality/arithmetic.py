@@ -11,20 +11,20 @@ of the code book, confirmed on the report of สัมพันธวงศ์ (
 * all rounded half up to two decimals.
 
 Points of 2566 are not known: there only plain means are checked. A computation from rounded parts
-may miss the printed value by the parts' own rounding; the allowance for that is exact, not a guess:
-half a hundredth in each part, and half a hundredth in the result.
+may miss the printed value by the parts' own rounding; the allowance for that is exact, not a guess.
+A part printed as p was at least p - 0.005 and less than p + 0.005, and so was the whole; with
+weights that add up to one the two differ by less than 0.01, never by 0.01 itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from normalize.codebook import Indicator, Item, indicators, items
 
 _CENT = Decimal("0.01")
-_HALF_CENT = Decimal("0.005")
 INSTRUMENT_WEIGHTS = {"IIT": Decimal(30), "EIT": Decimal(30), "OIT": Decimal(40)}
 
 
@@ -32,13 +32,23 @@ INSTRUMENT_WEIGHTS = {"IIT": Decimal(30), "EIT": Decimal(30), "OIT": Decimal(40)
 class Sum:
     """A weighted mean that must give a printed score.
 
-    ``slack``: how far rounding of the parts alone may move the result.
+    ``of_rounded``: the parts are means themselves and were rounded for print.
     """
 
     name: str
     code: str
     parts: tuple[tuple[str, Decimal], ...]
-    slack: Decimal = Decimal(0)
+    of_rounded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """A sum that the scores at hand allowed, and what came of it."""
+
+    total: Sum
+    printed: Decimal
+    computed: Decimal
+    holds: bool
 
 
 def round_half_up(value: Decimal) -> Decimal:
@@ -83,41 +93,38 @@ def _whole_sums(tree: Mapping[str, Indicator], year: int) -> Iterator[Sum]:
         if not parts or any(p.points is None for p in parts):
             known = False
             continue
-        yield Sum("instrument-weighted", instrument, _weighted(parts), _HALF_CENT)
+        yield Sum("instrument-weighted", instrument, _weighted(parts), of_rounded=True)
     if known and tree:
-        yield Sum("overall-weighted", "ITA", tuple(INSTRUMENT_WEIGHTS.items()), _HALF_CENT)
+        yield Sum("overall-weighted", "ITA", tuple(INSTRUMENT_WEIGHTS.items()), of_rounded=True)
         mains = [i for i in tree.values() if i.parent is None]
-        yield Sum("overall-from-indicators", "ITA", _weighted(mains), _HALF_CENT)
+        yield Sum("overall-from-indicators", "ITA", _weighted(mains), of_rounded=True)
 
 
-def agrees(total: Sum, printed: Decimal, values: Sequence[tuple[Decimal, Decimal]]) -> bool:
+def agrees(total: Sum, printed: Decimal, mean: Decimal) -> bool:
     """Whether the printed value is what the parts give, within the parts' own rounding.
 
     Items and their means are checked exactly; wholes made of rounded parts get that rounding.
     """
-    exact = weighted_mean(values)
-    if round_half_up(exact) == printed:
+    if round_half_up(mean) == printed:
         return True
-    return total.slack > 0 and abs(exact - printed) <= total.slack + _HALF_CENT
+    return total.of_rounded and abs(mean - printed) < _CENT
 
 
-def fitting_value(
-    total: Sum, printed: Decimal, values: Mapping[str, Decimal], code: str
-) -> Decimal | None:
-    """The value of one part (or of the whole) that would make a failed sum hold."""
-    weights = dict(total.parts)
-    if code == total.code:
-        return round_half_up(weighted_mean([(values[c], w) for c, w in total.parts]))
-    whole = sum(weights.values(), Decimal(0))
-    rest = sum((values[c] * w for c, w in total.parts if c != code), Decimal(0))
-    value = round_half_up((printed * whole - rest) / weights[code])
-    if not 0 <= value <= 100:
-        return None
-    trial = [(value if c == code else values[c], w) for c, w in total.parts]
-    return value if agrees(total, printed, trial) else None
+def run_sums(totals: Iterable[Sum], values: Mapping[str, Decimal]) -> list[Ran]:
+    """Every sum whose result is printed and whose parts are all known.
 
-
-def one_digit_apart(a: Decimal, b: Decimal) -> bool:
-    """Whether two scores differ in exactly one digit of their ``ddd.dd`` form."""
-    x, y = f"{a:06.2f}", f"{b:06.2f}"
-    return sum(p != q for p, q in zip(x, y, strict=True)) == 1
+    An instrument that is not printed still carries the sum above it, unrounded.
+    """
+    known = dict(values)
+    ran: list[Ran] = []
+    for total in totals:
+        if any(code not in known for code, _ in total.parts):
+            continue
+        mean = weighted_mean([(known[code], weight) for code, weight in total.parts])
+        if total.code in values:
+            printed = values[total.code]
+            holds = agrees(total, printed, mean)
+            ran.append(Ran(total, printed, round_half_up(mean), holds))
+        else:
+            known.setdefault(total.code, mean)
+    return ran

@@ -7,22 +7,15 @@ misread digit explains a failed sum, the finding says which score and what value
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from normalize.model import Check, Finding, Report, Score
-from quality.arithmetic import (
-    Sum,
-    agrees,
-    fitting_value,
-    one_digit_apart,
-    round_half_up,
-    sums_of,
-    weighted_mean,
-)
+from quality.arithmetic import Ran, run_sums, sums_of, weighted_mean
 from quality.coverage import coverage_findings
 from quality.rating import rating_of
+from quality.suspects import MOST, Suspect, suspects
 
 
 def check_report(report: Report) -> Report:
@@ -47,64 +40,48 @@ def check_report(report: Report) -> Report:
 
 
 def _sums(year: int, scores: dict[str, Score]) -> tuple[list[Check], list[Finding]]:
-    values = {code: s.score for code, s in scores.items()}
-    computed: dict[str, Decimal] = {}
-    checks: list[Check] = []
-    failed: list[tuple[Sum, dict[str, Decimal]]] = []
-    for total in sums_of(year):
-        known = {**computed, **values}
-        if any(code not in known for code, _ in total.parts):
-            continue
-        pairs = [(known[code], weight) for code, weight in total.parts]
-        result = weighted_mean(pairs)
-        if total.code not in values:
-            # An instrument that is not printed still carries the sum above it, unrounded.
-            computed.setdefault(total.code, result)
-            continue
-        holds = agrees(total, values[total.code], pairs)
-        checks.append(
-            Check(
-                total.name,
-                year,
-                (total.code, *(c for c, _ in total.parts)),
-                values[total.code],
-                round_half_up(result),
-                holds,
-            )
+    totals = tuple(sums_of(year))
+    ran = run_sums(totals, {code: score.score for code, score in scores.items()})
+    checks = [
+        Check(
+            r.total.name,
+            year,
+            (r.total.code, *(code for code, _ in r.total.parts)),
+            r.printed,
+            r.computed,
+            r.holds,
         )
-        if not holds:
-            failed.append((total, known))
-    holding = {c for check in checks if check.holds for c in check.codes}
-    return checks, [_explain(t, known, scores, holding) for t, known in failed]
+        for r in ran
+    ]
+    explained = suspects(totals, scores, ran)
+    failed = [
+        _failure(r, explained[(r.total.name, r.total.code)], scores) for r in ran if not r.holds
+    ]
+    return checks, failed
 
 
-def _explain(
-    total: Sum, known: dict[str, Decimal], scores: dict[str, Score], holding: set[str]
-) -> Finding:
-    """Say what fails, and the one digit that would mend it where exactly one score explains it."""
-    printed = known[total.code]
-    result = round_half_up(weighted_mean([(known[c], w) for c, w in total.parts]))
-    message = f"{total.code} is printed as {printed}, but its parts give {result} ({total.name})"
-    suspects = _suspects(total, known, scores)
-    free = [s for s in suspects if s[0] not in holding] or suspects
-    if 0 < len(free) <= 3:
-        fits = "; ".join(f"{code} {known[code]} -> {value}" for code, value in free)
-        message += f". One misread digit would explain it: {fits}"
-    place = scores[total.code].mentions[0].source
-    return Finding("error", "sum-fails", message, place.place, place.place.page, place.raw)
+def _failure(ran: Ran, found: Sequence[Suspect], scores: dict[str, Score]) -> Finding:
+    """Say what fails, and which scores could each explain it by one misread digit."""
+    total = ran.total
+    message = (
+        f"{total.code} is printed as {ran.printed}, but its parts give {ran.computed} "
+        f"({total.name}). {_explained(found)}"
+    )
+    return Finding.at("error", "sum-fails", message, scores[total.code].mentions[0].source)
 
 
-def _suspects(
-    total: Sum, known: dict[str, Decimal], scores: dict[str, Score]
-) -> list[tuple[str, Decimal]]:
-    found = []
-    for code in (total.code, *(c for c, _ in total.parts)):
-        if code not in scores:
-            continue
-        value = fitting_value(total, known[total.code], known, code)
-        if value is not None and one_digit_apart(value, known[code]):
-            found.append((code, value))
-    return found
+def _explained(found: Sequence[Suspect]) -> str:
+    if not found:
+        return "No one misread digit explains it; compare all of them with the page"
+    if len(found) > MOST:
+        codes = ", ".join(suspect.code for suspect in found)
+        return f"One misread digit in any of {codes} would explain it; compare them with the page"
+    fits = "; ".join(
+        f"{s.code} {s.score} -> {' or '.join(map(str, s.fits))}"
+        + (" (printed elsewhere in the report)" if s.printed else "")
+        for s in found
+    )
+    return f"One misread digit would explain it: {fits}"
 
 
 def _rating(report: Report, by_year: dict[int, dict[str, Score]]) -> Iterable[Finding]:

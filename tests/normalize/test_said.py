@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from normalize.model import Report
-from tests.normalize.tables import ANALYSIS_67, kinds, paragraph, report, scores, table
+from tests.normalize.tables import ANALYSIS_67, findings, kinds, paragraph, report, scores, table
 
 
 def said(*lines: str) -> Report:
@@ -123,3 +123,24 @@ def test_numbers_in_boxes_above_their_names() -> None:
 )
 def test_boxes_that_name_no_scores(rows: list[list[str]]) -> None:
     assert scores(report(ANALYSIS_67, table(rows))) == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "codes"),
+    [
+        ("ข้อที่ได้คะแนนสูงสุด ได้แก่ O1, O2 และ O3 ได้คะแนน 900 คะแนน", "O1, O2, O3"),
+        ("I2 (95.10 คะแนน) และ I3 (๑๙๑.๒๐ คะแนน)", "I3"),
+        ("ตัวชี้วัดที่ 2 การใช้งบประมาณ ได้ 188.40 คะแนน", "2"),
+    ],
+)
+def test_a_number_above_100_said_of_a_code_is_a_finding(sentence: str, codes: str) -> None:
+    (finding,) = findings(said(sentence), "score-unread")
+    assert f"the score of {codes};" in finding.message
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["คะแนนเต็ม 300 คะแนน", "O1 และ O2 ได้คะแนนเต็ม 100 คะแนน", "ผู้ตอบ I3 จำนวน 250 คน"],
+)
+def test_a_number_above_100_said_of_nothing_is_none(sentence: str) -> None:
+    assert "score-unread" not in kinds(said(sentence))

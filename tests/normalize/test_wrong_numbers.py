@@ -138,6 +138,27 @@ def test_a_score_that_is_printed_wrongly_is_a_finding() -> None:
     assert read.scores == () and any(f.kind == "score-unread" for f in read.findings)
 
 
+@pytest.mark.parametrize("number", ["คะแนน 500", "700 คะแนน", "ได้คะแนน ๙๐๐", "(191.20 คะแนน)"])
+def test_a_number_above_100_with_an_item_or_a_section_is_a_finding(number: str) -> None:
+    item: Grid = [HEADER, [f"{question('I1')} {number}", "ช้า", "อบรม", "ฝ่ายโยธา"]]
+    section: Grid = [
+        HEADER,
+        [f"ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ {number}", None, None, None],
+        [question("I1"), "ช้า", "อบรม", "ฝ่ายโยธา"],
+    ]
+    for rows, code in ((item, "I1"), (section, "1")):
+        read = report(ANALYSIS_66, table(rows, {(1, 0): (1, 4)} if code == "1" else {}))
+        assert read.scores == ()
+        (finding,) = [f for f in read.findings if f.kind == "score-unread"]
+        assert f"with {code} " in finding.message
+
+
+@pytest.mark.parametrize("words", ["(คะแนนเต็ม 100 คะแนน)", "ผู้ตอบ 250 คน", "จาก 100 คะแนน"])
+def test_other_numbers_with_an_item_are_no_unread_score(words: str) -> None:
+    rows = [HEADER, [f"{question('I1')} {words}", "ช้า", "อบรม", "ฝ่ายโยธา"]]
+    assert not any(f.kind == "score-unread" for f in report(ANALYSIS_66, table(rows)).findings)
+
+
 def test_a_column_nobody_knows_is_a_finding() -> None:
     rows = [["ข้อ", "กขคง", "คะแนน"], ["I1", "บริการดีมาก", "91.00"], ["I2", "รวดเร็วดี", "92.00"]]
     read = report(ANALYSIS_67, table(rows))

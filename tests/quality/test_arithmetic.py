@@ -14,8 +14,6 @@ from normalize.model import Check
 from quality.arithmetic import (
     Sum,
     agrees,
-    fitting_value,
-    one_digit_apart,
     round_half_up,
     sums_of,
     weighted_mean,
@@ -175,34 +173,28 @@ def test_no_value_is_changed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("a", "b", "apart"),
-    [
-        ("87.67", "87.61", True),
-        ("87.67", "67.67", True),
-        ("87.67", "87.67", False),
-        ("87.67", "87.76", False),
-        ("100", "0", True),
-        ("9.00", "19.00", True),
-    ],
+    ("printed", "holds"),
+    [("90.50", True), ("90.51", False), ("90.49", False), ("90.52", False)],
 )
-def test_one_digit_apart(a: str, b: str, apart: bool) -> None:
-    assert one_digit_apart(Decimal(a), Decimal(b)) is apart
+def test_rounded_parts_may_miss_the_whole_by_their_own_rounding_only(
+    printed: str, holds: bool
+) -> None:
+    """Parts printed 90.00 and 91.00 were at least 89.995 and 90.995: 90.495 is 90.50 rounded."""
+    total = Sum("instrument-weighted", "IIT", (("1", ONE), ("2", ONE)), of_rounded=True)
+    assert agrees(total, Decimal(printed), Decimal("90.5")) is holds
 
 
-def test_rounded_parts_may_miss_the_whole_by_their_own_rounding_only() -> None:
-    total = Sum("instrument-weighted", "IIT", (("1", ONE), ("2", ONE)), Decimal("0.005"))
-    values = [(Decimal("90.00"), ONE), (Decimal("91.00"), ONE)]
-    assert agrees(total, Decimal("90.50"), values)
-    assert agrees(total, Decimal("90.51"), values)
-    assert not agrees(total, Decimal("90.52"), values)
+@given(st.lists(st.tuples(st.integers(0, 100_000), st.integers(1, 9)), min_size=1, max_size=10))
+def test_no_rounding_of_true_parts_makes_a_sum_fail(parts: list[tuple[int, int]]) -> None:
+    """Whatever the parts were before they were rounded for print, their mean agrees."""
+    true = [(Decimal(value) / 1000, Decimal(weight)) for value, weight in parts]
+    total = Sum("instrument-weighted", "IIT", (), of_rounded=True)
+    whole = round_half_up(weighted_mean(true))
+    mean = weighted_mean([(round_half_up(value), weight) for value, weight in true])
+    assert agrees(total, whole, mean)
+
+
+def test_means_of_items_get_no_allowance() -> None:
     exact = Sum("indicator-mean", "1", (("I1", ONE), ("I2", ONE)))
-    assert not agrees(exact, Decimal("90.51"), values)
-
-
-def test_fitting_value() -> None:
-    total = Sum("indicator-mean", "1", (("I1", ONE), ("I2", ONE)))
-    values = {"1": Decimal("90.00"), "I1": Decimal("88.00"), "I2": Decimal("82.00")}
-    assert fitting_value(total, Decimal("90.00"), values, "I2") == Decimal("92.00")
-    assert fitting_value(total, Decimal("90.00"), values, "1") == Decimal("85.00")
-    values["I1"] = Decimal("60.00")
-    assert fitting_value(total, Decimal("90.00"), values, "I2") is None
+    assert agrees(exact, Decimal("90.50"), Decimal("90.5"))
+    assert not agrees(exact, Decimal("90.51"), Decimal("90.5"))
