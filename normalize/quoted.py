@@ -62,10 +62,9 @@ def beyond_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Finding
     for paragraph, text, instrument in _sentences(paragraphs):
         for match in _BEYOND.finditer(text):
             start = max((score.end for score in said_scores(text[: match.start()])), default=0)
-            codes = ", ".join(_codes_before(text[start : match.start()], year, instrument))
-            if codes:
-                message = f"{match[1]} is said to be the score of {codes}; none is above 100"
-                source = Source(paragraph.place, paragraph.text)
+            source = Source(paragraph.place, paragraph.text)
+            for code in _codes_before(text[start : match.start()], year, instrument):
+                message = f"{match[1]} is said to be the score of {code}; none is above 100"
                 found.append(Finding.at("warning", "score-unread", message, source))
     return found
 

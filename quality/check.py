@@ -15,7 +15,9 @@ from normalize.model import Check, Finding, Report, Score
 from quality.arithmetic import Ran, run_sums, sums_of, weighted_mean
 from quality.coverage import coverage_findings
 from quality.rating import rating_of
-from quality.suspects import MOST, Suspect, suspects
+from quality.suspects import Suspect, suspects
+
+_FEW = 3  # more scores than this are too many to compare by hand
 
 
 def check_report(report: Report) -> Report:
@@ -71,17 +73,28 @@ def _failure(ran: Ran, found: Sequence[Suspect], scores: dict[str, Score]) -> Fi
 
 
 def _explained(found: Sequence[Suspect]) -> str:
+    """The suspects in words; of too many to compare, first those printed only once."""
     if not found:
         return "No one misread digit explains it; compare all of them with the page"
-    if len(found) > MOST:
-        codes = ", ".join(suspect.code for suspect in found)
-        return f"One misread digit in any of {codes} would explain it; compare them with the page"
-    fits = "; ".join(
+    if len(found) <= _FEW:
+        return f"One misread digit would explain it: {_fits(found)}"
+    once = [suspect for suspect in found if not suspect.alike]
+    if 0 < len(once) <= _FEW:
+        others = ", ".join(suspect.code for suspect in found if suspect.alike)
+        return (
+            f"One misread digit would explain it: {_fits(once)} (so would {others}, but the report "
+            "prints it twice alike)"
+        )
+    codes = ", ".join(suspect.code for suspect in found)
+    return f"One misread digit in any of {codes} would explain it; compare them with the page"
+
+
+def _fits(found: Sequence[Suspect]) -> str:
+    return "; ".join(
         f"{s.code} {s.score} -> {' or '.join(map(str, s.fits))}"
         + (" (printed elsewhere in the report)" if s.printed else "")
         for s in found
     )
-    return f"One misread digit would explain it: {fits}"
 
 
 def _rating(report: Report, by_year: dict[int, dict[str, Score]]) -> Iterable[Finding]:

@@ -16,8 +16,6 @@ from decimal import Decimal
 from normalize.model import Score
 from quality.arithmetic import Ran, Sum, run_sums
 
-MOST = 3  # a set of more scores than this is narrowed by how often each was printed
-
 Key = tuple[str, str]
 
 
@@ -25,13 +23,15 @@ Key = tuple[str, str]
 class Suspect:
     """A score and the values, one digit away, with which the sums would hold.
 
-    ``printed``: the report itself prints one of them for this score elsewhere.
+    ``printed``: the report itself prints one of them for this score elsewhere; ``alike``: it prints
+    the score more than once and always the same, so a misread digit is less likely.
     """
 
     code: str
     score: Decimal
     fits: tuple[Decimal, ...]
     printed: bool = False
+    alike: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,8 @@ def suspects(
         for change in mending:
             if change.leaves == least:
                 fits.setdefault(change.code, []).append(change.value)
-        found[key] = _narrowed(
-            [_suspect(scores[code], values) for code, values in fits.items()], scores
-        )
+        members = [_suspect(scores[code], values) for code, values in fits.items()]
+        found[key] = [member for member in members if member.printed] or members
     return found
 
 
@@ -117,20 +116,7 @@ def _touched(totals: Sequence[Sum], values: Mapping[str, Decimal], code: str) ->
 
 
 def _suspect(score: Score, fits: Sequence[Decimal]) -> Suspect:
-    elsewhere = {mention.score for mention in score.mentions} - {score.score}
-    printed = tuple(value for value in fits if value in elsewhere)
-    return Suspect(score.code, score.score, printed or tuple(fits), bool(printed))
-
-
-def _narrowed(found: list[Suspect], scores: Mapping[str, Score]) -> list[Suspect]:
-    """What else the report prints: the fitting value itself, or the same value a second time."""
-    printed = [suspect for suspect in found if suspect.printed]
-    if printed:
-        return printed
-    if len(found) > MOST:
-        return [s for s in found if not _printed_alike(scores[s.code])] or found
-    return found
-
-
-def _printed_alike(score: Score) -> bool:
-    return len(score.mentions) > 1 and len({mention.score for mention in score.mentions}) == 1
+    values = {mention.score for mention in score.mentions}
+    printed = tuple(value for value in fits if value in values)
+    alike = len(score.mentions) > 1 and len(values) == 1
+    return Suspect(score.code, score.score, printed or tuple(fits), bool(printed), alike)

@@ -128,14 +128,16 @@ def test_boxes_that_name_no_scores(rows: list[list[str]]) -> None:
 @pytest.mark.parametrize(
     ("sentence", "codes"),
     [
-        ("ข้อที่ได้คะแนนสูงสุด ได้แก่ O1, O2 และ O3 ได้คะแนน 900 คะแนน", "O1, O2, O3"),
-        ("I2 (95.10 คะแนน) และ I3 (๑๙๑.๒๐ คะแนน)", "I3"),
-        ("ตัวชี้วัดที่ 2 การใช้งบประมาณ ได้ 188.40 คะแนน", "2"),
+        ("ข้อที่ได้คะแนนสูงสุด ได้แก่ O1, O2 และ O3 ได้คะแนน 900 คะแนน", ["O1", "O2", "O3"]),
+        ("I2 (95.10 คะแนน) และ I3 (๑๙๑.๒๐ คะแนน)", ["I3"]),
+        ("ตัวชี้วัดที่ 2 การใช้งบประมาณ ได้ 188.40 คะแนน", ["2"]),
     ],
 )
-def test_a_number_above_100_said_of_a_code_is_a_finding(sentence: str, codes: str) -> None:
-    (finding,) = findings(said(sentence), "score-unread")
-    assert f"the score of {codes};" in finding.message
+def test_a_number_above_100_said_of_a_code_is_a_finding(sentence: str, codes: list[str]) -> None:
+    messages = [finding.message for finding in findings(said(sentence), "score-unread")]
+    assert len(messages) == len(codes)
+    for code, message in zip(codes, messages, strict=True):
+        assert f"the score of {code};" in message
 
 
 @pytest.mark.parametrize(
