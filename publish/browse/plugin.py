@@ -38,6 +38,8 @@ _PAGES = {
     "from_page": "from_document_id",
     "to_page": "to_document_id",
 }
+# Columns of codes and sections with commas between them: one long word to a browser.
+_LISTS = ("codes", "codes_a", "codes_b", "units")
 _SEARCHED = {name: index for index in INDEXES for name in (index.table, f"v_{index.table}")}
 
 
@@ -101,7 +103,13 @@ def filters_from_request(request: Any, table: str) -> Any:
 
 
 def render_cell(row: Any, value: Value, column: str) -> Any:
-    """A page number as a link to the picture of the page, the place of the fact marked."""
+    """A page number as a link to the picture of the page; a list of codes that may be parted."""
+    if column in _LISTS and isinstance(value, str):
+        return Markup(",<wbr>").join(value.split(","))
+    return _page_link(row, value, column)
+
+
+def _page_link(row: Any, value: Value, column: str) -> Any:
     document = _PAGES.get(column)
     if document is None or not isinstance(value, int) or row is None:
         return None

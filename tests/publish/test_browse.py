@@ -155,6 +155,12 @@ def test_pages_lead_to_pictures(browser: Browser) -> None:
     assert len(set(re.findall(r'href="(/-/page/[0-9]+/[0-9]+)', alike))) == 2
 
 
+def test_lists_of_codes_may_be_parted_between_codes_only(browser: Browser) -> None:
+    page = browser.page("/ita/v_measure?_size=max")
+    codes = re.findall(r'<td class="col-codes[^"]*">([^<,]*(?:,<wbr>[^<,]*)+)</td>', page)
+    assert codes and not re.findall(r'<td class="col-codes[^"]*">[^<,]*,[^<]', page)
+
+
 def test_the_page_of_a_page(browser: Browser) -> None:
     full = document(browser, "full.pdf")
     page = browser.page(f"/-/page/{full}/2?box=70,100,200,130")
