@@ -31,7 +31,12 @@ ENGLISH, THAI = ROOT / "README.md", ROOT / "README.th.md"
 TUTORIAL = ROOT / "docs" / "tutorial.md"
 DEPENDENCIES = ROOT / "docs" / "dependencies.md"
 SHOWN = (ENGLISH, TUTORIAL)
-PAGES = (ENGLISH, THAI, TUTORIAL, DEPENDENCIES)
+# What was made by others, or by make, lies in folders that begin with a dot.
+PAGES = sorted(
+    page
+    for page in ROOT.rglob("*.md")
+    if not any(part.startswith(".") for part in page.relative_to(ROOT).parts)
+)
 
 _BLOCK = re.compile(
     r"(?:^<!-- (?P<note>[a-z ]+): (?P<said>.+?) -->\n)?"
@@ -174,11 +179,31 @@ def test_readme_has_a_line_for_every_command_and_no_other(page: Path) -> None:
     assert set(re.findall(r"`ita (\w+)", text)) <= set(COMMANDS)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def linked(page: Path) -> set[tuple[Path, str]]:
+    """Files of the project a page links to, each with the heading it names, if any."""
+    links = re.findall(r"\]\(([^)#:\s]*)(?:#([^)\s]+))?\)", page.read_text(encoding="utf-8"))
+    return {((page.parent / link).resolve() if link else page, part) for link, part in links}
+
+
+def anchors(page: Path) -> set[str]:
+    """The headings of a page as the addresses they get: in small letters, blanks as hyphens."""
+    headings = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_lead_somewhere(page: Path) -> None:
-    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
-    assert links
-    assert [link for link in links if not (page.parent / link).exists()] == []
+    for target, part in linked(page):
+        assert target.exists(), target
+        assert not part or part in anchors(target), f"{target.name}#{part}"
+
+
+def test_every_page_of_the_docs_can_be_found_from_the_readme() -> None:
+    found = {ENGLISH}
+    for _ in PAGES:
+        found |= {to for page in found if page.suffix == ".md" for to, _ in linked(page)}
+    docs = {page for page in (ROOT / "docs").iterdir() if page.suffix in (".md", ".ipynb")}
+    assert docs - found == set()
 
 
 def test_every_dependency_has_its_reason() -> None:
