@@ -42,10 +42,13 @@ MOST_DRAWINGS = 20_000
 
 
 def _actual_text(props: Any) -> str | None:
-    """The ``ActualText`` of a marked-content property list, decoded (PDF 32000-1, 14.9.4)."""
+    """The ``ActualText`` of a marked-content property list (PDF 32000-1, 14.9.4)."""
     raw = resolve1(props.get("ActualText")) if isinstance(props, dict) else None
-    if not isinstance(raw, bytes):
-        return None
+    return decoded(raw) if isinstance(raw, bytes) else None
+
+
+def decoded(raw: bytes) -> str:
+    """A text string: UTF-16 with its byte order mark, or Latin."""
     if raw.startswith(b"\xfe\xff"):
         return raw[2:].decode("utf-16-be", "ignore")
     if raw.startswith(b"\xff\xfe"):
@@ -103,7 +106,10 @@ class ContentDevice(PDFTextDevice):
         self.content = Content(max(xs) - min(xs), max(ys) - min(ys))
 
     def begin_tag(self, tag: PSLiteral, props: PDFStackT | None = None) -> None:
-        text = _actual_text(props)
+        self.mark(_actual_text(props))
+
+    def mark(self, text: str | None) -> None:
+        """Marked content begins; ``text`` is what it says its glyphs mean."""
         self._marks.append(self._span)
         if text is not None and self._span is None:
             # Only the outermost ActualText counts: it replaces everything inside.
@@ -277,8 +283,8 @@ class ContentInterpreter(PDFPageInterpreter):
         super().do_Do(xobjid_arg)
 
 
-def read_content(page: PDFPage, resources: PDFResourceManager) -> Content:
-    """Interpret one page; pdfminer's own exceptions pass through to the caller."""
+def interpreted(page: PDFPage, resources: PDFResourceManager) -> Content:
+    """Read one page with pdfminer's interpreter; its exceptions pass through to the caller."""
     device = ContentDevice(resources)
     ContentInterpreter(resources, device).process_page(page)
     return device.content

@@ -13,11 +13,11 @@ from pathlib import Path
 from pdfplumber.page import Page
 
 from extract.content import Content
-from extract.device import read_content
 from extract.fontshelf import FontShelf
 from extract.glyphtext import settle_text
 from extract.joining import join_layouts
 from extract.layout import PageLayout, lay_out, mark_furniture
+from extract.lean import read_content
 from extract.model import Document, PageInfo, Problem
 from extract.opening import PDF_ERRORS, open_pdf
 from extract.turning import turned_back, turned_upright
