@@ -23,7 +23,7 @@ from sqlalchemy.exc import (
     SQLAlchemyError,
 )
 
-from load import book, dictionary, schema, search
+from load import agreement, book, dictionary, schema, search
 from load.engine import engine
 from load.errors import BrokenRule, LoadError, ReportRefused
 from load.ids import free_id, settle
@@ -165,9 +165,10 @@ class Writer:
         self._connection.execute(delete(document).where(of_document))
 
     def finish(self, started: str, removed: int, program_version: str | None) -> None:
-        """Settle the ids, check the references and end the transaction."""
+        """Settle the ids, compare the documents, check the references, end the transaction."""
         with database_errors(str(self._db)):
             settle(self._connection)
+            agreement.refill(self._connection)
             self._check_references()
             search.create(self._connection)
             last = self._connection.execute(select(func.max(run.c.run_id))).scalar()
