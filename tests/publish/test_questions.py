@@ -133,6 +133,7 @@ ANSWERS: list[tuple[str, dict[str, str], str, Rows]] = [
         {"district": "1002"},
         "severity kind of_this_kind page",
         [
+            ("error", "documents-disagree", 1, 1),
             ("error", "score-disagrees", 1, 3),
             ("warning", "items-missing", 1, None),
             ("info", "code-inferred", 2, None),
