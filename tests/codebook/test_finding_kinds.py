@@ -7,12 +7,15 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from normalize.codebook import finding_kinds as catalogue
 from normalize.codebook.finding_kinds import finding_kinds
+from tests.conftest import Read
+from tests.reports import LAYOUTS, SAMPLES
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("extract", "normalize", "quality", "load", "pipeline")
@@ -22,19 +25,23 @@ SOURCES = [
     for path in sorted((ROOT / folder).rglob("*.py"))
     if path.name != "model.py"
 ]
+CLASSES = ("Finding", "Finding.at", "Problem")
 # Errors of commands, which never stand in a report.
 NOT_FINDINGS = {"no-picture"}
 
 
-def trees() -> Iterator[tuple[str, ast.Module]]:
-    for path in SOURCES:
-        yield path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def trees() -> list[tuple[str, ast.Module]]:
+    return [
+        (path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8")))
+        for path in SOURCES
+    ]
 
 
 def called(node: ast.AST, *names: str) -> ast.Call | None:
     if isinstance(node, ast.Call):
         name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-        return node if name in names else None
+        return node if {name, ast.unparse(node.func)} & {*names} else None
     return None
 
 
@@ -42,17 +49,34 @@ def literal(node: ast.expr | None) -> str | None:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
+@cache
+def makers() -> dict[str, list[str]]:
+    """What makes a finding of the kind it is given: the classes, and functions that hand it on."""
+    found = {name: ["severity", "kind"] for name in CLASSES}
+    for _, tree in trees():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef) and node.returns is not None:
+                names = [argument.arg for argument in node.args.args]
+                if "kind" in names and ast.unparse(node.returns) in ("Finding", "Report"):
+                    found[node.name] = names
+    return found
+
+
+def given(call: ast.Call, names: list[str], name: str) -> ast.expr | None:
+    """What a call gives for a parameter."""
+    if name in names and names.index(name) < len(call.args):
+        return call.args[names.index(name)]
+    return next((word.value for word in call.keywords if word.arg == name), None)
+
+
 def made(tree: ast.Module) -> Iterator[tuple[str | None, str]]:
     """Severity (where it is written out) and kind of the findings a module makes."""
     for node in ast.walk(tree):
-        finding = called(node, "Finding", "Problem")
-        if finding is not None and len(finding.args) > 1:
-            kind = literal(finding.args[1])
-            if kind is not None:
-                yield literal(finding.args[0]), kind
-        failed = called(node, "failed")
-        if failed is not None and len(failed.args) > 2 and (kind := literal(failed.args[2])):
-            yield "error", kind
+        for name, names in makers().items():
+            call = called(node, name)
+            if call is not None and (kind := literal(given(call, names, "kind"))):
+                severity = literal(given(call, names, "severity"))
+                yield severity if "severity" in names else "error", kind
         if isinstance(node, ast.ClassDef):
             yield from _class_kinds(node)
 
@@ -69,6 +93,16 @@ def test_there_is_something_to_check() -> None:
     assert len({kind for _, tree in trees() for _, kind in made(tree)}) > 25
 
 
+def test_kinds_are_written_out_or_handed_on() -> None:
+    """None is put together at run time, where nobody could find it to describe it."""
+    for where, tree in trees():
+        for node in ast.walk(tree):
+            if call := called(node, *CLASSES):
+                kind = given(call, ["severity", "kind"], "kind")
+                handed_on = getattr(kind, "id", getattr(kind, "attr", "")) == "kind"
+                assert literal(kind) or handed_on, f"{where}:{call.lineno}"
+
+
 def test_every_kind_that_is_emitted_is_described_with_its_severity() -> None:
     known = finding_kinds()
     wrong = [
@@ -78,6 +112,12 @@ def test_every_kind_that_is_emitted_is_described_with_its_severity() -> None:
         if kind not in known or severity not in (None, known[kind].severity)
     ]
     assert not wrong, "add or correct lines of normalize/codebook/finding_kinds.csv"
+
+
+def test_every_kind_found_in_a_report_is_described(read: Read) -> None:
+    for pdf in (*SAMPLES, *sorted(LAYOUTS.glob("*.pdf"))):
+        for finding in read(pdf).findings:
+            assert finding_kinds()[finding.kind].severity == finding.severity, pdf.name
 
 
 def test_every_kind_that_is_described_is_emitted() -> None:
