@@ -3,15 +3,18 @@
 A file of ``publish/queries`` begins with comment lines ``-- key: text``; a line indented further
 goes on with the text above it. ``param NAME`` describes a parameter, Thai before the ``|``. A
 parameter that is not given is NULL, one of a form left empty is ``''``: the SQL takes both for
-its default, so that `ita query`, Datasette and the report ask the very same question.
+its default, so that `ita query`, Datasette and the report ask the very same question. Columns of an
+answer that are none of a table or view, and so not in the data dictionary, are described in
+``columns.csv`` beside the questions.
 """
 
 from __future__ import annotations
 
+import csv
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -35,8 +38,8 @@ def is_name(text: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Parameter:
-    """What a question can be given, described in two languages."""
+class Described:
+    """What a question can be given, or a column of its answer, described in two languages."""
 
     name: str
     description_th: str
@@ -50,6 +53,7 @@ class Question:
     Attributes:
         name: as it is typed: the name of its file.
         sql: the statement, without the comment in front.
+        columns: those of the answer that the data dictionary does not have.
     """
 
     name: str
@@ -57,8 +61,9 @@ class Question:
     title_en: str
     description_th: str
     description_en: str
-    parameters: tuple[Parameter, ...]
+    parameters: tuple[Described, ...]
     sql: str
+    columns: tuple[Described, ...] = ()
 
     def values(self, given: Mapping[str, Value]) -> dict[str, Value]:
         """What its parameters stand for; one that is not given is ``None``.
@@ -79,10 +84,24 @@ def questions() -> dict[str, Question]:
     """Every named question, by its name, in alphabetical order."""
     folder = files("publish").joinpath("queries")
     found = [file for file in folder.iterdir() if file.name.endswith(".sql")]
-    return {
+    asked = {
         name: parsed(name, file.read_text(encoding="utf-8"))
         for name, file in sorted((file.name.removesuffix(".sql"), file) for file in found)
     }
+    told = described_columns(folder.joinpath("columns.csv").read_text(encoding="utf-8"))
+    if odd := ", ".join(sorted(told.keys() - asked.keys())):
+        raise QuestionError(f"publish/queries/columns.csv: there is no question {odd}")
+    return {name: replace(one, columns=told.get(name, ())) for name, one in asked.items()}
+
+
+def described_columns(text: str) -> dict[str, tuple[Described, ...]]:
+    """The columns a CSV describes, by question; a line may be of several questions."""
+    found: dict[str, tuple[Described, ...]] = {}
+    for row in csv.DictReader(text.splitlines()):
+        column = Described(row["column"], row["description_th"], row["description_en"])
+        for name in row["questions"].split():
+            found[name] = (*found.get(name, ()), column)
+    return found
 
 
 def question(name: str) -> Question:
@@ -130,7 +149,7 @@ def _made(name: str, head: Mapping[str, str], sql: str) -> Question:
         thai, bar, english = text.partition(" | ")
         if kind != "param" or not bar:
             raise QuestionError(f"{where}: cannot read the line that begins with {key!r}")
-        parameters.append(Parameter(parameter, thai, english))
+        parameters.append(Described(parameter, thai, english))
     described = {parameter.name for parameter in parameters}
     used = set(_PARAMETER.findall(sql))
     if described != used:
@@ -153,11 +172,11 @@ _INTRODUCTION = """\
 <!-- Made from publish/queries/*.sql by `python -m publish.questions`: change those. -->
 
 `ita query NAME` answers each of these; `ita browse` lists them on its first page. A parameter is
-given with `--param NAME=VALUE`; without it, the default its description names is taken. Every
-answer is rows of the views of [the data dictionary](data-dictionary.md).
+given with `--param NAME=VALUE`; without it, the default its description names is taken. Columns
+that are not described here are those of the views in [the data dictionary](data-dictionary.md).
 
 พิมพ์ `ita query ชื่อ` เพื่อถาม หรือเลือกจากหน้าแรกของ `ita browse` ส่งพารามิเตอร์ด้วย `--param ชื่อ=ค่า`
-หากไม่ส่ง จะใช้ค่าตั้งต้นตามคำอธิบาย
+หากไม่ส่ง จะใช้ค่าตั้งต้นตามคำอธิบาย คอลัมน์ที่ไม่ได้อธิบายในหน้านี้อยู่ใน[พจนานุกรมข้อมูล](data-dictionary.md)
 
 | name | คำถาม | question |
 | --- | --- | --- |
@@ -174,11 +193,13 @@ def page() -> str:
 def _section(asked: Question) -> str:
     lines = [f"\n## {asked.name}\n", f"**{asked.title_th} · {asked.title_en}**\n"]
     lines.append(f"{asked.description_th}  \n{asked.description_en}\n")
-    if asked.parameters:
-        lines += ["| parameter | ความหมาย | meaning |", "| --- | --- | --- |"]
-        for one in asked.parameters:
-            lines.append(f"| `{one.name}` | {one.description_th} | {one.description_en} |")
-        lines.append("")
+    for heading, described in (("parameter", asked.parameters), ("column", asked.columns)):
+        if described:
+            lines += [f"| {heading} | ความหมาย | meaning |", "| --- | --- | --- |"]
+            lines += [
+                f"| `{d.name}` | {d.description_th} | {d.description_en} |" for d in described
+            ]
+            lines.append("")
     return "\n".join([*lines, f"```sql\n{asked.sql}```"]) + "\n"
 
 

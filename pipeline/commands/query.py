@@ -174,4 +174,8 @@ def _show(name: str) -> None:
     for parameter in question.parameters:
         click.echo(f"\n--param {parameter.name}=…")
         click.echo(f"    {parameter.description_th}\n    {parameter.description_en}")
+    if question.columns:
+        click.echo("\nคอลัมน์ของคำตอบ · Columns of the answer (others: docs/data-dictionary.md)")
+    for column in question.columns:
+        click.echo(f"  {column.name}\n    {column.description_th}\n    {column.description_en}")
     click.echo(f"\n{question.sql}", nl=False)

@@ -6,11 +6,12 @@ Plain data, made without Datasette, so that it can be looked at and tested as su
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
 from load.search import INDEXES
-from publish.questions import Question, questions
+from publish.questions import Described, Question, questions
 from publish.tables import published
 
 DATABASE = "ita"
@@ -82,12 +83,10 @@ def _meaning(row: sqlite3.Row) -> str:
 
 def _query(asked: Question) -> dict[str, Any]:
     lines = [f"<p>{escape(asked.description_th)}</p>", f"<p>{escape(asked.description_en)}</p>"]
-    if asked.parameters:
-        lines.append("<ul>")
-        for one in asked.parameters:
-            meaning = f"{one.description_th} · {one.description_en}"
-            lines.append(f"<li><code>{escape(one.name)}</code> {escape(meaning)}</li>")
-        lines.append("</ul>")
+    lines += _described(asked.parameters)
+    if asked.columns:
+        lines.append("<details><summary>คอลัมน์ของคำตอบ · columns of the answer</summary>")
+        lines += [*_described(asked.columns), "</details>"]
     return {
         "title": f"{asked.title_th} · {asked.title_en}",
         "description_html": "".join(lines),
@@ -95,3 +94,12 @@ def _query(asked: Question) -> dict[str, Any]:
         "params": [one.name for one in asked.parameters],
         "hide_sql": True,
     }
+
+
+def _described(those: Sequence[Described]) -> list[str]:
+    items = (
+        f"<li><code>{escape(one.name)}</code>"
+        f" {escape(f'{one.description_th} · {one.description_en}')}</li>"
+        for one in those
+    )
+    return ["<ul>", *items, "</ul>"] if those else []

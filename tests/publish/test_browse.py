@@ -104,6 +104,7 @@ def test_every_table_and_view_opens_with_its_meaning(city: Path, browser: Browse
 def test_every_question_is_answered(browser: Browser, name: str) -> None:
     page = browser.page(f"/ita/{name}")
     assert questions()[name].title_th in page
+    assert all(column.description_th in page for column in questions()[name].columns)
     assert "SQL query took too long" not in page
     assert browser.get(f"/ita/{name}.json?_shape=array").status_code == 200
 

@@ -98,6 +98,7 @@ def test_the_questions_are_listed_and_shown(city: Path) -> None:
     assert names == list(questions())
     shown = query(city, "ranking", "--show").stdout
     assert "--param year=…" in shown
+    assert "  year_before\n    คะแนนรวมของปีก่อนหน้า\n    Overall score of the year before\n" in shown
     assert shown.rstrip().endswith("ORDER BY overall IS NULL, overall DESC, agency_code")
 
 

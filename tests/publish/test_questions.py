@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 
 from publish.errors import QuestionError
-from publish.questions import is_name, parsed, question, questions
+from publish.questions import described_columns, is_name, parsed, question, questions
 from publish.questions import page as questions_page
 from publish.reader import ask, asking
 from tests.publish.city import FORMULA, GUIDE_SPACED, TRAINING, TRAINING_ALIKE
@@ -269,6 +270,39 @@ def test_facts_lead_back_to_their_page(city: Path, name: str) -> None:
         columns = ask(connection, asked.sql, asked.values({})).columns
     assert any("file" in column for column in columns)
     assert any("page" in column for column in columns)
+
+
+@pytest.mark.parametrize("name", questions())
+def test_every_column_of_an_answer_is_described(city: Path, name: str) -> None:
+    """In the data dictionary or beside the question, and nothing is that no answer has."""
+    with asking(city) as connection:
+        dictionary = {row[0] for row in connection.execute("SELECT column_name FROM dictionary")}
+        columns = ask(connection, question(name).sql, question(name).values({})).columns
+    described = [column.name for column in question(name).columns]
+    assert len(described) == len(set(described))
+    assert set(described) == set(columns) - dictionary, "publish/queries/columns.csv"
+
+
+@pytest.mark.parametrize("name", questions())
+def test_everything_is_said_in_both_languages(name: str) -> None:
+    asked = question(name)
+    described = [(one.description_th, one.description_en) for one in asked.parameters]
+    described += [(one.description_th, one.description_en) for one in asked.columns]
+    own = [(asked.title_th, asked.title_en), (asked.description_th, asked.description_en)]
+    for thai, english in (*own, *described):
+        assert re.search("[ก-ฮ]", thai), thai
+        assert re.search("[A-Za-z]{3}", english), english
+
+
+def test_columns_of_a_question_there_is_not_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = described_columns("questions,column,description_th,description_en\na b,n,จำนวน,Number\n")
+    assert {name: [one.name for one in columns] for name, columns in told.items()} == {
+        "a": ["n"],
+        "b": ["n"],
+    }
+    monkeypatch.setattr("publish.questions.described_columns", lambda _: told)
+    with pytest.raises(QuestionError, match="no question a, b"):
+        questions.__wrapped__()
 
 
 def test_names_and_sql_are_told_apart() -> None:
