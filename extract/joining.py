@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
 
-from extract.cuts import JoinedCell, is_cut, merges_of
+from extract.cuts import JoinedCell, hangs_from, is_cut, merges_of
 from extract.layout import PageLayout, Part, PartCell
 from extract.lines import LIST_MARK, join_text, stops_short
 from extract.model import Cell, Paragraph, Place, Row, Table
@@ -43,19 +43,29 @@ def join_layouts(layouts: Sequence[PageLayout]) -> list[Paragraph | Table]:
     """The blocks of all pages in reading order, parts joined to logical tables."""
     blocks: list[Paragraph | _Building] = []
     current: _Building | None = None
-    for layout in layouts:
-        for block in layout.blocks:
-            if isinstance(block, Paragraph):
-                blocks.append(block)
-                if not block.furniture:
-                    current = None
+    hanging: list[tuple[JoinedCell, Paragraph]] = []
+    for block in (b for layout in layouts for b in layout.blocks):
+        if isinstance(block, Paragraph):
+            cell = hangs_from(_bottom_cells(current), block) if current is not None else None
+            if cell is not None and not block.furniture:
+                hanging.append((cell, block))
                 continue
-            if current is not None and _continues(current, block):
-                _add(current, block)
-            else:
-                current = _Building(list(block.grid.xs))
-                _add(current, block)
-                blocks.append(current)
+            if not block.furniture:
+                blocks += [text for _, text in hanging]
+                current, hanging = None, []
+            blocks.append(block)
+            continue
+        if current is not None and _continues(current, block):
+            for cell, text in hanging:
+                _hang(cell, text)
+            _add(current, block)
+        else:
+            blocks += [text for _, text in hanging]
+            current = _Building(list(block.grid.xs))
+            _add(current, block)
+            blocks.append(current)
+        hanging = []
+    blocks += [text for _, text in hanging]
     done: list[Paragraph | Table] = []
     number = 0
     for built in blocks:
@@ -203,6 +213,13 @@ def _extend(target: JoinedCell, cell: PartCell, place: Place, row_span: int) -> 
     target.places.append(place)
     target.lines.extend(cell.lines)
     target.last = cell
+
+
+def _hang(target: JoinedCell, text: Paragraph) -> None:
+    """Give a cell the lines that hang below its closing rule."""
+    last = target.last
+    rest = PartCell(last.cell, text.lines, text.text, 0.0, last.left, last.right)
+    _extend(target, rest, text.place, target.row_span)
 
 
 def _finished(table: _Building, number: int) -> Table:

@@ -136,13 +136,14 @@ _TWO_DECIMALS = r"(?<![0-9.,/])((?:100|[0-9]{1,2})\.[0-9]{2})"
 _ENDING = regex.compile(
     rf"[(\[]\s*(?:คิดเป็น)?(?:ร้อยละ)?\s*{_TWO_DECIMALS}\s*%?\s*[)\]]\s*$"
     rf"|(?:=|(?<!ลดลง|ลด|เพิ่มขึ้น|เพิ่ม|ขึ้น|ต่ำลง|ลง|ต่าง|กัน|เต็ม|จาก|ร้อยละ|ละ)\s)\s*{_TWO_DECIMALS}\s*%?\s*$"
+    rf"|(?:คิดเป็น|อยู่ที่|เท่ากับ|ได้รับ|ได้)\s*ร้อยละ\s*{_TWO_DECIMALS}\s*$"
 )
 
 
 def _at_end(piece: str) -> tuple[FoundScore, ...]:
     """A number of two decimals that ends a lettered item's text: ``... อย่างเท่าเทียม (91.20)``."""
     match = _ENDING.search(piece) if regex.match(_LETTERED, piece) else None
-    value = as_score(match[1] or match[2]) if match else None
+    value = as_score(match[1] or match[2] or match[3]) if match else None
     return (FoundScore(value, match.start(), match.end()),) if match and value is not None else ()
 
 

@@ -14,7 +14,7 @@ from normalize.codebook import book_years, code_order, items
 from normalize.codes import Entry, readings
 from normalize.decode import Decoded, Mention, decode, is_doubtful, likeness
 from normalize.model import Finding
-from normalize.sections import instrument_of
+from normalize.sections import instrument_of, known_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def choose_year(bodies: Sequence[Body], stated: Sequence[int]) -> int | None:
     ``stated``: years the report names, the likeliest first; they win ties, and a small advantage
     keeps a report with few items from wandering to another book.
     """
-    runs = [m for body in bodies if (m := mentions_of(body))]
+    runs = [m for body in bodies if (m := [x for x in mentions_of(body) if _tells(x)])]
     if not runs:
         return None
     best: tuple[float, int] | None = None
@@ -88,6 +88,15 @@ def choose_year(bodies: Sequence[Body], stated: Sequence[int]) -> int | None:
         if best is None or total < best[0]:
             best = (total, year)
     return best[1] if best else None
+
+
+def _tells(mention: Mention) -> bool:
+    """Whether a mention says which item it is: a code printed as one, or an item's own words.
+
+    Any book has an item for a bare number beside words it does not know.
+    """
+    printed = min(readings(mention.token).values(), default=9.0) <= 0.3
+    return printed or known_title(mention.question)
 
 
 def code_body(body: Body, year: int | None) -> CodedBody:

@@ -10,8 +10,9 @@ from normalize.body import BodyCell, Record
 from normalize.codes import Entry
 from normalize.items import CodedBody, CodedEntry, range_indicator
 from normalize.model import Finding, Source
+from normalize.said import said_scores
 from normalize.scores import Stated, level_of
-from normalize.values import as_score, find_scores
+from normalize.values import as_score
 
 # "(91,20 คะแนน)", "ร้อยละ 91.20": a number of points or per cent in a form that is no score.
 _LOOKS_SCORED = regex.compile(
@@ -77,7 +78,7 @@ def _in_heading(record: Record, year: int | None) -> tuple[list[Stated], list[Fi
     cell = next((c for c in record.cells.values() if c.text), None)
     if heading is None or cell is None:
         return [], []
-    scores = find_scores(cell.text)
+    scores = said_scores(cell.text)
     code = heading.subindicator or heading.indicator or heading.instrument
     if code is None:
         return [], []
@@ -110,7 +111,7 @@ def _in_section_cell(record: Record, year: int | None) -> list[Stated]:
     cell, section = record.section_cell, record.section
     assert cell is not None and section is not None
     code = section.subindicator or section.indicator
-    found = find_scores(cell.text)
+    found = said_scores(cell.text)
     bracketed = _BRACKETED.search(cell.text)
     value = found[0].value if found else as_score(bracketed.group(1)) if bracketed else None
     if value is None or code is None:

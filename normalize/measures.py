@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from normalize.body import BodyCell, Record, said
+from normalize.body import Body, BodyCell, Record, said
 from normalize.items import CodedBody, indicator_of
 from normalize.model import Finding, Measure, Score, Source, Step, Weakness
 from normalize.text import clean, none_if_empty
@@ -171,11 +171,15 @@ def _steps(texts: dict[str, str | None]) -> tuple[Step, ...]:
 def _weaknesses(coded: CodedBody, year: int | None) -> list[Weakness]:
     columns = coded.body.columns.where("weakness")
     rows: dict[int, tuple[BodyCell, list[Record]]] = {}
+    above: Record | None = None
     for record in coded.body.records:
         if record.heading is not None:
+            above = None
             continue
+        if above is None or not _only_items(record, coded.body) or above.section != record.section:
+            above = record
         for column in columns:
-            cell = record.cells.get(column)
+            cell = above.cells.get(column)
             if cell is not None and said(cell) and cell is not record.item_cell:
                 rows.setdefault(id(cell), (cell, []))[1].append(record)
     found = []
@@ -183,6 +187,16 @@ def _weaknesses(coded: CodedBody, year: int | None) -> list[Weakness]:
         codes = coded.codes(records)
         found.append(Weakness(codes, indicator_of(codes, records[0], year), cell.text, cell.source))
     return found
+
+
+def _only_items(record: Record, body: Body) -> bool:
+    """Whether a row at the top of a page names items and says nothing else.
+
+    It is the rest of the row that the page end cut: what was said above is said of them too.
+    """
+    leads = body.columns.where("item", "code")
+    said_in = [c for c in record.cells if record.own(c) is not None]
+    return record.starts_part and bool(said_in) and all(c in leads for c in said_in)
 
 
 _WHAT = {"deadline": "deadline", "monitoring": "monitoring interval", "responsible": "section"}

@@ -29,6 +29,7 @@ from normalize.model import (
 )
 from normalize.prose import instruments_in, overall_in
 from normalize.quoted import beyond_in, quoted_in
+from normalize.roles import role_of
 from normalize.scores import Stated, gather
 from normalize.tables import ReadTable, read_tables, words_of
 from normalize.tablescores import is_weights, stated_in_table, unlabelled
@@ -139,21 +140,24 @@ def _unknown(read: ReadTable) -> list[Finding]:
 
 
 def _unread_columns(read: ReadTable) -> list[Finding]:
-    """A finding for each column that says something and whose header no role is known for."""
+    """A finding for each column whose header's words are new.
+
+    Its cells were not read, or were taken for measures or weaknesses for want of another reading.
+    """
     found = []
     for i, column in enumerate(read.columns.columns):
-        if column.role is not None:
-            continue
+        guessed = column.role in ("measure", "weakness") and role_of(column.header) is None
         cells = [c for r in read.body.records if r.heading is None and (c := r.own(i)) is not None]
         cells = [c for c in cells if c.columns < len(read.columns.columns)]
-        if len(cells) >= 2:
-            said = "; ".join(c.raw for c in cells)[:500]
-            message = (
-                f"{len(cells)} cells of the column '{column.header[:80] or '?'}' were not read; if "
-                "it matters, add its header words to headers.csv"
-            )
-            source = Source(cells[0].places[0], said)
-            found.append(Finding.at("info", "column-unread", message, source))
+        if (column.role is not None and not guessed) or len(cells) < 2:
+            continue
+        cells_of = f"{len(cells)} cells of the column '{column.header[:80] or '?'}' were"
+        kind, message = "column-unread", f"{cells_of} not read; if it matters, add its"
+        if guessed:
+            taken = f"{cells_of} taken for the {column.role}, as nothing else could be"
+            kind, message = "column-guessed", f"{taken}; compare with the page, and add its"
+        source = Source(cells[0].places[0], "; ".join(c.raw for c in cells)[:500])
+        found.append(Finding.at("info", kind, f"{message} header words to headers.csv", source))
     return found
 
 

@@ -114,11 +114,20 @@ def _header_rows(table: Table) -> int:
             break
         count = row + 1
     if count == start:
-        return 0
+        return _marked_rows(table)
     count = max(count, _span_end(table, count))
     if count < len(table.rows) and _numbers_columns(table, count):
         count += 1
     return min(count, len(table.rows))
+
+
+def _marked_rows(table: Table) -> int:
+    """Header rows whose words are all new, where print marks them out and none is data."""
+    rows = table.header_rows
+    cells = [c for c in table.cells if c.row < rows and c.text and c.column_span < table.columns]
+    if rows >= len(table.rows) or len(cells) < max(2, table.columns // 2):
+        return 0
+    return 0 if any(_is_data(c.text) or read_heading(clean(c.text)) for c in cells) else rows
 
 
 def _is_data(text: str) -> bool:

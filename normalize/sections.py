@@ -163,7 +163,11 @@ _NUMBERED_INDICATOR = regex.compile(r"\s*ตัวชี้วัด(?:ย่อ
 
 
 def numbers_indicator(texts: Sequence[str]) -> bool:
-    """Whether a number among a row's cells is that of the ``ตัวชี้วัดที่ N`` beside it, no code."""
+    """Whether a number among a row's cells is that of the indicator beside it, no code.
+
+    The indicator calls itself ``ตัวชี้วัดที่ N`` or is named (``1 | การปฏิบัติหน้าที่``).
+    """
     named = {m.group(1) for t in texts if (m := _NUMBERED_INDICATOR.match(t))}
+    named |= {code for t in texts if (code := by_name(t)) is not None}
     numbers = {t.strip(" .)") for t in texts if regex.fullmatch(r"\s*[0-9.]{1,4}[.)]?\s*", t)}
     return bool(named & numbers)

@@ -45,15 +45,12 @@ _AFTER_WORD = regex.compile(
     rf"(?:\s*{_POINTS})?"
 )
 _BEFORE_WORD = regex.compile(rf"({_NUMBER})\s*\.?{_POINTS}")
-_AT_PER_CENT = regex.compile(
-    r"(?:อยู่ที่|เท่ากับ|คิดเป็น)\s*ร้อยละ\s*((?<![0-9.,/])(?:100(?:\.0{1,2})?|[0-9]{1,2}\.[0-9]{1,2})(?![0-9]|[.,/][0-9]))"
-)
 _BARE = regex.compile(rf"^\(?\s*({_NUMBER})\s*\)?\s*\.?\s*(?:{_POINTS}|%)?\s*\)?$")
 
 
 # What stands before numbers that are no scores: the maximum, points per item, differences.
 _NO_SCORE_BEFORE = regex.compile(
-    r"(?:เต็ม|จาก|/|ข้อละ|ละ|ลดลง|เพิ่มขึ้น|สูงขึ้น|ต่ำลง|ต่างกัน|ผลต่าง)\s*(?:ร้อยละ)?\s*\(?$"
+    r"(?:เต็ม|จาก|/|ละ|ลดลง|เพิ่มขึ้น|สูงขึ้น|ต่ำลง|ต่างกัน|ผลต่าง)\s*(?:ร้อยละ)?\s*\(?$"
 )
 # "ได้คะแนนเต็ม 100.00 คะแนน" is a score all the same.
 _FULL_MARKS = regex.compile(r"ได้(?:รับ)?(?:ค่า)?คะแนนเต็ม\s*\(?$")
@@ -71,7 +68,7 @@ class FoundScore:
 def find_scores(text: str) -> list[FoundScore]:
     """Every score stated in running text, in order: ``(91.20 คะแนน)``, ``ได้ค่าคะแนน 99.84``."""
     found: list[FoundScore] = []
-    for pattern in (_IN_BRACKETS, _AFTER_WORD, _BEFORE_WORD, _AT_PER_CENT):
+    for pattern in (_IN_BRACKETS, _AFTER_WORD, _BEFORE_WORD):
         for match in pattern.finditer(text):
             if any(f.start < match.end() and match.start() < f.end for f in found):
                 continue

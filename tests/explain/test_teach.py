@@ -31,10 +31,12 @@ def read() -> tuple[Report, list[str | None]]:
 
 
 @pytest.mark.usefixtures("in_place")
-def test_without_the_words_the_weaknesses_are_missing() -> None:
-    report, roles = read()
-    assert roles[1] is None
-    assert report.weaknesses == ()
+def test_without_the_words_the_sentences_are_guessed() -> None:
+    report, _ = read()
+    said = [f.message for f in report.findings if f.kind == "column-guessed"]
+    assert len(said) == 2
+    assert "'ที่ชาวเขตติง' were taken for the weakness" in said[0]
+    assert "'จะลงมือทำอะไร' were taken for the measure" in said[1]
 
 
 def test_with_the_words_everything_is_read(books: Path, in_place: object) -> None:
@@ -43,6 +45,7 @@ def test_with_the_words_everything_is_read(books: Path, in_place: object) -> Non
     assert callable(in_place)
     in_place()
     report, roles = read()
+    assert "column-guessed" not in {f.kind for f in report.findings}
     assert roles == [line.split(",")[0] for line in WORDS.split()]
     assert [f"{s.code} {s.score}" for s in report.scores] == ["I1 84.20", "I4 81.75", "E4 79.60"]
     assert [(m.codes, m.units, m.deadline, m.monitoring_months) for m in report.measures] == [

@@ -238,3 +238,26 @@ def test_every_row_is_there_once_in_order(
     starts = [r.starts_part for r in table.rows]
     assert sum(starts) == len(counts) - 1
     assert all(c.places for c in table.cells)
+
+
+LONG_CELL = ["I1 ถาม", "จัดอบรมเจ้าหน้าที่ทุกฝ่ายให้ครบ", "ฝ่ายคลัง"]
+
+
+def hanging(text: str, x: float, y: float) -> list[Paragraph | Table]:
+    first = sheet(1, [HEADER, LONG_CELL], (60, 90, 105))
+    first.write(text, x, y)
+    return joined(first, sheet(2, [HEADER, NEXT_ROW], (40, 70, 130)))
+
+
+def test_words_that_hang_below_the_last_rule_are_the_cells() -> None:
+    blocks = hanging("ภายในเดือนมีนาคม", 183, 117)
+    table = only(blocks)
+    assert len(blocks) == 1
+    assert table.at(1, 1) is not None
+    assert "ภายในเดือนมีนาคม" in texts(table)[1][1]
+    assert texts(table)[2] == NEXT_ROW
+
+
+def test_words_below_a_table_that_no_cell_holds_part_it() -> None:
+    for x, y in ((200.0, 117.0), (183.0, 160.0)):
+        assert len([b for b in hanging("ภายในเดือนมีนาคม", x, y) if isinstance(b, Table)]) == 2

@@ -241,3 +241,15 @@ def test_sources_lead_back_to_the_cells() -> None:
     assert sources["responsible"].raw == "ฝ่ายคลัง"
     assert sources["codes"].place.column == 0
     assert found.measure == "จัดอบรม 2 ครั้ง"
+
+
+def test_items_alone_at_the_top_of_a_page_are_of_the_row_above() -> None:
+    rows = [
+        [item("O1"), "ไม่ครบ", "จัดทำคู่มือ", "ฝ่ายปกครอง"],
+        [item("O2"), "", "", ""],
+        [item("O3"), "ช้า", "จัดอบรม", "ฝ่ายปกครอง"],
+        [item("O4"), "", "", ""],
+    ]
+    found = report(ANALYSIS_66, table([HEADER, *rows], starts=[2], pages=[1, 1, 2, 2, 2]))
+    assert [w.codes for w in found.weaknesses] == [("O1", "O2"), ("O3",)]
+    assert [m.codes for m in found.measures] == [("O1", "O2"), ("O3", "O4")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from normalize.codebook import words
@@ -121,3 +123,18 @@ def test_table_without_header_continues_the_one_before() -> None:
     continued = read_columns(rest, inherited=first)
     assert [c.role for c in continued.columns] == ["item", "measure"]
     assert continued.header_rows == 0
+
+
+def test_header_of_new_words_that_print_marks_out_is_a_header() -> None:
+    rows = [
+        ["แบบสอบ", "เสียงบ่น", "จะลงมือทำอะไร", "แม่งาน"],
+        ["I1 เต็มใจให้บริการ", "ประชาชนรอคิวนานในช่วงเช้าวันจันทร์", "เพิ่มช่องบริการด่วนอีกหนึ่งช่อง", "ฝ่ายทะเบียน"],
+        ["I4 โปร่งใส ตรวจสอบได้", "บุคลากรไม่ทราบแผนการใช้จ่าย", "ติดแผนการใช้จ่ายที่บอร์ดทุกฝ่าย", "ฝ่ายการคลัง"],
+    ]
+    plain = table(rows)
+    assert read_columns(plain).header_rows == 0
+    marked = read_columns(replace(plain, header_rows=1))
+    assert marked.header_rows == 1
+    assert [c.role for c in marked.columns] == ["item", "weakness", "measure", "responsible"]
+    data = [["I1 เต็มใจให้บริการ", "รอนาน", "จัดอบรม", "ฝ่ายทะเบียน"], *rows[1:]]
+    assert read_columns(replace(table(data), header_rows=1)).header_rows == 0

@@ -211,3 +211,44 @@ def test_scores_come_in_the_order_of_a_report() -> None:
     assert found[0].code == "ITA"
     assert [s.code for s in found][-3:] == ["I2", "I10", "E1"]
     assert [s.code for s in found if s.level == "indicator"] == ["9", "10"]
+
+
+def test_number_beside_an_indicators_name_is_no_doubtful_code() -> None:
+    found = report(
+        ANALYSIS_67,
+        table(
+            [
+                ["ตัวชี้วัดที่", "ชื่อตัวชี้วัด", "คะแนนที่ได้"],
+                ["1", "การปฏิบัติหน้าที่", "91.20"],
+                ["2", "การใช้งบประมาณ", "88.40"],
+                ["6", "คุณภาพการดำเนินงาน", "79.10"],
+            ]
+        ),
+    )
+    assert scores(found) == {"1": Decimal("91.20"), "2": Decimal("88.40"), "6": Decimal("79.10")}
+    assert not kinds(found) & {"code-doubtful", "code-inferred"}
+    assert found.meta.assessment_year_basis == "stated"
+
+
+@pytest.mark.parametrize(
+    ("printed", "score"),
+    [
+        ("I1 เต็มใจให้บริการ คิดเป็นร้อยละ 91.20", "91.20"),
+        ("I1 เต็มใจให้บริการ (อยู่ที่ร้อยละ 91.20)", None),
+        ("I1 เต็มใจให้บริการ ข้อละ 2.50 คะแนน", None),
+    ],
+)
+def test_percentage_that_ends_an_item(printed: str, score: str | None) -> None:
+    rows = [["ข้อคำถาม", "มาตรการ", "ผู้รับผิดชอบ"], [printed, "จัดอบรม", "ฝ่ายคลัง"]]
+    found = scores(report(ANALYSIS_67, table(rows)))
+    assert found.get("I1") == (Decimal(score) if score else None)
+
+
+def test_percentage_in_a_section_row_is_the_indicators() -> None:
+    rows: Grid = [
+        ["ข้อคำถาม", "มาตรการ", "ผู้รับผิดชอบ"],
+        ["ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ ได้ร้อยละ 85.20", None, None],
+        ["I1 เต็มใจให้บริการ", "จัดอบรม", "ฝ่ายคลัง"],
+    ]
+    found = report(ANALYSIS_67, table(rows, {(1, 0): (1, 3)}))
+    assert scores(found) == {"1": Decimal("85.20")}
