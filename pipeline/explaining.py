@@ -85,7 +85,8 @@ def _facts(one: Explained) -> Iterator[str]:
     facts = dict(one.facts)
     if one.kind != "score":
         for name, value in one.facts:
-            yield from _named(name.replace("_", " "), str(value))
+            told = f"{value:g}" if isinstance(value, float) else str(value)
+            yield from _named(name.replace("_", " "), told)
         known = finding_kinds().get(str(facts.get("kind")))
         if known is not None:
             yield from _named("which means", f"{known.description_en}\n{known.description_th}")

@@ -75,8 +75,8 @@ def command(
     \b
     Examples:
       ita explain 129965042000022
-      ita explain 129965042000022 --kind measure --image cell.png
-      ita explain --district บางรัก --year 2566 --code I7 --image cell.png
+      ita explain 129965042000003 --kind measure --image cell.png
+      ita explain --district หนองแขม --year 2567 --code I1 --image cell.png
     """  # noqa: D301 - click wants the backspace itself
     named = (district, year, code)
     if (fact_id is None) == (None in named) or (fact_id is not None and any(named)):

@@ -65,8 +65,8 @@ def command(
 
     \b
     Examples:
-      ita search จัดซื้อจัดจ้าง โปร่งใส
-      ita search "คู่มือการให้บริการ" --in measure --year 2567
+      ita search จัดซื้อจัดจ้าง เผยแพร่
+      ita search "คู่มือสำหรับประชาชน" --in measure --year 2567
       ita search งบ --district หนองแขม
       ita search สินบน --json > bribery.json
     """
