@@ -1,4 +1,4 @@
-"""What the README and the tutorial show is what happens: each command is run as a reader would.
+"""What the README, the tutorial and docs/cite.md show is what happens: each command is run as typed.
 
 In these pages an ``sh`` block is what the reader types, and a ``text`` block right below it what
 then appears, standard error included; a line ``...`` stands for any lines. A comment above a block
@@ -29,8 +29,9 @@ from pipeline.cli import COMMANDS
 ROOT = Path(__file__).parents[1]
 ENGLISH, THAI = ROOT / "README.md", ROOT / "README.th.md"
 TUTORIAL = ROOT / "docs" / "tutorial.md"
+CITING = ROOT / "docs" / "cite.md"
 DEPENDENCIES = ROOT / "docs" / "dependencies.md"
-SHOWN = (ENGLISH, TUTORIAL)
+SHOWN = (ENGLISH, TUTORIAL, CITING)
 # What was made by others, or by make, lies in folders that begin with a dot.
 PAGES = sorted(
     page
