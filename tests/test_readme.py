@@ -1,4 +1,4 @@
-"""What the README, the tutorial and docs/cite.md show is what happens: each command is run as typed.
+"""What the README, the tutorial and docs/cite.md show is what happens: each command is typed.
 
 In these pages an ``sh`` block is what the reader types, and a ``text`` block right below it what
 then appears, standard error included; a line ``...`` stands for any lines. A comment above a block
