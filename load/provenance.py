@@ -52,7 +52,7 @@ _MEASURE = (
 _KINDS = {
     "score": _Kind(
         "v_score",
-        ("score", "code", "title_th", "level", "fiscal_year", "verified", "inferred"),
+        ("score", "code", "title_th", "level", "fiscal_year", "verified", "inferred", "confidence"),
         "SELECT printed_in AS label, score AS value, * FROM mention WHERE score_id = ?"
         " ORDER BY seq",
     ),

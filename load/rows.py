@@ -126,6 +126,7 @@ class FactRows:
             title_th=stored_text(fact.title_th),
             score=float(fact.score),
             inferred=int(fact.inferred),
+            confidence=fact.confidence,
         )
         for seq, printing in enumerate(fact.mentions, start=1):
             self._add(

@@ -91,7 +91,7 @@ class Corrector:
                     entry,
                     codes=tuple(sorted(codes, key=code_order)),
                     inferred=False,
-                    doubtful=False,
+                    confidence=None,
                 )
         return entry
 

@@ -28,7 +28,7 @@ _INSTRUMENT = 4.0  # ... or to another instrument
 _BACK = 3.0  # the item stands before the one above it in the code book
 _SAME = 1.5  # the same item again in the next row
 _SKIP = 0.04  # each item left out on the way
-_UNSURE = 1.0  # a rival this near makes the decision a doubtful one
+DOUBTFUL = 0.5  # a decision is doubtful with a rival one misread letter away or nearer
 _WORDS = 8  # a question shorter than this says nothing
 
 
@@ -51,12 +51,17 @@ class Decided:
     """The decision for one mention.
 
     ``inferred``: the code is not what is printed; ``margin``: how much dearer the next best code
-    would have been (the confidence, 0 is none).
+    would have been.
     """
 
     code: str
     inferred: bool
     margin: float
+
+    @property
+    def confidence(self) -> float:
+        """0 where another code would have been as good, halfway to 1 with each misread letter."""
+        return float(round(1 - 2.0**-self.margin, 3))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +159,6 @@ def _decode(mentions: Sequence[Mention], year: int) -> Decoded:
     return Decoded(year, tuple(decided), min(forward[-1]))
 
 
-def is_doubtful(decided: Decided) -> bool:
+def is_doubtful(confidence: float) -> bool:
     """Whether another code would have been nearly as good."""
-    return decided.margin < _UNSURE
+    return confidence < DOUBTFUL

@@ -19,12 +19,20 @@ from normalize.sections import instrument_of, known_title
 
 @dataclass(frozen=True, slots=True)
 class CodedEntry:
-    """An entry with the codes it stands for (several for a range) and how they were found."""
+    """An entry with the codes it stands for (several for a range) and how they were found.
+
+    ``confidence``: that of the least certain of them, 0 to 1; ``None`` where there was nothing to
+    decide (no code book, or a person said it).
+    """
 
     entry: Entry
     codes: tuple[str, ...]
     inferred: bool
-    doubtful: bool
+    confidence: float | None
+
+    @property
+    def doubtful(self) -> bool:
+        return self.confidence is not None and is_doubtful(self.confidence)
 
 
 @dataclass(slots=True)
@@ -129,7 +137,7 @@ def _coded(
     if decoded is None:
         # No book for the year: only what is plainly printed as a code counts.
         plain = [c for c, cost in readings(entry.token).items() if cost <= 0.3]
-        return CodedEntry(entry, tuple(plain[:1]), False, False) if plain else None
+        return CodedEntry(entry, tuple(plain[:1]), False, None) if plain else None
     decisions = decoded.decided[at : at + count]
     tokens = (entry.token, entry.last or entry.token)
     if any(
@@ -140,7 +148,7 @@ def _coded(
     if count == 2:
         codes = _between(codes[0], codes[1], year)
     inferred = any(d.inferred for d in decisions)
-    return CodedEntry(entry, codes, inferred, any(is_doubtful(d) for d in decisions))
+    return CodedEntry(entry, codes, inferred, min(d.confidence for d in decisions))
 
 
 def _unknown(token: str, code: str, question: str, year: int | None) -> bool:

@@ -57,7 +57,17 @@ def _in_entry(
     dated = _by_year(entry.entry, year)
     if code is not None and dated:
         return [
-            Stated(when, level_of(code), code, value, source, "measures", entry.inferred, title)
+            Stated(
+                when,
+                level_of(code),
+                code,
+                value,
+                source,
+                "measures",
+                entry.inferred,
+                title,
+                entry.confidence,
+            )
             for when, value in dated
         ], []
     if code is None and dated:

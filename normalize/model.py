@@ -60,6 +60,8 @@ class Score:
         level: ``overall``, ``instrument``, ``indicator``, ``subindicator`` or ``item``.
         title_th: title of the code book, else the title as printed.
         inferred: the code was not printed as such but decided from its surroundings.
+        confidence: how far the code decided on is ahead of any other, 0 to 1; ``None`` where no
+            other was possible.
     """
 
     fiscal_year: int | None
@@ -69,6 +71,7 @@ class Score:
     score: Decimal
     mentions: tuple[Mention, ...]
     inferred: bool = False
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from normalize.model import (
 from normalize.prose import instruments_in, overall_in
 from normalize.quoted import beyond_in, quoted_in
 from normalize.roles import role_of
+from normalize.rowlabels import Label, labels_of
 from normalize.scores import Stated, gather
 from normalize.tables import ReadTable, read_tables, words_of
 from normalize.tablescores import is_weights, stated_in_table, unlabelled
@@ -66,10 +67,11 @@ def read_report(document: Document, corrections: Sequence[Correction] = ()) -> R
         ignored += [("note-row", source) for source in read.body.notes]
         findings += _unread_columns(read)
         coded = corrector.codes(code_body(read.body, year))
-        if read.kind == "scores" and is_weights(coded, book_years()):
+        labels = labels_of(coded) if _scored(read) else {}
+        if read.kind == "scores" and is_weights(coded, labels, book_years()):
             ignored.append(("weights-table", Source(read.table.places[0], words_of(read.table))))
             continue
-        _collect(read, coded, year, own, stated, facts, findings)
+        _collect(read, coded, labels, year, own, stated, facts, findings)
     stated += boxes_in((r.table for r in reads if r.kind == "unknown-table"), year)
     stated += overall_in(document.paragraphs, year, own)
     stated += instruments_in(document.paragraphs, year, own)
@@ -89,6 +91,7 @@ def read_report(document: Document, corrections: Sequence[Correction] = ()) -> R
 def _collect(
     read: ReadTable,
     coded: CodedBody,
+    labels: dict[int, Label],
     year: int | None,
     own: str | None,
     stated: list[Stated],
@@ -108,14 +111,18 @@ def _collect(
     in_items, unread = stated_in_items(coded, year)
     stated += in_items
     findings += unread
-    if read.kind == "scores" or read.columns.where("score"):
-        in_table, unread = stated_in_table(coded, year, own)
+    if _scored(read):
+        in_table, unread = stated_in_table(coded, labels, year, own)
         stated += in_table
-        findings += [*unread, *unlabelled(coded)]
+        findings += [*unread, *unlabelled(coded, labels)]
     found = read_measures(coded, year)
     if read.kind != "scores":
         facts.measures += found.measures
     facts.weaknesses += found.weaknesses
+
+
+def _scored(read: ReadTable) -> bool:
+    return read.kind == "scores" or bool(read.columns.where("score"))
 
 
 def _unknown(read: ReadTable) -> list[Finding]:

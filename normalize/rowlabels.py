@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import regex
 
 from normalize.body import Body, BodyCell, Record
@@ -38,40 +40,62 @@ def _labels(record: Record, body: Body) -> list[str]:
     return [c.text for c in cells if c is not None and c.text and not _of_group(c, record, body)]
 
 
-def label_of(record: Record, coded: CodedBody, body: Body) -> tuple[str, bool, str | None] | None:
-    """What a row scores: code, whether it was inferred, and the title as printed."""
-    texts = _labels(record, body)
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a row scores, with the title printed for it and how its code was decided."""
+
+    code: str
+    title: str | None
+    inferred: bool = False
+    confidence: float | None = None
+
+
+def labels_of(coded: CodedBody) -> dict[int, Label]:
+    """What the rows of a table score, by record index; rows that name nothing are left out."""
+    found = {record.index: _label_of(record, coded) for record in coded.body.records}
+    return {index: label for index, label in found.items() if label is not None}
+
+
+def _label_of(record: Record, coded: CodedBody) -> Label | None:
+    texts = _labels(record, coded.body)
     title = max(texts, key=len, default=None)
-    for text in texts:
-        plain = squeeze(text)
-        if match := _NAMED_INSTRUMENT.match(plain):
-            return match.group(1) or match.group(2), False, title
-        summed = regex.search("รวม|เฉลี่ย", plain) or not _has_item(record, coded)
-        if (match := _INSTRUMENT.match(plain)) and summed:
-            return match.group(1), False, title
-        if _OVERALL.match(plain) and _is_whole(plain, coded):
-            return "ITA", False, title
+    if (whole := _whole_named(texts, record, coded)) is not None:
+        return Label(whole, title)
     entries = coded.entries.get(record.index, [])
-    if numbered := _numbered_indicator(record, body, entries):
-        return numbered, False, title
+    if numbered := _numbered_indicator(record, coded.body, entries):
+        return Label(numbered, title)
     coded_here = (
         _has_item(record, coded) and len(entries) == 1 and not entries[0].entry.token[:1].isdigit()
     )
     for text in texts:
         if not coded_here and (match := _SUB.match(text) or _MAIN.match(text)):
-            return match.group(1), False, title
+            return Label(match.group(1), title)
     named = next((n for t in texts if (n := by_name(_bare_title(t)))), None)
     if entries and len(entries) == 1:
         entry = entries[0]
         lettered = not entry.entry.token[:1].isdigit()
         if lettered or named is None:
             code = entry.codes[0] if len(entry.codes) == 1 else None
-            return (code, entry.inferred, title) if code else None
+            return Label(code, title, entry.inferred, entry.confidence) if code else None
     if named is not None:
-        return named, False, title
+        return Label(named, title)
     for text in texts:
         if (heading := read_heading(text)) is not None and not heading.indicator:
-            return heading.instrument or "", False, title
+            return Label(heading.instrument or "", title)
+    return None
+
+
+def _whole_named(texts: list[str], record: Record, coded: CodedBody) -> str | None:
+    """The instrument or the whole assessment, where a row is plainly named by it."""
+    for text in texts:
+        plain = squeeze(text)
+        if match := _NAMED_INSTRUMENT.match(plain):
+            return match.group(1) or match.group(2)
+        summed = regex.search("รวม|เฉลี่ย", plain) or not _has_item(record, coded)
+        if (match := _INSTRUMENT.match(plain)) and summed:
+            return match.group(1)
+        if _OVERALL.match(plain) and _is_whole(plain, coded):
+            return "ITA"
     return None
 
 

@@ -29,6 +29,7 @@ class Stated:
     where: str
     inferred: bool = False
     title: str | None = None
+    confidence: float | None = None
 
 
 def level_of(code: str) -> str:
@@ -65,12 +66,19 @@ def gather(stated: Iterable[Stated]) -> tuple[list[Score], list[Finding]]:
                 chosen.value,
                 mentions,
                 all(s.inferred for s in members),
+                _confidence(members),
             )
         )
         findings += _disagreements(code, members)
     order = ["overall", "instrument", "indicator", "subindicator", "item"]
     scores.sort(key=lambda s: (s.fiscal_year or 0, order.index(s.level), _code_key(s.code)))
     return scores, findings
+
+
+def _confidence(members: list[Stated]) -> float | None:
+    """That of the surest printing of the value taken; each could stand alone."""
+    alike = [s.confidence for s in members if s.value == members[0].value]
+    return max((c for c in alike if c is not None), default=None)
 
 
 def _code_key(code: str) -> tuple[str, float]:

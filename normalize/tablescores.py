@@ -7,7 +7,8 @@ and level tables, running numbers and years never are.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
 import regex
 
@@ -16,7 +17,7 @@ from normalize.codebook import indicators, items
 from normalize.items import CodedBody
 from normalize.meta import district_named
 from normalize.model import Finding
-from normalize.rowlabels import label_of
+from normalize.rowlabels import Label
 from normalize.scores import Stated, level_of
 from normalize.sections import read_heading
 from normalize.text import squeeze
@@ -31,11 +32,12 @@ _LAST_YEAR = regex.compile("ปี(?:ที่)?(?:ผ่านมา|ก่อ�
 
 
 def stated_in_table(
-    coded: CodedBody, year: int | None, own: str | None = None
+    coded: CodedBody, labels: Mapping[int, Label], year: int | None, own: str | None = None
 ) -> tuple[list[Stated], list[Finding]]:
     """Scores of a score table: every score column of every row that names what it scores.
 
-    ``own``: code of the report's agency; rows of other districts beside it are not its scores.
+    ``labels``: what the rows score; ``own``: code of the report's agency, for rows of other
+    districts beside it are not its scores.
     Cells that should hold a score and cannot be read as one are findings.
     """
     body = coded.body
@@ -44,27 +46,37 @@ def stated_in_table(
     for record in body.records:
         if record.heading is not None or _of_another(record, own) or _compares(record, body):
             continue
-        label = label_of(record, coded, body)
+        label = labels.get(record.index)
         row_year = _row_year(record, body) or year
         for column in columns:
             cell = record.cells.get(column)
             head = body.columns.columns[column]
-            named = (head.code, False, head.header) if head.code else label
+            named = Label(head.code, head.header) if head.code else label
             level = _level_said(head.header)
-            if level is not None and (label is None or _below(label[0], level)):
+            if level is not None and (label is None or _below(label.code, level)):
                 named = _merged_beside(cell, record, level)
             if cell is None or not cell.text or named is None:
                 continue
             value = bare_score(cell.text)
             if value is None:
-                findings += _unreadable(cell, record, named[0])
+                findings += _unreadable(cell, record, named.code)
                 continue
-            code, inferred, title = named
-            when = head.year or row_year
-            found.append(
-                Stated(when, level_of(code), code, value, cell.source, "table", inferred, title)
-            )
+            found.append(_stated(named, value, cell, head.year or row_year))
     return found, findings
+
+
+def _stated(label: Label, value: Decimal, cell: BodyCell, year: int | None) -> Stated:
+    return Stated(
+        year,
+        level_of(label.code),
+        label.code,
+        value,
+        cell.source,
+        "table",
+        label.inferred,
+        label.title,
+        label.confidence,
+    )
 
 
 def _level_said(header: str) -> str | None:
@@ -79,9 +91,7 @@ def _below(code: str, level: str) -> bool:
     return order.index(level_of(code)) < order.index(level)
 
 
-def _merged_beside(
-    cell: BodyCell | None, record: Record, level: str
-) -> tuple[str, bool, str | None] | None:
+def _merged_beside(cell: BodyCell | None, record: Record, level: str) -> Label | None:
     """The indicator or instrument merged over the same rows as its score.
 
     Where none is, the section's; told once, in the first of the rows.
@@ -94,9 +104,9 @@ def _merged_beside(
         heading = read_heading(other.text)
         code = getattr(heading, level, None)
         if code and (level == "indicator" or not (heading and heading.indicator)):
-            return code, False, other.text
+            return Label(code, other.text)
     section = getattr(record.section, level, None) if cell.first != cell.last else None
-    return (section, False, None) if section else None
+    return Label(section, None) if section else None
 
 
 def _score_columns(body: Body) -> tuple[list[int], list[Finding]]:
@@ -162,12 +172,12 @@ def _row_year(record: Record, body: Body) -> int | None:
     return None
 
 
-def unlabelled(coded: CodedBody) -> list[Finding]:
+def unlabelled(coded: CodedBody, labels: Mapping[int, Label]) -> list[Finding]:
     """Findings for rows with a score that nothing says what it scores."""
     body = coded.body
     found = []
     for record in body.records:
-        if record.heading is not None or label_of(record, coded, body) is not None:
+        if record.heading is not None or record.index in labels:
             continue
         if _compares(record, body):
             continue
@@ -184,12 +194,12 @@ def unlabelled(coded: CodedBody) -> list[Finding]:
     return found
 
 
-def is_weights(coded: CodedBody, years: Iterable[int]) -> bool:
+def is_weights(coded: CodedBody, labels: Mapping[int, Label], years: Iterable[int]) -> bool:
     """Whether the 'scores' of a table are the points of the code book: a table of weights."""
     rows = [
-        (label[0], bare_score(c.text))
+        (label.code, bare_score(c.text))
         for r in coded.body.records
-        if (label := label_of(r, coded, coded.body)) is not None
+        if (label := labels.get(r.index)) is not None
         for col in coded.body.columns.where("score")
         if (c := r.cells.get(col)) is not None
     ]

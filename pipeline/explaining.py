@@ -95,7 +95,8 @@ def _facts(one: Explained) -> Iterator[str]:
     year = f" of {facts['fiscal_year']}" if "fiscal_year" in facts else " of an unknown year"
     title = f": {facts['title_th']}" if "title_th" in facts else ""
     yield from _named(str(facts["level"]), f"{facts['code']}{year}{title}")
-    decided = "decided from its surroundings" if facts["inferred"] else "as printed"
+    sure = f", confidence {facts['confidence']:.2f}" if "confidence" in facts else ""
+    decided = f"decided from its surroundings{sure}" if facts["inferred"] else "as printed"
     yield from _named("code", decided)
     yield from _named("arithmetic", _VERIFIED[int(str(facts["verified"]))])
 

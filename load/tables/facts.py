@@ -50,6 +50,7 @@ score = table(
     text("title_th"),
     score_value("score"),
     flag("inferred"),
+    number("confidence", 0, 1),
     UniqueConstraint("document_id", "fiscal_year", "code"),
     CheckConstraint(_CODE_OF_LEVEL, name="code_of_level"),
     of_document("score_id"),

@@ -26,6 +26,7 @@ SELECT
         0
     ) AS verified,
     s.inferred,
+    s.confidence,
     m.printed_in,
     m.table_no,
     m.row_no,

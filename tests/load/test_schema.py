@@ -20,6 +20,7 @@ TABLES_OF_VERSION = {
     2: "2a8011a1878b0d7f",
     3: "143e85fab3eaedce",
     4: "f0ab4afd68d987b4",
+    5: "a5b47b7a1236c36c",
 }
 
 

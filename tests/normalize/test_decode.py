@@ -67,7 +67,7 @@ def test_confused_tokens_in_their_sections(table: tuple[int, list[Item], list[st
     decoded = decode(mentions, [year])
     assert decoded is not None
     for row, decided in zip(rows, decoded.decided, strict=True):
-        assert decided.code == row.code or is_doubtful(decided)
+        assert decided.code == row.code or is_doubtful(decided.confidence)
 
 
 @given(tables(lost=False))
@@ -76,7 +76,7 @@ def test_tokens_alone_are_right_or_doubtful(table: tuple[int, list[Item], list[s
     decoded = decode([Mention(token, "") for token in tokens], [year])
     assert decoded is not None
     for row, decided in zip(rows, decoded.decided, strict=True):
-        assert decided.code == row.code or is_doubtful(decided)
+        assert decided.code == row.code or is_doubtful(decided.confidence)
 
 
 @given(tables())
