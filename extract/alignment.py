@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.clusters import Cluster
 from extract.content import Segment
 from extract.grid import Grid, GridCell
-from extract.lines import Cluster
 from extract.model import Box
 
 # A gap this wide (em) parts two columns; words of one cell stand nearer.

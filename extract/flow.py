@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.lines import Cluster
+from extract.clusters import Cluster
 
 # A gutter is this wide, in letter sizes, on at least this many lines of text on both its sides.
 _GUTTER = 1.1

@@ -13,10 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.alignment import aligned_grids
+from extract.cellmap import CellMap, Spot
+from extract.clusters import Cluster, clusters_of
 from extract.content import Content
 from extract.flow import reading_runs
 from extract.grid import Grid, GridCell, find_grids
-from extract.lines import Cluster, clusters_of, join_text, lines_of, paragraphs_of, text_of
+from extract.lines import join_text, lines_of, paragraphs_of, text_of
 from extract.model import Line, Paragraph, Place, union_of
 from extract.shading import shade_edges
 
@@ -78,13 +80,15 @@ def lay_out(page: int, content: Content) -> PageLayout:
     grids = find_grids(rules, content.width, content.height)
     # A frame around text is no table: what stands in it is read as paragraphs.
     grids = [g for g in grids if len(g.cells) > 1]
-    loose = [c for c in clusters if _cell_at(grids, *c.middle) is None]
-    grids += aligned_grids(loose, content.segments, [g.box for g in grids])
-    grids.sort(key=lambda g: (g.ys[0], g.xs[0]))
-    inside: dict[tuple[int, int], list[Cluster]] = defaultdict(list)
+    spots = _spots(grids, clusters)
+    loose = [c for c, spot in zip(clusters, spots, strict=True) if spot is None]
+    aligned = aligned_grids(loose, content.segments, [g.box for g in grids])
+    if aligned:
+        grids = sorted([*grids, *aligned], key=lambda g: (g.ys[0], g.xs[0]))
+        spots = _spots(grids, clusters)
+    inside: dict[Spot, list[Cluster]] = defaultdict(list)
     outside: list[Cluster] = []
-    for cluster in clusters:
-        spot = _cell_at(grids, *cluster.middle)
+    for cluster, spot in zip(clusters, spots, strict=True):
         if spot is None:
             outside.append(cluster)
         else:
@@ -104,18 +108,10 @@ def lay_out(page: int, content: Content) -> PageLayout:
     return PageLayout(page, content.height, tuple(blocks), visible)
 
 
-def _cell_at(grids: Sequence[Grid], x: float, y: float) -> tuple[int, int] | None:
-    """The smallest cell that holds the point (a table may stand inside another's cell)."""
-    best: tuple[float, int, int] | None = None
-    for g, grid in enumerate(grids):
-        if not grid.box.holds(x, y):
-            continue
-        for i, cell in enumerate(grid.cells):
-            if cell.box.holds(x, y):
-                area = cell.box.width * cell.box.height
-                if best is None or area < best[0]:
-                    best = (area, g, i)
-    return None if best is None else best[1:]
+def _spots(grids: Sequence[Grid], clusters: Sequence[Cluster]) -> list[Spot | None]:
+    """The cell of each cluster."""
+    at = CellMap(grids).at
+    return [at(*cluster.middle) for cluster in clusters]
 
 
 def _part_cell(page: int, cell: GridCell, clusters: list[Cluster]) -> PartCell:

@@ -1,29 +1,22 @@
-"""Glyphs to clusters, clusters to printed lines, lines to paragraphs.
+"""Clusters to printed lines, lines to paragraphs.
 
-Thai marks have no advance: they stand at the right edge of their base and sort wrongly by x. They
-are glued to the glyph before them in stream order first, so that everything after works on whole
-clusters. Within a line the order of the content stream is trusted over x, and only space glyphs
-that are really there become spaces, except where a gap is too wide to be anything else.
+Within a line the order of the content stream is trusted over x, and only space glyphs that are
+really there become spaces, except where a gap is too wide to be anything else.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
-from extract.content import Glyph
+from extract.clusters import ASCENT, DESCENT, Cluster
 from extract.model import Box, Line
-from extract.thai import MARKS, NIKHAHIT, SARA_AA, SARA_AM, is_thai, ordered_marks
+from extract.thai import MARKS, is_thai
 
-# Height of a line above and below its baseline, in em: enough for tone marks and low vowels.
-_ASCENT, _DESCENT = 0.80, 0.25
-# The visual middle of Thai letters above the baseline, in em: where a cluster "is".
-_MIDDLE = 0.28
 # A gap this wide (em) between two bases is a space even where the producer wrote none.
 _GAP = 0.35
-_ZERO_ROOM = 0.05
 
 LIST_MARK = re.compile(
     r"^\s*(?:\(?[0-9\u0e50-\u0e59]{1,2}(?:\.[0-9\u0e50-\u0e59]{1,2})*[.)](?![0-9\u0e50-\u0e59])"
@@ -32,8 +25,9 @@ LIST_MARK = re.compile(
     r"|[-\u2013\u2022\u25cf\u25aa\u25e6\u2023*\uf0b7\uf0a7](?=\D))"
 )
 
-# A sara am printed as its two halves, a tone mark between them or before them.
-_SPLIT_SARA_AM = re.compile(f"{NIKHAHIT}([\u0e48-\u0e4b]?){SARA_AA}")
+_SPACE = re.compile(r"\s")
+
+_DOWN, _ACROSS, _PAINTED = attrgetter("y", "order"), attrgetter("x0"), attrgetter("order")
 
 # A line that ends inside a bracketed number: "(๙๑." or "(๑๐", the rest stands on the next line.
 _BROKEN_NUMBER = re.compile(r"\(\s*\d{1,3}\.?\d?$")
@@ -46,83 +40,10 @@ _RAISED = str.maketrans(
 )
 
 
-@dataclass(slots=True)
-class Cluster:
-    """A base glyph with the marks glued to it; ``x0``/``x1`` along the line, ``y`` the baseline."""
-
-    text: str
-    x0: float
-    x1: float
-    y: float
-    size: float
-    order: int
-    bold: bool
-
-    @property
-    def middle(self) -> tuple[float, float]:
-        return (self.x0 + self.x1) / 2, self.y - _MIDDLE * self.size
-
-    @property
-    def box(self) -> Box:
-        return Box(self.x0, self.y - _ASCENT * self.size, self.x1, self.y + _DESCENT * self.size)
-
-
-def clusters_of(glyphs: Iterable[Glyph]) -> list[Cluster]:
-    """Glue marks to their bases in stream order; drop emptied and doubly painted glyphs."""
-    found: list[Cluster] = []
-    painted: set[tuple[str, int, int]] = set()
-    for g in glyphs:
-        if not g.text:
-            if found and found[-1].order == g.order - 1:
-                found[-1].x1 = max(found[-1].x1, g.x + g.advance)
-                found[-1].order = g.order
-            continue
-        # Poor man's bold prints the same glyph twice, a hair apart.
-        spot = (g.text, round(g.x / max(g.size, 1) * 6), round(g.y / max(g.size, 1) * 6))
-        if spot in painted and g.text != " ":
-            continue
-        painted.add(spot)
-        # A space glyph that takes no room on paper is none: the next glyph stands in its place.
-        if len(found) > 1 and found[-1].text.isspace() and _takes_its_place(g, found):
-            found.pop()
-        if found and _belongs(g, found[-1]):
-            last = found[-1]
-            last.text += g.text
-            last.x1 = max(last.x1, g.x + g.advance)
-            last.order = g.order
-            continue
-        bold = "bold" in str(getattr(g.font, "fontname", "")).lower()
-        found.append(Cluster(g.text, g.x, g.x + max(g.advance, 0.0), g.y, g.size, g.order, bold))
-    for cluster in found:
-        if len(cluster.text) > 2:
-            cluster.text = _SPLIT_SARA_AM.sub("\\1" + SARA_AM, ordered_marks(cluster.text))
-    return found
-
-
-def _takes_its_place(glyph: Glyph, found: list[Cluster]) -> bool:
-    """Whether a glyph is painted where the space before it begins, on the same line."""
-    space, before = found[-1], found[-2]
-    if abs(glyph.y - space.y) > 0.3 * glyph.size or glyph.text.isspace():
-        return False
-    if glyph.text[0] in MARKS:
-        return abs(glyph.x - before.x1) < 0.12 * glyph.size and is_thai(before.text[-1])
-    return abs(glyph.x - space.x0) < _ZERO_ROOM * glyph.size and space.x1 - space.x0 > 0
-
-
-def _belongs(glyph: Glyph, last: Cluster) -> bool:
-    """Whether a glyph is a mark of the cluster before it (or the aa of a split sara am)."""
-    if abs(glyph.y - last.y) > 0.6 * last.size or last.text[-1:].isspace():
-        return False
-    near = last.x0 - 0.5 * last.size <= glyph.x <= last.x1 + 0.5 * last.size
-    if glyph.text[0] in MARKS:
-        return near and is_thai(last.text[-1])
-    return near and glyph.text[0] == SARA_AA and NIKHAHIT in last.text[1:]
-
-
 def lines_of(clusters: Sequence[Cluster], page: int = 0) -> list[Line]:
     """Group clusters into printed lines, top to bottom, each read left to right."""
     rows: list[list[Cluster]] = []
-    for cluster in sorted(clusters, key=lambda c: (c.y, c.order)):
+    for cluster in sorted(clusters, key=_DOWN):
         row = rows[-1] if rows else None
         if row is not None and abs(cluster.y - row[0].y) < _line_slack(cluster, row[0]):
             row.append(cluster)
@@ -139,8 +60,8 @@ def _line_slack(a: Cluster, b: Cluster) -> float:
 
 def _in_order(row: list[Cluster]) -> list[Cluster]:
     """As painted; from left to right where nothing overlaps: LibreOffice paints font by font."""
-    painted = sorted(row, key=lambda c: c.order)
-    across = sorted(painted, key=lambda c: c.x0)
+    painted = sorted(row, key=_PAINTED)
+    across = sorted(painted, key=_ACROSS)
     apart = (a.x0 + 0.05 * a.size < a.x1 < b.x0 + 0.15 * b.size for a, b in pairwise(across))
     return across if all(apart) else painted
 
@@ -159,11 +80,14 @@ def _line(row: list[Cluster], page: int) -> Line | None:
     visible = [c for c in ordered if not c.text.isspace()]
     if not visible:
         return None
-    box = visible[0].box
-    for c in visible[1:]:
-        box = box.union(c.box)
-    size = sorted(c.size for c in visible)[len(visible) // 2]
-    base = sorted(c.y for c in visible)[len(visible) // 2]
+    box = Box(
+        min([c.x0 for c in visible]),
+        min([c.y - ASCENT * c.size for c in visible]),
+        max([c.x1 for c in visible]),
+        max([c.y + DESCENT * c.size for c in visible]),
+    )
+    size = sorted([c.size for c in visible])[len(visible) // 2]
+    base = sorted([c.y for c in visible])[len(visible) // 2]
     for c in visible:
         # A small raised digit is a note's mark, not a digit of the number before it.
         if c.text.isdigit() and c.size < 0.8 * size and base - c.y > 0.15 * size:
@@ -176,20 +100,19 @@ def _line(row: list[Cluster], page: int) -> Line | None:
 def _spaced(clusters: list[Cluster]) -> str:
     parts: list[str] = []
     last: Cluster | None = None
+    after_space = False
     for cluster in clusters:
-        if last is not None and _gap_is_space(last, cluster):
+        text = cluster.text
+        space = text.isspace()
+        beside = last if not (space or after_space) else None
+        if beside is not None and cluster.x0 - beside.x1 > _GAP * min(cluster.size, beside.size):
             parts.append(" ")
-        text = re.sub(r"\s", " ", cluster.text)
-        if not (text == " " and parts and parts[-1].endswith(" ")):
+        if space or len(text) > 1:
+            text = _SPACE.sub(" ", text)
+        if text != " " or not parts or not parts[-1].endswith(" "):
             parts.append(text)
-        last = cluster
+        last, after_space = cluster, space
     return "".join(parts)
-
-
-def _gap_is_space(last: Cluster, cluster: Cluster) -> bool:
-    if last.text.isspace() or cluster.text.isspace():
-        return False
-    return cluster.x0 - last.x1 > _GAP * min(cluster.size, last.size)
 
 
 def join_text(first: str, second: str) -> str:

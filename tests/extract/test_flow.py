@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from extract.clusters import Cluster
 from extract.flow import reading_runs
-from extract.lines import Cluster
 
 
 def line(text: str, x: float, y: float) -> list[Cluster]:

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.clusters import clusters_of
 from extract.content import Glyph
 from extract.lines import (
     LIST_MARK,
-    clusters_of,
     join_text,
     lines_of,
     paragraphs_of,

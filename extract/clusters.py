@@ -1,0 +1,107 @@
+"""Glyphs to clusters: a base letter with its marks, which stay together from here on.
+
+Thai marks have no advance: they stand at the right edge of their base and sort wrongly by x. They
+are glued to the glyph before them in stream order, before anything else is done with them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extract.content import Glyph
+from extract.model import Box
+from extract.thai import MARKS, NIKHAHIT, SARA_AA, SARA_AM, is_thai, ordered_marks
+
+# Height of a line above and below its baseline, in em: enough for tone marks and low vowels.
+ASCENT, DESCENT = 0.80, 0.25
+# The visual middle of Thai letters above the baseline, in em: where a cluster "is".
+_MIDDLE = 0.28
+_ZERO_ROOM = 0.05
+
+# A sara am printed as its two halves, a tone mark between them or before them.
+_SPLIT_SARA_AM = re.compile(f"{NIKHAHIT}([\u0e48-\u0e4b]?){SARA_AA}")
+
+# What may belong to the cluster before it, as its first character.
+_FOLLOWING = MARKS | {SARA_AA}
+
+
+@dataclass(slots=True)
+class Cluster:
+    """A base glyph with the marks glued to it; ``x0``/``x1`` along the line, ``y`` the baseline."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    order: int
+    bold: bool
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return (self.x0 + self.x1) / 2, self.y - _MIDDLE * self.size
+
+    @property
+    def box(self) -> Box:
+        return Box(self.x0, self.y - ASCENT * self.size, self.x1, self.y + DESCENT * self.size)
+
+
+def clusters_of(glyphs: Iterable[Glyph]) -> list[Cluster]:
+    """Glue marks to their bases in stream order; drop emptied and doubly painted glyphs."""
+    found: list[Cluster] = []
+    painted: set[tuple[str, int, int]] = set()
+    bold: dict[int, bool] = {}
+    for g in glyphs:
+        text = g.text
+        last = found[-1] if found else None
+        if not text:
+            if last is not None and last.order == g.order - 1:
+                last.x1 = max(last.x1, g.x + g.advance)
+                last.order = g.order
+            continue
+        # Poor man's bold prints the same glyph twice, a hair apart.
+        size = g.size if g.size > 1 else 1
+        spot = (text, round(g.x / size * 6), round(g.y / size * 6))
+        if spot in painted and text != " ":
+            continue
+        painted.add(spot)
+        # A space glyph that takes no room on paper is none: the next glyph stands in its place.
+        if len(found) > 1 and found[-1].text.isspace() and _takes_its_place(g, found):
+            found.pop()
+            last = found[-1]
+        if last is not None and text[0] in _FOLLOWING and _belongs(g, last):
+            last.text += text
+            last.x1 = max(last.x1, g.x + g.advance)
+            last.order = g.order
+            continue
+        font = id(g.font)
+        if font not in bold:
+            bold[font] = "bold" in str(getattr(g.font, "fontname", "")).lower()
+        end = g.x + g.advance if g.advance > 0 else g.x
+        found.append(Cluster(text, g.x, end, g.y, g.size, g.order, bold[font]))
+    for cluster in found:
+        if len(cluster.text) > 2:
+            cluster.text = _SPLIT_SARA_AM.sub("\\1" + SARA_AM, ordered_marks(cluster.text))
+    return found
+
+
+def _takes_its_place(glyph: Glyph, found: list[Cluster]) -> bool:
+    """Whether a glyph is painted where the space before it begins, on the same line."""
+    space, before = found[-1], found[-2]
+    if abs(glyph.y - space.y) > 0.3 * glyph.size or glyph.text.isspace():
+        return False
+    if glyph.text[0] in MARKS:
+        return abs(glyph.x - before.x1) < 0.12 * glyph.size and is_thai(before.text[-1])
+    return abs(glyph.x - space.x0) < _ZERO_ROOM * glyph.size and space.x1 - space.x0 > 0
+
+
+def _belongs(glyph: Glyph, last: Cluster) -> bool:
+    """Whether a glyph is a mark of the cluster before it (or the aa of a split sara am)."""
+    if abs(glyph.y - last.y) > 0.6 * last.size or last.text[-1:].isspace():
+        return False
+    near = last.x0 - 0.5 * last.size <= glyph.x <= last.x1 + 0.5 * last.size
+    if glyph.text[0] in MARKS:
+        return near and is_thai(last.text[-1])
+    return near and glyph.text[0] == SARA_AA and NIKHAHIT in last.text[1:]
