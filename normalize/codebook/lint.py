@@ -16,7 +16,7 @@ from decimal import Decimal, InvalidOperation
 import regex
 
 from normalize.codebook import INSTRUMENT_LETTER, code_order, rows
-from normalize.text import repair
+from normalize.text import clean
 
 Line = Mapping[str, str]
 Reader = Callable[[str], Sequence[Line]]
@@ -98,8 +98,8 @@ def _line_faults(file: str, entry: _Entry) -> Iterator[Fault]:
         yield entry.fault(file, f"its letter is not that of {entry['instrument']}")
     if not entry["title_th"]:
         yield entry.fault(file, "title_th is empty")
-    elif repair(entry["title_th"]) != entry["title_th"]:
-        yield entry.fault(file, f"title_th is typed oddly; write: {repair(entry['title_th'])}")
+    elif clean(entry["title_th"]) != entry["title_th"]:
+        yield entry.fault(file, f"title_th is typed oddly; write: {clean(entry['title_th'])}")
     if not entry[_SOURCE]:
         yield entry.fault(file, "source is empty; say which report or document states it")
     points = _number(entry["points"])

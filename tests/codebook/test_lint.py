@@ -57,6 +57,7 @@ ITEMS = [
     (drop("I3"), "2567 has no I3, but I12"),
     (drop("O22"), "2567 OIT: the points of its parts are 38, not 40"),
     (put("I3", "title_th", ""), "2567 I3: title_th is empty"),
+    (put("I3", "title_th", "ในรอบ ๑ ปี"), "2567 I3: title_th is typed oddly; write: ในรอบ 1 ปี"),
     (put("I3", "title_th", "ท ี่ดี"), "2567 I3: title_th is typed oddly; write: ที่ดี"),
     (put("I3", "title_th", "โปร่งใส ตรวจสอบได้"), "2567 I4: the title is that of I3"),
     (put("I3", "source", ""), "2567 I3: source is empty"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -252,3 +253,11 @@ def test_percentage_in_a_section_row_is_the_indicators() -> None:
     ]
     found = report(ANALYSIS_67, table(rows, {(1, 0): (1, 3)}))
     assert scores(found) == {"1": Decimal("85.20")}
+
+
+def test_titles_have_arabic_digits() -> None:
+    """E5 of 2566 asks about the last year (``ในรอบ ๑ ปี``); digits of texts are Arabic."""
+    rows = [["ข้อ", "คะแนน"], *([code, "91.00"] for code in ("E4", "E5", "O2"))]
+    titles = [s.title_th or "" for s in report(ANALYSIS_66, table(rows)).scores]
+    assert any(title.startswith("ในรอบ 1 ปีที่ผ่านมา") for title in titles)
+    assert not any(regex.search("[๐-๙]", title) for title in titles)
