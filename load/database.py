@@ -76,5 +76,5 @@ def require_ours(connection: sqlite3.Connection, db: Path) -> None:
     if version != SCHEMA_VERSION:
         raise OtherSchemaVersion(
             f"{db}: has schema version {version}, this program writes version {SCHEMA_VERSION}; "
-            "it is rebuilt from the PDFs"
+            "ita load makes it anew from the PDFs"
         )

@@ -173,7 +173,7 @@ def test_a_database_of_another_schema_version_is_made_anew(
     db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(database, "SCHEMA_VERSION", 999)
-    with pytest.raises(OtherSchemaVersion, match="rebuilt from the PDFs"):
+    with pytest.raises(OtherSchemaVersion, match="ita load makes it anew from the PDFs"):
         loaded_files(db)
     refresh(db, [incoming("plan.pdf", PLAN)])
     monkeypatch.undo()

@@ -10,6 +10,7 @@ import shutil
 import socket
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -103,7 +104,8 @@ def test_every_table_and_view_opens_with_its_meaning(city: Path, browser: Browse
 @pytest.mark.parametrize("name", questions())
 def test_every_question_is_answered(browser: Browser, name: str) -> None:
     page = browser.page(f"/ita/{name}")
-    assert questions()[name].title_th in page
+    asked = questions()[name]
+    assert f"<title>{asked.title_th} · {asked.title_en}</title>" in unescape(page)
     assert all(column.description_th in page for column in questions()[name].columns)
     assert "SQL query took too long" not in page
     assert browser.get(f"/ita/{name}.json?_shape=array").status_code == 200

@@ -291,6 +291,18 @@ def test_an_empty_database_has_a_report_too(tmp_path: Path) -> None:
     assert report(db, str(tmp_path / "report")).exit_code == ExitCode.DONE
 
 
+def test_two_files_of_one_report_are_told_apart(tmp_path: Path) -> None:
+    db = tmp_path / "ita.db"
+    once, twice = tmp_path / "once", tmp_path / "twice"
+    for files, folder in ((["b67.pdf"], once), (["b67.pdf", "copy.pdf"], twice)):
+        refresh(db, [incoming(name, replace(DUSIT_67, file=name)) for name in files])
+        assert report(db, str(folder)).exit_code == ExitCode.DONE
+    names = re.compile(r'href="#d[0-9]+">[^<]*[(]([^<]+)[)]</a>')
+    assert names.findall((once / "agency-1002.html").read_text(encoding="utf-8")) == []
+    found = names.findall((twice / "agency-1002.html").read_text(encoding="utf-8"))
+    assert sorted(found) == ["b67.pdf", "copy.pdf"]
+
+
 def test_no_database_has_its_own_code(tmp_path: Path) -> None:
     result = report(tmp_path / "none.db", str(tmp_path / "report"))
     assert result.exit_code == ExitCode.DATABASE
