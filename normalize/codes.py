@@ -6,11 +6,12 @@ Deciding which, from the surroundings, is :mod:`normalize.decode`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import regex
 
-from normalize.text import squeeze
+from normalize.text import remembered, squeeze
 from normalize.values import FoundScore, as_score, find_scores
 
 # What OCR and typists put for the letters: I as 1, l, |, !; O as zero or a drawn circle.
@@ -165,13 +166,17 @@ def _without(rest: str, scores: tuple[FoundScore, ...], offset: int) -> str:
     return " ".join(rest.split())
 
 
-def readings(token: str) -> dict[str, float]:
+_PUNCTUATION = regex.compile(r"[\s.\-)]")
+
+
+@remembered
+def readings(token: str) -> Mapping[str, float]:
     """Codes a printed token can stand for, each with a cost: 0 is what it says.
 
     The costs order the confusions seen in print and OCR: another letter for the right one (0.3 to
     0.5), a lost letter (0.8), any one sign in the letter's place (1.2).
     """
-    plain = regex.sub(r"[\s.\-)]", "", token)
+    plain = _PUNCTUATION.sub("", token)
     found: dict[str, float] = {}
 
     def offer(letter: str, number: str, cost: float) -> None:

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from operator import add
 
 from rapidfuzz import fuzz
 
 from normalize.codebook import Item, book_years, items
 from normalize.codes import readings
-from normalize.text import squeeze
+from normalize.text import LONG, squeeze
 
 # Costs in one currency: 1 is about one misread letter of a code.
 _UNREAD = 3.5  # the token cannot be read as this code at all
@@ -75,7 +75,12 @@ class Decoded:
 
 def likeness(question: str, title: str) -> float:
     """0 to 1: how alike a printed question and a book title are; either may be cut short."""
-    q, t = squeeze(question), squeeze(title)
+    return _alike.__wrapped__(squeeze(question), squeeze(title))
+
+
+# A question is held against every title of every book, in several goes.
+@lru_cache(maxsize=65_536)
+def _alike(q: str, t: str) -> float:
     if not q or not t:
         return 0.0
     best = fuzz.ratio(q, t)
@@ -89,6 +94,11 @@ def likeness(question: str, title: str) -> float:
 @cache
 def _book(year: int) -> tuple[Item, ...]:
     return tuple(items(year).values())
+
+
+@cache
+def _titles(year: int) -> tuple[str, ...]:
+    return tuple(squeeze(item.title_th) for item in _book(year))
 
 
 def decode(mentions: Sequence[Mention], years: Sequence[int] | None = None) -> Decoded | None:
@@ -106,16 +116,18 @@ def decode(mentions: Sequence[Mention], years: Sequence[int] | None = None) -> D
     return best
 
 
-def _costs(mention: Mention, book: tuple[Item, ...]) -> list[float]:
+def _costs(mention: Mention, year: int) -> list[float]:
     """What each item of the book would cost for one mention, its neighbours aside."""
     read = readings(mention.token)
     clear = any(cost == 0.0 for cost in read.values())
-    speaks = len(squeeze(mention.question)) >= _WORDS
+    question = squeeze(mention.question)
+    speaks = len(question) >= _WORDS
+    alike = _alike if len(question) <= LONG else _alike.__wrapped__
     costs = []
-    for item in book:
+    for item, title in zip(_book(year), _titles(year), strict=True):
         cost = read.get(item.code, _CONTRADICTED if clear else _UNREAD)
         if speaks:
-            cost += _TITLE * (1 - likeness(mention.question, item.title_th))
+            cost += _TITLE * (1 - alike(question, title))
         if mention.instrument and mention.instrument != item.instrument:
             cost += _INSTRUMENT
         elif mention.indicator and mention.indicator not in (item.indicator, item.subindicator):
@@ -132,22 +144,28 @@ def _step(before: int, after: int, ordered: bool) -> float:
     return _SAME if after == before else _BACK
 
 
+@cache
+def _steps(count: int, ordered: bool) -> tuple[list[list[float]], list[list[float]]]:
+    """What it costs to come to each item of a book from every other, and to go on to them."""
+    before = [[_step(i, j, ordered) for i in range(count)] for j in range(count)]
+    return before, [list(column) for column in zip(*before, strict=True)]
+
+
 def _decode(mentions: Sequence[Mention], year: int) -> Decoded:
     book = _book(year)
-    own = [_costs(m, book) for m in mentions]
+    own = [_costs(m, year) for m in mentions]
     count = len(book)
     forward = [own[0]]
-    steps = {
-        kind: [[_step(i, j, kind) for i in range(count)] for j in range(count)]
-        for kind in {m.ordered for m in mentions[1:]}
-    }
     for mention, costs in zip(mentions[1:], own[1:], strict=True):
-        last, step = forward[-1], steps[mention.ordered]
-        forward.append([c + min(map(add, last, step[j])) for j, c in enumerate(costs)])
+        last, steps = forward[-1], _steps(count, mention.ordered)[0]
+        forward.append(
+            [c + min(map(add, last, step)) for c, step in zip(costs, steps, strict=True)]
+        )
     backward = [[0.0] * count]
     for mention, costs in zip(reversed(mentions[1:]), reversed(own[1:]), strict=True):
-        ahead, step = list(map(add, backward[0], costs)), steps[mention.ordered]
-        backward.insert(0, [min(ahead[j] + step[j][i] for j in range(count)) for i in range(count)])
+        ahead, steps = list(map(add, backward[-1], costs)), _steps(count, mention.ordered)[1]
+        backward.append([min(map(add, ahead, step)) for step in steps])
+    backward.reverse()
     decided = []
     for mention, f, b in zip(mentions, forward, backward, strict=True):
         totals = [x + y for x, y in zip(f, b, strict=True)]

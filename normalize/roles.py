@@ -18,10 +18,11 @@ from normalize.codebook import words
 from normalize.columns import Column, Columns
 from normalize.contents import checked
 from normalize.sections import read_heading
-from normalize.text import clean, squeeze
+from normalize.text import clean, remembered, squeeze
 from normalize.values import bare_score, find_dates, find_units
 
 _YEAR = regex.compile(r"(?<![0-9])(25[5-9][0-9])(?![0-9])")
+_NUMBER = regex.compile(r"^[\s0-9.()\-]+")
 # Shorter phrases than this (ที่, ข้อ, หน้า) must be the whole header, or every header holds one.
 _SHORT = 5
 _ALIKE = 85.0
@@ -40,7 +41,11 @@ def role_of(header: str) -> str | None:
 
     The phrase that stands first wins, then the longest; damaged spellings count by likeness.
     """
-    text = regex.sub(r"^[\s0-9.()\-]+", "", squeeze(clean(header)).lower())
+    return _role_of(_NUMBER.sub("", squeeze(clean(header)).lower()))
+
+
+@remembered
+def _role_of(text: str) -> str | None:
     exact: list[tuple[int, int, str]] = []
     near: list[tuple[float, str]] = []
     for phrase, meaning in _vocabulary():

@@ -15,7 +15,7 @@ import regex
 from rapidfuzz import fuzz
 
 from normalize.codebook import book_years, indicators, items, words
-from normalize.text import squeeze
+from normalize.text import remembered, squeeze
 from normalize.values import find_scores
 
 _NUMBERED = regex.compile(
@@ -42,9 +42,9 @@ class Heading:
 
 @cache
 def _titles() -> tuple[tuple[str, str], ...]:
-    """(code, title) of every indicator and sub-indicator of every code book, without repeats."""
-    found = {(i.code, i.title_th): None for y in book_years() for i in indicators(y).values()}
-    return tuple(found)
+    """(code, squeezed title) of every indicator and sub-indicator of every book, no repeats."""
+    both = ((i.code, squeeze(i.title_th)) for y in book_years() for i in indicators(y).values())
+    return tuple(dict.fromkeys(both))
 
 
 @cache
@@ -89,11 +89,15 @@ def instruments_named(text: str) -> frozenset[str]:
 
 def by_name(title: str) -> str | None:
     """The indicator or sub-indicator whose title is most like the text, if it is alike at all."""
-    plain = squeeze(title)
+    return _by_name(squeeze(title))
+
+
+@remembered
+def _by_name(plain: str) -> str | None:
     if len(plain) < 6:
         return None
     # The whole title must be alike: an item's question may begin like an indicator's name.
-    best = max(((fuzz.ratio(plain, squeeze(t)), code) for code, t in _titles()), default=(0.0, ""))
+    best = max(((fuzz.ratio(plain, t), code) for code, t in _titles()), default=(0.0, ""))
     if best[0] < _NAME_ALIKE:
         return None
     item = max((fuzz.ratio(plain, t) for t in _item_titles()), default=0.0)
@@ -161,6 +165,8 @@ def _key(code: str) -> tuple[int, int]:
 
 _NUMBERED_INDICATOR = regex.compile(r"\s*ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*((?:10|[1-9])(?:\.[1-9])?)(?![0-9])")
 
+_NUMBER_ALONE = regex.compile(r"\s*[0-9.]{1,4}[.)]?\s*")
+
 
 def numbers_indicator(texts: Sequence[str]) -> bool:
     """Whether a number among a row's cells is that of the indicator beside it, no code.
@@ -169,5 +175,5 @@ def numbers_indicator(texts: Sequence[str]) -> bool:
     """
     named = {m.group(1) for t in texts if (m := _NUMBERED_INDICATOR.match(t))}
     named |= {code for t in texts if (code := by_name(t)) is not None}
-    numbers = {t.strip(" .)") for t in texts if regex.fullmatch(r"\s*[0-9.]{1,4}[.)]?\s*", t)}
+    numbers = {t.strip(" .)") for t in texts if _NUMBER_ALONE.fullmatch(t)}
     return bool(named & numbers)

@@ -8,6 +8,9 @@ text is kept beside every repaired one.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import TypeVar
 
 import regex
 
@@ -18,6 +21,11 @@ _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 # Zero-width and soft characters, and Apple's transcoding hints: they print nothing.
 _INVISIBLE = regex.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\uf873-\uf875]")
 _SPACES = regex.compile(r"[^\S\n]+")
+#: Longer text is that of a whole section.
+LONG = 500
+_REMEMBERED = 4_096
+T = TypeVar("T")
+
 _CONSONANT = "[\u0e01-\u0e2e]"
 _TONE = "[\u0e48-\u0e4b]"
 _MARK = "[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
@@ -79,6 +87,22 @@ def arabic(text: str) -> str:
     return text.translate(_DIGITS)
 
 
+def remembered(function: Callable[[str], T]) -> Callable[[str], T]:
+    """Keep what a function makes of a text, which is asked for many times over.
+
+    Long texts are not kept: there are few of them in a report, and a hostile one could fill the
+    memory with them.
+    """
+    known = lru_cache(maxsize=_REMEMBERED)(function)
+
+    @wraps(function)
+    def answer(text: str) -> T:
+        return known(text) if len(text) <= LONG else function(text)
+
+    return answer
+
+
+@remembered
 def clean(text: str) -> str:
     """Repaired text with Arabic digits: what text columns of the database hold."""
     return arabic(repair(text))
@@ -86,7 +110,7 @@ def clean(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """Text without white space, for comparing."""
-    return regex.sub(r"\s+", "", text)
+    return "".join(text.split())
 
 
 def none_if_empty(text: str | None) -> str | None:

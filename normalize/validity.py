@@ -9,17 +9,18 @@ the one to send to OCR.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import regex
 from pythainlp.corpus import thai_words
-from pythainlp.tokenize import word_tokenize
+from pythainlp.tokenize.newmm import segment
 from pythainlp.util import Trie
 
 from extract.model import Document, Table
 from normalize.codebook import agencies
 from normalize.model import Finding, Validity
+from normalize.text import remembered
 
 # WTT 2.0 in short: classes of marks, and after which classes each may stand.
 _CLASS = {
@@ -74,19 +75,52 @@ def rejected_pairs(text: str) -> int:
     return count
 
 
+class Dictionary(Trie):
+    """A dictionary as newmm asks for it, made in a twentieth of the time a tree takes."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = frozenset(map(str.strip, words))
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for word in self.words:
+            if len(word) > 1:
+                lengths[word[:2]].add(len(word))
+        self._lengths = {start: tuple(sorted(found)) for start, found in lengths.items()}
+
+    def prefixes(self, text: str, start: int = 0) -> list[str]:
+        """The words that the text has at a place, the shortest first."""
+        lengths = self._lengths.get(text[start : start + 2], ())
+        found = [text[start : start + length] for length in (1, *lengths)]
+        # Past the end of the text, slices are shorter than they should be, and alike.
+        whole = found if start + len(found[-1]) < len(text) else dict.fromkeys(found)
+        return [word for word in whole if word in self.words]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.words
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.words)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
 @cache
-def _dictionary() -> tuple[frozenset[str], Trie]:
-    words = set(thai_words()) | {a.name_th for a in agencies()}
-    return frozenset(words), Trie(words)
+def _dictionary() -> Dictionary:
+    return Dictionary({*thai_words(), *(a.name_th for a in agencies())})
+
+
+@remembered
+def _in_dictionary(run: str) -> int:
+    """How many characters of a run of Thai letters the words of the dictionary cover."""
+    words = _dictionary()
+    return sum(len(token) for token in segment(run, words) if token in words)
 
 
 def _dictionary_share(text: str) -> float:
-    words, trie = _dictionary()
     total = known = 0
     for run in _THAI.findall(text):
-        for token in word_tokenize(run, custom_dict=trie, engine="newmm"):
-            total += len(token)
-            known += len(token) if token in words else 0
+        total += len(run)
+        known += _in_dictionary(run)
         if total >= _SAMPLE:
             break
     return known / total if total else 1.0

@@ -14,7 +14,7 @@ import regex
 from normalize.dates import common_year, deadline_of, find_dates, find_period, fiscal_period
 from normalize.intervals import monitoring_months
 from normalize.steps import split_steps
-from normalize.text import squeeze
+from normalize.text import remembered, squeeze
 from normalize.unitnames import find_units
 
 __all__ = [
@@ -88,6 +88,7 @@ _BESIDE = regex.compile(
 )
 
 
+@remembered
 def bare_score(text: str) -> Decimal | None:
     """The score of a cell that holds nothing else.
 
@@ -107,10 +108,13 @@ def bare_score(text: str) -> Decimal | None:
     return as_score(match.group(1)) if match else None
 
 
+_PLAIN = regex.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?")
+
+
 def as_score(text: str) -> Decimal | None:
     """A number between 0 and 100 with at most two decimals, exactly; else ``None``."""
     digits = squeeze(text)
-    if not regex.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,2})?", digits):
+    if not _PLAIN.fullmatch(digits):
         return None
     value = Decimal(digits)
     return value if value <= 100 else None

@@ -1,0 +1,55 @@
+"""The validity meter: its dictionary is looked up as pythainlp's own tree would be."""
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+from pythainlp.corpus import thai_words
+from pythainlp.tokenize.newmm import segment
+from pythainlp.util import Trie
+
+from normalize.text import LONG, remembered
+from normalize.validity import Dictionary, measure
+
+LETTERS = "กขคงเา่"
+some = st.text(LETTERS, min_size=1, max_size=6)
+
+
+@given(st.lists(some, max_size=30), st.text(LETTERS, max_size=12))
+def test_words_at_a_place(words: list[str], text: str) -> None:
+    tree, dictionary = Trie(words), Dictionary(words)
+    assert len(dictionary) == len(tree)
+    for start in range(len(text)):
+        assert dictionary.prefixes(text, start) == tree.prefixes(text, start)
+
+
+def test_segments_are_those_of_the_tree() -> None:
+    words = sorted(thai_words())
+    few = random.Random(8).sample(words, 3_000)
+    tree, dictionary = Trie(few), Dictionary(few)
+    for start in range(0, 3_000, 7):
+        run = "".join(few[start : start + 5]) + words[start]
+        assert segment(run, dictionary) == segment(run, tree)
+
+
+def test_share_of_dictionary_words() -> None:
+    read = measure("สำนักงานเขตบางซื่อ ฎฏฐฑ")
+    assert read is not None
+    assert read.thai == 22
+    assert read.dictionary_share == round(18 / 22, 4)
+    assert measure("1234 abc") is None
+
+
+def test_long_texts_are_not_remembered() -> None:
+    asked: list[str] = []
+
+    @remembered
+    def length(text: str) -> int:
+        asked.append(text)
+        return len(text)
+
+    for text in ("ก", "ก", "ข" * (LONG + 1), "ข" * (LONG + 1)):
+        assert length(text) == len(text)
+    assert [len(text) for text in asked] == [1, LONG + 1, LONG + 1]
