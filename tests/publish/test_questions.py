@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from load.build import refresh
 from publish.errors import QuestionError
 from publish.questions import described_columns, is_name, parsed, question, questions
 from publish.questions import page as questions_page
 from publish.reader import ask, asking
-from tests.publish.city import FORMULA, GUIDE_SPACED, TRAINING, TRAINING_ALIKE
+from tests.load.reports import incoming
+from tests.publish.city import DUSIT_67, FILES, FORMULA, GUIDE_SPACED, TRAINING, TRAINING_ALIKE
 
 Rows = list[tuple[Any, ...]]
 
@@ -236,6 +239,17 @@ def test_answers(city: Path, name: str, given: dict[str, str], columns: str, row
     assert [tuple(row[column] for column in columns.split()) for row in found] == rows
 
 
+def test_a_report_loaded_twice_is_noticed(tmp_path: Path) -> None:
+    db = tmp_path / "ita.db"
+    less = replace(DUSIT_67, file="copy.pdf", sha256="9" * 64, measures=DUSIT_67.measures[:1])
+    refresh(db, [*FILES, incoming("copy.pdf", less)])
+    rows = [
+        (row["document_file"], row["measures"], row["same_measures"])
+        for row in answer(db, "repeated-reports", {})
+    ]
+    assert rows == [("b67.pdf", 3, 1), ("copy.pdf", 1, 1)]
+
+
 def test_coverage_lists_every_agency(city: Path) -> None:
     rows = answer(city, "coverage", {})
     assert len(rows) == 51
@@ -248,7 +262,8 @@ def test_coverage_lists_every_agency(city: Path) -> None:
 
 
 def test_every_question_is_tried() -> None:
-    assert {row[0] for row in ANSWERS} | {"coverage"} == set(questions())
+    tried = {row[0] for row in ANSWERS} | {"coverage", "repeated-reports"}
+    assert tried == set(questions())
     assert len(questions()) >= 12
 
 
@@ -263,7 +278,7 @@ def test_a_form_left_empty_asks_the_same(city: Path, name: str) -> None:
 def test_facts_lead_back_to_their_page(city: Path, name: str) -> None:
     """An answer that is about single facts names file and page; the others are counts."""
     counts = "coverage deadlines-by-month section-load hardest-items promised-and-reported"
-    if name in f"{counts} unverified-scores same-measures".split():
+    if name in f"{counts} unverified-scores same-measures repeated-reports".split():
         return
     with asking(city) as connection:
         asked = question(name)
