@@ -173,8 +173,9 @@ _PUNCTUATION = regex.compile(r"[\s.\-)]")
 def readings(token: str) -> Mapping[str, float]:
     """Codes a printed token can stand for, each with a cost: 0 is what it says.
 
-    The costs order the confusions seen in print and OCR: another letter for the right one (0.3 to
-    0.5), a lost letter (0.8), any one sign in the letter's place (1.2).
+    The costs order the confusions seen in print and OCR: a letter in the number (0.1, ``I1o``),
+    another letter for the right one (0.3 to 0.5), a lost letter (0.8), any one sign in the letter's
+    place (1.2).
     """
     plain = _PUNCTUATION.sub("", token)
     found: dict[str, float] = {}
@@ -188,7 +189,7 @@ def readings(token: str) -> Mapping[str, float]:
     if not plain:
         return found
     if first in "IEO":
-        offer(first, rest.lstrip("0"), 0.0)
+        offer(first, rest.lstrip("0"), 0.0 if rest == plain[1:] else 0.1)
     elif first in LETTER_LOOKS and not first.isdigit():
         offer(LETTER_LOOKS[first], rest.lstrip("0"), 0.3)
     elif first.isdigit():

@@ -28,6 +28,7 @@ _INSTRUMENT = 4.0  # ... or to another instrument
 _BACK = 3.0  # the item stands before the one above it in the code book
 _SAME = 1.5  # the same item again in the next row
 _SKIP = 0.04  # each item left out on the way
+_SKIPS = 0.9  # ... however many: that alone leaves a decision doubtful
 DOUBTFUL = 0.5  # a decision is doubtful with a rival one misread letter away or nearer
 _WORDS = 8  # a question shorter than this says nothing
 
@@ -140,7 +141,7 @@ def _step(before: int, after: int, ordered: bool) -> float:
     if not ordered:
         return 0.1 if after == before else 0.0
     if after > before:
-        return _SKIP * (after - before - 1)
+        return min(_SKIP * (after - before - 1), _SKIPS)
     return _SAME if after == before else _BACK
 
 
