@@ -14,18 +14,25 @@ from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFObjRef, dict_value, resolve1
 
 from extract.alternates import Alternates
+from extract.fontcodes import FontCodes
 from extract.fontfacts import FontFacts, read_facts
 from extract.outlines import OutlineBook
 
 
 class FontShelf(PDFResourceManager):
-    """pdfminer's resource manager with what is known of each font it makes."""
+    """pdfminer's resource manager with what is known of each font it makes.
+
+    ``settled``: what glyphs say by themselves and by which rule, by font, code, ToUnicode's text and
+    whether they have no advance (see :mod:`extract.glyphtext`).
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._specs: dict[int, Any] = {}
         self._fonts: dict[int, PDFFont] = {}
         self._facts: dict[int, FontFacts] = {}
+        self._codes: dict[PDFFont, FontCodes] = {}
+        self.settled: dict[tuple[int, int, str | None, bool], tuple[str, str | None]] = {}
         self._book: OutlineBook | None = None
         self._alternates: dict[int, Alternates] = {}
         self._pages: Iterable[Any] = ()
@@ -41,6 +48,13 @@ class FontShelf(PDFResourceManager):
         self._specs.setdefault(id(font), spec)
         self._fonts.setdefault(id(font), font)
         return font
+
+    def codes(self, font: PDFFont) -> FontCodes:
+        """What is known of the codes of a font so far."""
+        known = self._codes.get(font)
+        if known is None:
+            known = self._codes[font] = FontCodes(font)
+        return known
 
     def facts(self, font: PDFFont) -> FontFacts:
         """What the file says of a font; empty where it embeds none that can be read."""

@@ -27,43 +27,45 @@ _BLANK = (" ", "\u00a0")
 def settle_text(content: Content, shelf: FontShelf) -> Counter[str]:
     """Set ``text`` of every glyph of the page; returns how many glyphs each rule decided."""
     counts: Counter[str] = Counter()
+    settled = shelf.settled
     for glyph in content.glyphs:
-        glyph.text = _own_text(glyph, shelf.facts(glyph.font), shelf, counts)
+        narrow = abs(glyph.advance) < _ZERO_WIDTH * glyph.size
+        key = (id(glyph.font), glyph.cid, glyph.mapped, narrow)
+        own = settled.get(key)
+        if own is None:
+            own = settled[key] = _own_text(glyph, shelf.facts(glyph.font), shelf)
+        glyph.text, rule = own
+        if rule is not None:
+            counts[rule] += 1
     _apply_spans(content, counts)
     _said_already(content.glyphs, shelf, counts)
     _halves_of_sara_am(content.glyphs, counts)
     _swapped_sara_am(content.glyphs, shelf, counts)
     _zero_width_spaces(content.glyphs, shelf, counts)
-    counts["unmapped"] += sum(REPLACEMENT in g.text for g in content.glyphs)
+    counts["unmapped"] += len([g for g in content.glyphs if REPLACEMENT in g.text])
     return +counts
 
 
-def _own_text(glyph: Glyph, facts: FontFacts, shelf: FontShelf, counts: Counter[str]) -> str:
+def _own_text(glyph: Glyph, facts: FontFacts, shelf: FontShelf) -> tuple[str, str | None]:
+    """What a glyph says by itself, and the rule that decided where ToUnicode did not."""
     mapped = None if glyph.mapped in (None, "", "\x00", REPLACEMENT) else glyph.mapped
     own = facts.program.get(glyph.cid)
     if own is not None and (mapped is None or _outranks(own, mapped)):
-        counts["font-program"] += 1
-        return own
+        return own, "font-program"
     if own is None and _doubtful(glyph, mapped, facts):
         sibling = _from_siblings(glyph, mapped, facts, shelf)
         if sibling is not None and sibling != mapped:
-            counts["sibling-outline"] += 1
-            return sibling
+            return sibling, "sibling-outline"
         low = _hangs_low(glyph, mapped, facts)
         if low is not None:
-            counts["glyph-order"] += 1
-            return low
+            return low, "glyph-order"
     if mapped is None:
-        return _unnamed_mark(glyph, facts, shelf, counts) or REPLACEMENT
+        return _unnamed_mark(glyph, facts, shelf) or (REPLACEMENT, None)
     plain = without_forms(mapped)
-    if plain != mapped:
-        counts["presentation-form"] += 1
-    return plain
+    return plain, "presentation-form" if plain != mapped else None
 
 
-def _unnamed_mark(
-    glyph: Glyph, facts: FontFacts, shelf: FontShelf, counts: Counter[str]
-) -> str | None:
+def _unnamed_mark(glyph: Glyph, facts: FontFacts, shelf: FontShelf) -> tuple[str, str] | None:
     """What the order of the font and the looks of a glyph without advance say, if not at odds."""
     if not _is_narrow(glyph):
         return None
@@ -73,11 +75,9 @@ def _unnamed_mark(
     if order not in MARKS or (drawing and misplaced(order, drawing.low, drawing.high)):
         order = None
     if look is not None and order in (None, look):
-        counts["mark-by-look"] += 1
-        return look
+        return look, "mark-by-look"
     if order is not None and look is None:
-        counts["glyph-order"] += 1
-        return order
+        return order, "glyph-order"
     return None
 
 
@@ -237,7 +237,8 @@ def _said_already(glyphs: list[Glyph], shelf: FontShelf, counts: Counter[str]) -
         text = glyph.text
         if not text:
             continue
-        if _is_narrow(glyph) and said:
+        narrow = abs(glyph.advance) < _ZERO_WIDTH * glyph.size
+        if narrow and said:
             again = text in (REPLACEMENT, whole) or all(c in said for c in text)
             if again or (left > 0 and _said_whatever(glyph, base, shelf)):
                 glyph.text, left = "", left - 1
@@ -247,10 +248,14 @@ def _said_already(glyphs: list[Glyph], shelf: FontShelf, counts: Counter[str]) -
             glyph.text = ""
             counts["said-by-base"] += 1
             continue
-        if not _is_narrow(glyph):
-            whole = text if len(text) > 1 and text[0] not in MARKS and is_thai(text[-1]) else ""
-            said, base = whole[1:], glyph
-            left = sum(c in MARKS or c == SARA_AM for c in said)
+        if narrow:
+            continue
+        if len(text) == 1:
+            said, base, left = "", glyph, 0
+            continue
+        whole = text if text[0] not in MARKS and is_thai(text[-1]) else ""
+        said, base = whole[1:], glyph
+        left = sum(c in MARKS or c == SARA_AM for c in said)
 
 
 def _said_whatever(glyph: Glyph, base: Glyph | None, shelf: FontShelf) -> bool:

@@ -14,8 +14,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
-from pdfminer.pdfinterp import PDFResourceManager, PDFTextState
+from pdfminer.pdfinterp import PDFTextState
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import stream_value
 from pdfminer.psparser import LIT
@@ -23,6 +22,7 @@ from pdfminer.utils import mult_matrix
 
 from extract.content import Content, Glyph
 from extract.device import ContentDevice, ContentInterpreter, decoded, interpreted
+from extract.fontshelf import FontShelf
 from extract.opening import PDF_ERRORS
 from extract.operators import (
     ARRAY,
@@ -35,13 +35,8 @@ from extract.operators import (
     SHOW,
     Refused,
     name_of,
-    string_of,
     string_property,
 )
-
-# Longer strings seldom come twice; so many short ones a page of text does not have.
-_SHORT = 40
-_MOST_REMEMBERED = 20_000
 
 # Operators with numbers before them, by how many.
 _NUMERIC = {
@@ -57,62 +52,25 @@ _METHODS = {name: "do_" + name.decode().replace("*", "_a") for name in _COUNTS}
 _COLOURS = {b"sc": "ncs", b"scn": "ncs", b"SC": "scs", b"SCN": "scs"}
 _NAMED = frozenset((b"Do", b"gs", b"cs", b"CS", b"MP", b"sh", b"ri"))
 
-_Code = tuple[int, str | None, float]
-
-
-class _Codes:
-    """What one font says of character codes, and of the short strings met so far."""
-
-    def __init__(self, font: PDFFont) -> None:
-        if font.is_vertical():
-            raise Refused("vertical type")
-        self.font = font
-        self.multibyte = font.is_multibyte()
-        self._codes: dict[int, _Code] = {}
-        self._strings: dict[bytes, list[_Code]] = {}
-
-    def of(self, token: bytes) -> list[_Code]:
-        """Code, ToUnicode's text and width of each glyph of a string."""
-        known = self._strings.get(token)
-        if known is None:
-            known = [self._code(cid) for cid in self.font.decode(string_of(token))]
-            if len(token) <= _SHORT and len(self._strings) < _MOST_REMEMBERED:
-                self._strings[token] = known
-        return known
-
-    def _code(self, cid: int) -> _Code:
-        code = self._codes.get(cid)
-        if code is None:
-            try:
-                mapped: str | None = self.font.to_unichr(cid)
-            except PDFUnicodeNotDefined:
-                mapped = None
-            code = self._codes[cid] = (cid, mapped, self.font.char_width(cid))
-        return code
-
 
 class LeanDevice(ContentDevice):
     """A device that is given whole strings, and property lists as they stand in the stream."""
 
-    def __init__(self, resources: PDFResourceManager) -> None:
-        super().__init__(resources)
-        self._fonts: dict[PDFFont, _Codes] = {}
-
-    def codes(self, font: PDFFont | None) -> _Codes:
-        """What is known of a font."""
-        if font is None:
-            raise Refused("text before any font")
-        known = self._fonts.get(font)
-        if known is None:
-            known = self._fonts[font] = _Codes(font)
-        return known
+    def __init__(self, shelf: FontShelf) -> None:
+        super().__init__(shelf)
+        self._shelf = shelf
 
     def show(self, state: PDFTextState, tokens: Iterable[bytes]) -> None:
         """Paint strings; a number between them moves the next one.
 
         Every sum is made in the order of pdfminer's, so that not even the last digit differs.
         """
-        codes = self.codes(state.font)
+        font = state.font
+        if font is None:
+            raise Refused("text before any font")
+        codes = self._shelf.codes(font)
+        if codes.vertical:
+            raise Refused("vertical type")
         size, scaling = state.fontsize, state.scaling * 0.01
         space, unit = state.charspace * scaling, 0.001 * size * scaling
         gap = 0 if codes.multibyte else state.wordspace * scaling
@@ -122,7 +80,7 @@ class LeanDevice(ContentDevice):
         x, y = state.linematrix
         over, up, yc, yd = a * 0 + c * state.rise, b * 0 + d * state.rise, y * c, y * d
         left, top, clip, middle = self._left, self._top, self._clip, 0.28 * height
-        span, hidden, font, glyphs = self._span, state.render == 3, codes.font, self.content.glyphs
+        span, hidden, glyphs = self._span, state.render == 3, self.content.glyphs
         follows = False
         for token in tokens:
             if token[0] not in b"<(":
@@ -225,11 +183,11 @@ class LeanInterpreter(ContentInterpreter):
         getattr(self, "do_" + operator.decode())()
 
 
-def read_content(page: PDFPage, resources: PDFResourceManager) -> Content:
+def read_content(page: PDFPage, shelf: FontShelf) -> Content:
     """Read one page; pdfminer's own exceptions pass through to the caller."""
-    device = LeanDevice(resources)
+    device = LeanDevice(shelf)
     try:
-        LeanInterpreter(resources, device).process_page(page)
+        LeanInterpreter(shelf, device).process_page(page)
     except (Refused, *PDF_ERRORS):
-        return interpreted(page, resources)
+        return interpreted(page, shelf)
     return device.content

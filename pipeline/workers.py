@@ -7,6 +7,7 @@ so that memory does not grow with the number of files. What reading means is not
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import signal
 import sys
@@ -65,6 +66,8 @@ def _serve(connection: Connection, stages: Stages, limits: Limits) -> None:
     """The life of a worker process: read what comes until nothing more does."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
     restrain(limits)
+    # A page is tens of thousands of small objects, none of which refers back to another.
+    gc.set_threshold(50_000, 20, 20)
     sys.stdout = sys.stderr  # standard output is for data; a library may print what it likes
     with contextlib.suppress(EOFError, BrokenPipeError):  # the parent is gone
         while True:

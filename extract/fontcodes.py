@@ -1,0 +1,44 @@
+"""What a font says of character codes and short strings, remembered while its file is read."""
+
+from __future__ import annotations
+
+from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+
+from extract.operators import string_of
+
+# Longer strings seldom come twice; so many short ones a report does not have.
+_SHORT = 40
+_MOST_REMEMBERED = 20_000
+
+Code = tuple[int, str | None, float]
+"""A character code, the text that ToUnicode or the encoding gives it, and its width."""
+
+
+class FontCodes:
+    """The codes of one font."""
+
+    def __init__(self, font: PDFFont) -> None:
+        self.vertical = font.is_vertical()
+        self.multibyte = font.is_multibyte()
+        self._font = font
+        self._codes: dict[int, Code] = {}
+        self._strings: dict[bytes, list[Code]] = {}
+
+    def of(self, token: bytes) -> list[Code]:
+        """The codes of a string as it stands in the content stream."""
+        known = self._strings.get(token)
+        if known is None:
+            known = [self._code(cid) for cid in self._font.decode(string_of(token))]
+            if len(token) <= _SHORT and len(self._strings) < _MOST_REMEMBERED:
+                self._strings[token] = known
+        return known
+
+    def _code(self, cid: int) -> Code:
+        code = self._codes.get(cid)
+        if code is None:
+            try:
+                mapped: str | None = self._font.to_unichr(cid)
+            except PDFUnicodeNotDefined:
+                mapped = None
+            code = self._codes[cid] = (cid, mapped, self._font.char_width(cid))
+        return code
