@@ -48,6 +48,7 @@ _KEYS = {
 }
 # Columns a view computes have no type of their own; those not named here are text.
 COMPUTED_INTEGERS = frozenset(("pages", "mentions", "verified", "conflict", "documents"))
+COMPUTED_NUMBERS = frozenset(("accounted",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,6 @@ def _column(described: sqlite3.Row, declared: str) -> TableColumn:
 def _kind(name: str, declared: str, values: str) -> Kind:
     if declared == "INTEGER" or (not declared and name in COMPUTED_INTEGERS):
         return "integer"
-    if declared == "REAL":
+    if declared == "REAL" or (not declared and name in COMPUTED_NUMBERS):
         return "number"
     return "date" if values.startswith("ISO date") else "text"

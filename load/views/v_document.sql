@@ -20,6 +20,14 @@ SELECT
     d.title,
     d.path,
     d.size,
-    d.reader_version
+    d.reader_version,
+    -- Cut, not rounded: 100 only where nothing at all was passed over.
+    (
+        SELECT
+            coalesce(sum(u.characters) FILTER (WHERE u.use <> 'unaccounted'), 0) * 10000
+            / sum(u.characters) / 100.0
+        FROM page_use AS u
+        WHERE u.document_id = d.document_id
+    ) AS accounted
 FROM document AS d
 LEFT JOIN agency AS a ON a.agency_code = d.agency_code

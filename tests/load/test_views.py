@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from load.build import refresh
+from normalize.model import Coverage
 from tests.load.conftest import Ask
-from tests.load.reports import FAILED, incoming
+from tests.load.reports import FAILED, FULL, incoming
 
 CONTRACT = {
     "v_document": "document_id document_file sha256 pages agency_code agency_th agency_en doc_type"
@@ -82,6 +84,24 @@ def test_document(ask: Ask) -> None:
         full,
     )
     among({"agency_th": "กรุงเทพมหานคร", "rating": None, "assessment_year": None}, plan)
+
+
+@pytest.mark.parametrize(
+    ("uses", "accounted"),
+    [
+        ((), None),
+        ((Coverage(1, "fact", 400), Coverage(2, "prose", 3)), 100.0),
+        ((Coverage(1, "fact", 99_999), Coverage(2, "unaccounted", 1)), 99.99),
+        ((Coverage(1, "unaccounted", 5),), 0.0),
+    ],
+)
+def test_how_much_of_a_report_is_accounted_for(
+    tmp_path: Path, uses: tuple[Coverage, ...], accounted: float | None
+) -> None:
+    refresh(tmp_path / "a.db", [incoming("a.pdf", replace(FULL, coverage=uses))])
+    with closing(sqlite3.connect(tmp_path / "a.db")) as connection:
+        found = connection.execute("SELECT accounted FROM v_document").fetchall()
+    assert found == [(accounted,)]
 
 
 def test_a_file_that_could_not_be_read_is_a_document(db: Path) -> None:

@@ -13,7 +13,18 @@ from typing import Any
 
 from extract.model import Place
 from load.build import Incoming
-from normalize.model import Check, Finding, Measure, Meta, Report, Score, Source, Step, Weakness
+from normalize.model import (
+    Check,
+    Coverage,
+    Finding,
+    Measure,
+    Meta,
+    Report,
+    Score,
+    Source,
+    Step,
+    Weakness,
+)
 from tests.load.reports import FAILED, incoming, measure, pages, place, score
 
 GUIDE = "1. จัดทำคู่มือการให้บริการ\n2. ติดประกาศที่สำนักงานเขต"
@@ -111,6 +122,7 @@ PHRANAKHON_67 = Report(
     checks=(
         Check("overall-from-indicators", 2567, ("ITA", "1"), Decimal(90), Decimal(90), True),
     ),
+    coverage=(Coverage(1, "fact", 900), Coverage(2, "unaccounted", 7)),
 )  # fmt: skip
 
 PHRANAKHON_PROGRESS = Report(
