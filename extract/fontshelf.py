@@ -22,8 +22,8 @@ from extract.outlines import OutlineBook
 class FontShelf(PDFResourceManager):
     """pdfminer's resource manager with what is known of each font it makes.
 
-    ``settled``: what glyphs say by themselves and by which rule, by font, code, ToUnicode's text and
-    whether they have no advance (see :mod:`extract.glyphtext`).
+    ``settled``: what glyphs say by themselves and by which rule, by font, code, ToUnicode's text
+    and whether they have no advance (see :mod:`extract.glyphtext`).
     """
 
     def __init__(self) -> None:
