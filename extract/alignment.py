@@ -23,6 +23,8 @@ _GAP = 1.2
 _APART = 3.2
 # Fewer lines of several pieces than this are no table.
 _LEAST = 2
+# A lone row below a ruled table needs this many pieces to be one of it.
+_COLUMNS = 3
 _NUMBER = re.compile(r"^[(+\-]?\d{1,3}(?:\.\d+)?\)?(?:%|คะแนน)?$")
 
 
@@ -45,17 +47,48 @@ class _Printed:
 
 
 def aligned_grids(
-    clusters: Sequence[Cluster], segments: Sequence[Segment], boxes: Sequence[Box]
+    clusters: Sequence[Cluster], segments: Sequence[Segment], ruled: Sequence[Grid]
 ) -> list[Grid]:
-    """Grids of the tables that only alignment shows; ``boxes`` are ruled tables to keep out of."""
-    lines = [line for line in _lines(clusters) if not any(_inside(line, b) for b in boxes)]
+    """Grids of the tables that only alignment shows; ``ruled`` are those to keep out of."""
+    lines = [line for line in _lines(clusters) if not any(_inside(line, g.box) for g in ruled)]
     rules = sorted({round(s.at, 1) for s in segments if s.horizontal and s.end - s.start > 60})
     grids = []
     for run in _runs(lines, rules):
-        grid = _grid(run, rules)
+        grid = _grid(run, rules, _columns_above(run, ruled))
         if grid is not None:
             grids.append(grid)
-    return grids
+    lines = [line for line in lines if not any(_inside(line, g.box) for g in grids)]
+    return grids + [g for above in ruled if (g := _row_below(above, lines)) is not None]
+
+
+def _row_below(above: Grid, lines: Sequence[_Printed]) -> Grid | None:
+    """A single row of text right below a ruled table, its pieces under the table's columns.
+
+    A table that shades bands and draws no rules has such rows between two bands.
+    """
+    xs, top = above.xs, above.ys[-1]
+    row: list[_Printed] = []
+    for line in lines:
+        last = row[-1].y if row else top
+        if line.y < top:
+            continue
+        if any(_edge_cut(p, xs) for p in line.pieces) or line.y - last > 2.2 * line.size:
+            break
+        if row and len(line.pieces) > 1:
+            break
+        row.append(line)
+    if not row or len(row[0].pieces) < max(_COLUMNS, len(xs) - 2):
+        return None
+    ys = (top, row[-1].y + 0.5 * row[-1].size)
+    cells = tuple(
+        GridCell(0, c, 1, 1, Box(xs[c], top, xs[c + 1], ys[1])) for c in range(len(xs) - 1)
+    )
+    return Grid(tuple(xs), ys, cells)
+
+
+def _edge_cut(piece: _Piece, xs: Sequence[float]) -> bool:
+    """Whether a piece stands in no column, or in several."""
+    return not any(a - 1 <= piece.x0 and piece.x1 <= b + 1 for a, b in pairwise(xs))
 
 
 def _inside(line: _Printed, box: Box) -> bool:
@@ -148,13 +181,26 @@ def _gutters(lines: Sequence[_Printed]) -> list[tuple[float, float]]:
     return [(a, b) for a, b in found if b - a >= 0.6 * size]
 
 
-def _grid(lines: list[_Printed], rules: Sequence[float]) -> Grid | None:
+def _columns_above(lines: Sequence[_Printed], ruled: Sequence[Grid]) -> list[float] | None:
+    """The columns of the ruled table right above, where every piece stands in one of them."""
+    for grid in ruled:
+        near = 0 < lines[0].y - grid.ys[-1] < 2.2 * lines[0].size
+        pieces = [p for line in lines for p in line.pieces]
+        if near and len(grid.xs) > _COLUMNS and not any(_edge_cut(p, grid.xs) for p in pieces):
+            used = {_column_of(p, grid.xs) for p in pieces}
+            return list(grid.xs) if len(used) >= _COLUMNS else None
+    return None
+
+
+def _grid(
+    lines: list[_Printed], rules: Sequence[float], columns: list[float] | None = None
+) -> Grid | None:
     gutters = _gutters(lines)
     if not gutters:
         return None
     left = min(p.x0 for line in lines for p in line.pieces) - 2
     right = max(p.x1 for line in lines for p in line.pieces) + 2
-    xs = [left, *((a + b) / 2 for a, b in gutters), right]
+    xs = columns or [left, *((a + b) / 2 for a, b in gutters), right]
     top, bottom = lines[0].y - 1.5 * lines[0].size, lines[-1].y + 1.5 * lines[-1].size
     ruled = sum(top <= at <= bottom for at in rules) >= 3
     if not ruled and not _has_numbers(lines, xs):

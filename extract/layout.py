@@ -21,6 +21,7 @@ from extract.grid import Grid, GridCell, find_grids
 from extract.lines import join_text, lines_of, paragraphs_of, text_of
 from extract.model import Line, Paragraph, Place, union_of
 from extract.shading import shade_edges
+from extract.unruled import columns_below
 
 # A year alone on a line is the rest of a heading, not a page number.
 _PAGE_NUMBER = re.compile(
@@ -76,13 +77,13 @@ def lay_out(page: int, content: Content) -> PageLayout:
         if 0 <= g.y <= content.height + 2 and -2 <= g.x <= content.width + 2
     ]
     clusters = clusters_of(glyphs)
-    rules = [*content.segments, *shade_edges(content)]
+    rules = [*content.segments, *shade_edges(content), *columns_below(content, clusters)]
     grids = find_grids(rules, content.width, content.height)
     # A frame around text is no table: what stands in it is read as paragraphs.
     grids = [g for g in grids if len(g.cells) > 1]
     spots = _spots(grids, clusters)
     loose = [c for c, spot in zip(clusters, spots, strict=True) if spot is None]
-    aligned = aligned_grids(loose, content.segments, [g.box for g in grids])
+    aligned = aligned_grids(loose, content.segments, grids)
     if aligned:
         grids = sorted([*grids, *aligned], key=lambda g: (g.ys[0], g.xs[0]))
         spots = _spots(grids, clusters)
@@ -99,7 +100,7 @@ def lay_out(page: int, content: Content) -> PageLayout:
         if any(c.text for c in cells):
             parts.append(Part(page, len(parts), grid, cells, _shaded(grid, content)))
     parts.sort(key=lambda p: p.grid.ys[0])
-    paragraphs = _paragraphs(page, outside, parts)
+    paragraphs = _paragraphs(page, outside, parts, content.height)
     blocks: list[Part | Paragraph] = []
     for above in range(len(parts) + 1):
         blocks += [p for n, p in paragraphs if n == above]
@@ -150,16 +151,18 @@ def _shaded(grid: Grid, content: Content) -> frozenset[int]:
 
 
 def _paragraphs(
-    page: int, clusters: list[Cluster], parts: Sequence[Part]
+    page: int, clusters: list[Cluster], parts: Sequence[Part], height: float
 ) -> list[tuple[int, Paragraph]]:
     """Text outside tables as paragraphs in reading order, each with how many tables begin above it.
 
-    A table between two lines ends a paragraph.
+    A table between two lines ends a paragraph. How far a full line reaches is told by the body of
+    the page: page numbers and running heads may stand farther out.
     """
     visible = [c for c in clusters if not c.text.isspace()]
     if not visible:
         return []
-    left, right = min(c.x0 for c in visible), max(c.x1 for c in visible)
+    body = [c for c in visible if _EDGE * height < c.y < (1 - _EDGE) * height] or visible
+    left, right = min(c.x0 for c in body), max(c.x1 for c in body)
     cuts = sorted(p.grid.ys[0] for p in parts)
     groups: dict[int, list[Cluster]] = defaultdict(list)
     for cluster in clusters:

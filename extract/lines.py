@@ -119,14 +119,15 @@ def join_text(first: str, second: str) -> str:
     """Join two printed lines of one paragraph as Thai asks.
 
     79 % of line ends in a Thai cell fall inside a word, so Thai joins Thai with nothing; a number
-    broken after its point joins with nothing; beside Latin a space is put back.
+    broken after its point joins with nothing; beside Latin and numbers a space is put back: lines
+    break between a Thai letter and a digit only where a space stands.
     """
     if not first or not second:
         return first + second
     a, b = first[-1], second[0]
     if a.isspace() or b.isspace():
         return first.rstrip() + " " + second.lstrip()
-    if is_thai(a) and is_thai(b) and not a.isdigit():
+    if is_thai(a) and is_thai(b) and not (a.isdigit() or b.isdigit()):
         return first + second
     if a.isdigit() and b.isdigit() and _one_number(first, second):
         return first + second

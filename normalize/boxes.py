@@ -1,4 +1,7 @@
-"""Boxes of a summary page: a row of large numbers with the name of each right below it."""
+"""Boxes of a summary page: a row of large numbers with the name of each right below it.
+
+Number and name stand in two rows, or together in one cell (a card).
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ _INSTRUMENT = regex.compile(r"(?:คะแนน|แบบวัด)?\(?([IEO]IT
 
 
 def boxes_in(tables: Iterable[Table], year: int | None) -> list[Stated]:
-    """Scores of two-row tables whose lower row names what the upper one numbers.
+    """Scores of cards, and of two-row tables whose lower row names what the upper one numbers.
 
     Only the whole assessment and its instruments are named so; two of them must be, so that a
     number over a chance word is none.
@@ -27,16 +30,33 @@ def boxes_in(tables: Iterable[Table], year: int | None) -> list[Stated]:
     for table in tables:
         upper = [c for c in table.cells if c.row == 0 and c.text.strip()]
         below = {c.column: c for c in table.cells if c.row == 1}
-        if len(table.rows) != 2 or not all(regex.match("[0-9]", clean(c.text)) for c in upper):
-            continue
-        named = [one for c in upper if (one := _stated(c, below.get(c.column), year)) is not None]
+        named = [one for c in table.cells if (one := _card(c, year)) is not None]
+        if not named and len(table.rows) == 2:
+            if not all(regex.match("[0-9]", clean(c.text)) for c in upper):
+                continue
+            found_in = ((c, below.get(c.column)) for c in upper)
+            named = [one for c, label in found_in if (one := _boxed(c, label, year)) is not None]
         if len({one.code for one in named}) == len(named) >= 2:
             found += named
     return found
 
 
-def _stated(cell: Cell, label: Cell | None, year: int | None) -> Stated | None:
-    number, name = squeeze(clean(cell.text)), squeeze(clean(label.text)) if label else ""
+def _boxed(cell: Cell, label: Cell | None, year: int | None) -> Stated | None:
+    name = squeeze(clean(label.text)) if label else ""
+    return _stated(squeeze(clean(cell.text)), name, cell, year)
+
+
+_CARD = regex.compile(
+    rf"(?P<n>{_NUMBER.pattern})(?P<name>\D+)|(?P<name>\D+)(?P<n>{_NUMBER.pattern})"
+)
+
+
+def _card(cell: Cell, year: int | None) -> Stated | None:
+    match = _CARD.fullmatch(squeeze(clean(cell.text)))
+    return _stated(match["n"], match["name"], cell, year) if match else None
+
+
+def _stated(number: str, name: str, cell: Cell, year: int | None) -> Stated | None:
     value = as_score(number) if _NUMBER.fullmatch(number) else None
     instrument = _INSTRUMENT.fullmatch(name)
     code = instrument.group(1) if instrument else "ITA" if _OVERALL.fullmatch(name) else None

@@ -6,7 +6,7 @@ what had to be inferred.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from normalize.body import Body, Record
@@ -210,6 +210,17 @@ def indicator_of(codes: Sequence[str], record: Record | None, year: int | None) 
     if len(found) == 1:
         return found.pop()
     return section
+
+
+def indicators_shown(bodies: Iterable[CodedBody]) -> dict[str, str]:
+    """The indicators that the report's tables show items under, for years without a book."""
+    shown: dict[str, set[str]] = {}
+    for coded in bodies:
+        for record in coded.body.records:
+            section = record.section.indicator if record.section else None
+            for code in coded.codes([record]) if section and not record.heading else ():
+                shown.setdefault(code, set()).add(section or "")
+    return {code: found.pop() for code, found in shown.items() if len(found) == 1}
 
 
 def range_indicator(codes: Sequence[str], year: int | None) -> str | None:

@@ -88,12 +88,12 @@ def _in_heading(record: Record, year: int | None) -> tuple[list[Stated], list[Fi
     cell = next((c for c in record.cells.values() if c.text), None)
     if heading is None or cell is None:
         return [], []
-    scores = said_scores(cell.text)
+    behind = _behind(cell.text, year)
     code = heading.subindicator or heading.indicator or heading.instrument
     if code is None:
         return [], []
-    if scores:
-        return [Stated(year, level_of(code), code, scores[0].value, cell.source, "measures")], []
+    if behind is not None:
+        return [Stated(behind[1], level_of(code), code, behind[0], cell.source, "measures")], []
     return [], [_unread(code, cell.source)] if _LOOKS_SCORED.search(cell.text) else []
 
 
@@ -113,7 +113,21 @@ def _by_year(entry: Entry, year: int | None) -> list[tuple[int | None, Decimal]]
     return found[:1] if len(different) == 1 else found if len(years) == len(found) else []
 
 
-_BRACKETED = regex.compile(r"\(\s*((?:100|[0-9]{1,2})\.[0-9]{2})\s*\)\s*$")
+# "(86.47)", "(ปี 2565 = 86.47)" behind an indicator's name.
+_BRACKETED = regex.compile(
+    r"[(\[]\s*(?:ปี\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*(25[4-9][0-9])\s*(?:=|:|ได้)?\s*)?"
+    r"(?:คะแนน)?\s*((?:100|[0-9]{1,2})\.[0-9]{2})\s*%?\s*[)\]]\s*$"
+)
+
+
+def _behind(text: str, year: int | None) -> tuple[Decimal, int | None] | None:
+    """The score that stands behind an indicator's name, and its year."""
+    bracketed = _BRACKETED.search(text)
+    value = as_score(bracketed[2]) if bracketed else None
+    if bracketed and value is not None:
+        return value, int(bracketed[1]) if bracketed[1] else year
+    found = said_scores(text)
+    return (found[0].value, year) if found else None
 
 
 def _in_section_cell(record: Record, year: int | None) -> list[Stated]:
@@ -121,12 +135,10 @@ def _in_section_cell(record: Record, year: int | None) -> list[Stated]:
     cell, section = record.section_cell, record.section
     assert cell is not None and section is not None
     code = section.subindicator or section.indicator
-    found = said_scores(cell.text)
-    bracketed = _BRACKETED.search(cell.text)
-    value = found[0].value if found else as_score(bracketed.group(1)) if bracketed else None
-    if value is None or code is None:
+    behind = _behind(cell.text, year)
+    if behind is None or code is None:
         return []
-    return [Stated(year, level_of(code), code, value, cell.source, "measures")]
+    return [Stated(behind[1], level_of(code), code, behind[0], cell.source, "measures")]
 
 
 def _part_source(cell: BodyCell, text: str) -> Source:

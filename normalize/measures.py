@@ -7,10 +7,11 @@ one measure for all of them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from normalize.body import Body, BodyCell, Record, said
-from normalize.items import CodedBody, indicator_of
+from normalize.items import CodedBody, indicator_of, indicators_shown
 from normalize.model import Finding, Measure, Score, Source, Step, Weakness
 from normalize.text import clean, none_if_empty
 from normalize.values import deadline_of, find_dates, find_units, monitoring_months, split_steps
@@ -27,12 +28,13 @@ class _Draft:
 
 @dataclass(slots=True)
 class MeasureFacts:
-    """What one measures table stated."""
+    """What measures tables stated; ``bodies`` are all tables that were read for it."""
 
     measures: list[Measure] = field(default_factory=list)
     weaknesses: list[Weakness] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     scores: list[Score] = field(default_factory=list)
+    bodies: list[CodedBody] = field(default_factory=list)
 
 
 def read_measures(coded: CodedBody, year: int | None) -> MeasureFacts:
@@ -44,6 +46,25 @@ def read_measures(coded: CodedBody, year: int | None) -> MeasureFacts:
             facts.measures.append(measure)
     facts.weaknesses = _weaknesses(coded, year)
     return facts
+
+
+def place_shown(facts: MeasureFacts) -> None:
+    """Give measures and weaknesses the indicator that other tables show their items under.
+
+    Where a year has a code book, that has told it already.
+    """
+    shown = indicators_shown(facts.bodies)
+    facts.measures = [
+        replace(m, indicator=m.indicator or _one(m.codes, shown)) for m in facts.measures
+    ]
+    facts.weaknesses = [
+        replace(w, indicator=w.indicator or _one(w.codes, shown)) for w in facts.weaknesses
+    ]
+
+
+def _one(codes: Sequence[str], shown: Mapping[str, str]) -> str | None:
+    named = {shown.get(code) for code in codes}
+    return named.pop() if len(named) == 1 else None
 
 
 def _drafts(coded: CodedBody, year: int | None) -> list[_Draft]:

@@ -14,6 +14,7 @@ import regex
 
 from extract.model import Paragraph
 from normalize.codebook import indicators, items
+from normalize.decode import likeness
 from normalize.model import Finding, Source
 from normalize.said import of_last_year, said_scores, year_said
 from normalize.scores import Stated, level_of
@@ -27,6 +28,8 @@ _CODES = regex.compile(
 )
 
 
+# Words this like a title are it, where the code is printed before them.
+_ALIKE = 0.7
 _VERB = regex.compile(r"(?:ได้รับ|ได้|เพียง|มี|เท่ากับ|อยู่ที่|ค่า|ผล|คะแนน|เฉลี่ย|ร้อยละ|[(:=])*$")
 
 
@@ -99,6 +102,19 @@ def _number_at(text: str, score: FoundScore) -> int:
     return score.start + (number.start() if number else 0)
 
 
+_CODE = regex.compile(r"(?<![A-Za-z])([IEO])\s?([0-9]{1,2})(?![0-9])\s*[.:)]?")
+
+
+def _titled(before: str, year: int) -> str | None:
+    """The last code printed before a number, where nothing but its title stands between."""
+    last = next(iter(reversed(list(_CODE.finditer(before)))), None)
+    item = items(year).get(f"{last[1]}{int(last[2])}") if last is not None else None
+    if last is None or item is None:
+        return None
+    words = _VERB.sub("", squeeze(before[last.end() :]))
+    return item.code if likeness(words, item.title_th) >= _ALIKE else None
+
+
 def _codes_before(before: str, year: int, instrument: str | None) -> list[str]:
     """The codes that the words right before a number name; none where they are not certain."""
     book = items(year)
@@ -109,7 +125,9 @@ def _codes_before(before: str, year: int, instrument: str | None) -> list[str]:
         for own, number in letters:
             letter = own or letter
             codes.append(f"{letter}{int(number)}")
-        return [c for c in codes if c in book]
+        return [c for c in codes if c in book or not book]
+    if titled := _titled(before, year):
+        return [titled]
     plain = _VERB.sub("", squeeze(before))
     titles = [(squeeze(i.title_th), c) for c, i in indicators(year).items()]
     own = [

@@ -48,6 +48,9 @@ def rating_in_tables(tables: Iterable[Table], own: str | None = None) -> str | N
     named by its district and the column by ระดับ.
     """
     for table in tables:
+        cards = [r for c in table.cells if (r := _on_card(clean(c.text))) is not None]
+        if len(cards) == 1:
+            return cards[0]
         stated = [(c, r) for c in table.cells if (r := _whole_rating(clean(c.text))) is not None]
         if len({c.row for c, _ in stated}) != 1:
             stated = [(c, r) for c, r in stated if _row_of(table, c, own)]
@@ -69,6 +72,18 @@ def _row_of(table: Table, cell: Cell, own: str | None) -> bool:
 def _under_level(table: Table, cell: Cell) -> bool:
     above = (c for c in table.cells if c.row < cell.row and c.column == cell.column)
     return any(regex.match("ระดับ|ผลการประเมิน", squeeze(clean(c.text))) for c in above)
+
+
+def _on_card(text: str) -> str | None:
+    """The rating of a cell that holds it and its label: ``ผ่านดี`` over ``ระดับผลการประเมิน``."""
+    plain = squeeze(text)
+    for word in sorted(words("ratings"), key=lambda w: -len(w.phrase)):
+        rest = plain.removeprefix(squeeze(word.phrase))
+        if rest == plain:
+            rest = plain.removesuffix(squeeze(word.phrase))
+        if rest != plain and regex.fullmatch("ระดับ(?:ของ)?(?:ผล)?(?:การประเมิน|คะแนน)?", rest):
+            return word.meaning
+    return None
 
 
 def _whole_rating(text: str) -> str | None:

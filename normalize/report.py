@@ -14,7 +14,8 @@ from normalize.correcting import Corrector
 from normalize.corrections import Correction, bundled
 from normalize.items import CodedBody, code_body
 from normalize.itemscores import stated_in_items
-from normalize.measures import MeasureFacts, read_measures, unread_values
+from normalize.listed import listed_in
+from normalize.measures import MeasureFacts, place_shown, read_measures, unread_values
 from normalize.meta import read_title
 from normalize.model import (
     Finding,
@@ -73,12 +74,11 @@ def read_report(document: Document, corrections: Sequence[Correction] = ()) -> R
             continue
         _collect(read, coded, labels, year, own, stated, facts, findings)
     stated += boxes_in((r.table for r in reads if r.kind == "unknown-table"), year)
-    stated += overall_in(document.paragraphs, year, own)
-    stated += instruments_in(document.paragraphs, year, own)
-    stated += quoted_in(document.paragraphs, year)
+    stated += _in_prose(document, year, own)
     findings += beyond_in(document.paragraphs, year)
     scores, disagreements = gather(corrector.stated(stated))
     findings += disagreements
+    place_shown(facts)
     measures = corrector.measures(facts.measures)
     weaknesses = corrector.weaknesses(facts.weaknesses)
     findings += [f for m in measures for f in unread_values(m)]
@@ -86,6 +86,16 @@ def read_report(document: Document, corrections: Sequence[Correction] = ()) -> R
     findings += [*meta_findings(meta, scores), *corrector.findings()]
     report = _report(document, meta, scores, measures, weaknesses, findings, ignored)
     return replace(report, coverage=account(document, reads, report))
+
+
+def _in_prose(document: Document, year: int | None, own: str | None) -> list[Stated]:
+    """Scores that stand outside tables: in sentences and in lists of lines."""
+    return [
+        *overall_in(document.paragraphs, year, own),
+        *instruments_in(document.paragraphs, year, own),
+        *quoted_in(document.paragraphs, year),
+        *listed_in(document.paragraphs, year),
+    ]
 
 
 def _collect(
@@ -116,6 +126,7 @@ def _collect(
         stated += in_table
         findings += [*unread, *unlabelled(coded, labels)]
     found = read_measures(coded, year)
+    facts.bodies.append(coded)
     if read.kind != "scores":
         facts.measures += found.measures
     facts.weaknesses += found.weaknesses

@@ -19,6 +19,7 @@ from normalize.text import clean, squeeze
 # This many codes or indicator names beside each other make a wide table.
 _WIDE = 4
 _CODE = regex.compile(r"^\(?[IEO]\s?\.?\s?[0-9]{1,2}\)?(?![0-9])")
+_BARE_INDICATOR = regex.compile(r"\s*ตัวชี้วัด\s*(?:ที่)?\s*(?:10|[1-9])(?:\.[1-9])?\s*")
 _INDICATOR = regex.compile(r"^(?:ตัวชี้วัด(?:ที่)?\s*)?(?:10|[1-9])(?:\.[1-9])?[.)]?\s")
 
 
@@ -35,7 +36,7 @@ def upright(table: Table) -> Table:
 def _names(text: str) -> bool:
     if len(squeeze(text)) > 60 or "\n\n" in text:
         return False
-    if _CODE.match(text) and len(squeeze(text)) <= 5:
+    if _BARE_INDICATOR.fullmatch(text) or (_CODE.match(text) and len(squeeze(text)) <= 5):
         return True
     plain = text.replace("\n", " ")
     return bool(_INDICATOR.match(plain)) and by_name(_INDICATOR.sub("", plain, count=1)) is not None

@@ -17,7 +17,7 @@ from normalize.sections import Heading, read_heading
 from normalize.shape import side_by_side, upright
 from normalize.text import clean
 
-# A longer line that is not bold is a sentence, not a heading.
+# Of a longer line that is not bold only the end speaks of the table below.
 _HEAD = 160
 
 
@@ -25,7 +25,7 @@ _HEAD = 160
 class ReadTable:
     """A table with its columns, its body and what it is for.
 
-    ``heads``: the short lines between the table before and this one, cleaned.
+    ``heads``: the lines between the table before and this one, cleaned; of sentences their ends.
     """
 
     table: Table
@@ -49,8 +49,9 @@ def read_tables(document: Document) -> list[ReadTable]:
             heading = read_heading(clean(block.text)) if len(block.text) < 160 else None
             if heading is not None and (block.bold or len(block.text) < 90):
                 context = heading
-            if not block.furniture and (block.bold or len(block.text) < _HEAD):
-                heads.append(clean(block.text))
+            if not block.furniture:
+                text = clean(block.text)
+                heads.append(text if block.bold or len(text) < _HEAD else text[-_HEAD:])
             continue
         table = upright(unfolded(block))
         columns = read_columns(table, last)

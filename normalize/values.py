@@ -50,7 +50,7 @@ _BARE = regex.compile(rf"^\(?\s*({_NUMBER})\s*\)?\s*\.?\s*(?:{_POINTS}|%)?\s*\)?
 
 # What stands before numbers that are no scores: the maximum, points per item, differences.
 _NO_SCORE_BEFORE = regex.compile(
-    r"(?:เต็ม|จาก|/|ละ|ลดลง|เพิ่มขึ้น|สูงขึ้น|ต่ำลง|ต่างกัน|ผลต่าง)\s*(?:ร้อยละ)?\s*\(?$"
+    r"(?:เต็ม|จาก|/|ละ|ลดลง|เพิ่มขึ้น|สูงขึ้น|ต่ำลง|ต่างกัน|ผลต่าง|กว่า|ไม่ถึง|ไม่เกิน|ตั้งแต่|ระหว่าง)\s*(?:ร้อยละ)?\s*\(?$"
 )
 # "ได้คะแนนเต็ม 100.00 คะแนน" is a score all the same.
 _FULL_MARKS = regex.compile(r"ได้(?:รับ)?(?:ค่า)?คะแนนเต็ม\s*\(?$")

@@ -189,6 +189,14 @@ def test_year_alone_at_the_top_of_a_page_is_no_page_number() -> None:
     assert marked == {"1": True, "ก.": False, "๒๕๖๘": False}
 
 
+def test_a_number_in_the_margin_does_not_shorten_the_lines_of_the_page() -> None:
+    page = Sheet(1)
+    page.write("ประชาชนไม่ทราบช่องทางการร้อง\nเรียนของสำนักงานเขต", 60, 200)
+    page.write("หน้า 1 จาก 3", 560, 585)
+    first = next(b for b in joined(page) if isinstance(b, Paragraph) and not b.furniture)
+    assert first.text == "ประชาชนไม่ทราบช่องทางการร้องเรียนของสำนักงานเขต"
+
+
 def test_tables_of_other_columns_stay_apart() -> None:
     first = sheet(1, [HEADER, FULL_ROW], (60, 90, 150))
     second = Sheet(2)

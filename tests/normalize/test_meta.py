@@ -277,3 +277,13 @@ def test_headings_that_disagree_name_no_plan_year() -> None:
     first = paragraph("มาตรการระยะสั้น ปีงบประมาณ พ.ศ. ๒๕๖๘", bold=True)
     second = paragraph("มาตรการระยะยาว ปีงบประมาณ พ.ศ. ๒๕๖๙", bold=True)
     assert report(ANALYSIS_67, INTRO, first, MEASURES, second, MEASURES).meta.plan_year is None
+
+
+def test_plan_year_from_the_sentence_above_the_measures() -> None:
+    said = paragraph(
+        "คณะทำงานได้พิจารณาข้อคำถามที่ได้คะแนนต่ำสุดของแต่ละแบบวัดแล้ว เห็นว่าควรเร่งแก้ไขทุกข้อโดยเร็ว "
+        "และได้รับความเห็นชอบจากที่ประชุมประจำเดือนของสำนักงานเขตแล้วทุกประการ "
+        "จึงกำหนดมาตรการเพื่อยกระดับคะแนนในปีงบประมาณ พ.ศ. ๒๕๖๘ ดังนี้"
+    )
+    assert len(said.text) > 160
+    assert report(ANALYSIS_67, INTRO, said, MEASURES).meta.plan_year == 2568

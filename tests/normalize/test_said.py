@@ -146,3 +146,27 @@ def test_a_number_above_100_said_of_a_code_is_a_finding(sentence: str, codes: li
 )
 def test_a_number_above_100_said_of_nothing_is_none(sentence: str) -> None:
     assert "score-unread" not in kinds(said(sentence))
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # A line of a list says it all by its number and name.
+        (("1. การปฏิบัติหน้าที่ 88.89",), {"1": "88.89"}),
+        (("ตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร ........ 79.30",), {"7": "79.30"}),
+        (("I4 โปร่งใส ตรวจสอบได้ 81.75",), {"I4": "81.75"}),
+        # A name of another number, other words, or a page number are none.
+        (("2. การปฏิบัติหน้าที่ 88.89",), {}),
+        (("1. จัดอบรมเจ้าหน้าที่ 88.89",), {}),
+        (("1. การปฏิบัติหน้าที่ 12",), {}),
+        (("ค่าน้ำหนักของตัวชี้วัด", "1. การปฏิบัติหน้าที่ 20.00"), {}),
+        # Two instruments have an item of this title: the code printed before it tells.
+        (("ข้อ I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ ได้ 84.83 คะแนน",), {"I1": "84.83"}),
+        (("แบบตรวจ OIT", "ข้อ I6 มีการเบิกจ่ายเท็จ ได้ 85.74 คะแนน"), {"I6": "85.74"}),
+        # Bounds are no results.
+        (("ผลการประเมินข้อคำถามที่ได้คะแนนน้อยกว่า 90 คะแนน",), {}),
+        (("ผลคะแนนการประเมินภาพรวมได้ไม่ต่ำกว่าร้อยละ 85.00 ทุกด้าน",), {}),
+    ],
+)
+def test_scores_of_lines(lines: tuple[str, ...], expected: dict[str, str]) -> None:
+    assert scores(said(*lines)) == {code: Decimal(value) for code, value in expected.items()}

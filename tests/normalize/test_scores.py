@@ -261,3 +261,51 @@ def test_titles_have_arabic_digits() -> None:
     titles = [s.title_th or "" for s in report(ANALYSIS_66, table(rows)).scores]
     assert any(title.startswith("ในรอบ 1 ปีที่ผ่านมา") for title in titles)
     assert not any(regex.search("[๐-๙]", title) for title in titles)
+
+
+def test_score_in_brackets_behind_an_indicators_name() -> None:
+    rows: Grid = [
+        ["ตัวชี้วัด", "มาตรการ", "ผู้รับผิดชอบ"],
+        ["1. การปฏิบัติหน้าที่\n(ปี 2565 = 86.47)", "จัดอบรม", "ฝ่ายคลัง"],
+        ["2. การใช้งบประมาณ (88.10)", "จัดทำคู่มือ", "ฝ่ายคลัง"],
+    ]
+    found = report(ANALYSIS_66, table(rows))
+    assert scores(found, 2565) == {"1": Decimal("86.47")}
+    assert scores(found, 2566) == {"2": Decimal("88.10")}
+
+
+def test_indicators_across_by_number_alone() -> None:
+    rows: Grid = [
+        ["ปีงบประมาณ", *(f"ตัวชี้วัด ที่ {n}" for n in range(1, 6))],
+        ["ปี 2565", "85.99", "85.30", "91.00", "89.22", "85.76"],
+        ["ปี 2566", "90.27", "84.09", "88.82", "87.91", "85.29"],
+        ["เพิ่ม/ลด", "4.28", "1.21", "2.18", "1.31", "0.47"],
+    ]
+    found = report(ANALYSIS_66, table(rows))
+    assert scores(found, 2565)["3"] == Decimal("91.00")
+    assert scores(found, 2566)["5"] == Decimal("85.29")
+    assert len(found.scores) == 10
+
+
+def test_cards_with_number_and_name_in_one_cell() -> None:
+    cards: Grid = [["93.25\nคะแนนรวม", "89.80\nIIT", "EIT\n91.02", "ผ่านดี\nระดับผลการประเมิน"]]
+    found = report(ANALYSIS_67, table(cards))
+    expected = {"ITA": "93.25", "IIT": "89.80", "EIT": "91.02"}
+    assert scores(found) == {code: Decimal(value) for code, value in expected.items()}
+    assert found.meta.rating == "ผ่านดี"
+
+
+def test_year_without_a_book_takes_indicators_from_its_own_tables() -> None:
+    title = paragraph("การวิเคราะห์ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2580 สำนักงานเขตบางรัก")
+    shown: Grid = [
+        ["ข้อ", "ประเด็นการประเมิน", "คะแนน"],
+        ["", "ตัวชี้วัดที่ 3 การใช้อำนาจ", "87.95"],
+        ["I7", "สั่งการให้ทำในสิ่งที่ไม่ถูกต้อง", "88.69"],
+    ]
+    measures: Grid = [
+        ["ข้อ", "ข้อค้นพบ", "มาตรการ", "ผู้รับผิดชอบ"],
+        ["I7", "ไม่กล้าทักท้วง", "จัดเวทีรับฟัง", "ฝ่ายปกครอง"],
+    ]
+    found = report(title, table(shown), table(measures))
+    assert [m.indicator for m in found.measures] == ["3"]
+    assert [w.indicator for w in found.weaknesses] == ["3"]

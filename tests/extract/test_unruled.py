@@ -1,0 +1,81 @@
+"""Tables whose columns only their shaded header shows, and lone rows between bands."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from extract.joining import join_layouts
+from extract.layout import mark_furniture
+from extract.model import Box, Table
+from tests.extract.pages import Sheet, across, down
+
+XS = (40.0, 120.0, 300.0, 480.0)
+HEADER = ("ข้อ", "ข้อค้นพบ", "มาตรการ")
+ROWS = (("I2", "ตอบคำถามช้าและโอนสายหลายครั้ง", "สลับเวรพัก"), ("I5", "ไม่ทราบวงเงิน", "แจ้งยอดคงเหลือ"))
+
+
+def shaded(sheet: Sheet, top: float, bottom: float) -> None:
+    for left, right in pairwise(XS):
+        sheet.shade(Box(left, top, right, bottom))
+
+
+def written(sheet: Sheet, y: float, texts: tuple[str, ...]) -> None:
+    for x, text in zip(XS, texts, strict=False):
+        sheet.write(text, x + 4, y)
+
+
+def tables(sheet: Sheet) -> list[list[list[str]]]:
+    blocks = join_layouts(mark_furniture([sheet.layout()]))
+    found = [b for b in blocks if isinstance(b, Table)]
+    return [[[c.text for c in t.cells if c.row == r] for r in range(len(t.rows))] for t in found]
+
+
+def lined(*, upright: bool = False, band: str = "") -> Sheet:
+    """A shaded header over rows that end at cross rules; the words of two columns come near."""
+    sheet = Sheet(1)
+    shaded(sheet, 60, 80)
+    written(sheet, 74, HEADER)
+    y = 80.0
+    if band:
+        sheet.write(band, 44, y + 14)
+        sheet.rule(across(y + 20, XS[0], XS[-1]))
+        y += 20
+    for row in ROWS:
+        written(sheet, y + 14, (row[0], row[1] + " " * 2, row[2]))
+        sheet.write("ของฝ่ายตนเองในแต่ละเดือนที่ผ่านมา", XS[1] + 4, y + 28)
+        sheet.rule(across(y + 40, XS[0], XS[-1]))
+        y += 40
+    if upright:
+        sheet.rule(*(down(x, 80, y) for x in (XS[0], XS[2], XS[-1])))
+    return sheet
+
+
+def test_columns_of_a_shaded_header_go_on_between_cross_rules() -> None:
+    (rows,) = tables(lined())
+    assert [len(row) for row in rows] == [3, 3, 3]
+    assert [row[0] for row in rows] == ["ข้อ", "I2", "I5"]
+    assert [row[2] for row in rows] == ["มาตรการ", "สลับเวรพัก", "แจ้งยอดคงเหลือ"]
+
+
+def test_words_across_the_columns_are_one_merged_cell() -> None:
+    (rows,) = tables(lined(band="ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่ของเจ้าหน้าที่ในสำนักงานเขตของเรา"))
+    assert [len(row) for row in rows] == [3, 1, 3, 3]
+
+
+def test_rules_that_are_there_are_believed() -> None:
+    rows = tables(lined(upright=True))[0]
+    assert max(len(row) for row in rows[1:]) == 2
+
+
+def test_a_lone_row_between_two_bands_belongs_to_them() -> None:
+    sheet = Sheet(1)
+    y = 60.0
+    for texts in (HEADER, ("", "ตัวชี้วัดที่ ๑", "93.42"), ("", "ตัวชี้วัดที่ ๒", "88.10")):
+        shaded(sheet, y, y + 20)
+        written(sheet, y + 14, texts)
+        y += 20
+        if texts != HEADER:
+            written(sheet, y + 14, (f"I{y:.0f}", "โปร่งใส ตรวจสอบได้", "81.75"))
+            y += 20
+    (rows,) = tables(sheet)
+    assert [row[2] for row in rows] == ["มาตรการ", "93.42", "81.75", "88.10", "81.75"]
