@@ -179,7 +179,8 @@ def _unread(entry: Entry, record: Record) -> list[Finding]:
 
 
 def _findings(coded: CodedEntry, record: Record) -> list[Finding]:
-    read = f"The code printed as '{_printed(coded.entry)}' was read as {coded.codes[0]}"
+    decided = " - ".join(dict.fromkeys((coded.codes[0], coded.codes[-1])))
+    read = f"The code printed as '{_printed(coded.entry)}' was read as {decided}"
     if coded.doubtful:
         message = f"{read}, but another code fits nearly as well; compare with the page"
         return [_about(coded.entry, record, "warning", "code-doubtful", message)]

@@ -75,3 +75,16 @@ def test_every_inferred_code_has_a_finding(path: Path, read: Read) -> None:
     }
     assert {s.code for s in found.scores if s.inferred} <= said
     assert all(s.confidence is not None for s in found.scores if s.inferred)
+
+
+def test_a_range_that_was_decided_says_both_ends() -> None:
+    """In minburi the items of indicator 9 are printed ``0๑ - 0๒๒``."""
+    rows = [
+        ["ข้อคำถาม", "ประเด็นที่ต้องปรับปรุง", "มาตรการ", "ผู้รับผิดชอบ"],
+        ["0๑ - 0๒๒ (๙๐.๐๐ คะแนน)", "ช้า", "อบรม", "ฝ่ายโยธา"],
+    ]
+    found = report(ANALYSIS_66, table(rows))
+    (score,) = found.scores
+    assert score.code == "9" and score.inferred and score.confidence is not None
+    (finding,) = [*findings(found, "code-inferred"), *findings(found, "code-doubtful")]
+    assert "'01 - 022' was read as O1 - O22" in finding.message
