@@ -7,14 +7,14 @@ misread digit explains a failed sum, the finding says which score and what value
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from normalize.model import Check, Finding, Report, Score
 from quality.arithmetic import Ran, run_sums, sums_of, weighted_mean
 from quality.coverage import coverage_findings
-from quality.rating import rating_of
+from quality.rating import RATINGS, rank_of, rating_of
 from quality.suspects import Suspect, suspects
 
 _FEW = 3  # more scores than this are too many to compare by hand
@@ -32,7 +32,9 @@ def check_report(report: Report) -> Report:
         ran, failed = _sums(year, scores)
         checks += ran
         findings += failed
-    findings += _rating(report, by_year)
+    ran, failed = _rating(report, by_year)
+    checks += ran
+    findings += failed
     findings += coverage_findings(report)
     return replace(
         report,
@@ -97,27 +99,34 @@ def _fits(found: Sequence[Suspect]) -> str:
     )
 
 
-def _rating(report: Report, by_year: dict[int, dict[str, Score]]) -> Iterable[Finding]:
-    year = report.meta.assessment_year
+def _rating(
+    report: Report, by_year: dict[int, dict[str, Score]]
+) -> tuple[list[Check], list[Finding]]:
+    """Hold the printed rating against the one earned.
+
+    The check has no codes: a rating says too little of a score to confirm or contradict it.
+    """
+    year, printed = report.meta.assessment_year, report.meta.rating
     scores = by_year.get(year, {}) if year is not None else {}
-    overall, printed = scores.get("ITA"), report.meta.rating
-    if overall is None or printed is None:
-        return
-    instruments: dict[str, Decimal] = {
-        c: scores[c].score for c in ("IIT", "EIT", "OIT") if c in scores
-    }
-    for total in sums_of(year) if year is not None else ():
+    if year is None or printed not in RATINGS or "ITA" not in scores:
+        return [], []
+    earned = rating_of(scores["ITA"].score, _instruments(year, scores))
+    if earned is None:
+        return [], []
+    ranks = Decimal(rank_of(printed)), Decimal(rank_of(earned))
+    check = Check("rating", year, (), *ranks, earned == printed)
+    if check.holds:
+        return [check], []
+    message = f"The report states the rating {printed}, but its scores earn {earned}"
+    source = scores["ITA"].mentions[0].source
+    return [check], [Finding.at("warning", "rating-differs", message, source)]
+
+
+def _instruments(year: int, scores: dict[str, Score]) -> dict[str, Decimal]:
+    """The scores of the instruments, computed where they are not printed."""
+    found: dict[str, Decimal] = {c: scores[c].score for c in ("IIT", "EIT", "OIT") if c in scores}
+    for total in sums_of(year):
         if total.name == "instrument-weighted" and all(c in scores for c, _ in total.parts):
             mean = weighted_mean([(scores[c].score, w) for c, w in total.parts])
-            instruments.setdefault(total.code, mean)
-    earned = rating_of(overall.score, instruments)
-    if earned is not None and earned != printed:
-        source = overall.mentions[0].source
-        yield Finding(
-            "warning",
-            "rating-differs",
-            f"The report states the rating {printed}, but its scores earn {earned}",
-            source.place,
-            source.place.page,
-            source.raw,
-        )
+            found.setdefault(total.code, mean)
+    return found

@@ -54,6 +54,10 @@ CHECKS = {
         "คะแนนรวมเป็นค่าเฉลี่ยของเครื่องมือตามน้ำหนักคะแนน",
         "the overall score is the weighted mean of the instruments",
     ),
+    "rating": (
+        "ระดับผลเป็นไปตามคะแนนรวมและคะแนนของเครื่องมือ (1 ต่ำสุด ถึง 5 สูงสุด)",
+        "the rating follows from the overall score and the instruments (rank 1 lowest to 5)",
+    ),
     "subindicator-mean": (
         "ตัวชี้วัดย่อยเป็นค่าเฉลี่ยของข้อ",
         "a sub-indicator is the mean of its items",

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.model import Place
-from normalize.model import Finding, Measure, Report, Score, Source, Weakness
+from normalize.model import Check, Finding, Measure, Report, Score, Source, Weakness
 
 GOLDENS = Path(__file__).parent
 _RAW = 70
@@ -44,14 +44,19 @@ def _report(report: Report) -> dict[str, Any]:
         "scores": [_score(s) for s in report.scores],
         "measures": [_measure(m) for m in report.measures],
         "weaknesses": [_weakness(w) for w in report.weaknesses],
-        "checks": [
-            f"{c.name} {c.fiscal_year} {c.codes[0]}: printed {c.printed}, computed {c.computed} "
-            f"from {len(c.codes) - 1}: {'holds' if c.holds else 'FAILS'}"
-            for c in report.checks
-        ],
+        "checks": [_check(c) for c in report.checks],
         "findings": [_finding(f) for f in report.findings],
         "ignored": [f"{why}: {_source(source)}" for why, source in report.ignored],
     }
+
+
+def _check(check: Check) -> str:
+    held = f"printed {check.printed}, computed {check.computed}"
+    ends = "holds" if check.holds else "FAILS"
+    if not check.codes:
+        return f"{check.name} {check.fiscal_year}: {held}: {ends}"
+    parts = len(check.codes) - 1
+    return f"{check.name} {check.fiscal_year} {check.codes[0]}: {held} from {parts}: {ends}"
 
 
 def _point(length: float) -> int:

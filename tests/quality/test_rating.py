@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quality.check import check_report
-from quality.rating import rating_of
+from quality.rating import RATINGS, rank_of, rating_of
 from tests.quality.scores import full, stated
 
 
@@ -46,7 +46,7 @@ def test_rating_at_the_limits(
 
 
 SCORE = st.integers(0, 10_000).map(lambda n: Decimal(n) / 100)
-ORDER = ["ต้องปรับปรุงโดยด่วน", "ต้องปรับปรุง", "ผ่าน", "ผ่านดี", "ผ่านดีเยี่ยม"]
+ORDER = RATINGS
 
 
 @given(SCORE, st.tuples(SCORE, SCORE, SCORE), SCORE)
@@ -81,6 +81,25 @@ def test_earned_rating_is_no_finding() -> None:
         for f in check_report(stated(scores, rating=earned)).findings
         if f.kind == "rating-differs"
     ]
+
+
+@pytest.mark.parametrize("rating", ORDER)
+def test_the_check_is_counted_and_confirms_no_score(rating: str) -> None:
+    scores = full()
+    earned = rating_of(scores["ITA"], {n: scores[n] for n in ("IIT", "EIT", "OIT")})
+    (check,) = [c for c in check_report(stated(scores, rating=rating)).checks if c.name == "rating"]
+    assert check.codes == ()
+    assert check.holds is (rating == earned)
+    assert check.printed == Decimal(rank_of(rating))
+    assert check.computed == Decimal(rank_of(str(earned)))
+
+
+@pytest.mark.parametrize(("rating", "missing"), [(None, ""), ("ผ่าน", "ITA"), ("ดีมาก", "")])
+def test_no_rating_no_check(rating: str | None, missing: str) -> None:
+    scores = {c: s for c, s in full().items() if c != missing}
+    found = check_report(stated(scores, rating=rating))
+    assert "rating" not in {c.name for c in found.checks}
+    assert "rating-differs" not in {f.kind for f in found.findings}
 
 
 def test_rating_is_judged_by_means_where_instruments_are_not_printed() -> None:
