@@ -118,8 +118,9 @@ def merges_of(
     for a, b in pairs:
         left_open = a.last.cell.open_bottom or b.cell.open_top
         if parted and a.last.text and b.text:
-            # Between two rows only a cell that is merged over both goes on.
+            # Between two rows only a cell that is merged over both goes on: one full to the end.
             left_open = left_open and not _CODE.match(b.text) and _breaks_off(a, b)
+            left_open = left_open and a.last.free < _FULL
         spans = a.row_span > 1 and bool(a.last.text and b.text)
         runs_on = spans and not LIST_MARK.match(b.text) and _may_go_on(a, b)
         if cut or left_open or runs_on:

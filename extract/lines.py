@@ -32,6 +32,9 @@ _DOWN, _ACROSS, _PAINTED = attrgetter("y", "order"), attrgetter("x0"), attrgette
 # A line that ends inside a bracketed number: "(๙๑." or "(๑๐", the rest stands on the next line.
 _BROKEN_NUMBER = re.compile(r"\(\s*\d{1,3}\.?\d?$")
 
+# A number led up to by dots ends its line, however far the dots reach.
+_LED = re.compile(r"[.\u2026]{4,}\s*[\d.]+\s*(?:%|\([^()]{1,30}\))?\s*$")
+
 # What a month ends in, full (``กันยายน``, ``มีนาคม``, ``กุมภาพันธ์``) or short (``ก.ย.``).
 _MONTH_END = re.compile(r"(?:ยน|คม|พันธ์|\.\s?[คยพ]\.)\s*$")
 
@@ -180,7 +183,7 @@ def paragraphs_of(lines: Sequence[Line], left: float, right: float) -> list[list
 def _breaks(before: Line, line: Line, left: float, right: float, usual: float) -> bool:
     if _BROKEN_NUMBER.search(before.text) and line.text[:1].isdigit():
         return False
-    if LIST_MARK.match(line.text):
+    if LIST_MARK.match(line.text) or _LED.search(before.text):
         return True
     if line.box.top - before.box.top > 1.4 * usual:
         return True

@@ -1,8 +1,9 @@
-"""Upright rules that a table leaves to be imagined: its shaded header has columns, its rows none.
+"""Upright rules that a table leaves to be imagined: between its rows it draws rules, else none.
 
 Made by word processors and style sheets that draw a rule under each row and nothing between the
 columns. Text that lines up shows columns too (:mod:`extract.alignment`), but not where the words of
-two columns come near each other; the header's own cells say where they part.
+two columns come near each other. Where they part is said by the shaded cells of the header, or by
+the cross rules themselves where they are drawn cell by cell.
 """
 
 from __future__ import annotations
@@ -22,18 +23,18 @@ _NEAR = 0.4
 
 
 def columns_below(content: Content, clusters: Sequence[Cluster]) -> list[Segment]:
-    """The header's columns drawn down through the rows below it.
+    """The columns of a header, or of the first of several cross rules, drawn down below it.
 
-    They reach as far as cross rules run from the header's left edge to its right one. A row with
+    They reach as far as cross rules run from its left edge to its right one. A row with
     words across an edge is one merged cell; where most rows are so, the columns are not theirs.
     """
     upright = [s for s in content.segments if not s.horizontal]
     visible = [c for c in clusters if not c.text.isspace()]
     found: list[Segment] = []
-    for xs, bottom in _headers(content.shades):
+    for xs, bottom in [*_headers(content.shades), *_pieced(content.segments)]:
         rows: list[tuple[float, float, bool]] = []
         top = bottom
-        for at in _across(content.segments, xs[0], xs[-1], bottom):
+        for at in _across(content.segments, xs, bottom):
             words = [c for c in visible if top < c.middle[1] < at and _between(c, xs)]
             if not words or _ruled(upright, xs, top, at):
                 break
@@ -67,19 +68,56 @@ def _headers(shades: Sequence[Shade]) -> Iterator[tuple[list[float], float]]:
             run = []
 
 
-def _across(
-    segments: Sequence[Segment], left: float, right: float, bottom: float
-) -> Iterator[float]:
-    """Where rules cross from one edge to the other below a header, top to bottom."""
-    flat = [s for s in segments if s.horizontal and s.at > bottom + _SLACK]
-    for at in sorted({round(s.at, 1) for s in flat}):
-        here = sorted((s.start, s.end) for s in flat if abs(s.at - at) < 0.6)
-        reached = left
-        for start, end in here:
-            if start <= reached + _SLACK:
-                reached = max(reached, end)
-        if here[0][0] > left - 2 * _SLACK and right - _SLACK < reached < right + 2 * _SLACK:
-            yield at
+def _pieced(segments: Sequence[Segment]) -> Iterator[tuple[list[float], float]]:
+    """The edges and the height of cross rules drawn cell by cell, the first of each table."""
+    seen: list[list[float]] = []
+    for at, pieces in _rules(segments):
+        xs = _chain(pieces)
+        if len(xs) <= _COLUMNS:
+            continue
+        if not (seen and _same(seen[-1], xs)):
+            yield xs, at
+        seen.append(xs)
+
+
+def _across(segments: Sequence[Segment], xs: Sequence[float], bottom: float) -> Iterator[float]:
+    """Where rules cross from one edge to the other below a header, top to bottom.
+
+    Rules drawn cell by cell for other columns are those of another table.
+    """
+    for at, pieces in _rules([s for s in segments if s.horizontal and s.at > bottom + _SLACK]):
+        chain = _chain(pieces)
+        left, right = abs(chain[0] - xs[0]), abs(chain[-1] - xs[-1])
+        if left > 2 * _SLACK or right > 2 * _SLACK:
+            continue
+        if len(chain) > _COLUMNS and not _same(chain, xs):
+            return
+        yield at
+
+
+def _rules(segments: Sequence[Segment]) -> Iterator[tuple[float, list[tuple[float, float]]]]:
+    """The cross rules by height, each as its pieces from left to right."""
+    flat = sorted((s for s in segments if s.horizontal), key=lambda s: s.at)
+    while flat:
+        at = flat[0].at
+        count = next((i for i, s in enumerate(flat) if s.at - at > 0.6), len(flat))
+        yield at, sorted((s.start, s.end) for s in flat[:count])
+        flat = flat[count:]
+
+
+def _chain(pieces: Sequence[tuple[float, float]]) -> list[float]:
+    """The edges of the pieces that touch each other, from the leftmost on."""
+    xs = [pieces[0][0], pieces[0][1]]
+    for start, end in pieces[1:]:
+        if abs(start - xs[-1]) <= _SLACK and end - start > _SLACK:
+            xs.append(end)
+        elif start <= xs[-1] + _SLACK:
+            xs[-1] = max(xs[-1], end)
+    return xs
+
+
+def _same(a: Sequence[float], b: Sequence[float]) -> bool:
+    return len(a) == len(b) and all(abs(x - y) <= _SLACK for x, y in zip(a, b, strict=True))
 
 
 def _between(cluster: Cluster, xs: Sequence[float]) -> bool:

@@ -63,6 +63,9 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
         return replace(column, role="code")
     if column.role == "year" and _share(own, lambda t: bool(_YEAR.search(t))) < 0.5:
         column = replace(column, role=None)
+    if column.role == "output" and _share(own, lambda t: bare_score(t) is not None) >= 0.7:
+        # What is to come out of a measure is told in words; a number is what is aimed at.
+        return replace(column, role="target")
     if column.role == "score" and _share(own, _names_item) >= 0.6:
         column = replace(column, role="item")
     if column.code is not None and _share(own, lambda t: bare_score(t) is not None) < 0.5:

@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 
 from normalize.codebook import Item, book_years, items
 from normalize.codes import readings
+from normalize.sections import whole_for_cut
 from normalize.text import LONG, squeeze
 
 # Costs in one currency: 1 is about one misread letter of a code.
@@ -84,6 +85,7 @@ def likeness(question: str, title: str) -> float:
 def _alike(q: str, t: str) -> float:
     if not q or not t:
         return 0.0
+    q, t = whole_for_cut(q, t)
     best = fuzz.ratio(q, t)
     if len(q) > len(t):
         best = max(best, fuzz.ratio(q[: len(t)], t))

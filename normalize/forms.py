@@ -2,13 +2,15 @@
 
 A form says ``label | answer`` in two columns (or twice beside each other in four), or in lines of
 text: ``มาตรการ: ...``, ``ผู้รับผิดชอบ: ...``. Each repeat of the first label begins another form;
-what stands across the form is the heading of those below it.
+what stands across the form is the heading of those below it. A numbered statement right above lines
+that say who does it and until when is the measure, though no label says so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import regex
 
@@ -21,6 +23,8 @@ from normalize.text import clean, squeeze
 _LABELLED = regex.compile(r"^\s*([^:：\n]{2,40}?)\s*[:：]\s*(\S.*)$", regex.S)
 _PAIRED = 0.7
 _LABELS = 3
+# The label of a statement that has none.
+_UNSAID = "มาตรการ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +101,10 @@ def with_forms(blocks: Sequence[Paragraph | Table]) -> list[Paragraph | Table]:
     found: list[Paragraph | Table] = []
     run: list[Paragraph | Table] = []
     block: Paragraph | Table | None
-    for block in [*blocks, None]:
-        if isinstance(block, Paragraph) and _may_belong(block, bool(run)):
+    for block, after in pairwise([*blocks, None, None]):
+        if isinstance(block, Paragraph) and (
+            _may_belong(block, bool(run)) or _is_statement(block, after)
+        ):
             run.append(block)
             continue
         found += _formed(run)
@@ -111,12 +117,27 @@ def with_forms(blocks: Sequence[Paragraph | Table]) -> list[Paragraph | Table]:
 def _may_belong(paragraph: Paragraph, within: bool) -> bool:
     if paragraph.furniture:
         return within
+    match = _LABELLED.match(clean(paragraph.text))
+    return bool(match and role_of(match.group(1)) is not None) or _is_heading(paragraph)
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
     text = clean(paragraph.text)
-    match = _LABELLED.match(text)
-    if match and role_of(match.group(1)) is not None:
-        return True
     heading = read_heading(text) if len(text) < 160 else None
     return heading is not None and (paragraph.bold or len(text) < 90)
+
+
+# What is said of a measure below it.
+_BESIDE = frozenset("responsible deadline monitoring output result awareness".split())
+_STATEMENT = regex.compile(r"\s*\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+\D")
+
+
+def _is_statement(paragraph: Paragraph, after: Paragraph | Table | None) -> bool:
+    """Whether a paragraph is a numbered statement and the next one begins to describe it."""
+    if not isinstance(after, Paragraph) or not _STATEMENT.match(clean(paragraph.text)):
+        return False
+    label = _LABELLED.match(clean(after.text))
+    return label is not None and role_of(label.group(1)) in _BESIDE
 
 
 def _formed(run: list[Paragraph | Table]) -> list[Paragraph | Table]:
@@ -125,8 +146,11 @@ def _formed(run: list[Paragraph | Table]) -> list[Paragraph | Table]:
         if not isinstance(paragraph, Paragraph) or paragraph.furniture:
             continue
         match = _LABELLED.match(paragraph.text)
-        if match is None:
+        if match is None and _is_heading(paragraph):
             pairs.append(_Pair("", _cell(paragraph, paragraph.text), None))
+        elif match is None:
+            label_cell, answer = _cell(paragraph, _UNSAID), _cell(paragraph, paragraph.text)
+            pairs.append(_Pair(_UNSAID, label_cell, answer))
         else:
             label = match.group(1).strip()
             answer = _cell(paragraph, match.group(2).strip())

@@ -18,16 +18,20 @@ from normalize.model import Source
 from normalize.said import year_said
 from normalize.scores import Stated, level_of
 from normalize.sections import by_name
-from normalize.text import clean
+from normalize.text import clean, squeeze
 
 _LINE = regex.compile(
-    r"\s*(?:[-\u2013\u2022]\s*)?(?:(?:ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?|ข้อ)\s*)?"
-    r"(?P<number>(?:10|[1-9])(?:\.[1-9])?|[IEO]\s?[0-9]{1,2})\s*[.):]?\s+(?P<name>\D.*?)"
-    r"[\s.\u2026:=\u2013-]+(?P<score>(?:100|[0-9]{1,2})\.[0-9]{2})\s*%?\s*",
+    r"\s*(?:[-\u2013\u2022]\s*)?(?:(?:(?:ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?|ข้อ)\s*)?"
+    r"(?P<number>(?:10|[1-9])(?:\.[1-9])?|[IEO]\s?[0-9]{1,2})\s*[.):]?\s+)?(?P<name>\D.*?)"
+    r"[\s.\u2026:=\u2013-]+(?P<score>(?:100|[0-9]{1,2})\.[0-9]{2})\s*(?:%|\([^()]{1,30}\))?\s*",
     regex.DOTALL,
 )
 # Numbers under such a heading are no scores that were reached.
 _OTHER = regex.compile("น้ำหนัก|เป้าหมาย|ค่าเฉลี่ย(?:ของ)?(?:กรุงเทพ|ทุก|50)|ผลต่าง|เปลี่ยนแปลง")
+_OVERALL = regex.compile(
+    r"(?:ผล)?คะแนน(?:เฉลี่ย)?(?:ใน)?(?:รวม|ภาพรวม)(?:ของหน่วยงาน|หน่วยงาน|ทั้งหมด)?(?:\(?ITA\)?)?"
+    r"|(?:ผล)?(?:การประเมิน|คะแนน)(?:ใน)?ภาพรวม(?:\(?ITA\)?)?"
+)
 _ALIKE = 0.7
 
 
@@ -50,8 +54,10 @@ def listed_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
     return found
 
 
-def _named(number: str, name: str, year: int | None) -> str | None:
+def _named(number: str | None, name: str, year: int | None) -> str | None:
     """The code a line names, where its number and its words agree."""
+    if number is None:
+        return "ITA" if _OVERALL.fullmatch(squeeze(name)) else None
     code = number.replace(" ", "")
     if code[0] not in "IEO":
         return code if by_name(name) == code else None

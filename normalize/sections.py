@@ -23,6 +23,10 @@ _NUMBERED = regex.compile(
     r"(?![0-9]|\.[0-9])\s*(?P<mark>[.):]?)\s*(?P<title>.*)$",
     regex.DOTALL,
 )
+# "1. ตัวชี้วัดที่ 2 ...": the heading's own number before the indicator's.
+_COUNTED = regex.compile(
+    r"^\s*[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s*(?=ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9])"
+)
 _NAME_ALIKE = 80.0
 
 
@@ -59,9 +63,26 @@ def known_title(text: str) -> bool:
         return False
     # Authors shorten long titles (``ฯ``): alike as a whole, or for all of its own length.
     return any(
-        fuzz.ratio(plain, t) >= 80 or (len(plain) > 20 and fuzz.ratio(plain, t[: len(plain)]) >= 85)
+        fuzz.ratio(*whole_for_cut(plain, t)) >= 80
+        or (len(plain) > 20 and fuzz.ratio(plain, t[: len(plain)]) >= 85)
         for t in _item_titles()
     )
+
+
+_LEFT_OUT = regex.compile("ฯ(?:ลฯ)?|…|\\.{3,}")
+
+
+def whole_for_cut(text: str, title: str) -> tuple[str, str]:
+    """A text that leaves out its middle (``การมอบหมายงาน ฯ พวกพ้อง``) beside a title without its.
+
+    Other texts and titles stay as they are; both come without white space.
+    """
+    if not ("ฯ" in text or "…" in text or "..." in text):
+        return text, title
+    parts = _LEFT_OUT.split(text)
+    if len(parts) != 2 or min(map(len, parts)) < 8 or len(title) <= sum(map(len, parts)):
+        return text, title
+    return "".join(parts), title[: len(parts[0])] + title[-len(parts[1]) :]
 
 
 def instrument_of(indicator: str | None) -> str | None:
@@ -120,6 +141,7 @@ def read_heading(
     """
     if len(squeeze(text)) > 220:
         return None
+    text = _COUNTED.sub("", text)
     match = _NUMBERED.match(text)
     title = match["title"] if match else text
     for score in reversed(find_scores(title)):

@@ -197,6 +197,25 @@ def test_a_number_in_the_margin_does_not_shorten_the_lines_of_the_page() -> None
     assert first.text == "ประชาชนไม่ทราบช่องทางการร้องเรียนของสำนักงานเขต"
 
 
+def test_lines_led_to_a_number_by_dots_are_lines_of_their_own() -> None:
+    page = Sheet(1)
+    page.write("คะแนนภาพรวม........ 85.21 (ผ่าน)\nการใช้งบประมาณ............. 88.10", 60, 200)
+    lines = [b.text for b in joined(page) if isinstance(b, Paragraph)]
+    assert lines == ["คะแนนภาพรวม........ 85.21 (ผ่าน)", "การใช้งบประมาณ............. 88.10"]
+
+
+def test_a_short_cell_beside_a_merged_one_ends_at_the_page_end() -> None:
+    """Browsers leave the rule between two rows undrawn there; text with room does not go on."""
+    rows = [["I4 โปร่งใส", "81.20", "ผู้อื่นเข้าไม่ถึง", "เปิดสิทธิ์ให้ทุกฝ่ายดูข้อมูลการ\nใช้จ่ายในระบบ\nกลาง"]]
+    more = [["I5 จัดหาพัสดุ", "84.63", "ผู้ประกอบการรายเดิมได้งาน", "โดยไม่ต้องทำหนังสือขออนุญาตก่อนทุกครั้ง"]]
+    xs = (40.0, 120.0, 170.0, 300.0, 480.0)
+    first, second = Sheet(1), Sheet(2)
+    first.table(xs, (60, 108), rows, open_bottom=True)
+    second.table(xs, (40, 90), more, open_top=True)
+    found = only(joined(first, second))
+    assert [c.text for c in found.cells if c.column == 2] == [rows[0][2], more[0][2]]
+
+
 def test_tables_of_other_columns_stay_apart() -> None:
     first = sheet(1, [HEADER, FULL_ROW], (60, 90, 150))
     second = Sheet(2)

@@ -79,3 +79,28 @@ def test_a_lone_row_between_two_bands_belongs_to_them() -> None:
             y += 20
     (rows,) = tables(sheet)
     assert [row[2] for row in rows] == ["มาตรการ", "93.42", "81.75", "88.10", "81.75"]
+
+
+def pieced(sheet: Sheet, y: float, xs: tuple[float, ...]) -> None:
+    sheet.rule(*(across(y, a, b) for a, b in pairwise(xs)))
+
+
+def test_rules_drawn_cell_by_cell_tell_the_columns() -> None:
+    sheet = Sheet(1)
+    others = (40.0, 200.0, 340.0, 480.0)
+    for top, xs in ((60, XS), (220, others)):
+        for row, y in enumerate((top, top + 20, top + 60, top + 100)):
+            pieced(sheet, y, xs)
+            if row == 3:
+                continue
+            texts = HEADER if row == 0 else ROWS[row - 1]
+            for x, text in zip(xs, texts, strict=False):
+                sheet.write(text, x + 4, y + 14)
+            if row:
+                sheet.write("ของฝ่ายตนเองทุกเดือน", xs[1] + 4, y + 28)
+    sheet.write("ด้าน EIT", 44, 200)
+    found = [rows for rows in tables(sheet) if rows[0][0] == "ข้อ"]
+    assert [len(rows) for rows in found] == [3, 3]
+    assert all(
+        [row[2] for row in rows] == ["มาตรการ", "สลับเวรพัก", "แจ้งยอดคงเหลือ"] for rows in found
+    )

@@ -150,3 +150,25 @@ def test_the_overall_row_of_an_office() -> None:
     rows = [["ตัวชี้วัด", "คะแนน"], ["1. การปฏิบัติหน้าที่", "85.10"], ["คะแนนภาพรวมหน่วยงาน", "84.15"]]
     read = report(ANALYSIS_67, table(rows))
     assert {s.code: str(s.score) for s in read.scores} == {"1": "85.10", "ITA": "84.15"}
+
+
+def test_numbered_statement_above_who_and_when_is_the_measure() -> None:
+    found = report(
+        PLAN_66,
+        paragraph("ตามที่กรุงเทพมหานครได้ประเมินคุณธรรมและความโปร่งใสของสำนักงานเขต " * 5),
+        paragraph("๑. ตัวชี้วัดที่ ๒ การใช้งบประมาณ", bold=True),
+        paragraph("๑.๑ ให้เผยแพร่แผนการใช้จ่ายทุกฝ่าย"),
+        paragraph("ผู้รับผิดชอบ : ฝ่ายการคลัง"),
+        paragraph("กำหนดแล้วเสร็จ : ๓๑ ธันวาคม ๒๕๖๕"),
+        paragraph("๑.๒ ให้เปิดเผยรายชื่อคณะกรรมการ"),
+        paragraph("ผู้รับผิดชอบ : ฝ่ายโยธา"),
+        paragraph("กำหนดแล้วเสร็จ : ๑๔ กุมภาพันธ์ ๒๕๖๖"),
+    ).measures
+    assert [(m.indicator, m.units, m.deadline) for m in found] == [
+        ("2", ("ฝ่ายการคลัง",), "2022-12-31"),
+        ("2", ("ฝ่ายโยธา",), "2023-02-14"),
+    ]
+    assert [s.text for m in found for s in m.steps] == [
+        "ให้เผยแพร่แผนการใช้จ่ายทุกฝ่าย",
+        "ให้เปิดเผยรายชื่อคณะกรรมการ",
+    ]

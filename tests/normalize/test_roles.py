@@ -138,3 +138,14 @@ def test_header_of_new_words_that_print_marks_out_is_a_header() -> None:
     assert [c.role for c in marked.columns] == ["item", "weakness", "measure", "responsible"]
     data = [["I1 เต็มใจให้บริการ", "รอนาน", "จัดอบรม", "ฝ่ายทะเบียน"], *rows[1:]]
     assert read_columns(replace(table(data), header_rows=1)).header_rows == 0
+
+
+def test_an_output_in_numbers_alone_is_what_is_aimed_at() -> None:
+    head = ["ตัวชี้วัด", "เป้าหมาย 2568", "มาตรการ", "ผู้รับผิดชอบ"]
+    numbers = [
+        ["ตัวชี้วัดที่ 2 การใช้งบประมาณ", "90.00", "เปิดรับฟังข้อเสนอ", "ฝ่ายการคลัง"],
+        ["ตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร", "88.00", "ปรับปรุงเว็บไซต์", "ฝ่ายปกครอง"],
+    ]
+    assert "target" in [c.role for c in read_columns(table([head, *numbers])).columns]
+    words_ = [[a, "รายงาน 12 ฉบับ", c, d] for a, _, c, d in numbers]
+    assert "output" in [c.role for c in read_columns(table([head, *words_])).columns]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.codebook import indicators
-from normalize.sections import by_name, find_instrument, instrument_of, read_heading
+from normalize.codebook import indicators, items
+from normalize.sections import by_name, find_instrument, instrument_of, known_title, read_heading
 from normalize.text import clean
 
 NAMES = {i.code: i.title_th for i in indicators(2567).values()}
@@ -119,3 +119,15 @@ def test_question_that_begins_like_an_indicator_is_none() -> None:
 )
 def test_instrument_of(code: str | None, instrument: str | None) -> None:
     assert instrument_of(code) == instrument
+
+
+def test_headings_own_number_before_the_indicators() -> None:
+    found = read_heading("3. ตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร")
+    assert found is not None
+    assert (found.indicator, found.conflict) == ("7", None)
+
+
+def test_title_whose_middle_is_left_out() -> None:
+    title = items(2567)["I9"].title_th
+    assert known_title(f"{title[:30]} ฯ {title[-25:]}")
+    assert not known_title(f"{title[:30]} ฯ ให้บริการประชาชนอย่างเท่าเทียม")
