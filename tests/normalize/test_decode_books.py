@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from random import Random
 from unittest.mock import patch
@@ -14,11 +15,23 @@ from hypothesis import strategies as st
 from normalize import decode as decoder
 from normalize.codebook import Item
 from normalize.decode import Decided, Mention, decode, is_doubtful
+from normalize.text import squeeze
 from tests.normalize.books import YEAR, Printed, books, misread, possible, tables
 
 
+@contextmanager
+def books_of(years: Mapping[int, tuple[Item, ...]]) -> Iterator[None]:
+    """The decoder with other books than the bundled ones."""
+
+    def titles(year: int) -> tuple[str, ...]:
+        return tuple(squeeze(item.title_th) for item in years[year])
+
+    with patch.multiple(decoder, _book=years.__getitem__, _titles=titles):
+        yield
+
+
 def decided(book: Sequence[Item], mentions: Sequence[Mention]) -> tuple[Decided, ...]:
-    with patch.object(decoder, "_book", lambda _year: tuple(book)):
+    with books_of({YEAR: tuple(book)}):
         found = decode(mentions, [YEAR])
     assert found is not None
     return found.decided
@@ -91,7 +104,7 @@ def test_what_is_not_printed_so_is_said_to_be_inferred(table: Printed) -> None:
 def test_questions_choose_the_book(table: Printed, other: tuple[Item, ...]) -> None:
     years = {YEAR: table.book, YEAR + 1: other}
     mentions = table.mentions(True, [row.title_th for row in table.rows])
-    with patch.object(decoder, "_book", years.__getitem__):
+    with books_of(years):
         found = decode(mentions, [YEAR + 1, YEAR])
     assert found is not None
     asked = {item.title_th for item in other}
