@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from extract.content import Glyph
 from extract.model import Box
@@ -52,35 +53,38 @@ def clusters_of(glyphs: Iterable[Glyph]) -> list[Cluster]:
     """Glue marks to their bases in stream order; drop emptied and doubly painted glyphs."""
     found: list[Cluster] = []
     painted: set[tuple[str, int, int]] = set()
-    bold: dict[int, bool] = {}
+    last: Cluster | None = None
+    font: Any = None
+    bold = False
     for g in glyphs:
-        text = g.text
-        last = found[-1] if found else None
+        text, x, size = g.text, g.x, g.size
         if not text:
             if last is not None and last.order == g.order - 1:
-                last.x1 = max(last.x1, g.x + g.advance)
+                last.x1 = max(last.x1, x + g.advance)
                 last.order = g.order
             continue
         # Poor man's bold prints the same glyph twice, a hair apart.
-        size = g.size if g.size > 1 else 1
-        spot = (text, round(g.x / size * 6), round(g.y / size * 6))
-        if spot in painted and text != " ":
+        unit = size if size > 1 else 1
+        spot = (text, round(x / unit * 6), round(g.y / unit * 6))
+        if spot not in painted:
+            painted.add(spot)
+        elif text != " ":
             continue
-        painted.add(spot)
         # A space glyph that takes no room on paper is none: the next glyph stands in its place.
-        if len(found) > 1 and found[-1].text.isspace() and _takes_its_place(g, found):
+        if last is not None and last.text.isspace() and _takes_its_place(g, found):
             found.pop()
             last = found[-1]
         if last is not None and text[0] in _FOLLOWING and _belongs(g, last):
             last.text += text
-            last.x1 = max(last.x1, g.x + g.advance)
+            last.x1 = max(last.x1, x + g.advance)
             last.order = g.order
             continue
-        font = id(g.font)
-        if font not in bold:
-            bold[font] = "bold" in str(getattr(g.font, "fontname", "")).lower()
-        end = g.x + g.advance if g.advance > 0 else g.x
-        found.append(Cluster(text, g.x, end, g.y, g.size, g.order, bold[font]))
+        if g.font is not font:
+            font = g.font
+            bold = "bold" in str(getattr(font, "fontname", "")).lower()
+        end = x + g.advance if g.advance > 0 else x
+        last = Cluster(text, x, end, g.y, size, g.order, bold)
+        found.append(last)
     for cluster in found:
         if len(cluster.text) > 2:
             cluster.text = _SPLIT_SARA_AM.sub("\\1" + SARA_AM, ordered_marks(cluster.text))
@@ -89,6 +93,8 @@ def clusters_of(glyphs: Iterable[Glyph]) -> list[Cluster]:
 
 def _takes_its_place(glyph: Glyph, found: list[Cluster]) -> bool:
     """Whether a glyph is painted where the space before it begins, on the same line."""
+    if len(found) < 2:
+        return False
     space, before = found[-1], found[-2]
     if abs(glyph.y - space.y) > 0.3 * glyph.size or glyph.text.isspace():
         return False

@@ -36,7 +36,7 @@ from extract.paths import is_white, subpaths
 # Chromium draws 0.75 pt, Word 0.48 pt; "thick" header rules of office programs reach 4.5 pt.
 RULE_THICKNESS = 4.5
 # How far outside its clip something may stand and still be seen, in points.
-_CLIP_SLACK = 0.25
+_SLACK = 0.25
 # Real reports draw fewer than a hundred forms and pictures on a page.
 MOST_DRAWINGS = 20_000
 
@@ -91,12 +91,14 @@ class ContentDevice(PDFTextDevice):
             )
         self._clip = box
 
+    def window(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of where glyphs are seen, where anything is clipped away."""
+        c = self._clip or Box(0, 0, 0, 0)
+        return c.x0 - _SLACK, c.top - _SLACK, c.x1 + _SLACK, c.bottom + _SLACK
+
     def _clipped(self, x: float, y: float) -> bool:
-        c = self._clip
-        return c is not None and not (
-            c.x0 - _CLIP_SLACK <= x <= c.x1 + _CLIP_SLACK
-            and c.top - _CLIP_SLACK <= y <= c.bottom + _CLIP_SLACK
-        )
+        left, top, right, bottom = self.window()
+        return self._clip is not None and not (left <= x <= right and top <= y <= bottom)
 
     def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
         x0, y0, x1, y1 = page.mediabox

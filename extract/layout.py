@@ -71,12 +71,8 @@ class PageLayout:
 
 def lay_out(page: int, content: Content) -> PageLayout:
     """Take one page apart; the text of its glyphs must be settled before."""
-    glyphs = [
-        g
-        for g in content.glyphs
-        if 0 <= g.y <= content.height + 2 and -2 <= g.x <= content.width + 2
-    ]
-    clusters = clusters_of(glyphs)
+    right, bottom = content.width + 2, content.height + 2
+    clusters = clusters_of([g for g in content.glyphs if 0 <= g.y <= bottom and -2 <= g.x <= right])
     rules = [*content.segments, *shade_edges(content), *columns_below(content, clusters)]
     grids = find_grids(rules, content.width, content.height)
     # A frame around text is no table: what stands in it is read as paragraphs.

@@ -79,8 +79,10 @@ class LeanDevice(ContentDevice):
         angle = (0 if a >= 0 else 180) if abs(a) >= abs(b) else (90 if b > 0 else 270)
         x, y = state.linematrix
         over, up, yc, yd = a * 0 + c * state.rise, b * 0 + d * state.rise, y * c, y * d
-        left, top, clip, middle = self._left, self._top, self._clip, 0.28 * height
-        span, hidden, glyphs = self._span, state.render == 3, self.content.glyphs
+        left, top, glyphs = self._left, self._top, self.content.glyphs
+        free, (low, above, high, below) = self._clip is None, self.window()
+        middle = 0.28 * height
+        span, hidden = self._span, state.render == 3
         follows = False
         for token in tokens:
             if token[0] not in b"<(":
@@ -93,7 +95,7 @@ class LeanDevice(ContentDevice):
                 follows = True
                 advance = width * size * scaling
                 at, base = over + (x * a + yc + e) - left, top - (up + (x * b + yd + f))
-                if clip is None or not self._clipped(at, base - middle):
+                if free or (low <= at <= high and above <= base - middle <= below):
                     reach, order = advance * length, len(glyphs)
                     glyphs.append(
                         Glyph(

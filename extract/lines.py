@@ -46,18 +46,20 @@ _RAISED = str.maketrans(
 def lines_of(clusters: Sequence[Cluster], page: int = 0) -> list[Line]:
     """Group clusters into printed lines, top to bottom, each read left to right."""
     rows: list[list[Cluster]] = []
+    first: Cluster | None = None
     for cluster in sorted(clusters, key=_DOWN):
-        row = rows[-1] if rows else None
-        if row is not None and abs(cluster.y - row[0].y) < _line_slack(cluster, row[0]):
-            row.append(cluster)
+        if first is not None and abs(cluster.y - first.y) < _line_slack(cluster.size, first.size):
+            rows[-1].append(cluster)
         else:
             rows.append([cluster])
+            first = cluster
     return [line for row in rows if (line := _line(row, page)) is not None]
 
 
-def _line_slack(a: Cluster, b: Cluster) -> float:
+def _line_slack(small: float, large: float) -> float:
     """How far two baselines of one line may differ: more where one is a small raised sign."""
-    small, large = sorted((a.size, b.size))
+    if small > large:
+        small, large = large, small
     return 0.45 * (large if small < 0.8 * large else small)
 
 
@@ -89,14 +91,16 @@ def _line(row: list[Cluster], page: int) -> Line | None:
         max([c.x1 for c in visible]),
         max([c.y + DESCENT * c.size for c in visible]),
     )
-    size = sorted([c.size for c in visible])[len(visible) // 2]
-    base = sorted([c.y for c in visible])[len(visible) // 2]
-    for c in visible:
-        # A small raised digit is a note's mark, not a digit of the number before it.
-        if c.text.isdigit() and c.size < 0.8 * size and base - c.y > 0.15 * size:
-            c.text = c.text.translate(_RAISED)
+    sizes = sorted([c.size for c in visible])
+    size = sizes[len(visible) // 2]
+    if sizes[0] < 0.8 * size:
+        base = sorted([c.y for c in visible])[len(visible) // 2]
+        for c in visible:
+            # A small raised digit is a note's mark, not a digit of the number before it.
+            if c.text.isdigit() and c.size < 0.8 * size and base - c.y > 0.15 * size:
+                c.text = c.text.translate(_RAISED)
     text = _spaced(ordered)
-    bold = sum(c.bold for c in visible) * 2 > len(visible)
+    bold = sum([c.bold for c in visible]) * 2 > len(visible)
     return Line(text.strip(), box, round(size, 2), bold, page)
 
 
