@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFTextState
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import stream_value
@@ -22,6 +23,7 @@ from pdfminer.utils import mult_matrix
 
 from extract.content import Content, Glyph
 from extract.device import ContentDevice, ContentInterpreter, decoded, interpreted
+from extract.fontcodes import FontCodes
 from extract.fontshelf import FontShelf
 from extract.opening import PDF_ERRORS
 from extract.operators import (
@@ -60,17 +62,21 @@ class LeanDevice(ContentDevice):
         super().__init__(shelf)
         self._shelf = shelf
 
-    def show(self, state: PDFTextState, tokens: Iterable[bytes]) -> None:
-        """Paint strings; a number between them moves the next one.
-
-        Every sum is made in the order of pdfminer's, so that not even the last digit differs.
-        """
+    def _font(self, state: PDFTextState) -> tuple[PDFFont, FontCodes]:
         font = state.font
         if font is None:
             raise Refused("text before any font")
         codes = self._shelf.codes(font)
         if codes.vertical:
             raise Refused("vertical type")
+        return font, codes
+
+    def show(self, state: PDFTextState, tokens: Iterable[bytes]) -> None:
+        """Paint strings; a number between them moves the next one.
+
+        Every sum is made in the order of pdfminer's, so that not even the last digit differs.
+        """
+        font, codes = self._font(state)
         size, scaling = state.fontsize, state.scaling * 0.01
         space, unit = state.charspace * scaling, 0.001 * size * scaling
         gap = 0 if codes.multibyte else state.wordspace * scaling
