@@ -30,7 +30,9 @@ _DISAGREEING = text("""
 WITH chosen AS MATERIALIZED (SELECT * FROM v_score_current WHERE conflict = 1)
 SELECT
     s.document_id, s.code, s.fiscal_year, s.score, s.raw,
-    c.score AS chosen, c.page AS chosen_page, c.rule, d.path AS chosen_path,
+    c.score AS chosen, c.page AS chosen_page, d.path AS chosen_path,
+    -- The rule tells the chosen one from the next best; of two documents that is this one.
+    CASE c.documents WHEN 2 THEN c.rule END AS rule,
     s.page, s.table_no, s.row_no, s.column_no, s.x0, s.top, s.x1, s.bottom
 FROM chosen AS c
 JOIN document AS d ON d.document_id = c.document_id
@@ -65,10 +67,11 @@ def _next_id(connection: Connection, document_id: int) -> int:
 
 
 def _finding(row: Row) -> Row:
+    rule = f" ({row['rule']})" if row["rule"] else ""
     message = (
         f"{row['code']} of {row['fiscal_year']} is printed as {row['score']:.2f} here and as "
         f"{row['chosen']:.2f} on page {row['chosen_page']} of {row['chosen_path']}; "
-        f"v_score_current has that one ({row['rule']})"
+        f"v_score_current has that one{rule}"
     )
     said = Finding("error", "documents-disagree", message, raw=row["raw"])
     return {

@@ -84,6 +84,14 @@ def test_the_order_of_loading_changes_nothing(tmp_path: Path) -> None:
     assert len(dumps.pop()) == 3
 
 
+def test_the_rule_is_named_where_it_speaks_of_the_two(tmp_path: Path) -> None:
+    """Of three documents it tells the first from the second; the third lost by another one."""
+    db = tmp_path / "a.db"
+    refresh(db, files(a=report("80.10"), b=report("80.10"), c=report("81.10", NEXT)))
+    ((file, message),) = found(db)
+    assert file == "c.pdf" and message.endswith("v_score_current has that one")
+
+
 def test_a_conflict_goes_with_the_document_that_made_it(tmp_path: Path) -> None:
     db = tmp_path / "a.db"
     refresh(db, files(one=report("80.10"), two=report("81.10")))
