@@ -177,10 +177,11 @@ def _incoming(
     told: Told,
 ) -> Generator[Incoming]:
     """Outcomes on their way into the database, written down in the result as they pass."""
-    from load.build import Incoming
-
     with closing(outcomes):
         for outcome in outcomes:
+            # Not sooner: this takes a while to import, and the workers have begun by now.
+            from load.build import Incoming
+
             file, report = outcome.file, outcome.report
             told(outcome)
             if report.status == "failed":
@@ -228,11 +229,12 @@ def _refresh(
     db: Path, incoming: Generator[Incoming], remove: Collection[str], on_refused: OnRefused
 ) -> None:
     """Write the database anew, unless there is nothing to change in it."""
-    from load.build import refresh  # here, because a run that finds nothing new has no need of it
-
     with closing(incoming), _database_errors(db):
         first = list(itertools.islice(incoming, 1))
         if first or remove:
+            # Here, because a run that finds nothing new has no need of it.
+            from load.build import refresh
+
             everything = itertools.chain(first, incoming)
             version = program_version()
             refresh(db, everything, remove, program_version=version, on_refused=on_refused)
