@@ -127,9 +127,11 @@ def _add(table: _Building, part: Part) -> None:
     fresh = len(part.grid.ys) - 1 - repeated
     above = [] if first else _bottom_cells(table)
     below = [c for c in part.cells if c.cell.row == repeated]
-    cut = bool(above) and fresh > 0 and is_cut(above, below, columns)
+    # Only the end of a page cuts a row; on one page two parts are rows apart.
+    ended = not first and table.parts[-1].page != part.page
+    cut = ended and bool(above) and fresh > 0 and is_cut(above, below, columns)
     offset = len(table.rows) - (1 if cut else 0)
-    merges = {} if first else merges_of(above, below, columns, cut)
+    merges = merges_of(above, below, columns, cut) if ended else {}
     table.parts.append(part)
     for r in range(1 if cut else 0, fresh):
         table.rows.append(Row(part.page, starts_part=not first and r == 0))

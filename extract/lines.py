@@ -202,6 +202,9 @@ def stops_short(before: Line, line: Line, left: float, right: float) -> bool:
     """
     ahead, behind = before.box.x0 - left, right - before.box.x1
     centred = ahead > 0.5 * before.size and abs(ahead - behind) < 0.5 * before.size
+    # Of a long line above one that begins at the edge, room ahead is a paragraph's indent.
+    long = before.box.x1 - before.box.x0 > 0.6 * (right - left)
+    centred = centred and (line.box.x0 - left > 0.5 * before.size or not long)
     room = ahead + behind if centred else behind
     return room > _first_words(line) + 0.6 * max(line.size, 1.0)
 

@@ -48,6 +48,7 @@ class Record:
     entries: list[Entry] = field(default_factory=list)
     item_cell: BodyCell | None = None
     section_cell: BodyCell | None = None
+    unit_band: BodyCell | None = None
 
     def own(self, column: int) -> BodyCell | None:
         """The cell of a column if it begins in this record and says something."""
@@ -78,7 +79,6 @@ def first_body(table: Table, columns: Columns, context: Heading | None = None) -
     body = Body(columns, records, notes=notes)
     _settle_sections(body, context)
     _name_items(body)
-    _spread_bands(body)
     return body
 
 
@@ -203,32 +203,6 @@ def _name_items(body: Body) -> None:
     if not any(r.entries for r in body.records):
         for record in body.records:
             _name_by_title(record, body)
-
-
-def _spread_bands(body: Body) -> None:
-    """Give the item of a band across the table to the rows below it, up to the next band.
-
-    So a table with no column for items still says what each row is about.
-    """
-    if body.columns.where("code", "item"):
-        return
-    kept: list[Record] = []
-    band: tuple[list[Entry], BodyCell] | None = None
-    for record in body.records:
-        said = [c for c in record.cells.values() if c.text and c.first == record.index]
-        wide = len(said) == 1 and said[0].columns == len(body.columns.columns)
-        entries = entries_of(said[0].text) if wide and record.heading is None else []
-        if entries and all(not e.token[:1].isdigit() for e in entries):
-            band = entries, said[0]
-            said[0].first = record.index + 1
-            continue
-        if record.heading is not None:
-            band = None
-        elif band is not None and not record.entries:
-            record.entries, record.item_cell = band
-            band[1].last = record.index
-        kept.append(record)
-    body.records = kept
 
 
 def _name_from(record: Record, body: Body, leads: list[int], spare: tuple[int, ...]) -> None:

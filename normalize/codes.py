@@ -143,7 +143,7 @@ _ENDING = regex.compile(
 
 def _at_end(piece: str) -> tuple[FoundScore, ...]:
     """A number of two decimals that ends a lettered item's text: ``... อย่างเท่าเทียม (91.20)``."""
-    match = _ENDING.search(piece) if regex.match(_LETTERED, piece) else None
+    match = _ENDING.search(piece) if regex.match(rf"[(\[]?{_LETTERED}", piece) else None
     value = as_score(match[1] or match[2] or match[3]) if match else None
     return (FoundScore(value, match.start(), match.end()),) if match and value is not None else ()
 

@@ -10,6 +10,7 @@ import regex
 
 from extract.lines import join_text
 from extract.model import Table
+from normalize.bands import spread_bands, spread_units
 from normalize.body import Body, BodyCell, Record, first_body
 from normalize.codes import Entry, entries_of
 from normalize.columns import Columns
@@ -20,6 +21,8 @@ from normalize.values import find_scores
 def read_body(table: Table, columns: Columns, context: Heading | None = None) -> Body:
     """The records of a table, whole; ``context`` is the section named above the table."""
     body = first_body(table, columns, context)
+    spread_units(body)
+    spread_bands(body)
     join_halves(body)
     hand_up_beginnings(body)
     repeat_items(body)

@@ -11,8 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from normalize.body import Body, BodyCell, Record, said
+from normalize.columns import Columns
 from normalize.items import CodedBody, indicator_of, indicators_shown
 from normalize.model import Finding, Measure, Score, Source, Step, Weakness
+from normalize.roles import names_role
 from normalize.text import clean, none_if_empty
 from normalize.values import deadline_of, find_dates, find_units, monitoring_months, split_steps
 
@@ -131,7 +133,9 @@ def _measure(draft: _Draft, coded: CodedBody, year: int | None) -> Measure | Non
         role: _cells(draft.records, columns.where(role))
         for role in ("measure", "weakness", *BESIDE)
     }
-    item_cell = draft.records[0].item_cell
+    item_cell, band = draft.records[0].item_cell, draft.records[0].unit_band
+    if band is not None:
+        by_role["responsible"] = [band]
     by_role["weakness"] = [c for c in by_role["weakness"] if c is not item_cell]
     codes = coded.codes(draft.records)
     texts = {role: _text(cells) for role, cells in by_role.items()}
@@ -142,7 +146,8 @@ def _measure(draft: _Draft, coded: CodedBody, year: int | None) -> Measure | Non
     sources = [(role, c.source) for role, cells in by_role.items() for c in cells]
     if item_cell is not None:
         sources.insert(0, ("codes", item_cell.source))
-    raw_deadline, deadline = _deadline(texts["deadline"], by_role["deadline"])
+    dated = by_role["deadline"] or _cells(draft.records, _dated_too(columns))
+    raw_deadline, deadline = _deadline(_text(dated), dated)
     return Measure(
         indicator=indicator_of(codes, draft.records[0], year),
         codes=codes,
@@ -162,6 +167,14 @@ def _measure(draft: _Draft, coded: CodedBody, year: int | None) -> Measure | Non
         page_last=pages[-1],
         sources=tuple(sources),
     )
+
+
+def _dated_too(columns: Columns) -> tuple[int, ...]:
+    """Columns of sections whose header says that they hold deadlines too."""
+    if columns.where("deadline"):
+        return ()
+    heads = {i: columns.columns[i].header for i in columns.where("responsible")}
+    return tuple(i for i, header in heads.items() if names_role(header, "deadline"))
 
 
 def _pages(draft: _Draft, by_role: dict[str, list[BodyCell]]) -> list[int]:

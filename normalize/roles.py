@@ -63,6 +63,12 @@ def _role_of(text: str) -> str | None:
     return best[1] if best[0] >= _ALIKE else None
 
 
+def names_role(header: str, role: str) -> bool:
+    """Whether a header names a role anywhere among its words."""
+    plain = squeeze(clean(header)).lower()
+    return any(m == role and len(p) >= _SHORT and p in plain for p, m in _vocabulary())
+
+
 def _leading_role(text: str) -> str | None:
     """The role of a text that begins with a header phrase (and is no statement of a list)."""
     if regex.match(r"\s*[-\u2013\u2022]|\s*[0-9]{1,2}[.)]", clean(text)):

@@ -50,7 +50,7 @@ _BARE = regex.compile(rf"^\(?\s*({_NUMBER})\s*\)?\s*\.?\s*(?:{_POINTS}|%)?\s*\)?
 
 # What stands before numbers that are no scores: the maximum, points per item, differences.
 _NO_SCORE_BEFORE = regex.compile(
-    r"(?:เต็ม|จาก|/|ละ|ลดลง|เพิ่มขึ้น|สูงขึ้น|ต่ำลง|ต่างกัน|ผลต่าง|กว่า|ไม่ถึง|ไม่เกิน|ตั้งแต่|ระหว่าง)\s*(?:ร้อยละ)?\s*\(?$"
+    r"(?:เต็ม|จาก|/|ละ|ลดลง|(?:ลดลง|เพิ่มขึ้น|สูงขึ้น|ต่ำลง)ถึง|อยู่|จำนวน|เพิ่มขึ้น|สูงขึ้น|ต่ำลง|ต่างกัน|ผลต่าง|กว่า|ไม่ถึง|ไม่เกิน|ตั้งแต่|ระหว่าง)\s*(?:ร้อยละ)?\s*\(?$"
 )
 # "ได้คะแนนเต็ม 100.00 คะแนน" is a score all the same.
 _FULL_MARKS = regex.compile(r"ได้(?:รับ)?(?:ค่า)?คะแนนเต็ม\s*\(?$")
@@ -88,6 +88,13 @@ _BESIDE = regex.compile(
 )
 
 
+# How far a score has moved, in brackets behind it: "80.25 (ลดลง 1.20)", "84.03 (+2.10)".
+_CHANGE = regex.compile(
+    r"(?<=[0-9])\s*\(\s*(?:ลดลง|ลด|เพิ่มขึ้น|เพิ่ม|สูงขึ้น|ต่ำลง|[+\-\u2212\u2013\u25b2\u25bc\u2191\u2193])"
+    r"\s*[0-9]{1,2}(?:\.[0-9]{1,2})?\s*(?:คะแนน)?\s*\)$"
+)
+
+
 @remembered
 def bare_score(text: str) -> Decimal | None:
     """The score of a cell that holds nothing else.
@@ -98,6 +105,7 @@ def bare_score(text: str) -> Decimal | None:
     plain = regex.sub(r"^[=:]\s*|[*\u00b9\u00b2\u00b3\u2070-\u2079]+$", "", plain).strip()
     # A grade beside the number (``96.67 (AA)``, ``84.03 B+``) is no part of it.
     plain = regex.sub(r"(?<=\.[0-9]{2})\s*\(?\s*(?:A{1,3}|[B-F])[+-]?\s*\)?$", "", plain)
+    plain = _CHANGE.sub("", plain)
     plain = regex.sub(r"^([0-9]{1,3}\.[0-9]) ([0-9])$", r"\1\2", plain)
     plain = regex.sub(r"(?<=\.[0-9]{2})0+(?![0-9])", "", plain)
     match = _BARE.match(plain)

@@ -19,7 +19,7 @@ from normalize.text import clean, squeeze
 from normalize.titleyears import names_year, title_years
 
 _SPOKEN = regex.compile(
-    r"ผล(?:คะแนน)?การประเมิน.{0,90}?(?:ปีงบประมาณ|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*(25[5-9][0-9])"
+    r"ผล(?:คะแนน)?(?:การ)?ประเมิน.{0,90}?(?:ปีงบประมาณ|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*(25[5-9][0-9])"
 )
 
 
@@ -33,8 +33,9 @@ def spoken_year(document: Document, bodies: Sequence[Body], report_year: int | N
     earlier = {y for y in columns if report_year is not None and y < report_year}
     if len(earlier) == 1:
         return earlier.pop()
-    for paragraph in document.paragraphs[:12]:
-        match = _SPOKEN.search(clean(paragraph.text))
+    heads = [c.header for b in bodies for c in b.columns.columns]
+    for text in (*(clean(p.text) for p in document.paragraphs[:12]), *heads):
+        match = _SPOKEN.search(text)
         if match and report_year is not None and int(match.group(1)) < report_year:
             return int(match.group(1))
     return None
@@ -55,7 +56,7 @@ def assessment_year(
         return (title.years[0], "stated") if title.years else (None, None)
     if title.years and chosen == title.years[0]:
         return chosen, "stated"
-    if title.years and title.years[0] not in book_years() and title.doc_type != "progress":
+    if title.years and title.years[0] not in book_years() and title.doc_type == "analysis":
         return title.years[0], "stated"
     return chosen, "inferred"
 

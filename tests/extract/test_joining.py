@@ -216,6 +216,16 @@ def test_a_short_cell_beside_a_merged_one_ends_at_the_page_end() -> None:
     assert [c.text for c in found.cells if c.column == 2] == [rows[0][2], more[0][2]]
 
 
+def test_only_a_page_end_cuts_rows() -> None:
+    """Bands shaded apart on one page are parts of one table, row below row."""
+    page = Sheet(1)
+    page.table(XS, (60, 75), [["ลำดับ", "ตัวชี้วัดการประเมิน", "คะแนน"]], open_bottom=True)
+    page.table(XS, (80, 95), [["1", "การปฏิบัติหน้าที่", "90.12"]], open_top=True)
+    page.table(XS, (100, 115), [["2", "การใช้งบประมาณ", "85.11"]])
+    rows = [row for b in joined(page) if isinstance(b, Table) for row in texts(b)]
+    assert [row[0] for row in rows][-2:] == ["1", "2"]
+
+
 def test_tables_of_other_columns_stay_apart() -> None:
     first = sheet(1, [HEADER, FULL_ROW], (60, 90, 150))
     second = Sheet(2)

@@ -214,3 +214,9 @@ def test_centred_line_has_room_on_both_sides() -> None:
 def test_no_letter_is_lost_in_paragraphs(texts: list[str]) -> None:
     found = text_of(lines(*texts), 0, WIDTH)
     assert "".join(found.split()) == "".join("".join(texts).split())
+
+
+def test_indented_first_line_with_as_much_room_behind_is_full() -> None:
+    first = Line("มีผลคะแนนเท่ากับ", Box(90, 100, 470, 115), 12, False)
+    rest = Line("90.45 คะแนน จัดอยู่ในระดับผ่านดี สูงกว่าปีก่อน", Box(60, 118, 500, 133), 12, False)
+    assert not stops_short(first, rest, 60, 500)

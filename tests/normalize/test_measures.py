@@ -253,3 +253,40 @@ def test_items_alone_at_the_top_of_a_page_are_of_the_row_above() -> None:
     found = report(ANALYSIS_66, table([HEADER, *rows], starts=[2], pages=[1, 1, 2, 2, 2]))
     assert [w.codes for w in found.weaknesses] == [("O1", "O2"), ("O3",)]
     assert [m.codes for m in found.measures] == [("O1", "O2"), ("O3", "O4")]
+
+
+def test_band_with_a_section_is_who_does_the_measures_below() -> None:
+    rows: Grid = [
+        ["ข้อคำถาม", "ปัญหา", "แนวทางการดำเนินงาน"],
+        ["ฝ่ายการคลัง", None, None],
+        [item("I1"), "ช้า", "จัดอบรม"],
+        ["ฝ่ายทะเบียน", None, None],
+        [item("I2"), "ไม่เท่าเทียม", "จัดทำคู่มือ"],
+        [item("I3"), "ไม่ชัด", "ติดประกาศ"],
+    ]
+    found = report(ANALYSIS_66, table(rows, {(1, 0): (1, 3), (3, 0): (1, 3)})).measures
+    assert [(m.codes, m.units) for m in found] == [
+        (("I1",), ("ฝ่ายการคลัง",)),
+        (("I2",), ("ฝ่ายทะเบียน",)),
+        (("I3",), ("ฝ่ายทะเบียน",)),
+    ]
+
+
+def test_deadline_in_the_column_of_sections() -> None:
+    rows = [item("I1"), "จัดอบรม", "ฝ่ายการคลัง ภายใน 28 กุมภาพันธ์ 2567"]
+    both = ["ข้อคำถาม", "มาตรการ", "ผู้รับผิดชอบและกำหนดเวลา"]
+    (measure,) = report(ANALYSIS_66, table([both, rows])).measures
+    assert (measure.units, measure.deadline) == (("ฝ่ายการคลัง",), "2024-02-28")
+    (measure,) = report(ANALYSIS_66, table([["ข้อคำถาม", "มาตรการ", "ผู้รับผิดชอบ"], rows])).measures
+    assert measure.deadline is None
+
+
+@pytest.mark.parametrize("header", ["ความคืบหน้า (%)", "ทำได้แล้ว"])
+def test_share_of_the_work_done_is_no_score(header: str) -> None:
+    rows = [
+        ["ข้อคำถาม", "มาตรการ", "ผลการดำเนินงาน", header, "ผู้รับผิดชอบ"],
+        [f"(I1) {BOOK['I1'].title_th} ได้ 81.20", "จัดอบรม", "อบรมแล้ว", "50.00", "ฝ่ายคลัง"],
+        [f"(I2) {BOOK['I2'].title_th} ได้ 83.33", "จัดทำคู่มือ", "จัดทำแล้ว", "75.50", "ฝ่ายคลัง"],
+    ]
+    found = scores(report(ANALYSIS_66, table(rows)))
+    assert {code: str(value) for code, value in found.items()} == {"I1": "81.20", "I2": "83.33"}

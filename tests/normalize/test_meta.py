@@ -287,3 +287,11 @@ def test_plan_year_from_the_sentence_above_the_measures() -> None:
     )
     assert len(said.text) > 160
     assert report(ANALYSIS_67, INTRO, said, MEASURES).meta.plan_year == 2568
+
+
+def test_plan_of_a_year_without_a_book_works_on_the_assessment_it_names() -> None:
+    title = paragraph("มาตรการส่งเสริมคุณธรรมและความโปร่งใส ปีงบประมาณ พ.ศ. 2580 สำนักงานเขตบางรัก")
+    head = "ประเด็นที่ต้องพัฒนา (ผลประเมินปี 2567)"
+    rows = [[head, "มาตรการ", "ผู้รับผิดชอบ"], ["I1 เต็มใจให้บริการ", "จัดอบรม", "ฝ่ายคลัง"]]
+    meta = report(title, table(rows)).meta
+    assert (meta.report_year, meta.assessment_year, meta.plan_year) == (2580, 2567, 2580)

@@ -171,3 +171,15 @@ def test_a_number_above_100_said_of_nothing_is_none(sentence: str) -> None:
 )
 def test_scores_of_lines(lines: tuple[str, ...], expected: dict[str, str]) -> None:
     assert scores(said(*lines)) == {code: Decimal(value) for code, value in expected.items()}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ผลการประเมินภาพรวมได้คะแนนเพิ่มขึ้นจากปีก่อน อยู่ 3.29 คะแนน",
+        "ผลการประเมินภาพรวมได้คะแนนลดลงถึง 3.29 คะแนน",
+        "ผลการประเมินภาพรวมได้คะแนนลดลง จำนวน 3.29 คะแนน",
+    ],
+)
+def test_how_far_a_score_moved_is_none(sentence: str) -> None:
+    assert scores(said(sentence)) == {}

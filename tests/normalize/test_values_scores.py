@@ -113,6 +113,8 @@ def test_place_of_a_score_is_its_stretch_of_text() -> None:
         ("(๙๑.๒๐ คะแนน)", "91.20"),
         ("(๙๓.๐๒) คะแนน)", "93.02"),
         ("ได้ค่าคะแนน 99.84", "99.84"),
+        ("80.25 (ลดลง 1.20)", "80.25"),
+        ("84.03 (+2.10)", "84.03"),
     ],
 )
 def test_cell_that_holds_only_a_score(cell: str, value: str) -> None:

@@ -1,0 +1,58 @@
+"""Rows across a table that say something for the rows below them: an item, or a section (ฝ่าย).
+
+Bands that name an indicator or an instrument are headings, which the body itself settles.
+"""
+
+from __future__ import annotations
+
+from normalize.body import Body, BodyCell, Record
+from normalize.codes import Entry, entries_of
+from normalize.text import squeeze
+from normalize.unitnames import find_units
+
+
+def spread_bands(body: Body) -> None:
+    """Give the item of a band across the table to the rows below it, up to the next band.
+
+    So a table with no column for items still says what each row is about.
+    """
+    if body.columns.where("code", "item"):
+        return
+    kept: list[Record] = []
+    band: tuple[list[Entry], BodyCell] | None = None
+    for record in body.records:
+        said = [c for c in record.cells.values() if c.text and c.first == record.index]
+        wide = len(said) == 1 and said[0].columns == len(body.columns.columns)
+        entries = entries_of(said[0].text) if wide and record.heading is None else []
+        if entries and all(not e.token[:1].isdigit() for e in entries):
+            band = entries, said[0]
+            said[0].first = record.index + 1
+            continue
+        if record.heading is not None:
+            band = None
+        elif band is not None and not record.entries:
+            record.entries, record.item_cell = band
+            band[1].last = record.index
+        kept.append(record)
+    body.records = kept
+
+
+def spread_units(body: Body) -> None:
+    """Give the section (ฝ่าย) of a band across the table to the rows below it, up to the next one.
+
+    So a table by section, with no column for them, still says who does what.
+    """
+    if body.columns.where("responsible") or not body.columns.where("measure"):
+        return
+    kept: list[Record] = []
+    band: BodyCell | None = None
+    for record in body.records:
+        said = [c for c in record.cells.values() if c.text and c.first == record.index]
+        wide = len(said) == 1 and said[0].columns == len(body.columns.columns) > 1
+        short = wide and record.heading is None and len(squeeze(said[0].text)) < 60
+        if short and find_units(said[0].text):
+            band = said[0]
+            continue
+        record.unit_band = band
+        kept.append(record)
+    body.records = kept
