@@ -9,29 +9,35 @@ from __future__ import annotations
 import gc
 import hashlib
 import traceback
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from extract.errors import ExtractError
 from normalize.model import Finding, Report
 from pipeline.limits import Limits
-from pipeline.remarks import remarks
-from pipeline.stages import Stages
+from pipeline.remarks import Remarks, remarks
+
+T = TypeVar("T")
 
 
-def guarded(path: Path, name: str, stages: Stages, limits: Limits) -> Report:
-    """Take one file through the stages; never raises.
+def guarded(path: Path, name: str, work: Callable[[Remarks], T], limits: Limits) -> T | Report:
+    """Do something with one file; never raises.
 
     Args:
         path: the file.
         name: its base name as it can be stored.
-        stages: what to take it through.
-        limits: how many pages it may have, and how much memory this process.
+        work: what to do; is given what is remarked meanwhile. The report it makes is given the
+            name and the remarks.
+        limits: what this process may take.
     """
     try:
         with remarks() as caught:
-            report = stages.report(path, limits.pages or None)
-        return replace(report, file=name, findings=(*report.findings, *caught.findings()))
+            done = work(caught)
+        if not isinstance(done, Report):
+            return done
+        return replace(done, file=name, findings=(*done.findings, *caught.findings()))
     except Exception as error:  # noqa: BLE001 - the guard: one report must not stop the others
         if not _wants_memory(error):
             return _failed_by(error, path, name)

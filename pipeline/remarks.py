@@ -17,6 +17,7 @@ from pipeline.screen import counted
 
 MOST = 20
 LENGTH = 200
+Said = tuple[dict[str, int], int]
 _ADDRESS = re.compile("0x[0-9a-f]{6,}")
 
 
@@ -35,11 +36,24 @@ class Remarks(logging.Handler):
         except (TypeError, ValueError):  # the library's own slip must not end the reading
             text = str(record.msg)
         text = _ADDRESS.sub("0x…", text)
-        said = text if len(text) <= LENGTH else f"{text[: LENGTH - 1]}…"
+        self._add(text if len(text) <= LENGTH else f"{text[: LENGTH - 1]}…", 1)
+
+    def _add(self, said: str, times: int) -> None:
         if said in self._times or len(self._times) < MOST:
-            self._times[said] = self._times.get(said, 0) + 1
+            self._times[said] = self._times.get(said, 0) + times
         else:
-            self._others += 1
+            self._others += times
+
+    def said(self) -> Said:
+        """What was remarked so far, as it can be sent to another process."""
+        return dict(self._times), self._others
+
+    def add(self, said: Said) -> None:
+        """Take note of what was remarked in another process."""
+        times, others = said
+        for text, number in times.items():
+            self._add(text, number)
+        self._others += others
 
     def findings(self) -> tuple[Finding, ...]:
         """A warning for each remark, and one for all that came after the first few."""

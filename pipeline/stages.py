@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from extract.model import Document
+    from extract.read import Part
     from normalize.corrections import Correction
     from normalize.model import Report
 
@@ -26,16 +27,31 @@ READERS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Parts:
+    """How a long file is read part by part: so many pages, from a page on, and all joined."""
+
+    suffix: str
+    pages: int
+    read: Callable[[Path, int, int | None], Part]
+    join: Callable[[Path, Sequence[Part]], Document]
+
+
+@dataclass(frozen=True, slots=True)
 class Stages:
     """The stages a file goes through; plain functions, so that a worker process can import them."""
 
     read: Callable[[Path, int | None], Document]
     normalize: Callable[..., Report]  # of a document, and of corrections where there are some
     check: Callable[[Report], Report]
+    parts: Parts | None = None  # how a long file is read by several processes, where it can be
 
     def report(self, path: Path, max_pages: int | None = None) -> Report:
         """Everything one file becomes, unless it has more pages than it may have."""
-        return self.check(self.normalize(self.read(path, max_pages)))
+        return self.report_of(self.read(path, max_pages))
+
+    def report_of(self, document: Document) -> Report:
+        """Everything a document becomes that has been read."""
+        return self.check(self.normalize(document))
 
     def corrected(self, corrections: Sequence[Correction]) -> Stages:
         """The stages with a person's corrections in the place of what is read."""
@@ -49,6 +65,20 @@ def read(path: Path, max_pages: int | None = None) -> Document:
     module, function = READERS[path.suffix.lower()].split(":")
     reader = getattr(importlib.import_module(module), function)
     return cast("Document", reader(path, max_pages))
+
+
+def read_part(path: Path, start: int, max_pages: int | None = None) -> Part:
+    """Read some pages of a PDF."""
+    from extract.read import read_part
+
+    return read_part(path, start, max_pages)
+
+
+def join_parts(path: Path, parts: Sequence[Part]) -> Document:
+    """Make one document of all the parts of a PDF."""
+    from extract.read import join_parts
+
+    return join_parts(path, parts)
 
 
 def normalize(document: Document, corrections: Sequence[Correction] = ()) -> Report:
@@ -65,4 +95,7 @@ def check(report: Report) -> Report:
     return check_report(report)
 
 
-STAGES = Stages(read, normalize, check)
+# `extract.read.PAGES_AT_ONCE`, which would take its time to import.
+_PAGES = 200
+
+STAGES = Stages(read, normalize, check, Parts(".pdf", _PAGES, read_part, join_parts))

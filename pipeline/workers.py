@@ -1,5 +1,7 @@
 """Reading many files at once: processes that are given a file at a time and can be killed.
 
+Of a long file, several processes are given some pages each.
+
 Results come in the order of the files whatever the number of workers, and only a few are held back,
 so that memory does not grow with the number of files. What reading means is not known here.
 """
@@ -15,15 +17,16 @@ import threading
 import time
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context, parent_process, resource_tracker
 from multiprocessing.connection import Connection, wait
 
 from normalize.model import Report
 from pipeline.found import ReportFile
-from pipeline.guard import MEMORY_LIMIT, guarded, over_memory, over_time, reader_died
+from pipeline.guard import MEMORY_LIMIT, over_memory, over_time, reader_died
 from pipeline.limits import Limits, restrain
 from pipeline.stages import Stages
+from pipeline.tasks import Piece, Task, done
 
 # How many results per worker may wait for an earlier one that takes longer.
 AHEAD = 8
@@ -52,13 +55,14 @@ def read_all(
     """
     if workers == 1 and not limits.need_a_process:
         return _read_here(files, stages, limits)
-    return _Pool(files, stages, min(workers, len(files)), limits).outcomes()
+    return _Pool(files, stages, workers, limits).outcomes()
 
 
 def _read_here(files: Sequence[ReportFile], stages: Stages, limits: Limits) -> Generator[Outcome]:
-    for file in files:
+    for number, file in enumerate(files):
         started = time.monotonic()
-        report = guarded(file.path, file.name, stages, limits)
+        report = done(Task(number, file, alone=True), stages, limits)
+        assert isinstance(report, Report)
         yield Outcome(file, report, time.monotonic() - started)
 
 
@@ -71,13 +75,13 @@ def _serve(connection: Connection, stages: Stages, limits: Limits) -> None:
     sys.stdout = sys.stderr  # standard output is for data; a library may print what it likes
     with contextlib.suppress(EOFError, BrokenPipeError):  # the parent is gone
         while True:
-            file: ReportFile = connection.recv()
-            report = guarded(file.path, file.name, stages, limits)
+            task: Task = connection.recv()
+            answer = done(task, stages, limits)
             try:
-                connection.send(report)
+                connection.send(answer)
             except MemoryError:
-                del report
-                connection.send(over_memory(file.path, file.name, limits))
+                del answer
+                connection.send(over_memory(task.file.path, task.file.name, limits))
 
 
 def _end_with_parent() -> None:
@@ -104,7 +108,7 @@ def _without_interrupts() -> Iterator[None]:
 
 
 class _Worker:
-    """A process that reads one file at a time."""
+    """A process that does one thing at a time."""
 
     def __init__(self, stages: Stages, limits: Limits) -> None:
         # A fresh interpreter on every system: nothing of this process, its locks and open files.
@@ -115,17 +119,15 @@ class _Worker:
             self.process.start()
         theirs.close()
         self.busy = False
-        self.number = 0
-        self.file: ReportFile
+        self.task: Task
         self.started = 0.0
 
-    def begin(self, number: int, file: ReportFile) -> None:
-        """Give it a file to read."""
+    def begin(self, task: Task, started: float) -> None:
+        """Give it something to do for a file that was begun at a time."""
         self.busy = True
-        self.number, self.file = number, file
-        self.started = time.monotonic()
+        self.task, self.started = task, started
         with contextlib.suppress(BrokenPipeError):  # it died; the next wait tells
-            self.connection.send(file)
+            self.connection.send(task)
 
     def end(self) -> None:
         """End it at once, whatever it is doing."""
@@ -140,17 +142,20 @@ class _Pool:
     def __init__(
         self, files: Sequence[ReportFile], stages: Stages, workers: int, limits: Limits
     ) -> None:
-        self._files = files
+        self._count = len(files)
         self._stages = stages
         self._size = workers
         self._limits = limits
-        self._waiting = deque(range(len(files)))
+        alone = workers == 1
+        self._waiting = deque(Task(number, file, alone=alone) for number, file in enumerate(files))
         self._workers: list[_Worker] = []
         self._results: dict[int, Outcome] = {}
+        self._begun: dict[int, float] = {}  # files that have no result yet
+        self._pieces: dict[int, dict[int, bytes]] = {}
 
     def outcomes(self) -> Generator[Outcome]:
         try:
-            for number in range(len(self._files)):
+            for number in range(self._count):
                 while number not in self._results:
                     self._hand_out(number + AHEAD * self._size)
                     self._collect()
@@ -160,9 +165,9 @@ class _Pool:
                 worker.end()
 
     def _hand_out(self, limit: int) -> None:
-        """Give every idle worker a file, as long as the file is not too far ahead."""
+        """Give every idle worker something to do for a file that is not too far ahead."""
         idle = deque(worker for worker in self._workers if not worker.busy)
-        while self._waiting and self._waiting[0] < limit:
+        while self._waiting and self._waiting[0].number < limit:
             if idle:
                 worker = idle.popleft()
             elif len(self._workers) < self._size:
@@ -170,8 +175,8 @@ class _Pool:
                 self._workers.append(worker)
             else:
                 return
-            number = self._waiting.popleft()
-            worker.begin(number, self._files[number])
+            task = self._waiting.popleft()
+            worker.begin(task, self._begun.setdefault(task.number, time.monotonic()))
 
     def _collect(self) -> None:
         """Wait for the next thing to happen: an answer, the end of a process, or a time limit."""
@@ -184,8 +189,8 @@ class _Pool:
             now = time.monotonic()
             for worker in [worker for worker in busy if worker.busy]:
                 if now - worker.started >= self._limits.seconds:
-                    report = over_time(worker.file.path, worker.file.name, self._limits)
-                    self._dismiss(worker, report)
+                    file = worker.task.file
+                    self._dismiss(worker, over_time(file.path, file.name, self._limits))
 
     def _seconds_left(self, busy: Iterable[_Worker]) -> float | None:
         if not self._limits.seconds:
@@ -194,18 +199,34 @@ class _Pool:
         return max(0.0, first + self._limits.seconds - time.monotonic())
 
     def _answer(self, worker: _Worker) -> None:
-        """Take the report a worker sends, or the news that its process has ended."""
+        """Take what a worker sends, or the news that its process has ended."""
         try:
-            report: Report = worker.connection.recv()
+            answer: Report | Piece = worker.connection.recv()
         except (EOFError, OSError):
             worker.process.join()
-            code = worker.process.exitcode
-            self._dismiss(worker, reader_died(worker.file.path, worker.file.name, code))
+            file, code = worker.task.file, worker.process.exitcode
+            self._dismiss(worker, reader_died(file.path, file.name, code))
             return
-        if any(finding.kind == MEMORY_LIMIT for finding in report.findings):
-            self._dismiss(worker, report)
+        if isinstance(answer, Piece):
+            worker.busy = False
+            self._lay_by(worker.task, answer)
+        elif any(finding.kind == MEMORY_LIMIT for finding in answer.findings):
+            self._dismiss(worker, answer)
         else:
-            self._keep(worker, report)
+            self._keep(worker, answer)
+
+    def _lay_by(self, task: Task, piece: Piece) -> None:
+        """Keep the pages of a long file, and have the rest of it read, or all of it joined."""
+        if task.number not in self._begun:
+            return  # another piece of it failed
+        pieces = self._pieces.setdefault(task.number, {})
+        pieces[piece.start] = piece.data
+        if piece.start == 0:
+            more = [replace(task, start=start) for start in piece.starts[1:]]
+            self._waiting.extendleft(reversed(more))
+        if len(pieces) == len(piece.starts):
+            joined = tuple(pieces[start] for start in piece.starts)
+            self._waiting.appendleft(replace(task, pieces=joined))
 
     def _dismiss(self, worker: _Worker, report: Report) -> None:
         """End a worker that is no more of use; the next file gets a new one."""
@@ -214,6 +235,12 @@ class _Pool:
         worker.end()
 
     def _keep(self, worker: _Worker, report: Report) -> None:
-        seconds = time.monotonic() - worker.started
-        self._results[worker.number] = Outcome(worker.file, report, seconds)
+        """Keep what became of a file, unless another piece of it has failed before."""
         worker.busy = False
+        number = worker.task.number
+        started = self._begun.pop(number, None)
+        if started is not None:
+            seconds = time.monotonic() - started
+            self._results[number] = Outcome(worker.task.file, report, seconds)
+        if self._pieces.pop(number, None) is not None:
+            self._waiting = deque(task for task in self._waiting if task.number != number)

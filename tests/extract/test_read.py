@@ -10,6 +10,7 @@ from typing import Literal
 import pikepdf
 import pytest
 
+from extract import read
 from extract.errors import (
     BrokenPdfError,
     EmptyFileError,
@@ -186,3 +187,23 @@ def test_picture_without_text_is_a_problem(pdf: Path) -> None:
     assert (problem.kind, problem.severity, problem.page) == ("no-text-layer", "error", 1)
     assert document.text_source == "none"
     assert [p.text_source for p in document.pages] == ["none"]
+
+
+def test_parts_make_the_document_that_is_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read, "PAGES_AT_ONCE", 2)
+    first = read.read_part(PDF, 0)
+    assert first.total > 4
+    rest = [read.read_part(PDF, start) for start in range(2, first.total, 2)]
+    parts = pickle.loads(pickle.dumps([first, *rest]))
+    assert [len(part.pages) for part in parts[:-1]] == [2] * (len(parts) - 1)
+    document = read.join_parts(PDF, parts)
+    assert document == read.read_document(PDF)
+    monkeypatch.undo()
+    assert document == read.read_document(PDF)
+
+
+def test_file_that_changes_while_it_is_read(tmp_path: Path) -> None:
+    one, other = read.read_part(PDF, 0), read.read_part(PDF, 0)
+    other.sha256 = "0" * 64
+    with pytest.raises(BrokenPdfError, match="changed while it was read"):
+        read.join_parts(PDF, [one, other])

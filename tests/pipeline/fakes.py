@@ -2,7 +2,8 @@
 
 `scores 3` is a report with three scores, `refused` one that breaks a rule of the database, `greedy
 9` takes nine mebibytes, `pages 9` has nine pages; `broken`, `bug`, `dies`, `hangs`, `prints`,
-`remarks` and `wrapped` misbehave.
+`remarks` and `wrapped` misbehave. Where there are `PARTS`, words of a `.pdf` after `long` are its
+pages, read two at once; `broken` and `dies` misbehave there as well.
 Importable by name, because worker processes import it.
 """
 
@@ -12,14 +13,16 @@ import hashlib
 import logging
 import os
 import time
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from extract.errors import BrokenPdfError, TooManyPagesError
 from extract.model import Box, Document, PageInfo, Paragraph, Place
 from normalize.model import Finding, Mention, Meta, PageNote, Report, Score, Source
-from pipeline.stages import Stages
+from pipeline.stages import Parts, Stages
 
 BOX = Box(10.0, 20.0, 110.0, 40.0)
 
@@ -98,6 +101,38 @@ def without_doubles(report: Report) -> Report:
 def check_badly(report: Report) -> Report:
     raise RuntimeError("the check fell over")
 
+
+@dataclass
+class Part:
+    """Some of the words of a long file."""
+
+    total: int
+    words: list[str]
+
+
+def read_part(path: Path, start: int, max_pages: int | None = None) -> Any:
+    pages = path.read_text().removeprefix("long ").split()
+    found = pages[start : start + 2]
+    if "broken" in found:
+        raise BrokenPdfError("The file ends too early", path.name, "get a whole copy")
+    if "dies" in found:
+        os._exit(7)
+    if "hangs" in found:
+        time.sleep(600)
+    for word in found:
+        logging.getLogger("pdfminer").warning("seen %s", word)
+    return Part(len(pages), found)
+
+
+def join_parts(path: Path, parts: Sequence[Any]) -> Document:
+    words = [word for part in parts for word in part.words]
+    paragraph = Paragraph(" ".join(words), Place(1, BOX), (), 16.0, False)
+    page = PageInfo(1, 595.0, 842.0, "text", len(words))
+    return Document(path.name, "", (page,) * len(words), (paragraph,), "text")
+
+
+IN_PARTS = Stages(read, normalize, check, Parts(".pdf", 2, read_part, join_parts))
+"""The stages, long files being read in parts."""
 
 STAGES = Stages(read, normalize, check)
 """The stages as they should be."""

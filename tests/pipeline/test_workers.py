@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from extract.read import PAGES_AT_ONCE
 from pipeline.found import ReportFile, find
 from pipeline.limits import Limits
+from pipeline.stages import STAGES
 from pipeline.workers import Outcome, read_all
 from tests.pipeline import fakes
 
@@ -120,3 +122,34 @@ def test_remarks_of_libraries_are_findings_and_not_printed(
     assert len(said) == 21
     assert quiet.findings == ()
     assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("workers", [2, 3])
+def test_long_file_is_read_by_several_processes(tmp_path: Path, workers: int) -> None:
+    found = files(tmp_path, "long a b c d e f 3", "long scores 2", "long x y 1")
+    limits = Limits(seconds=TIMEOUT)
+    reports = [o.report for o in read_all(found, fakes.IN_PARTS, workers, limits)]
+    assert [len(report.scores) for report in reports] == [3, 2, 1]
+    assert [len(report.pages) for report in reports] == [7, 2, 3]
+    said = [finding.message for finding in reports[0].findings]
+    assert said == [f"While reading: seen {word}" for word in "a b c d e f 3".split()]
+
+
+@pytest.mark.parametrize("bad", ["broken", "dies"])
+def test_part_that_fails_fails_its_file_only(tmp_path: Path, bad: str) -> None:
+    found = files(tmp_path, "long a b 1", f"long a b c {bad} d e f g h 1", "long a b c d 2")
+    reports = [o.report for o in read_all(found, fakes.IN_PARTS, 2, Limits(seconds=TIMEOUT))]
+    assert [report.status for report in reports] == ["ok", "failed", "ok"]
+    assert reports[1].findings[0].kind == {"broken": "broken-pdf", "dies": "reader-died"}[bad]
+
+
+def test_part_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
+    found = files(tmp_path, "long a b c d hangs e f g 1", "scores 1", "long a b 2")
+    reports = [o.report for o in read_all(found, fakes.IN_PARTS, 2, Limits(seconds=5))]
+    assert [report.status for report in reports] == ["failed", "ok", "ok"]
+    assert reports[0].findings[0].kind == "time-limit"
+
+
+def test_parts_are_as_long_as_the_reader_makes_them() -> None:
+    assert STAGES.parts is not None
+    assert STAGES.parts.pages == PAGES_AT_ONCE
