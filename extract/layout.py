@@ -228,7 +228,8 @@ def _edge_paragraphs(layout: PageLayout) -> list[Paragraph]:
 
 
 def _furniture_key(paragraph: Paragraph) -> str:
-    return re.sub(r"[0-9๐-๙\s]+", "#", paragraph.text)
+    years = re.sub(r"(?<![0-9๐-๙])[2๒][5๕][4-9๔-๙][0-9๐-๙](?![0-9๐-๙])", "Y", paragraph.text)
+    return re.sub(r"[0-9๐-๙\s]+", "#", years)
 
 
 def _as_furniture(p: Paragraph) -> Paragraph:

@@ -6,6 +6,7 @@ Number and name stand in two rows, or together in one cell (a card).
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import regex
 
@@ -36,6 +37,8 @@ def boxes_in(tables: Iterable[Table], year: int | None) -> list[Stated]:
                 continue
             found_in = ((c, below.get(c.column)) for c in upper)
             named = [one for c, label in found_in if (one := _boxed(c, label, year)) is not None]
+        if not named:
+            named = _labelled(table, year)
         if len({one.code for one in named}) == len(named) >= 2:
             found += named
     return found
@@ -44,6 +47,18 @@ def boxes_in(tables: Iterable[Table], year: int | None) -> list[Stated]:
 def _boxed(cell: Cell, label: Cell | None, year: int | None) -> Stated | None:
     name = squeeze(clean(label.text)) if label else ""
     return _stated(squeeze(clean(cell.text)), name, cell, year)
+
+
+def _labelled(table: Table, year: int | None) -> list[Stated]:
+    """Scores that stand to the right of their names (``คะแนนภาพรวม | 90.12``)."""
+    at = {(c.row, c.column): c for c in table.cells}
+    pairs = ((at.get((c.row, c.column - 1)), c) for c in table.cells)
+    found = [_boxed(_bare(c), label, year) for label, c in pairs if label is not None]
+    return [one for one in found if one is not None]
+
+
+def _bare(cell: Cell) -> Cell:
+    return replace(cell, text=squeeze(clean(cell.text)).removesuffix("คะแนน"))
 
 
 _CARD = regex.compile(

@@ -98,7 +98,7 @@ def _pieces(text: str) -> list[str]:
 def _entries(piece: str) -> list[Entry]:
     lead = _LEAD.match(piece)
     piece = piece[lead.end() :] if lead else piece
-    scores = tuple(find_scores(piece)) or _at_end(piece)
+    scores = tuple(find_scores(piece)) or _of_years(piece) or _at_end(piece)
     numbers = _NUMBERS.match(piece)
     if numbers:
         rest = _without(piece[numbers.end() :], scores, numbers.end())
@@ -146,6 +146,18 @@ def _at_end(piece: str) -> tuple[FoundScore, ...]:
     match = _ENDING.search(piece) if regex.match(rf"[(\[]?{_LETTERED}", piece) else None
     value = as_score(match[1] or match[2] or match[3]) if match else None
     return (FoundScore(value, match.start(), match.end()),) if match and value is not None else ()
+
+
+_OF_YEAR = regex.compile(
+    r"(?:ปี\s*(?:งบประมาณ)?\s*)?(?:พ\.?\s?ศ\.?)?\s*25[4-9][0-9]\s*(?:=|:|ได้)\s*(?:คะแนน\s*)?"
+    r"((?:100|[0-9]{1,2})\.[0-9]{2})(?![0-9])"
+)
+
+
+def _of_years(piece: str) -> tuple[FoundScore, ...]:
+    """Scores told with their years behind an item: ``(ปี 2566 = 80.10, ปี 2567 = 82.20)``."""
+    found = [(as_score(m[1]), m) for m in _OF_YEAR.finditer(piece)]
+    return tuple(FoundScore(v, m.start(), m.end()) for v, m in found if v is not None)
 
 
 def _paired_score(piece: str, start: int) -> tuple[FoundScore, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 import regex
 
@@ -126,7 +127,8 @@ def _values(cells: Sequence[Cell]) -> list[str]:
 def _maxima(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
     """A score column with one and the same number in every row, beside one that varies.
 
-    It is no column of scores but of the maximum they are given out of.
+    It is no column of scores but of the maximum they are given out of; where one of them is above
+    it, of what they are held against.
     """
     scores = [i for i, c in enumerate(columns) if c.role == "score" and c.year is None]
     if len(scores) < 2:
@@ -136,7 +138,9 @@ def _maxima(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Col
     found = list(columns)
     for i in scores:
         if varied and len(values[i]) >= 3 and len(set(values[i])) == 1:
-            found[i] = replace(columns[i], role="maximum")
+            most = max(Decimal(v) for other in varied for v in values[other])
+            role = "target" if most > Decimal(values[i][0]) else "maximum"
+            found[i] = replace(columns[i], role=role)
     return found
 
 

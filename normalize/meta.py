@@ -70,7 +70,10 @@ def _title_lines(document: Document) -> list[str]:
     found: list[str] = []
     for block in document.blocks:
         if isinstance(block, Table):
-            if len(block.rows) > 2 and found:
+            # A running head or a mark above a table that holds the title is no title yet.
+            if len(block.rows) > 2 and any(
+                _doc_type(t) or _OFFICE.search(squeeze(t)) for t in found
+            ):
                 break
             found += [clean(c.text) for c in block.cells if c.text]
         elif isinstance(block, Paragraph) and not block.furniture:

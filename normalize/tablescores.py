@@ -28,6 +28,7 @@ _PLAIN_SCORE = regex.compile(
 )
 _YEAR = regex.compile(r"(?<![0-9])25[4-9][0-9](?![0-9])")
 _COMPARED = regex.compile("เป้าหมาย|คาดการณ์|เพิ่มขึ้น|ลดลง|ผลต่าง|เปลี่ยนแปลง")
+_MEAN_OF = regex.compile("เฉลี่ย(?:ของ)?(?:กลุ่ม|ทุก|ทั้ง|50|กทม|กรุงเทพมหานคร|ระดับประเทศ)")
 _LAST_YEAR = regex.compile("ปี(?:ที่)?(?:ผ่านมา|ก่อน|แล้ว)")
 
 
@@ -149,8 +150,11 @@ def _unreadable(cell: BodyCell, record: Record, code: str) -> list[Finding]:
 
 
 def _of_another(record: Record, own: str | None) -> bool:
-    """Whether a row is named by a district that is not the report's own."""
-    named = {d for c in record.cells.values() if c.text and (d := district_named(c.text))}
+    """Whether a row is named by a district other than the report's own, or is a mean of several."""
+    texts = [c.text for c in record.cells.values() if c.text]
+    if any(len(squeeze(t)) < 40 and _MEAN_OF.search(squeeze(t)) for t in texts):
+        return True
+    named = {d for t in texts if (d := district_named(t))}
     return bool(named) and own not in named
 
 

@@ -87,7 +87,8 @@ def _title_rows(read: ReadTable) -> list[str]:
 
 @cache
 def _measure_words() -> tuple[str, ...]:
-    return tuple(squeeze(w.phrase) for w in words("headers") if w.meaning == "measure")
+    named = (squeeze(w.phrase) for w in words("headers") if w.meaning == "measure")
+    return (*named, "แผน")
 
 
 def year_of_deadlines(measures: Sequence[Measure]) -> int | None:

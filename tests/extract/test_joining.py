@@ -226,6 +226,17 @@ def test_only_a_page_end_cuts_rows() -> None:
     assert [row[0] for row in rows][-2:] == ["1", "2"]
 
 
+def test_year_at_the_top_of_a_page_is_no_page_number_beside_page_numbers() -> None:
+    pages = []
+    for number, head in ((1, "ก."), (2, "ข."), (3, "2567")):
+        page = sheet(number, [[f"I{number} ถาม", "จัดอบรม", "ฝ่ายคลัง"]], (60, 150))
+        page.write(head, 400, 20)
+        page.write(str(number), 560, 585)
+        pages.append(page)
+    marked = {b.text: b.furniture for b in joined(*pages) if isinstance(b, Paragraph)}
+    assert marked == {"ก.": False, "ข.": False, "2567": False, "1": True, "2": True, "3": True}
+
+
 def test_tables_of_other_columns_stay_apart() -> None:
     first = sheet(1, [HEADER, FULL_ROW], (60, 90, 150))
     second = Sheet(2)

@@ -6,7 +6,7 @@ import pytest
 
 from normalize.codebook import Agency, agencies
 from normalize.meta import Title, find_rating, read_title
-from tests.normalize.tables import ANALYSIS_67, document, paragraph, report, table
+from tests.normalize.tables import ANALYSIS_67, Grid, document, paragraph, report, table
 
 DISTRICTS = [a for a in agencies() if a.kind == "district"]
 
@@ -295,3 +295,14 @@ def test_plan_of_a_year_without_a_book_works_on_the_assessment_it_names() -> Non
     rows = [[head, "มาตรการ", "ผู้รับผิดชอบ"], ["I1 เต็มใจให้บริการ", "จัดอบรม", "ฝ่ายคลัง"]]
     meta = report(title, table(rows)).meta
     assert (meta.report_year, meta.assessment_year, meta.plan_year) == (2580, 2567, 2580)
+
+
+def test_title_in_a_table_below_a_running_head() -> None:
+    rows: Grid = [
+        ["การวิเคราะห์ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567 สำนักงานเขตบางรัก", None],
+        ["ตัวชี้วัด", "คะแนน"],
+        ["1 การปฏิบัติหน้าที่", "91.20"],
+        ["2 การใช้งบประมาณ", "88.10"],
+    ]
+    found = report(paragraph("ITA Report"), table(rows, {(0, 0): (1, 2)})).meta
+    assert (found.agency_code, found.doc_type, found.report_year) == ("1004", "analysis", 2567)

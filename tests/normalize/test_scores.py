@@ -309,3 +309,52 @@ def test_year_without_a_book_takes_indicators_from_its_own_tables() -> None:
     found = report(title, table(shown), table(measures))
     assert [m.indicator for m in found.measures] == ["3"]
     assert [w.indicator for w in found.weaknesses] == ["3"]
+
+
+def test_names_and_scores_side_by_side() -> None:
+    rows: Grid = [
+        ["หน่วยงาน", "สำนักงานเขตบางรัก"],
+        ["คะแนนภาพรวม", "90.12 คะแนน"],
+        ["คะแนน IIT", "91.20"],
+        ["จำนวนผู้ตอบ", "402"],
+        ["คะแนนปีที่ผ่านมา", "86.10"],
+    ]
+    found = scores(report(ANALYSIS_67, table(rows)))
+    assert {code: str(value) for code, value in found.items()} == {"ITA": "90.12", "IIT": "91.20"}
+
+
+def test_scores_of_two_years_behind_an_item() -> None:
+    printed = f"I4 {items(2567)['I4'].title_th} (ปี 2566 = 80.10, ปี 2567 = 82.20)"
+    rows: Grid = [["ประเด็น", "กิจกรรม", "ผู้รับผิดชอบ"], [printed, "แจ้งแผน", "ฝ่ายการคลัง"]]
+    found = report(ANALYSIS_67, table(rows))
+    assert [(s.fiscal_year, s.code, str(s.score)) for s in found.scores] == [
+        (2566, "I4", "80.10"),
+        (2567, "I4", "82.20"),
+    ]
+
+
+def test_what_scores_are_held_against_is_no_maximum() -> None:
+    rows: Grid = [
+        ["ตัวชี้วัด", "เกณฑ์", "ผลที่ได้"],
+        ["1 การปฏิบัติหน้าที่", "85.00", "94.20"],
+        ["2 การใช้งบประมาณ", "85.00", "83.30"],
+        ["8 การปรับปรุงระบบการทำงาน", "85.00", "80.15"],
+    ]
+    found = scores(report(ANALYSIS_67, table(rows)))
+    assert {code: str(value) for code, value in found.items()} == {
+        "1": "94.20",
+        "2": "83.30",
+        "8": "80.15",
+    }
+
+
+def test_mean_of_several_districts_is_nobodys_score() -> None:
+    rows: Grid = [
+        ["สำนักงานเขต", "IIT", "EIT", "OIT"],
+        ["บางรัก", "89.90", "87.65", "92.50"],
+        ["เฉลี่ยกลุ่มเขต", "90.69", "87.26", "89.69"],
+    ]
+    for title in (ANALYSIS_67, paragraph("รายงานผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567")):
+        found = report(title, table(rows))
+        assert Decimal("90.69") not in scores(found).values()
+        assert "score-disagrees" not in kinds(found)
