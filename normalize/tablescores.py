@@ -7,7 +7,7 @@ and level tables, running numbers and years never are.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 import regex
@@ -114,7 +114,8 @@ def _score_columns(body: Body) -> tuple[list[int], list[Finding]]:
     """The columns that hold scores, one for each year and code.
 
     Where several would score the same, the one headed plainly (``คะแนน``, ``คะแนน (เต็ม 100)``) is
-    taken; where none is, none is taken and a finding says so.
+    taken, or the first of several that print the same numbers (``คะแนนที่ได้ | ร้อยละ``); where none
+    is, none is taken and a finding says so.
     """
     columns = body.columns.columns
     groups: dict[tuple[int | None, str | None, str | None], list[int]] = defaultdict(list)
@@ -127,6 +128,8 @@ def _score_columns(body: Body) -> tuple[list[int], list[Finding]]:
         now = [i for i in members if not _LAST_YEAR.search(squeeze(columns[i].header))]
         plain = [i for i in now if _PLAIN_SCORE.match(squeeze(columns[i].header))]
         best = next((some for some in (members, plain, now) if len(some) == 1), None)
+        if best is None and _alike(body, members):
+            best = members[:1]
         if best is not None:
             chosen += best
             continue
@@ -137,6 +140,15 @@ def _score_columns(body: Body) -> tuple[list[int], list[Finding]]:
         page = place.page if place else None
         findings.append(Finding("error", "several-score-columns", message, place, page, heads))
     return sorted(chosen), findings
+
+
+def _alike(body: Body, columns: Sequence[int]) -> bool:
+    """Whether columns hold the same numbers in every row."""
+    rows = [
+        [bare_score(c.text) if (c := r.cells.get(i)) is not None else None for i in columns]
+        for r in body.records
+    ]
+    return any(any(row) for row in rows) and all(len(set(row)) == 1 for row in rows)
 
 
 def _unreadable(cell: BodyCell, record: Record, code: str) -> list[Finding]:

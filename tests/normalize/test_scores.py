@@ -358,3 +358,19 @@ def test_mean_of_several_districts_is_nobodys_score() -> None:
         found = report(title, table(rows))
         assert Decimal("90.69") not in scores(found).values()
         assert "score-disagrees" not in kinds(found)
+
+
+def test_points_and_per_cent_that_agree_are_one_score() -> None:
+    head: list[str | None] = ["ลำดับ", "ข้อคำถาม", "คะแนนเต็ม", "คะแนนที่ได้", "ร้อยละ"]
+    rows: Grid = [
+        head,
+        ["1", f"I1 {items(2567)['I1'].title_th}", "100", "88.20", "88.20"],
+        ["2", f"I2 {items(2567)['I2'].title_th}", "100", "86.10", "86.10"],
+    ]
+    found = report(ANALYSIS_67, table(rows))
+    assert {code: str(value) for code, value in scores(found).items()} == {
+        "I1": "88.20",
+        "I2": "86.10",
+    }
+    other: Grid = [*rows[:2], ["2", f"I2 {items(2567)['I2'].title_th}", "100", "86.10", "85.00"]]
+    assert "several-score-columns" in kinds(report(ANALYSIS_67, table(other)))
