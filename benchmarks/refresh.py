@@ -84,14 +84,14 @@ def load(raw: Path, db: Path, *options: str) -> Took:
     """How long `ita load` takes."""
     code = "from pipeline.cli import main; main()"
     command = [sys.executable, "-c", code, "load", str(raw), "--db", str(db), *options]
-    worked, started = _processor_seconds(), time.perf_counter()
+    worked, started = processor_seconds(), time.perf_counter()
     done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"ita load ended with {done.returncode}:\n{done.stderr[-2000:]}")
-    return Took(time.perf_counter() - started, _processor_seconds() - worked)
+    return Took(time.perf_counter() - started, processor_seconds() - worked)
 
 
-def _processor_seconds() -> float:
+def processor_seconds() -> float:
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
 

@@ -12,14 +12,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from pdfminer.pdffont import PDFFont
-from pdfminer.pdfinterp import PDFTextState
+from pdfminer.pdfinterp import PDFGraphicState, PDFTextState
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import stream_value
 from pdfminer.psparser import LIT
-from pdfminer.utils import mult_matrix
+from pdfminer.utils import Matrix, mult_matrix
 
 from extract.content import Content, Glyph
 from extract.device import ContentDevice, ContentInterpreter, decoded, interpreted
@@ -40,6 +40,8 @@ from extract.operators import (
     string_property,
 )
 
+T = TypeVar("T")
+
 # Operators with numbers before them, by how many.
 _NUMERIC = {
     0: "q Q h S s f F f* B B* b b* n W W* BT ET BX EX EMC T*",
@@ -53,6 +55,13 @@ _COUNTS = {name.encode(): count for count, names in _NUMERIC.items() for name in
 _METHODS = {name: "do_" + name.decode().replace("*", "_a") for name in _COUNTS}
 _COLOURS = {b"sc": "ncs", b"scn": "ncs", b"SC": "scs", b"SCN": "scs"}
 _NAMED = frozenset((b"Do", b"gs", b"cs", b"CS", b"MP", b"sh", b"ri"))
+
+
+def _twin(state: T) -> T:
+    """A copy of a state, without making a new one first."""
+    twin = object.__new__(type(state))
+    twin.__dict__.update(state.__dict__)
+    return twin
 
 
 class LeanDevice(ContentDevice):
@@ -143,6 +152,9 @@ class LeanInterpreter(ContentInterpreter):
                 self.device.mark(None if raw is None else decoded(raw))
             elif kind is not None:
                 self._rest(kind, found)
+
+    def get_current_state(self) -> tuple[Matrix, PDFTextState, PDFGraphicState]:
+        return self.ctm, _twin(self.textstate), _twin(self.graphicstate)
 
     def _data(self, streams: Sequence[Any]) -> bytes:
         """The decoded streams, without those that are being read further up."""

@@ -111,9 +111,10 @@ def _spaced(clusters: list[Cluster]) -> str:
     for cluster in clusters:
         text = cluster.text
         space = text.isspace()
-        beside = last if not (space or after_space) else None
-        if beside is not None and cluster.x0 - beside.x1 > _GAP * min(cluster.size, beside.size):
-            parts.append(" ")
+        if last is not None and not (space or after_space):
+            gap = cluster.x0 - last.x1
+            if gap > 0 and gap > _GAP * min(cluster.size, last.size):
+                parts.append(" ")
         if space or len(text) > 1:
             text = _SPACE.sub(" ", text)
         if text != " " or not parts or not parts[-1].endswith(" "):

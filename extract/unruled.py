@@ -35,8 +35,10 @@ def columns_below(content: Content, clusters: Sequence[Cluster]) -> list[Segment
         rows: list[tuple[float, float, bool]] = []
         top = bottom
         for at in _across(content.segments, xs, bottom):
+            if _ruled(upright, xs, top, at):
+                break
             words = [c for c in visible if top < c.middle[1] < at and _between(c, xs)]
-            if not words or _ruled(upright, xs, top, at):
+            if not words:
                 break
             rows.append((top, at, any(_runs_over(words, x) for x in xs[1:-1])))
             top = at
