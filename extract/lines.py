@@ -33,7 +33,7 @@ _DOWN, _ACROSS, _PAINTED = attrgetter("y", "order"), attrgetter("x0"), attrgette
 _BROKEN_NUMBER = re.compile(r"\(\s*\d{1,3}\.?\d?$")
 
 # A number led up to by dots ends its line, however far the dots reach.
-_LED = re.compile(r"[.\u2026]{4,}\s*[\d.]+\s*(?:%|\([^()]{1,30}\))?\s*$")
+_LED = re.compile(r"(?:[.\u2026]{3,}|\u2026)\s*[\d.]+\s*(?:%|\([^()]{1,30}\))?\s*$")
 
 # What a month ends in, full (``กันยายน``, ``มีนาคม``, ``กุมภาพันธ์``) or short (``ก.ย.``).
 _MONTH_END = re.compile(r"(?:ยน|คม|พันธ์|\.\s?[คยพ]\.)\s*$")

@@ -1,0 +1,57 @@
+"""Scores in lists of lines led up to by dots, however the lines break."""
+
+from __future__ import annotations
+
+from tests.normalize.tables import ANALYSIS_67, paragraph, report, scores
+
+
+def listed(*lines: str) -> dict[str, str]:
+    found = report(ANALYSIS_67, *(paragraph(line) for line in lines))
+    return {code: str(score) for code, score in scores(found).items()}
+
+
+def test_a_line_of_two_names_and_scores_is_two_lines() -> None:
+    # Never the score of the second for the first.
+    assert listed("O6 คู่มือการปฏิบัติหน้าที่ ... 100.00 O7 คู่มือการให้บริการประชาชน ....... 0.00") == {
+        "O6": "100.00",
+        "O7": "0.00",
+    }
+    assert listed("O6 คู่มือการปฏิบัติหน้าที่ 100.00 O8 คู่มือการให้บริการ 0.00") == {}
+
+
+def test_a_name_that_runs_on_has_its_score_at_its_end() -> None:
+    assert listed(
+        "I4 โปร่งใส ตรวจสอบได้ ........ 86.52",
+        "I9 การมอบหมายงาน การแต่งตั้งโยกย้าย เลื่อนตำแหน่ง การเลื่อนขั้นเงินเดือน",
+        "หรือการพิจารณาความดีความชอบ มีการเอื้อประโยชน์ให้กลุ่มหรือ",
+        "พวกพ้อง ........ 89.22",
+        "I11 ผู้บังคับบัญชาให้ความสำคัญในการป้องกันและแก้ไขปัญหาการทุจริต......",
+        "91.76",
+        "O21 การจัดการทรัพย์สินของราชการ ของบริจาค",
+        "และการจัดเก็บของกลาง ......",
+        "50.00",
+    ) == {"I4": "86.52", "I9": "89.22", "I11": "91.76", "O21": "50.00"}
+
+
+def test_a_number_alone_goes_on_only_where_dots_lead_up_to_it() -> None:
+    assert listed("I4 โปร่งใส ตรวจสอบได้", "86.52") == {}
+
+
+def test_numbers_below_several_names_are_nobodys() -> None:
+    names = ("I4 โปร่งใส ตรวจสอบได้ ......", "I6 มีการเบิกจ่ายเท็จ ......")
+    assert listed(*names, "86.52", "91.10") == {}
+
+
+def test_a_score_before_its_code() -> None:
+    assert listed("86.52 I4 โปร่งใส ตรวจสอบได้", "91.10 I6 มีการเบิกจ่ายเท็จ") == {
+        "I4": "86.52",
+        "I6": "91.10",
+    }
+    # The number may be that of the line above, which still owes its own.
+    assert listed("I4 โปร่งใส ตรวจสอบได้", "86.52 I6 มีการเบิกจ่ายเท็จ") == {}
+
+
+def test_a_line_of_contents_takes_no_score_from_below() -> None:
+    assert listed(
+        "ตัวชี้วัดที่ 10 การป้องกันการทุจริต ........ 41", "ผลโดยย่อ", "คะแนนภาพรวม ...... 85.21"
+    ) == {"ITA": "85.21"}
