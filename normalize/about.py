@@ -38,7 +38,8 @@ def meta_of(
         plan_year=plan_year,
         period_start=title.period[0] if title.period else None,
         period_end=title.period[1] if title.period else None,
-        rating=rating_in(document.paragraphs, year, own) or rating_in_tables(document.tables, own),
+        rating=rating_in(document.paragraphs, year, own)
+        or rating_in_tables(document.tables, own, year),
         title=title.text.split("\n")[0][:300] if title.text else None,
     )
 

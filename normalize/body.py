@@ -15,6 +15,7 @@ from extract.model import Cell, Place, Table
 from normalize.codes import Entry, entries_of, readings
 from normalize.columns import Columns
 from normalize.model import Source
+from normalize.said import beside_name
 from normalize.sections import Heading, by_name, known_title, numbers_indicator, read_heading
 from normalize.text import clean, none_if_empty, squeeze
 
@@ -152,10 +153,13 @@ def _settle_sections(body: Body, context: Heading | None) -> None:
     for record in body.records:
         said = [c for c in record.cells.values() if c.text and c.first == record.index]
         last = section.indicator if section else None
+        said = _without_scores(said, body)
         if len(said) == 1 and (said[0].columns > width / 2 or said[0].column == 0):
             heading = read_heading(said[0].text, last, section.instrument if section else None)
             alone = said[0].columns > width / 2 or all(
-                not c.text for c in record.cells.values() if c is not said[0]
+                not c.text or beside_name(c.text, None)
+                for c in record.cells.values()
+                if c is not said[0]
             )
             if heading is not None and (alone or said[0].columns > width / 2):
                 record.heading = heading
@@ -176,6 +180,16 @@ def _settle_sections(body: Body, context: Heading | None) -> None:
                     _note_conflict(body, heading, cell)
                     record.section_cell = cell
         record.section = section
+
+
+def _without_scores(said: list[BodyCell], body: Body) -> list[BodyCell]:
+    """A row's cells without scores beside a merged name, but in a column that is for scores."""
+    if len(said) < 2 or said[0].columns == 1:
+        return said
+    scores = body.columns.where("score")
+    if any(c.column in scores or not beside_name(c.text, None) for c in said[1:]):
+        return said
+    return said[:1]
 
 
 def _note_conflict(body: Body, heading: Heading, cell: BodyCell) -> None:

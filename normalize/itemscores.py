@@ -10,7 +10,7 @@ from normalize.body import BodyCell, Record
 from normalize.codes import Entry
 from normalize.items import CodedBody, CodedEntry, range_indicator
 from normalize.model import Finding, Source
-from normalize.said import said_scores
+from normalize.said import beside_name, said_scores
 from normalize.scores import Stated, level_of
 from normalize.values import as_score
 
@@ -88,10 +88,18 @@ def _in_heading(record: Record, year: int | None) -> tuple[list[Stated], list[Fi
     cell = next((c for c in record.cells.values() if c.text), None)
     if heading is None or cell is None:
         return [], []
-    behind = _behind(cell.text, year)
     code = heading.subindicator or heading.indicator or heading.instrument
     if code is None:
         return [], []
+    beside = [
+        Stated(said, level_of(code), code, value, other.source, "measures")
+        for other in record.cells.values()
+        if other is not cell and other.first == record.index
+        for said, value in beside_name(other.text, year)
+    ]
+    if beside:
+        return beside, []
+    behind = _behind(cell.text, year)
     if behind is not None:
         return [Stated(behind[1], level_of(code), code, behind[0], cell.source, "measures")], []
     return [], [_unread(code, cell.source)] if _LOOKS_SCORED.search(cell.text) else []

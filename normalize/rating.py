@@ -41,11 +41,13 @@ def rating_in(
     return first
 
 
-def rating_in_tables(tables: Iterable[Table], own: str | None = None) -> str | None:
+def rating_in_tables(
+    tables: Iterable[Table], own: str | None = None, year: int | None = None
+) -> str | None:
     """The rating of a summary table: a cell that calls itself ระดับ, and the rating beside it.
 
     A level table names every rating; one with several states the report's own only where a row is
-    named by its district and the column by ระดับ.
+    named by its district or by the assessment's ``year``, and the column by ระดับ.
     """
     for table in tables:
         cards = [r for c in table.cells if (r := _on_card(clean(c.text))) is not None]
@@ -53,7 +55,7 @@ def rating_in_tables(tables: Iterable[Table], own: str | None = None) -> str | N
             return cards[0]
         stated = [(c, r) for c in table.cells if (r := _whole_rating(clean(c.text))) is not None]
         if len({c.row for c, _ in stated}) != 1:
-            stated = [(c, r) for c, r in stated if _row_of(table, c, own)]
+            stated = [(c, r) for c, r in stated if _row_of(table, c, own, year)]
             if len(stated) == 1 and _under_level(table, stated[0][0]):
                 return stated[0][1]
             continue
@@ -61,11 +63,15 @@ def rating_in_tables(tables: Iterable[Table], own: str | None = None) -> str | N
         labels = [clean(c.text) for c in table.cells if c.row == row or row in c.rows]
         if any(squeeze(label).startswith("ระดับ") for label in labels):
             return stated[-1][1]
+        if len(stated) == 1 and len(table.rows) == 2 and _under_level(table, stated[0][0]):
+            return stated[0][1]
     return None
 
 
-def _row_of(table: Table, cell: Cell, own: str | None) -> bool:
+def _row_of(table: Table, cell: Cell, own: str | None, year: int | None) -> bool:
     labels = [clean(c.text) for c in table.cells if cell.row in c.rows and c.column < cell.column]
+    if any(squeeze(x).removeprefix("ปี") == str(year) for x in labels):
+        return True
     return own is not None and any(district_named(label) == own for label in labels)
 
 

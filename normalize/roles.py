@@ -17,6 +17,7 @@ from extract.model import Table
 from normalize.codebook import words
 from normalize.columns import Column, Columns
 from normalize.contents import checked
+from normalize.said import beside_name
 from normalize.sections import read_heading
 from normalize.text import clean, remembered, squeeze
 from normalize.values import bare_score, find_dates, find_units
@@ -26,7 +27,10 @@ _NUMBER = regex.compile(r"^[\s0-9.()\-]+")
 # Shorter phrases than this (ที่, ข้อ, หน้า) must be the whole header, or every header holds one.
 _SHORT = 5
 _ALIKE = 85.0
-_INSTRUMENT = regex.compile(r"^(?:คะแนน|ผล)?(?:แบบวัด|แบบตรวจ|ด้าน)?\(?(IIT|EIT|OIT)\)?$")
+_INSTRUMENT = regex.compile(
+    r"^(?:คะแนน|ผล)?(?:แบบวัด|แบบตรวจ|ด้าน|เครื่องมือ)?\(?(IIT|EIT|OIT)\)?"
+    r"(?:\(?(?:ร้อยละ|น้ำหนัก|คะแนน|เต็ม)*[0-9]{0,3}%?(?:คะแนน)?\)?)?$"
+)
 # Numbers of persons or copies are no scores, whatever stands beside them.
 _PERSONS = regex.compile(r"\(\s*(?:คน|ราย|ชุด|ฉบับ|ครั้ง)\s*\)")
 
@@ -183,7 +187,7 @@ def _span_end(table: Table, rows: int) -> int:
 
 def _names_role(text: str) -> bool:
     plain = clean(text)
-    if bare_score(plain) is not None:
+    if bare_score(plain) is not None or beside_name(plain, None):
         return False
     if _INSTRUMENT.match(squeeze(plain)) or _PERSONS.search(plain):
         return True

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import regex
 
 from normalize.meta import named_districts
 from normalize.text import squeeze
-from normalize.values import FoundScore, as_score, find_scores
+from normalize.values import FoundScore, as_score, bare_score, find_scores
 
 _YEAR = regex.compile(r"(?<![0-9])(25[5-9][0-9])(?![0-9])")
 _PER_CENT = regex.compile(
@@ -58,6 +60,29 @@ def year_said(before: str, year: int | None) -> int | None:
     named = [int(y) for y in _YEAR.findall(before)]
     past = [y for y in named if year is None or y <= year]
     return past[-1] if past and named[-1] == past[-1] else year
+
+
+# "ผลคะแนนปี 2567: 90.48", "ปี 2566 = 85.10": a score beside a name, with its year.
+_OF_YEAR = regex.compile(
+    r"(?:ผล|ค่า|คะแนน|ที่ได้|เฉลี่ย|ของ|\s)*ปี\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*(25[4-9][0-9])"
+    r"\s*(?:=|:|ได้|เท่ากับ)?\s*(?:คะแนน)?\s*((?:100|[0-9]{1,2})\.[0-9]{2})\s*(?:คะแนน|%)?"
+)
+_LEADING_TO = regex.compile(r"^\s*(?:ผล)?(?=คะแนน)|(?<=คะแนน)(?:ที่ได้|ที่ได้รับ)?\s*[:=]")
+_APART = regex.compile(r"[\s,;/|()\-\u2013]+|และ")
+
+
+def beside_name(text: str, year: int | None) -> list[tuple[int | None, Decimal]]:
+    """Scores with their years, of a text beside a name that says nothing else.
+
+    ``ผลคะแนนปี 2567: 90.48``, ``ได้ 90.48 คะแนน``; a target or a full mark is none.
+    """
+    dated = [(int(m[1]), v) for m in _OF_YEAR.finditer(text) if (v := as_score(m[2])) is not None]
+    if dated and not _APART.sub("", _OF_YEAR.sub("", text)):
+        return [(said, value) for said, value in dated]
+    value = bare_score(
+        regex.sub(r"^\s*(?:ผล)?(?=คะแนน)|(?<=คะแนน)(?:ที่ได้|ที่ได้รับ)?\s*[:=]", " ", text)
+    )
+    return [(year, value)] if value is not None and regex.search(r"\.[0-9]|คะแนน", text) else []
 
 
 def of_last_year(before: str) -> bool:

@@ -23,8 +23,16 @@ _BARE_INDICATOR = regex.compile(r"\s*ตัวชี้วัด\s*(?:ที่)
 _INDICATOR = regex.compile(r"^(?:ตัวชี้วัด(?:ที่)?\s*)?(?:10|[1-9])(?:\.[1-9])?[.)]?\s")
 
 
+# What says of bare numbers beside it that they are those of indicators.
+_NUMBERED = regex.compile(r"ตัวชี้วัด(?:ย่อย)?(?:ที่)?(?:/.*)?")
+_NUMBER = regex.compile(r"\s*\(?(10|[1-9])(\.[1-9])?\)?\s*")
+
+
 def upright(table: Table) -> Table:
     """The table with one row per thing scored: turned where codes or indicators run across."""
+    for row in range(min(3, len(table.rows))):
+        if _numbers(table, row):
+            return _turned(_named_in_full(table, row))
     for row in range(min(3, len(table.rows))):
         texts = [clean(c.text) for c in table.cells if c.row == row and c.text]
         named = [t for t in texts if _names(t)]
@@ -40,6 +48,31 @@ def _names(text: str) -> bool:
         return True
     plain = text.replace("\n", " ")
     return bool(_INDICATOR.match(plain)) and by_name(_INDICATOR.sub("", plain, count=1)) is not None
+
+
+def _numbers(table: Table, row: int) -> bool:
+    """Whether a row calls bare numbers across it those of indicators (``ตัวชี้วัดที่ | 1 | 2``)."""
+    cells = sorted((c for c in table.cells if c.row == row and c.text), key=lambda c: c.column)
+    if len(cells) < 3 or not _NUMBERED.fullmatch(squeeze(clean(cells[0].text))):
+        return False
+    found = [_NUMBER.fullmatch(clean(c.text)) for c in cells[1:]]
+    keys = [(int(m[1]), m[2] or "") for m in found if m is not None]
+    others = [c.text for c, m in zip(cells[1:], found, strict=True) if m is None]
+    rising = keys == sorted(set(keys)) and len(keys) >= 2
+    return rising and all(
+        regex.match("รวม|เฉลี่ย|คะแนนรวม|ภาพรวม", squeeze(clean(t))) for t in others
+    )
+
+
+def _named_in_full(table: Table, row: int) -> Table:
+    """The table with its bare numbers called what they are, as a person reads them."""
+    cells = tuple(
+        replace(c, text=f"ตัวชี้วัดที่ {clean(c.text).strip(' ()')}")
+        if c.row == row and _NUMBER.fullmatch(clean(c.text))
+        else c
+        for c in table.cells
+    )
+    return replace(table, cells=cells)
 
 
 def _turned(table: Table) -> Table:

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from normalize.model import Report
+from normalize.said import beside_name
 from tests.normalize.tables import ANALYSIS_67, findings, kinds, paragraph, report, scores, table
 
 
@@ -183,3 +184,40 @@ def test_scores_of_lines(lines: tuple[str, ...], expected: dict[str, str]) -> No
 )
 def test_how_far_a_score_moved_is_none(sentence: str) -> None:
     assert scores(said(sentence)) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ผลคะแนนปี 2567: 90.48", [(2567, "90.48")]),
+        ("ปี 2566 = 85.10 ปี 2567 = 90.48", [(2566, "85.10"), (2567, "90.48")]),
+        ("90.48", [(2568, "90.48")]),
+        ("ได้ 90.48 คะแนน", [(2568, "90.48")]),
+        ("คะแนนที่ได้: 90.48", [(2568, "90.48")]),
+        ("คะแนน : 90.48", [(2568, "90.48")]),
+        ("เป้าหมายปี 2568: 95.00", []),
+        ("เป้าหมาย 95.00 คะแนน", []),
+        ("ปี 2567: 90.48 เป้าหมาย 95.00", []),
+        ("12", []),
+        ("ทุก 3 เดือน", []),
+    ],
+)
+def test_score_beside_a_name(text: str, found: list[tuple[int, str]]) -> None:
+    assert [(year, str(value)) for year, value in beside_name(text, 2568)] == found
+
+
+def test_band_of_an_indicator_and_its_score() -> None:
+    rows: list[list[str | None]] = [
+        ["ข้อ", "มาตรการ", "ผู้รับผิดชอบ", "กำหนดแล้วเสร็จ"],
+        ["ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", None, "ผลคะแนนปี 2567: 90.48", None],
+        ["I1, I2", "จัดอบรม", "ฝ่ายโยธา", "28 เม.ย. 2568"],
+        ["ตัวชี้วัดที่ 2 การใช้งบประมาณ", None, "ผลคะแนนปี 2567: 88.10", None],
+        ["I4-I6", "เผยแพร่ประกาศ", "ฝ่ายการคลัง", "30 เม.ย. 2568"],
+    ]
+    spans = {(r, c): (1, 2) for r in (1, 3) for c in (0, 2)}
+    found = report(ANALYSIS_67, table(rows, spans))
+    assert {c: str(s) for c, s in scores(found, 2567).items()} == {"1": "90.48", "2": "88.10"}
+    assert [(m.indicator, m.codes) for m in found.measures] == [
+        ("1", ("I1", "I2")),
+        ("2", ("I4", "I5", "I6")),
+    ]
