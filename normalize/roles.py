@@ -67,6 +67,11 @@ def _role_of(text: str) -> str | None:
     return best[1] if best[0] >= _ALIKE else None
 
 
+def phrase_of(text: str) -> str | None:
+    """The role of a text that is a header phrase and nothing more, or ``None``."""
+    return dict(_vocabulary()).get(squeeze(clean(text)).lower())
+
+
 def names_role(header: str, role: str) -> bool:
     """Whether a header names a role anywhere among its words."""
     plain = squeeze(clean(header)).lower()

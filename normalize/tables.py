@@ -10,8 +10,9 @@ from extract.model import Document, Paragraph, Table
 from normalize.body import Body, BodyCell
 from normalize.codes import Entry, entries_of
 from normalize.columns import Columns
-from normalize.forms import unfolded, with_forms
+from normalize.forms import unfolded
 from normalize.halves import answer_heading, read_body
+from normalize.labelled import with_forms
 from normalize.roles import read_columns
 from normalize.sections import Heading, read_heading
 from normalize.shape import side_by_side, upright

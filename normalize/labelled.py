@@ -1,0 +1,198 @@
+"""Measures told in lines of text: ``มาตรการ: ...``, ``ผู้รับผิดชอบ: ...`` below an item or alone.
+
+A line may begin with a label, go on from the label above it (a list below ``มาตรการ:``, the rest of
+an answer on the next page), name the item that the labels below are about, or head them all. A
+numbered statement right above lines that say who does it and until when is the measure, though no
+label says so. Runs of such lines become tables as :mod:`normalize.forms` makes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+import regex
+
+from extract.lines import LIST_MARK, join_text
+from extract.model import Cell, Line, Paragraph, Table
+from normalize.codes import entries_of
+from normalize.forms import Pair, as_table, is_form
+from normalize.roles import phrase_of, role_of
+from normalize.sections import read_heading
+from normalize.text import clean, squeeze
+
+# A label is a short line before a colon; what it says may stand below it.
+_LABELLED = regex.compile(r"^\s*([^:：\n]{2,40}?)\s*[:：]\s*(.*)$", regex.S)
+_WITHIN = regex.compile(r"(?<=\S)[ \u00a0\n]+(?=[^\s:：]{4,30}\s?[:：]\s)")
+_NUMBERED = regex.compile(r"(?:ที่)?[0-9]{1,2}$")
+_BULLET = regex.compile(r"^[\s\-\u2013\u2022*\u25cf\uf0b7\uf0a7]+")
+_ITEM_HEAD = regex.compile(
+    r"\s*(?:[0-9]{1,2}[.)]\s*)?(?:ข้อ(?:คำถาม|ที่)?\s*)?[(\[]?[IEO]\s?[0-9]{1,2}(?![0-9])"
+)
+_STATEMENT = regex.compile(r"\s*\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+\D")
+# What is said of a measure below it.
+_BESIDE = frozenset("responsible deadline monitoring output result awareness".split())
+_LABELS = 3
+# The labels of a statement and of an item that have none.
+_UNSAID = "มาตรการ"
+_ITEM = "ข้อคำถาม"
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of a paragraph that is one label's, one heading or one statement."""
+
+    text: str
+    paragraph: Paragraph
+
+    @property
+    def label(self) -> tuple[str, str] | None:
+        """Its label and what follows it, where it begins with one."""
+        match = _LABELLED.match(self.text)
+        if match is None:
+            return None
+        label = _NUMBERED.sub("", _BULLET.sub("", clean(match[1])).strip())
+        return (label, match[2].strip()) if role_of(label) is not None else None
+
+    @property
+    def role(self) -> str | None:
+        return role_of(self.label[0]) if self.label is not None else None
+
+    def cell(self, text: str) -> Cell:
+        return Cell(0, 0, 1, 1, text, (self.paragraph.place,), self.paragraph.lines)
+
+
+@dataclass(slots=True)
+class _Run:
+    """Blocks that may be a form, and the labels and answers they hold."""
+
+    blocks: list[Paragraph | Table] = field(default_factory=list)
+    pairs: list[Pair] = field(default_factory=list)
+
+    def takes(self, piece: _Piece, after: _Piece | None) -> bool:
+        """Add a piece where it belongs to the run; ``after`` is the next one."""
+        label = piece.label
+        if label is not None:
+            answer = piece.cell(label[1]) if label[1] else None
+            self.pairs.append(Pair(squeeze(label[0]), piece.cell(label[0]), answer))
+        elif _is_heading(piece):
+            self.pairs.append(Pair("", piece.cell(piece.text), None))
+        elif _heads_item(piece):
+            self.pairs.append(Pair(_ITEM, piece.cell(_ITEM), piece.cell(piece.text)))
+        elif self.goes_on(piece, after):
+            self.pairs[-1] = _longer(self.pairs[-1], piece)
+        elif _is_statement(piece, after):
+            self.pairs.append(Pair(_UNSAID, piece.cell(_UNSAID), piece.cell(piece.text)))
+        elif (new := _LABELLED.match(piece.text)) and any(p.label for p in self.pairs):
+            # A label nobody knows, among those that are known, is a column to be reported.
+            self.pairs.append(Pair(squeeze(new[1]), piece.cell(new[1]), piece.cell(new[2])))
+        else:
+            return False
+        return True
+
+    def goes_on(self, piece: _Piece, after: _Piece | None) -> bool:
+        """Whether an unlabelled piece is more of what the label above says."""
+        last = self.pairs[-1] if self.pairs else None
+        if last is None or last.label in ("", _ITEM):
+            return False
+        if last.answer is None:
+            return True
+        if LIST_MARK.match(piece.text):
+            return LIST_MARK.match(last.answer.text) is not None
+        over = last.answer.places[-1].page != piece.paragraph.place.page
+        return over and after is not None and after.label is not None
+
+    def formed(self) -> list[Paragraph | Table]:
+        """The blocks, behind them the table that they are where they are a form."""
+        labelled = [p for p in self.pairs if p.label]
+        if len(labelled) < _LABELS or not is_form(labelled, headed=labelled[0].label == _ITEM):
+            return self.blocks
+        number = -1 - self.pairs[0].label_cell.places[0].page
+        # The paragraphs stay: what they say elsewhere (a score in a sentence) is still read.
+        return [*self.blocks, as_table(number, self.pairs, None)]
+
+
+def with_forms(blocks: Sequence[Paragraph | Table]) -> list[Paragraph | Table]:
+    """The blocks with runs of labelled lines of text as tables, where they are forms."""
+    found: list[Paragraph | Table] = []
+    run = _Run()
+    pieces = [_pieces(b) if isinstance(b, Paragraph) else [] for b in blocks]
+    for i, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and block.furniture and run.blocks:
+            run.blocks.append(block)
+            continue
+        ahead: list[_Piece | None] = [*next((p[:1] for p in pieces[i + 1 :] if p), [None])]
+        for piece, after in zip(pieces[i], [*pieces[i][1:], *ahead], strict=False):
+            if not run.takes(piece, after) and run.pairs:
+                found += run.formed()
+                run = _Run()
+        (run.blocks if run.pairs else found).append(block)
+    return [*found, *run.formed()]
+
+
+def _pieces(paragraph: Paragraph) -> list[_Piece]:
+    """A paragraph taken apart where one of its lines, or a word in them, is a label."""
+    if paragraph.furniture:
+        return []
+    texts: list[str] = []
+    begun: list[Line] = []
+    whole = len(paragraph.lines) < 2
+    for line in paragraph.lines:
+        if texts and not (_Piece(line.text, paragraph).label or _owed(texts[-1], paragraph)):
+            texts[-1] = join_text(texts[-1], line.text)
+            continue
+        texts.append(line.text)
+        begun.append(line)
+    if whole or len(texts) == 1:
+        texts = [paragraph.text]
+    return [_Piece(t, paragraph) for text in texts for t in _by_label(text)]
+
+
+def _owed(text: str, paragraph: Paragraph) -> bool:
+    """Whether a line is a label and nothing else."""
+    label = _Piece(text, paragraph).label
+    return label is not None and not label[1]
+
+
+def _by_label(text: str) -> list[str]:
+    """A text taken apart before the labels within it: ``ผู้รับผิดชอบ: ฝ่ายโยธา กำหนดแล้วเสร็จ: ...``."""
+    cuts = [
+        m.end()
+        for m in _WITHIN.finditer(text)
+        if phrase_of(regex.split("[:：]", text[m.end() :], maxsplit=1)[0]) is not None
+    ]
+    return [text[a:b].strip() for a, b in pairwise([0, *cuts, len(text)])]
+
+
+def _is_heading(piece: _Piece) -> bool:
+    text = clean(piece.text)
+    heading = read_heading(text) if len(text) < 160 else None
+    return heading is not None and (piece.paragraph.bold or len(text) < 90)
+
+
+def _heads_item(piece: _Piece) -> bool:
+    text = clean(piece.text)
+    return len(text) < 400 and _ITEM_HEAD.match(text) is not None and bool(entries_of(text))
+
+
+def _is_statement(piece: _Piece, after: _Piece | None) -> bool:
+    """Whether a piece is a numbered statement and the next one begins to describe it."""
+    if after is None or not _STATEMENT.match(clean(piece.text)):
+        return False
+    return after.role in _BESIDE
+
+
+def _longer(pair: Pair, piece: _Piece) -> Pair:
+    """A label with more of its answer: a line of its own where it is one of a list."""
+    if pair.answer is None:
+        return replace(pair, answer=piece.cell(piece.text))
+    said = pair.answer.text
+    listed = LIST_MARK.match(piece.text) is not None
+    text = f"{said}\n{piece.text}" if listed else join_text(said, piece.text)
+    places = tuple(dict.fromkeys((*pair.answer.places, piece.paragraph.place)))
+    lines = (*pair.answer.lines, *piece.paragraph.lines)
+    return replace(pair, answer=replace(pair.answer, text=text, places=places, lines=lines))
+
+
+__all__ = ["with_forms"]

@@ -1,0 +1,100 @@
+"""Measures told in lines of text under labels."""
+
+from __future__ import annotations
+
+from extract.model import Box, Line, Paragraph, Place
+from normalize.model import Report
+from tests.normalize.tables import ANALYSIS_67, findings, paragraph, report, scores
+
+
+def told(*lines: str) -> Report:
+    return report(ANALYSIS_67, *(paragraph(line) for line in lines))
+
+
+def several_lines(*lines: str) -> Paragraph:
+    """A paragraph of several printed lines."""
+    made = tuple(Line(t, Box(40, 100 + 20 * i, 500, 118 + 20 * i), 16) for i, t in enumerate(lines))
+    return Paragraph("".join(lines), Place(1, made[0].box), made, 16, False)
+
+
+def test_items_head_the_labels_below_them() -> None:
+    found = told(
+        "ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่",
+        "(I ๑) เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ (๘๗.๐๘ คะแนน)",
+        "มาตรการ:",
+        "๑) อบรมบุคลากรด่านหน้า",
+        "๒) ติดตั้งทางลาด",
+        "ผลผลิต: ผู้ผ่านการอบรม ๖๐ คน",
+        "ผู้รับผิดชอบ: ฝ่ายทะเบียน",
+        "กำหนดแล้วเสร็จ: ๒๐ เมษายน ๒๕๖๘",
+        "ตัวชี้วัดที่ ๒ การใช้งบประมาณ",
+        "(I ๔) โปร่งใส ตรวจสอบได้ (๙๑.๙๕ คะแนน)",
+        "มาตรการ: แจ้งเวียนแผนการใช้จ่าย",
+        "ผู้รับผิดชอบ: ฝ่ายการคลัง",
+    )
+    assert [(m.indicator, m.codes, m.output, m.units) for m in found.measures] == [
+        ("1", ("I1",), "ผู้ผ่านการอบรม 60 คน", ("ฝ่ายทะเบียน",)),
+        ("2", ("I4",), None, ("ฝ่ายการคลัง",)),
+    ]
+    assert [s.text for s in found.measures[0].steps if s.kind == "measure"] == [
+        "อบรมบุคลากรด่านหน้า",
+        "ติดตั้งทางลาด",
+    ]
+    assert {c: str(s) for c, s in scores(found).items()} == {"I1": "87.08", "I4": "91.95"}
+
+
+def test_several_measures_of_one_item() -> None:
+    found = told(
+        "I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ",
+        "มาตรการที่ 1: อบรมบุคลากร",
+        "ผู้รับผิดชอบ: ฝ่ายทะเบียน",
+        "มาตรการที่ 2: ติดตั้งทางลาด",
+        "ผู้รับผิดชอบ: ฝ่ายโยธา",
+        "I4 โปร่งใส ตรวจสอบได้",
+        "มาตรการที่ 1: แจ้งเวียนแผน",
+        "ผู้รับผิดชอบ: ฝ่ายการคลัง",
+    )
+    assert [(m.codes, m.measure, m.units) for m in found.measures] == [
+        (("I1",), "อบรมบุคลากร", ("ฝ่ายทะเบียน",)),
+        (("I1",), "ติดตั้งทางลาด", ("ฝ่ายโยธา",)),
+        (("I4",), "แจ้งเวียนแผน", ("ฝ่ายการคลัง",)),
+    ]
+
+
+def test_labels_that_begin_a_printed_line_or_stand_within_one() -> None:
+    found = report(
+        ANALYSIS_67,
+        paragraph("I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ"),
+        several_lines("มาตรการ: อบรมบุคลากรด่าน", "หน้าทุกคน", "ผลผลิต: ผู้ผ่านการอบรม"),
+        paragraph("ผู้รับผิดชอบ: ฝ่ายทะเบียน กำหนดแล้วเสร็จ: 20 เมษายน 2568"),
+    )
+    assert [(m.measure, m.output, m.units, m.deadline) for m in found.measures] == [
+        ("อบรมบุคลากรด่านหน้าทุกคน", "ผู้ผ่านการอบรม", ("ฝ่ายทะเบียน",), "2025-04-20")
+    ]
+
+
+def test_an_answer_goes_on_at_the_top_of_the_next_page() -> None:
+    found = report(
+        ANALYSIS_67,
+        paragraph("I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ"),
+        paragraph("มาตรการ: อบรมบุคลากรด่าน"),
+        paragraph("หน้าทุกคน", page=2),
+        paragraph("ผู้รับผิดชอบ: ฝ่ายทะเบียน", page=2),
+    )
+    assert [m.measure for m in found.measures] == ["อบรมบุคลากรด่านหน้าทุกคน"]
+
+
+def test_a_label_nobody_knows_is_reported_and_breaks_no_form() -> None:
+    lines = [
+        line
+        for code, unit in (("I1", "ฝ่ายทะเบียน"), ("I2", "ฝ่ายโยธา"))
+        for line in (
+            f"{code} เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ",
+            "มาตรการ: อบรมบุคลากร",
+            "ของแถมพิเศษ: สมุดบันทึก",
+            f"ผู้รับผิดชอบ: {unit}",
+        )
+    ]
+    found = told(*lines)
+    assert [m.units for m in found.measures] == [("ฝ่ายทะเบียน",), ("ฝ่ายโยธา",)]
+    assert any("ของแถมพิเศษ" in f.message for f in findings(found, "column-unread"))
