@@ -28,7 +28,8 @@ from extract.turning import turned_back, turned_upright
 _SCAN_CHARACTERS = 20
 
 
-# So many pages are read with one shelf of fonts; what they say does not hang on who reads the rest.
+# So many pages share what is known of their fonts; what they say hangs on no page beyond, so that
+# it is the same whoever reads the others.
 PAGES_AT_ONCE = 200
 
 
@@ -104,8 +105,9 @@ def _read_part(pdf: OpenPdf, sha256: str, start: int) -> Part:
     part = Part(sha256, len(pdf.pages))
     part.problems += pdf.problems if start == 0 else ()
     shelf = FontShelf()
-    shelf.browse([page.page_obj for page in pdf.pages])
-    for page in pdf.pages[start : start + PAGES_AT_ONCE]:
+    pages = pdf.pages[start : start + PAGES_AT_ONCE]
+    shelf.browse([page.page_obj for page in pages])
+    for page in pages:
         _read_page(page, shelf, part)
         page.close()
     return part
