@@ -77,9 +77,23 @@ def _gaps(row: _Row) -> list[tuple[float, float]]:
 
 
 def _candidates(rows: list[_Row]) -> list[float]:
-    """Left ends of what follows a wide gap: where a right column may begin."""
+    """Left ends of what follows a wide gap: where a right column may begin.
+
+    The lines of two columns need not stand at one height: a line may begin beside another's end.
+    """
     starts = Counter(round(right) for row in rows for _, right in _gaps(row))
+    starts.update(round(x) for a, b in pairwise(rows) if (x := _beside(a, b)) is not None)
     return [float(x) for x, often in starts.most_common(_MOST_CANDIDATES) if often >= 2]
+
+
+def _beside(row: _Row, below: _Row) -> float | None:
+    """Where the right one of two rows begins that overlap in height and stand apart in width."""
+    size = min(row[0].size, below[0].size)
+    if below[0].y - row[0].y > 0.75 * size:
+        return None
+    left, right = sorted((row, below), key=lambda r: r[0].x0)
+    begin = right[0].x0
+    return begin if begin - max(c.x1 for c in left) > _GUTTER * size else None
 
 
 def _open_stretches(rows: list[_Row], x: float) -> list[tuple[int, int]]:

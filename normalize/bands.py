@@ -5,10 +5,17 @@ Bands that name an indicator or an instrument are headings, which the body itsel
 
 from __future__ import annotations
 
+import regex
+
 from normalize.body import Body, BodyCell, Record
 from normalize.codes import Entry, entries_of
+from normalize.said import beside_name
+from normalize.sections import known_title
 from normalize.text import squeeze
 from normalize.unitnames import find_units
+
+# A score in brackets behind a title.
+_TAIL = regex.compile(r"\s*\([^()]*[0-9][^()]*\)\s*$")
 
 
 def spread_bands(body: Body) -> None:
@@ -22,8 +29,7 @@ def spread_bands(body: Body) -> None:
     band: tuple[list[Entry], BodyCell] | None = None
     for record in body.records:
         said = [c for c in record.cells.values() if c.text and c.first == record.index]
-        wide = len(said) == 1 and said[0].columns == len(body.columns.columns)
-        entries = entries_of(said[0].text) if wide and record.heading is None else []
+        entries = _band_of(said, body) if record.heading is None else []
         if entries and all(not e.token[:1].isdigit() for e in entries):
             band = entries, said[0]
             said[0].first = record.index + 1
@@ -35,6 +41,21 @@ def spread_bands(body: Body) -> None:
             band[1].last = record.index
         kept.append(record)
     body.records = kept
+
+
+def _band_of(said: list[BodyCell], body: Body) -> list[Entry]:
+    """The items of a row that is a band: one cell across, or an item with its title or score."""
+    if not said:
+        return []
+    across = sum(c.columns for c in said) == len(body.columns.columns)
+    if not across or (body.columns.where("score") and len(said) > 1):
+        return []
+    if not all(beside_name(c.text, None) or known_title(_TAIL.sub("", c.text)) for c in said[1:]):
+        return []
+    entries = entries_of(" ".join(c.text for c in said))
+    if entries and not entries[0].token[:1].isdigit():
+        said[0].text = " ".join(c.text for c in said)
+    return entries
 
 
 def spread_units(body: Body) -> None:

@@ -243,7 +243,8 @@ def _name_from(record: Record, body: Body, leads: list[int], spare: tuple[int, .
 def _name_by_title(record: Record, body: Body) -> None:
     """An entry without a token for a numbered row whose title is no indicator's."""
     numbers = [c for i in body.columns.where("number", "code") if (c := record.own(i)) is not None]
-    titles = [c for i in body.columns.where("item") if (c := record.own(i)) is not None]
+    leads = body.columns.where("item") or body.columns.where("indicator")
+    titles = [c for i in leads if (c := record.own(i)) is not None]
     if record.heading is not None or not titles or not (numbers or body.columns.where("score")):
         return
     title = max(titles, key=lambda c: len(c.text))

@@ -10,13 +10,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import regex
+
 from extract.model import Cell, Row, Table
 from normalize.roles import role_of
-from normalize.text import squeeze
+from normalize.said import beside_name
+from normalize.text import clean, squeeze
 
 # This share of a form's cells must pair with answers.
 _PAIRED = 0.7
 _LABELS = 3
+_LETTERED = regex.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?[(\[]?[IEO]\s?[0-9]{1,2}(?![0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class Pair:
 
 def unfolded(table: Table) -> Table:
     """A form of labels and answers as a table with a row per form; other tables as they are."""
-    if table.columns not in (2, 4):
+    if table.columns not in (2, 3, 4):
         return table
     pairs: list[Pair] = []
     paired = cells = 0
@@ -39,6 +43,10 @@ def unfolded(table: Table) -> Table:
         cells += len(said)
         if len(said) == 1:
             pairs.append(Pair("", said[0], None))
+            continue
+        if len(said) == 2 and (heading := _scored_item(said)) is not None:
+            pairs.append(Pair("", heading, None))
+            paired += 2
             continue
         if row == 0 and all(_is_label(c.text) for c in said):
             # Labels beside labels are the header of a table.
@@ -50,6 +58,14 @@ def unfolded(table: Table) -> Table:
     if paired < _PAIRED * cells or not is_form(pairs):
         return table
     return as_table(table.number, pairs, table)
+
+
+def _scored_item(said: Sequence[Cell]) -> Cell | None:
+    """An item and its score beside it, as the one cell that heads a form."""
+    item, score = said
+    if not beside_name(clean(score.text), None) or not _LETTERED.match(clean(item.text)):
+        return None
+    return replace(item, text=f"{item.text} {score.text}")
 
 
 def _is_label(text: str) -> bool:

@@ -32,7 +32,11 @@ _ITEM_HEAD = regex.compile(
 )
 _STATEMENT = regex.compile(r"\s*\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+\D")
 # What is said of a measure below it.
-_BESIDE = frozenset("responsible deadline monitoring output result awareness".split())
+_BESIDE = frozenset("responsible deadline monitoring output result awareness code".split())
+# A label without a colon stands alone, or before its answer.
+_BEFORE = regex.compile(r"\s*(?:[\-\u2013\u2022]\s*)?([^\s:：]{5,30})(?:\s+(.*)|\s*)$", regex.S)
+_COUNTED = regex.compile(r"\s*([^\s:：0-9]{4,30})\s?ที่\s*[0-9]{1,2}\s*[.)]?\s+(\S.*)$", regex.S)
+_DESCRIBES = _BESIDE | {"measure", "weakness"}
 _LABELS = 3
 # The labels of a statement and of an item that have none.
 _UNSAID = "มาตรการ"
@@ -51,7 +55,7 @@ class _Piece:
         """Its label and what follows it, where it begins with one."""
         match = _LABELLED.match(self.text)
         if match is None:
-            return None
+            return _without_colon(self.text)
         label = _NUMBERED.sub("", _BULLET.sub("", clean(match[1])).strip())
         return (label, match[2].strip()) if role_of(label) is not None else None
 
@@ -111,6 +115,18 @@ class _Run:
         number = -1 - self.pairs[0].label_cell.places[0].page
         # The paragraphs stay: what they say elsewhere (a score in a sentence) is still read.
         return [*self.blocks, as_table(number, self.pairs, None)]
+
+
+def _without_colon(text: str) -> tuple[str, str] | None:
+    """A label that no colon follows, and its answer: ``ผู้รับผิดชอบ ฝ่ายโยธา``, ``มาตรการที่ 1 ...``."""
+    plain = clean(text)
+    counted = _COUNTED.match(plain)
+    if counted is not None and phrase_of(counted[1]) == "measure":
+        return counted[1], counted[2].strip()
+    match = _BEFORE.match(plain)
+    if match is None or phrase_of(match[1]) not in _DESCRIBES:
+        return None
+    return match[1], (match[2] or "").strip()
 
 
 def with_forms(blocks: Sequence[Paragraph | Table]) -> list[Paragraph | Table]:

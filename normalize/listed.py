@@ -45,7 +45,9 @@ _BEGINS = (
 _BEGINNING = regex.compile(rf"\s*{_BEGINS}")
 _LEADER = r"(?:[.\u2026_\u00b7]{3}|\u2026)\s*"
 _NEXT = regex.compile(rf"(?<={_LEADER}[0-9]{{1,3}}\.[0-9]{{2}})\s+(?={_BEGINS})")
+_NEXT_PLAIN = regex.compile(rf"(?<=\s[0-9]{{1,3}}\.[0-9]{{2}})\s+(?={_BEGINS})")
 _TWO_DECIMALS = regex.compile(r"(?<![0-9.])[0-9]{1,3}\.[0-9]{2}(?![0-9])")
+_CODE = regex.compile(r"(?<![A-Za-z])[IEO][0-9]{1,2}(?![0-9])")
 _LED_UP = regex.compile(r"[.\u2026_\u00b7]{2}\s*$|\u2026\s*$")
 _ENDED = regex.compile(rf"{_LEADER}[0-9][0-9.,]*\s*$")
 # Numbers under such a heading are no scores that were reached.
@@ -95,7 +97,7 @@ def _whole_lines(paragraphs: Iterable[Paragraph]) -> Iterator[_Line]:
     held: list[_Line] = []
     owing = False
     for line in _lines(paragraphs):
-        if _whole_in(line) or (held and _ENDED.search(held[-1].text)):
+        if _complete(line) or (held and _ENDED.search(held[-1].text)):
             yield from held
             held, owing = [], False
         joined = _joined([*held, line], owing) if held else None
@@ -120,7 +122,10 @@ def _lines(paragraphs: Iterable[Paragraph]) -> Iterator[_Line]:
         if paragraph.furniture:
             continue
         source = Source(paragraph.place, paragraph.text)
-        for text in _NEXT.split(clean(paragraph.text)):
+        whole = clean(paragraph.text)
+        # Where names come first throughout, no dots are needed to tell whose a number is.
+        named_first = _BEGINNING.match(whole) and _LINE.fullmatch(whole)
+        for text in (_NEXT_PLAIN if named_first else _NEXT).split(whole):
             yield _Line(text, source, paragraph.bold)
 
 
@@ -135,15 +140,23 @@ def _joined(held: list[_Line], owing: bool) -> _Line | None:
     for line in before[1:]:
         text = join_text(text, line.text)
     alone = _TWO_DECIMALS.fullmatch(last.text.strip())
-    if _BEGINNING.match(last.text) or (alone and (owing or not _LED_UP.search(text))):
+    if _BEGINNING.match(last.text) or not _below(before[0].source, last.source):
+        return None
+    if alone and (owing or not _LED_UP.search(text)):
         return None
     return _Line(join_text(text, last.text), before[0].source)
 
 
-def _whole_in(line: _Line) -> bool:
-    """Whether a line says the score of the whole assessment and nothing else."""
+def _below(first: Source, second: Source) -> bool:
+    """Whether a line stands in the same column of text as the one it may go on from."""
+    a, b = first.place, second.place
+    return a.page != b.page or (a.box.x0 < b.box.x1 and b.box.x0 < a.box.x1)
+
+
+def _complete(line: _Line) -> bool:
+    """Whether a line says by itself what it scores: the whole assessment or an indicator."""
     match = _LINE.fullmatch(line.text)
-    return match is not None and _named(match["number"], match["name"], None) == "ITA"
+    return match is not None and _named(match["number"], match["name"], None) is not None
 
 
 def _named(number: str | None, name: str, year: int | None) -> str | None:
@@ -151,7 +164,8 @@ def _named(number: str | None, name: str, year: int | None) -> str | None:
     if number is None:
         return "ITA" if _OVERALL.fullmatch(squeeze(name)) else None
     code = number.replace(" ", "")
-    if _TWO_DECIMALS.search(name):
+    if _TWO_DECIMALS.search(name) or _CODE.search(name):
+        # Another line's words and numbers among them, as where columns were read across.
         return None
     if code[0] not in "IEO":
         return code if by_name(name) == code else None

@@ -19,7 +19,7 @@ _WHOLE = regex.compile(
     r"(?:ภาพรวม|ผลการประเมิน|ผลคะแนน|คะแนนการประเมิน|คะแนนรวม|คะแนนเฉลี่ยรวม|คุณธรรมและความโปร่งใส|\(?ITA\)?)"
 )
 _PART = regex.compile(
-    r"ตัวชี้วัด|แบบวัด|เครื่องมือ|หัวข้อ|ข้อ\s*[IEO]|(?<![A-Za-z])(?:IIT|EIT|OIT)(?![A-Za-z])"
+    r"ตัวชี้วัด|แบบวัด|เครื่องมือ|หัวข้อ|(?<![A-Za-z])[IEO]\s?[0-9]{1,2}(?![0-9])|(?<![A-Za-z])(?:IIT|EIT|OIT)(?![A-Za-z])"
 )
 # The sides asked, right before the number: theirs is a part too.
 _SIDE = regex.compile(

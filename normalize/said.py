@@ -18,10 +18,13 @@ _PER_CENT = regex.compile(
 # A share of the scores, not of people or money, is what speaks of points or of an indicator.
 _OF_SCORES = regex.compile(r"คะแนน|ตัวชี้วัดที่|(?<![A-Za-z])[IEO]\s?[0-9]{1,2}(?![0-9])")
 _OF_ELSE = regex.compile(
-    r"ผู้ตอบ|ตอบแบบ|กลุ่มตัวอย่าง|เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง|เป้าหมาย|น้ำหนัก|เบิกจ่าย|ไม่น้อยกว่า|เกินกว่า|ต่างกัน|ผลต่าง|กว่า\s*$"
+    r"ผู้ตอบ|ตอบแบบ|กลุ่มตัวอย่าง|เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง|เป้าหมาย|น้ำหนัก|เบิกจ่าย(?!เท็จ)|ไม่น้อยกว่า|เกินกว่า|ต่างกัน|ผลต่าง|กว่า\s*$"
 )
 _LISTED_ON = regex.compile(r"^[\s,]*(?:และ|ส่วน|จาก|ของ|ด้าน|การรับรู้|แบบวัด)")
-_BRACKETED = regex.compile(r"(?<=[IEO]\s?[0-9]{1,2}\s?)\(\s*(100\.00|[0-9]{1,2}\.[0-9]{2})\s*\)")
+_BEHIND_CODE = regex.compile(
+    r"(?<=(?<![A-Za-z])[IEO]\s?[0-9]{1,2}\s?)"
+    r"(?:\(\s*(100\.00|[0-9]{1,2}\.[0-9]{2})\s*\)|[=:]\s*(100\.00|[0-9]{1,2}\.[0-9]{2})(?![0-9]|\.[0-9]))"
+)
 _LAST_YEAR = regex.compile(r"ปี(?:งบประมาณ)?(?:ก่อน|ที่ผ่านมา|ที่แล้ว)[^0-9]{0,40}$")
 
 
@@ -29,7 +32,8 @@ def said_scores(text: str) -> list[FoundScore]:
     """Every score of a text, those given as ``ร้อยละ`` or behind codes in brackets too, in order.
 
     A percentage counts where its own clause speaks of scores and of nothing else, or carries on a
-    list of such; a bracket (``I5 (84.90)``) where the text says before it that these are scores.
+    list of such; a number right behind a code (``I5 (84.90)``, ``I5 = 84.90``) where the text says
+    before it that these are scores.
     """
     found = find_scores(text)
     ends = [0, *(m.end() for m in regex.finditer(r"[0-9]\.[0-9]{2}(?![0-9])|คะแนน\s*\)", text))]
@@ -42,7 +46,7 @@ def said_scores(text: str) -> list[FoundScore]:
             continue
         listing = match.end(1)
         found = _with(found, match)
-    for match in _BRACKETED.finditer(text):
+    for match in _BEHIND_CODE.finditer(text):
         before = text[: match.start()]
         if "คะแนน" in before and not _OF_ELSE.search(before):
             found = _with(found, match)
@@ -50,7 +54,7 @@ def said_scores(text: str) -> list[FoundScore]:
 
 
 def _with(found: list[FoundScore], match: regex.Match[str]) -> list[FoundScore]:
-    value = as_score(match.group(1))
+    value = as_score(next(g for g in match.groups() if g is not None))
     taken = any(f.start < match.end() and match.start() < f.end for f in found)
     return found if value is None or taken else [*found, FoundScore(value, *match.span())]
 

@@ -13,6 +13,7 @@ import regex
 
 from extract.model import Cell, Row, Table
 from normalize.columns import Columns
+from normalize.roles import phrase_of
 from normalize.sections import by_name
 from normalize.text import clean, squeeze
 
@@ -23,6 +24,7 @@ _BARE_INDICATOR = regex.compile(r"\s*ตัวชี้วัด\s*(?:ที่)
 _INDICATOR = regex.compile(r"^(?:ตัวชี้วัด(?:ที่)?\s*)?(?:10|[1-9])(?:\.[1-9])?[.)]?\s")
 
 
+_ITEM = regex.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
 # What says of bare numbers beside it that they are those of indicators.
 _NUMBERED = regex.compile(r"ตัวชี้วัด(?:ย่อย)?(?:ที่)?(?:/.*)?")
 _NUMBER = regex.compile(r"\s*\(?(10|[1-9])(\.[1-9])?\)?\s*")
@@ -36,6 +38,8 @@ def upright(table: Table) -> Table:
     for row in range(min(3, len(table.rows))):
         texts = [clean(c.text) for c in table.cells if c.row == row and c.text]
         named = [t for t in texts if _names(t)]
+        if row == 0 and _labels_down(table):
+            return _turned(table)
         if len(named) >= _WIDE and len(named) >= 0.6 * len(texts):
             return _turned(table)
     return table
@@ -47,7 +51,19 @@ def _names(text: str) -> bool:
     if _BARE_INDICATOR.fullmatch(text) or (_CODE.match(text) and len(squeeze(text)) <= 5):
         return True
     plain = text.replace("\n", " ")
+    if by_name(plain) is not None:
+        return True
     return bool(_INDICATOR.match(plain)) and by_name(_INDICATOR.sub("", plain, count=1)) is not None
+
+
+def _labels_down(table: Table) -> bool:
+    """Whether items run across the top and what is said of them runs down the first column."""
+    items = [clean(c.text) for c in table.cells if c.row == 0 and c.column > 0 and c.text]
+    labels = [clean(c.text) for c in table.cells if c.row > 0 and c.column == 0 and c.text]
+    roles = [phrase_of(label) for label in labels]
+    if len(items) < 2 or len(roles) < 2 or None in roles or "measure" not in roles:
+        return False
+    return len(items) == table.columns - 1 and all(_ITEM.match(t) for t in items)
 
 
 def _numbers(table: Table, row: int) -> bool:

@@ -48,3 +48,15 @@ def test_text_across_the_gap_is_no_column() -> None:
 def test_thousands_of_lines_end_in_time() -> None:
     many = [c for i in range(4000) for c in line("ab", 40 + 13 * (i % 30), 5.0 * i)]
     assert sum(map(len, reading_runs(many))) == len(many)
+
+
+def test_columns_whose_lines_stand_at_other_heights() -> None:
+    left = [c for i, w in enumerate(WORDS) for c in line(w, 40, 100 + 15 * i)]
+    right = [c for i, w in enumerate(WORDS) for c in line(w.upper(), 200, 105 + 15 * i)]
+    assert texts(reading_runs([*left, *right])) == ["".join(WORDS), "".join(WORDS).upper()]
+
+
+def test_answers_below_their_labels_are_no_column() -> None:
+    labels = [c for i, w in enumerate(WORDS) for c in line(w, 40, 100 + 30 * i)]
+    answers = [c for i, w in enumerate(WORDS) for c in line(w, 200, 115 + 30 * i)]
+    assert len(reading_runs([*labels, *answers])) == 1

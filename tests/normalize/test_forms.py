@@ -172,3 +172,34 @@ def test_numbered_statement_above_who_and_when_is_the_measure() -> None:
         "ให้เผยแพร่แผนการใช้จ่ายทุกฝ่าย",
         "ให้เปิดเผยรายชื่อคณะกรรมการ",
     ]
+
+
+def test_band_of_an_item_with_its_score_in_a_cell_of_its_own() -> None:
+    rows: list[list[str | None]] = [
+        ["มาตรการ", "ผู้รับผิดชอบ", "กำหนดแล้วเสร็จ"],
+        ["I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ", None, "92.08 คะแนน"],
+        ["จัดอบรม", "ฝ่ายทะเบียน", "30 เมษายน 2568"],
+        ["I2", "อำนวยความสะดวกในการให้บริการประชาชน (80.77 คะแนน)", None],
+        ["ประชุมชี้แจง", "ฝ่ายการคลัง", "30 เมษายน 2568"],
+    ]
+    read = report(ANALYSIS_67, table(rows, {(1, 0): (1, 2), (3, 1): (1, 2)}))
+    assert {s.code: str(s.score) for s in read.scores} == {"I1": "92.08", "I2": "80.77"}
+    assert [(m.codes, m.measure) for m in read.measures] == [
+        (("I1",), "จัดอบรม"),
+        (("I2",), "ประชุมชี้แจง"),
+    ]
+
+
+def test_a_form_headed_by_an_item_and_its_score() -> None:
+    rows: list[list[str | None]] = [
+        ["I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ", None, "92.08"],
+        ["มาตรการ", "จัดอบรม", None],
+        ["ผู้รับผิดชอบ", "ฝ่ายทะเบียน", None],
+        ["กำหนดแล้วเสร็จ", "30 เมษายน 2568", None],
+    ]
+    spans = {(0, 0): (1, 2), **{(r, 1): (1, 2) for r in (1, 2, 3)}}
+    read = report(ANALYSIS_67, table(rows, spans))
+    assert {s.code: str(s.score) for s in read.scores} == {"I1": "92.08"}
+    assert [(m.codes, m.measure, m.deadline) for m in read.measures] == [
+        (("I1",), "จัดอบรม", "2025-04-30")
+    ]

@@ -98,3 +98,35 @@ def test_a_label_nobody_knows_is_reported_and_breaks_no_form() -> None:
     found = told(*lines)
     assert [m.units for m in found.measures] == [("ฝ่ายทะเบียน",), ("ฝ่ายโยธา",)]
     assert any("ของแถมพิเศษ" in f.message for f in findings(found, "column-unread"))
+
+
+def test_labels_without_a_colon_before_their_answers_or_above_them() -> None:
+    found = told(
+        "1. I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ (85.10 คะแนน)",
+        "มาตรการ จัดอบรมบุคลากร",
+        "ผู้รับผิดชอบ ฝ่ายทะเบียน",
+        "2. I4 โปร่งใส ตรวจสอบได้ (86.10 คะแนน)",
+        "มาตรการ",
+        "แจ้งเวียนแผน",
+        "ผู้รับผิดชอบ",
+        "ฝ่ายการคลัง",
+    )
+    assert [(m.codes, m.measure, m.units) for m in found.measures] == [
+        (("I1",), "จัดอบรมบุคลากร", ("ฝ่ายทะเบียน",)),
+        (("I4",), "แจ้งเวียนแผน", ("ฝ่ายการคลัง",)),
+    ]
+
+
+def test_counted_measures_above_their_items() -> None:
+    found = told(
+        "มาตรการที่ 1 จัดอบรมบุคลากร",
+        "ข้อที่เกี่ยวข้อง: I1",
+        "ผู้รับผิดชอบ: ฝ่ายทะเบียน",
+        "มาตรการที่ 2 แจ้งเวียนแผน",
+        "ข้อที่เกี่ยวข้อง: I4",
+        "ผู้รับผิดชอบ: ฝ่ายการคลัง",
+    )
+    assert [(m.codes, m.measure) for m in found.measures] == [
+        (("I1",), "จัดอบรมบุคลากร"),
+        (("I4",), "แจ้งเวียนแผน"),
+    ]

@@ -16,7 +16,11 @@ def test_a_line_of_two_names_and_scores_is_two_lines() -> None:
         "O6": "100.00",
         "O7": "0.00",
     }
-    assert listed("O6 คู่มือการปฏิบัติหน้าที่ 100.00 O8 คู่มือการให้บริการ 0.00") == {}
+    assert listed("O6 คู่มือการปฏิบัติหน้าที่ 100.00 O7 คู่มือการให้บริการประชาชน 0.00") == {
+        "O6": "100.00",
+        "O7": "0.00",
+    }
+    assert listed("O6 คู่มือการปฏิบัติ 100.00 และ O7 คู่มือการให้บริการประชาชน 0.00") == {}
 
 
 def test_a_name_that_runs_on_has_its_score_at_its_end() -> None:

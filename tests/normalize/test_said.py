@@ -221,3 +221,21 @@ def test_band_of_an_indicator_and_its_score() -> None:
         ("1", ("I1", "I2")),
         ("2", ("I4", "I5", "I6")),
     ]
+
+
+def test_scores_right_behind_codes_in_a_sentence_of_scores() -> None:
+    found = said("ผลคะแนนรายข้อของแบบวัด IIT ได้แก่ I1 = 91.08, I2 = 93.58 และ I3: 94.70")
+    assert {c: str(s) for c, s in scores(found).items()} == {
+        "I1": "91.08",
+        "I2": "93.58",
+        "I3": "94.70",
+    }
+    assert scores(said("ลำดับการดำเนินงาน I1 = 91.08")) == {}
+
+
+def test_the_next_items_name_is_no_unit_of_the_number_before_it() -> None:
+    found = said("ข้อ I4 โปร่งใส ตรวจสอบได้ ได้คะแนน 97.81 ข้อ I6 มีการเบิกจ่ายเท็จ ได้คะแนน 91.63")
+    assert {c: str(s) for c, s in scores(found).items()} == {"I4": "97.81", "I6": "91.63"}
+    assert {c: str(s) for c, s in scores(said("I6 มีการเบิกจ่ายเท็จ ได้ร้อยละ 97.37")).items()} == {
+        "I6": "97.37"
+    }
