@@ -58,6 +58,26 @@ def _band_of(said: list[BodyCell], body: Body) -> list[Entry]:
     return entries
 
 
+_SECTION = r"(?:ทุกฝ่าย|ฝ่าย\S+)"
+_UNIT = regex.compile(
+    r"\s*(?:[0-9]{1,2}[.)]\s*)?(?:(?:ผู้|หน่วยงานที่|หน่วยงาน)รับผิดชอบ\s*[:：]?\s*)?"
+    rf"{_SECTION}(?:\s*(?:,|และ)?\s*{_SECTION})*\s*"
+)
+
+
+def unit_above(text: str) -> bool:
+    """Whether a line above a table is the name of a section and nothing else."""
+    return len(squeeze(text)) < 60 and bool(_UNIT.fullmatch(text) and find_units(text))
+
+
+def answer_unit(body: Body, cell: BodyCell) -> None:
+    """Give the section named right above a table to its rows, where no column is for them."""
+    if body.columns.where("responsible"):
+        return
+    for record in body.records:
+        record.unit_band = record.unit_band or cell
+
+
 def spread_units(body: Body) -> None:
     """Give the section (ฝ่าย) of a band across the table to the rows below it, up to the next one.
 

@@ -41,7 +41,9 @@ _RANGE = regex.compile(
 )
 _LONE = regex.compile(rf"^[\s\-\u2013(]*(?:ข้อ(?:ที่)?)?\s*(?P<token>{_TOKEN})\s*[.):]*\s*$")
 _TO = r"\s*(?:-|\u2013|\u2014|ถึง|~|จนถึง|to)\s*"
-_MEMBER = rf"\(?(?P<first>{_LETTERED})\)?(?:{_TO}\(?(?P<last>{_TOKEN})\)?)?(?![0-9])"
+_MEMBER = (
+    rf"(?:ข้อ(?:ที่)?\s*)?\(?(?P<first>{_LETTERED})\)?(?:{_TO}\(?(?P<last>{_TOKEN})\)?)?(?![0-9])"
+)
 _PART = regex.sub(r"\?P<\w+>", "?:", _MEMBER)
 _LIST = regex.compile(
     rf"^\s*(?:ข้อ(?:ที่)?|หัวข้อ)?\s*{_PART}(?:(?:\s*(?:,|และ|/|,\s*และ)\s*|\s+){_PART})+"
@@ -78,11 +80,15 @@ def entries_of(text: str) -> list[Entry]:
     return found
 
 
+_DASHED = regex.compile(r"\s*[-\u2013]")
+
+
 def _pieces(text: str) -> list[str]:
     """Stretches of text that each begin with a code (the first may not)."""
     cuts = [0]
     for line in regex.finditer(r"(?<=\n)", text):
-        dashed = regex.match(r"\s*[-\u2013]", text[line.start() :])
+        # A dash before every line marks a list, one between two codes a range.
+        dashed = _DASHED.match(text[line.start() :]) and not _DASHED.match(text)
         if (_LEAD.match(text[line.start() :]) and not dashed) or (
             _START.match(text[line.start() :]) and find_scores(text[cuts[-1] : line.start()])
         ):

@@ -58,7 +58,8 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
     own = [c for c in cells if c.column_span == 1]
     if not own:
         return column
-    if column.role in (None, "number", "item", "indicator") and _share(own, _is_code) >= 0.7:
+    coded = (None, "number", "item", "indicator", "instrument")
+    if column.role in coded and _share(own, _is_code) >= 0.7:
         return replace(column, role="code")
     if column.role == "weakness" and _share(own, _only_codes) >= 0.7:
         return replace(column, role="code")

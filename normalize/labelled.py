@@ -15,7 +15,7 @@ from itertools import pairwise
 import regex
 
 from extract.lines import LIST_MARK, join_text
-from extract.model import Cell, Line, Paragraph, Table
+from extract.model import Cell, Paragraph, Table
 from normalize.codes import entries_of
 from normalize.forms import Pair, as_table, is_form
 from normalize.roles import phrase_of, role_of
@@ -24,9 +24,11 @@ from normalize.text import clean, squeeze
 
 # A label is a short line before a colon; what it says may stand below it.
 _LABELLED = regex.compile(r"^\s*([^:：\n]{2,40}?)\s*[:：]\s*(.*)$", regex.S)
-_WITHIN = regex.compile(r"(?<=\S)[ \u00a0\n]+(?=[^\s:：]{4,30}\s?[:：]\s)")
+_WITHIN = regex.compile(r"(?<=\S)[ \u00a0\n]+\(?(?=[^\s:：]{4,30}\s?[:：]\s)")
 _NUMBERED = regex.compile(r"(?:ที่)?[0-9]{1,2}$")
-_BULLET = regex.compile(r"^[\s\-\u2013\u2022*\u25cf\uf0b7\uf0a7]+")
+_BULLET = regex.compile(
+    r"^[\s\-\u2013\u2022*\u25cf\uf0b7\uf0a7]*(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+)?"
+)
 _ITEM_HEAD = regex.compile(
     r"\s*(?:[0-9]{1,2}[.)]\s*)?(?:ข้อ(?:คำถาม|ที่)?\s*)?[(\[]?[IEO]\s?[0-9]{1,2}(?![0-9])"
 )
@@ -34,7 +36,9 @@ _STATEMENT = regex.compile(r"\s*\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+\D")
 # What is said of a measure below it.
 _BESIDE = frozenset("responsible deadline monitoring output result awareness code".split())
 # A label without a colon stands alone, or before its answer.
-_BEFORE = regex.compile(r"\s*(?:[\-\u2013\u2022]\s*)?([^\s:：]{5,30})(?:\s+(.*)|\s*)$", regex.S)
+_BEFORE = regex.compile(
+    r"\s*(?:[\-\u2013\u2022]\s*)?([^\s:：]{5,30})(?:\s+(?:[\-\u2013\u2014=]\s+)?(.*)|\s*)$", regex.S
+)
 _COUNTED = regex.compile(r"\s*([^\s:：0-9]{4,30})\s?ที่\s*[0-9]{1,2}\s*[.)]?\s+(\S.*)$", regex.S)
 _DESCRIBES = _BESIDE | {"measure", "weakness"}
 _LABELS = 3
@@ -82,6 +86,8 @@ class _Run:
             self.pairs.append(Pair(squeeze(label[0]), piece.cell(label[0]), answer))
         elif _is_heading(piece):
             self.pairs.append(Pair("", piece.cell(piece.text), None))
+        elif self.names_more(piece):
+            self.pairs[-1] = _longer(self.pairs[-1], piece, apart=True)
         elif _heads_item(piece):
             self.pairs.append(Pair(_ITEM, piece.cell(_ITEM), piece.cell(piece.text)))
         elif self.goes_on(piece, after):
@@ -94,6 +100,13 @@ class _Run:
         else:
             return False
         return True
+
+    def names_more(self, piece: _Piece) -> bool:
+        """Whether a piece is one more of the items that the label above lists."""
+        last = self.pairs[-1] if self.pairs else None
+        if last is None or last.label in ("", _ITEM) or not _heads_item(piece):
+            return False
+        return role_of(last.label) in ("code", "item")
 
     def goes_on(self, piece: _Piece, after: _Piece | None) -> bool:
         """Whether an unlabelled piece is more of what the label above says."""
@@ -152,15 +165,14 @@ def _pieces(paragraph: Paragraph) -> list[_Piece]:
     if paragraph.furniture:
         return []
     texts: list[str] = []
-    begun: list[Line] = []
-    whole = len(paragraph.lines) < 2
     for line in paragraph.lines:
-        if texts and not (_Piece(line.text, paragraph).label or _owed(texts[-1], paragraph)):
+        listed = texts and _ITEM_HEAD.match(texts[0]) and _ITEM_HEAD.match(line.text)
+        begins = listed or _Piece(line.text, paragraph).label
+        if texts and not (begins or _owed(texts[-1], paragraph)):
             texts[-1] = join_text(texts[-1], line.text)
             continue
         texts.append(line.text)
-        begun.append(line)
-    if whole or len(texts) == 1:
+    if len(texts) < 2:
         texts = [paragraph.text]
     return [_Piece(t, paragraph) for text in texts for t in _by_label(text)]
 
@@ -177,8 +189,31 @@ def _by_label(text: str) -> list[str]:
         m.end()
         for m in _WITHIN.finditer(text)
         if phrase_of(regex.split("[:：]", text[m.end() :], maxsplit=1)[0]) is not None
+        and _BULLET.sub("", f"{text[: m.end()]} ").strip()
     ]
-    return [text[a:b].strip() for a, b in pairwise([0, *cuts, len(text)])]
+    parts = [text[a:b].strip(" \n;,") for a, b in pairwise([0, *cuts, len(text)])]
+    return [_balanced(part) for part in parts] if cuts else [text]
+
+
+def _balanced(text: str) -> str:
+    """A part of a text without the bracket that opened before it or closes after it."""
+    text = text.removesuffix("(").rstrip(" ;,")
+    return text[:-1].rstrip() if text.endswith(")") and text.count("(") < text.count(")") else text
+
+
+def labelled_parts(text: str) -> list[tuple[str, str]]:
+    """The labels of a cell's text with what each says; what no label is before has an empty one."""
+    found: list[tuple[str, str]] = []
+    for line in (part for whole in text.split("\n") for part in _by_label(whole)):
+        match = _LABELLED.match(line)
+        label = _BULLET.sub("", match[1]).strip() if match else ""
+        if match is not None and phrase_of(label) in _DESCRIBES:
+            found.append((label, match[2].strip()))
+        elif found:
+            found[-1] = (found[-1][0], f"{found[-1][1]}\n{line}".strip())
+        else:
+            found.append(("", line))
+    return found
 
 
 def _is_heading(piece: _Piece) -> bool:
@@ -199,16 +234,16 @@ def _is_statement(piece: _Piece, after: _Piece | None) -> bool:
     return after.role in _BESIDE
 
 
-def _longer(pair: Pair, piece: _Piece) -> Pair:
+def _longer(pair: Pair, piece: _Piece, apart: bool = False) -> Pair:
     """A label with more of its answer: a line of its own where it is one of a list."""
     if pair.answer is None:
         return replace(pair, answer=piece.cell(piece.text))
     said = pair.answer.text
-    listed = LIST_MARK.match(piece.text) is not None
+    listed = apart or LIST_MARK.match(piece.text) is not None
     text = f"{said}\n{piece.text}" if listed else join_text(said, piece.text)
     places = tuple(dict.fromkeys((*pair.answer.places, piece.paragraph.place)))
     lines = (*pair.answer.lines, *piece.paragraph.lines)
     return replace(pair, answer=replace(pair.answer, text=text, places=places, lines=lines))
 
 
-__all__ = ["with_forms"]
+__all__ = ["labelled_parts", "with_forms"]

@@ -14,7 +14,7 @@ import regex
 from extract.model import Cell, Row, Table
 from normalize.columns import Columns
 from normalize.roles import phrase_of
-from normalize.sections import by_name
+from normalize.sections import by_name, known_title
 from normalize.text import clean, squeeze
 
 # This many codes or indicator names beside each other make a wide table.
@@ -46,12 +46,14 @@ def upright(table: Table) -> Table:
 
 
 def _names(text: str) -> bool:
-    if len(squeeze(text)) > 60 or "\n\n" in text:
+    if "\n\n" in text or (len(squeeze(text)) > 60 and not _ITEM.match(text)):
         return False
     if _BARE_INDICATOR.fullmatch(text) or (_CODE.match(text) and len(squeeze(text)) <= 5):
         return True
     plain = text.replace("\n", " ")
     if by_name(plain) is not None:
+        return True
+    if (item := _ITEM.match(plain)) and known_title(plain[item.end() :].strip(" .):")):
         return True
     return bool(_INDICATOR.match(plain)) and by_name(_INDICATOR.sub("", plain, count=1)) is not None
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 import regex
 
 from extract.model import Document, Paragraph, Table
+from normalize.bands import answer_unit, unit_above
 from normalize.body import Body, BodyCell
+from normalize.cellforms import with_labels_apart
 from normalize.codes import Entry, entries_of
 from normalize.columns import Columns
 from normalize.forms import unfolded
@@ -40,6 +42,7 @@ def read_tables(document: Document) -> list[ReadTable]:
     reads: list[ReadTable] = []
     context: Heading | None = None
     above: tuple[list[Entry], BodyCell] | None = None
+    unit: BodyCell | None = None
     last: Columns | None = None
     heads: list[str] = []
     for block in with_forms(document.blocks):
@@ -52,9 +55,10 @@ def read_tables(document: Document) -> list[ReadTable]:
                 context = heading
             if not block.furniture:
                 text = clean(block.text)
+                unit = _paragraph_cell(block, text) if unit_above(text) else None
                 heads.append(text if block.bold or len(text) < _HEAD else text[-_HEAD:])
             continue
-        table = upright(unfolded(block))
+        table = upright(unfolded(with_labels_apart(block)))
         columns = read_columns(table, last)
         if columns.known:
             last = columns
@@ -66,9 +70,15 @@ def read_tables(document: Document) -> list[ReadTable]:
                 kind = "scores"
             if kind == "measures" and above is not None:
                 answer_heading(body, *above)
+            if kind == "measures" and unit is not None:
+                answer_unit(body, unit)
             reads.append(ReadTable(part, roles, body, kind, tuple(heads)))
-        heads = []
+        heads, unit = [], None
     return reads
+
+
+def _paragraph_cell(paragraph: Paragraph, text: str) -> BodyCell:
+    return BodyCell(-1, 1, text, paragraph.text, (paragraph.place,), -1, -1)
 
 
 def _item_heading(paragraph: Paragraph) -> tuple[list[Entry], BodyCell] | None:
@@ -79,7 +89,7 @@ def _item_heading(paragraph: Paragraph) -> tuple[list[Entry], BodyCell] | None:
     entries = entries_of(regex.sub(r"^\s*ข้อ(?:ที่)?\s*", "", text))
     if not entries:
         return None
-    return entries, BodyCell(-1, 1, text, paragraph.text, (paragraph.place,), -1, -1)
+    return entries, _paragraph_cell(paragraph, text)
 
 
 def _items_with_scores(body: Body) -> bool:

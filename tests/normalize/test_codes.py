@@ -181,3 +181,15 @@ def test_readings_are_codes_with_a_cost(token: str) -> None:
 def test_misread_letter_costs_less_than_a_lost_one_and_that_less_than_any_sign() -> None:
     assert readings("l2")["I2"] < readings("2")["I2"] < readings("32")["I2"]
     assert readings("I12")["I12"] < readings("12")["I2"] < readings("12")["I12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("- I1\n- I2\n- I3", ["I1", "I2", "I3"]),
+        ("I1\n- I3", ["I1-I3"]),
+        ("ข้อ I1, ข้อ I2 และข้อ I3", ["I1", "I2", "I3"]),
+    ],
+)
+def test_lists_of_codes_with_bullets_and_words(text: str, found: list[str]) -> None:
+    assert [e.token + (f"-{e.last}" if e.last else "") for e in entries_of(text)] == found

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extract.model import Box, Line, Paragraph, Place
 from normalize.model import Report
-from tests.normalize.tables import ANALYSIS_67, findings, paragraph, report, scores
+from tests.normalize.tables import ANALYSIS_67, findings, paragraph, report, scores, table
 
 
 def told(*lines: str) -> Report:
@@ -130,3 +132,54 @@ def test_counted_measures_above_their_items() -> None:
         (("I1",), "จัดอบรมบุคลากร"),
         (("I4",), "แจ้งเวียนแผน"),
     ]
+
+
+ITEM = "I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("มาตรการ: จัดอบรม (ผู้รับผิดชอบ: ฝ่ายโยธา) (กำหนดแล้วเสร็จ: 20 เมษายน 2568)",),
+        ("มาตรการ: จัดอบรม; ผู้รับผิดชอบ: ฝ่ายโยธา; กำหนดแล้วเสร็จ: 20 เมษายน 2568",),
+        ("มาตรการ – จัดอบรม", "ผู้รับผิดชอบ – ฝ่ายโยธา", "กำหนดแล้วเสร็จ – 20 เมษายน 2568"),
+        ("1.1 มาตรการ: จัดอบรม", "1.2 ผู้รับผิดชอบ: ฝ่ายโยธา", "1.3 กำหนดแล้วเสร็จ: 20 เมษายน 2568"),
+        ("- มาตรการ: จัดอบรม", "- ผู้รับผิดชอบ: ฝ่ายโยธา", "- กำหนดแล้วเสร็จ: 20 เมษายน 2568"),
+    ],
+)
+def test_labels_with_brackets_dashes_and_numbers(lines: tuple[str, ...]) -> None:
+    found = told(ITEM, *lines, ITEM.replace("I1", "I4"), *lines)
+    assert [(m.measure, m.units, m.deadline) for m in found.measures] == [
+        ("จัดอบรม", ("ฝ่ายโยธา",), "2025-04-20")
+    ] * 2
+
+
+def test_items_listed_below_their_label() -> None:
+    found = told(
+        "มาตรการ: จัดอบรม",
+        "ข้อที่เกี่ยวข้อง: I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ",
+        "I2 อำนวยความสะดวกในการให้บริการประชาชน",
+        "ผู้รับผิดชอบ: ฝ่ายโยธา",
+    )
+    assert [m.codes for m in found.measures] == [("I1", "I2")]
+
+
+def test_labels_within_the_cells_of_a_table() -> None:
+    rows = [
+        ["ข้อ", "รายละเอียด"],
+        ["I1", "มาตรการ: จัดอบรม\nผู้รับผิดชอบ: ฝ่ายโยธา\nกำหนดแล้วเสร็จ: 20 เมษายน 2568"],
+        ["I4", "มาตรการ: แจ้งเวียน\nผู้รับผิดชอบ: ฝ่ายการคลัง\nกำหนดแล้วเสร็จ: 30 เมษายน 2568"],
+    ]
+    found = report(ANALYSIS_67, table(rows))
+    assert [(m.codes, m.measure, m.units, m.deadline) for m in found.measures] == [
+        (("I1",), "จัดอบรม", ("ฝ่ายโยธา",), "2025-04-20"),
+        (("I4",), "แจ้งเวียน", ("ฝ่ายการคลัง",), "2025-04-30"),
+    ]
+
+
+def test_a_section_named_right_above_a_table() -> None:
+    rows = [["ข้อ", "มาตรการ", "กำหนดแล้วเสร็จ"], ["I1", "จัดอบรม", "20 เมษายน 2568"]]
+    found = report(ANALYSIS_67, paragraph("1. ฝ่ายโยธา"), table(rows))
+    assert [m.units for m in found.measures] == [("ฝ่ายโยธา",)]
+    found = report(ANALYSIS_67, paragraph("ฝ่ายโยธา ได้ประชุมและกำหนดมาตรการดังต่อไปนี้ไว้"), table(rows))
+    assert [m.units for m in found.measures] == [()]

@@ -76,3 +76,36 @@ def test_items_without_codes_below_their_indicators() -> None:
         ["มีการเบิกจ่ายเท็จ", "91.30"],
     ]
     assert printed(read(rows)) == {"2": "90.04", "I4": "88.10", "I6": "91.30"}
+
+
+def test_two_lists_beside_each_other_under_their_instruments() -> None:
+    rows: list[list[str | None]] = [
+        ["แบบวัด IIT", None, "แบบวัด EIT", None],
+        ["ข้อ", "คะแนน", "ข้อ", "คะแนน"],
+        ["I1", "88.10", "E1", "84.20"],
+        ["I2", "87.10", "E2", "83.20"],
+    ]
+    # Never the score of an item for that of the instrument above it.
+    assert printed(read(rows, {(0, 0): (1, 2), (0, 2): (1, 2)})) == {
+        "I1": "88.10",
+        "I2": "87.10",
+        "E1": "84.20",
+        "E2": "83.20",
+    }
+
+
+def test_the_mean_of_one_instruments_items_is_not_the_whole() -> None:
+    rows = [
+        ["แบบวัด", "I1", "I2", "I3", "I4", "เฉลี่ย"],
+        ["IIT", "88.10", "87.10", "86.10", "85.10", "86.60"],
+    ]
+    assert "ITA" not in printed(read(rows))
+    assert printed(read(rows))["I1"] == "88.10"
+
+
+def test_items_with_their_titles_across() -> None:
+    titles = ["I4 โปร่งใส ตรวจสอบได้", "I6 มีการเบิกจ่ายเท็จ", "O8 E-Service"]
+    titles += ["E2 อำนวยความสะดวกในการให้บริการประชาชน", "I2 อำนวยความสะดวกในการให้บริการประชาชน"]
+    values = ["88.10", "87.10", "50.00", "85.10", "86.60"]
+    found = printed(read([["ข้อ", *titles], ["คะแนน", *values]]))
+    assert found == dict(zip(("I4", "I6", "O8", "E2", "I2"), values, strict=True))

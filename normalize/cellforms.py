@@ -1,0 +1,58 @@
+"""Cells that hold a small form of their own: a column for each label printed in them.
+
+``จัดอบรม / ผู้รับผิดชอบ: ฝ่ายทะเบียน / กำหนดแล้วเสร็จ: 30 เมษายน 2568`` in one cell says what three
+columns would.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.model import Cell, Table
+from normalize.labelled import labelled_parts
+from normalize.text import squeeze
+
+# This share of a column's cells must hold labels.
+_MOST = 0.6
+_MEASURE_OR_BESIDE = 2
+
+
+def with_labels_apart(table: Table) -> Table:
+    """The table with columns for the labels within its cells; other tables as they are."""
+    for column in range(table.columns):
+        cells = [c for c in table.cells if c.column == column and c.row > 0 and c.text]
+        parts = {id(c): labelled_parts(c.text) for c in cells if c.column_span == 1}
+        labelled = [p for p in parts.values() if sum(bool(label) for label, _ in p) >= 2]
+        if len(labelled) >= max(2, _MOST * len(cells)):
+            return _apart(table, column, parts)
+    return table
+
+
+def _apart(table: Table, column: int, parts: dict[int, list[tuple[str, str]]]) -> Table:
+    found = (squeeze(label) for p in parts.values() for label, _ in p if label)
+    labels = list(dict.fromkeys(found))
+    cells: list[Cell] = []
+    for cell in table.cells:
+        right = cell.column > column
+        wide = cell.column <= column < cell.column + cell.column_span and cell.column_span > 1
+        moved = replace(cell, column=cell.column + len(labels)) if right else cell
+        if wide:
+            moved = replace(cell, column_span=cell.column_span + len(labels))
+        if id(cell) not in parts:
+            cells.append(moved)
+            continue
+        said = parts[id(cell)]
+        plain = "\n".join(text for label, text in said if not label)
+        cells.append(replace(cell, text=plain))
+        for i, label in enumerate(labels):
+            texts = [text for own, text in said if squeeze(own) == label]
+            cells.append(replace(cell, column=column + 1 + i, text="\n".join(texts)))
+    like = next(c for c in table.cells if c.column == column)
+    heads = [
+        replace(like, row=0, row_span=1, column=column + 1 + i, column_span=1, text=label)
+        for i, label in enumerate(labels)
+    ]
+    return replace(table, columns=table.columns + len(labels), cells=(*cells, *heads))
+
+
+__all__ = ["with_labels_apart"]
