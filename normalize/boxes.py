@@ -18,6 +18,8 @@ from normalize.values import as_score
 
 _NUMBER = regex.compile(r"(?:100|[0-9]{1,2})\.[0-9]{2}")
 _OVERALL = regex.compile(r"(?:ผล)?คะแนน(?:เฉลี่ย)?(?:รวม|ภาพรวม)(?:ITA|\(ITA\))?|ภาพรวม|ITA")
+_OF_YEAR = regex.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?(25[4-9][0-9])")
+_WEIGHT = regex.compile(r"\((?:น้ำหนัก|ค่าน้ำหนัก|ร้อยละ|เต็ม|คะแนน)*[0-9.]+%?(?:คะแนน)?\)")
 _INSTRUMENT = regex.compile(r"(?:คะแนน|แบบวัด)?\(?([IEO]IT)\)?")
 
 
@@ -73,6 +75,9 @@ def _card(cell: Cell, year: int | None) -> Stated | None:
 
 def _stated(number: str, name: str, cell: Cell, year: int | None) -> Stated | None:
     value = as_score(number) if _NUMBER.fullmatch(number) else None
+    named = _OF_YEAR.search(name)
+    year = int(named[1]) if named else year
+    name = _WEIGHT.sub("", _OF_YEAR.sub("", name))
     instrument = _INSTRUMENT.fullmatch(name)
     code = instrument.group(1) if instrument else "ITA" if _OVERALL.fullmatch(name) else None
     if value is None or code is None:

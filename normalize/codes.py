@@ -127,10 +127,24 @@ def _entries(piece: str) -> list[Entry]:
         return [Entry(squeeze(span["first"]), squeeze(span["last"]), rest, scores, piece)]
     start = _START.match(piece) or _LONE.match(piece)
     if start is None:
-        return []
+        return _behind_title(piece, scores)
     scores = scores or _paired_score(piece, start.end("token"))
     rest = _without(piece[start.end() :], scores, start.end())
     return [Entry(squeeze(start["token"]), None, rest, scores, piece)]
+
+
+_BEHIND = regex.compile(
+    r"^\s*(?P<title>[^()\[\]]{6,300}?)\s*[(\[]\s*(?P<token>[IEO]\s?[0-9]{1,2})\s*[)\]]"
+)
+
+
+def _behind_title(piece: str, scores: tuple[FoundScore, ...]) -> list[Entry]:
+    """An item whose code stands in brackets behind its title: ``โปร่งใส ตรวจสอบได้ (I4) 92.04``."""
+    match = _BEHIND.match(piece)
+    if match is None or len(squeeze(_without(piece[match.end() :], scores, match.end()))) > 12:
+        return []
+    question = " ".join(match["title"].split())
+    return [Entry(squeeze(match["token"]), None, question, scores, piece)]
 
 
 _PAIRED = regex.compile(

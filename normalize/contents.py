@@ -65,6 +65,8 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
         return replace(column, role="code")
     if column.role == "year" and _share(own, lambda t: bool(_YEAR.search(t))) < 0.5:
         column = replace(column, role=None)
+    if column.role in ("item", "result") and (role := _told(column.role, own, others)):
+        return replace(column, role=role)
     if column.role == "output" and _share(own, lambda t: bare_score(t) is not None) >= 0.7:
         # What is to come out of a measure is told in words; a number is what is aimed at.
         return replace(column, role="target")
@@ -82,6 +84,25 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
         if (role == "score" or role not in taken) and _share(own, test) >= least:
             return replace(column, role=role)
     return column
+
+
+def _told(role: str, own: Sequence[Cell], others: Sequence[Column]) -> str | None:
+    """What a column holds that looks like nothing else, whatever words its header has."""
+    taken = {o.role for o in others}
+    if "monitoring" not in taken and _share(own, _short(_is_interval)) >= 0.7:
+        return "monitoring"
+    if "responsible" not in taken and _share(own, _short(lambda t: bool(find_units(t)))) >= 0.7:
+        return "responsible"
+    if role != "result":
+        return None
+    return "status" if _share(own, lambda t: bool(_SHARE.fullmatch(t))) >= 0.7 else None
+
+
+def _is_interval(text: str) -> bool:
+    return monitoring_months(text) is not None
+
+
+_SHARE = regex.compile(r"\s*(?:ร้อยละ\s*)?[0-9]{1,3}(?:\.[0-9]+)?\s*%?\s*")
 
 
 def _is_label(text: str) -> bool:

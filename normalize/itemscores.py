@@ -128,12 +128,19 @@ _BRACKETED = regex.compile(
 )
 
 
+_IN_BRACKETS = regex.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
+
+
 def _behind(text: str, year: int | None) -> tuple[Decimal, int | None] | None:
     """The score that stands behind an indicator's name, and its year."""
     bracketed = _BRACKETED.search(text)
     value = as_score(bracketed[2]) if bracketed else None
     if bracketed and value is not None:
         return value, int(bracketed[1]) if bracketed[1] else year
+    ending = _IN_BRACKETS.search(text)
+    dated = beside_name(ending[1], year) if ending else []
+    if len(dated) == 1:
+        return dated[0][1], dated[0][0]
     found = said_scores(text)
     return (found[0].value, year) if found else None
 

@@ -187,6 +187,7 @@ def _key(code: str) -> tuple[int, int]:
 
 _NUMBERED_INDICATOR = regex.compile(r"\s*ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*((?:10|[1-9])(?:\.[1-9])?)(?![0-9])")
 
+_LETTERED = regex.compile(r"\s*\(?[IEO]\s?[0-9]{1,2}\)?\s*")
 _NUMBER_ALONE = regex.compile(r"\s*[0-9.]{1,4}[.)]?\s*")
 
 
@@ -195,6 +196,10 @@ def numbers_indicator(texts: Sequence[str]) -> bool:
 
     The indicator calls itself ``ตัวชี้วัดที่ N`` or is named (``1 | การปฏิบัติหน้าที่``).
     """
+    titled = any(known_title(t) and by_name(t) is None for t in texts)
+    if titled and any(_LETTERED.fullmatch(t) for t in texts):
+        # An item with its code and its title: the number counts the rows.
+        return False
     named = {m.group(1) for t in texts if (m := _NUMBERED_INDICATOR.match(t))}
     named |= {code for t in texts if (code := by_name(t)) is not None}
     numbers = {t.strip(" .)") for t in texts if _NUMBER_ALONE.fullmatch(t)}

@@ -50,10 +50,16 @@ _BARE = regex.compile(rf"^\(?\s*({_NUMBER})\s*\)?\s*\.?\s*(?:{_POINTS}|%)?\s*\)?
 
 # What stands before numbers that are no scores: the maximum, points per item, differences.
 _NO_SCORE_BEFORE = regex.compile(
-    r"(?:เต็ม|จาก|/|ละ|ลดลง|(?:ลดลง|เพิ่มขึ้น|สูงขึ้น|ต่ำลง)ถึง|อยู่|จำนวน|เพิ่มขึ้น|สูงขึ้น|ต่ำลง|ต่างกัน|ผลต่าง|กว่า|ไม่ถึง|ไม่เกิน|ตั้งแต่|ระหว่าง)\s*(?:ร้อยละ)?\s*\(?$"
+    r"(?:(?:\s|^)[+\-\u2212]|เปลี่ยนแปลง(?:ไป)?|เต็ม|จาก|/|ละ|ลดลง|(?:ลดลง|เพิ่มขึ้น|สูงขึ้น|ต่ำลง)ถึง|อยู่|จำนวน|เพิ่มขึ้น|สูงขึ้น|ต่ำลง|ต่างกัน|ผลต่าง|กว่า|ไม่ถึง|ไม่เกิน|ตั้งแต่|ระหว่าง)\s*(?:ร้อยละ)?\s*\(?$"
 )
 # "ได้คะแนนเต็ม 100.00 คะแนน" is a score all the same.
 _FULL_MARKS = regex.compile(r"ได้(?:รับ)?(?:ค่า)?คะแนนเต็ม\s*\(?$")
+
+
+# "คะแนนรวม 100 คะแนน เท่ากับ 91.49": what follows was reached out of the 100.
+_REACHED = regex.compile(
+    r"\s*(?:คะแนน)?\s*\)?\s*(?:เท่ากับ|ได้รับ|ได้|คิดเป็น|อยู่ที่|มีค่า)\s*(?:คะแนน|ร้อยละ)?\s*[0-9]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,8 @@ def find_scores(text: str) -> list[FoundScore]:
             if _NO_SCORE_BEFORE.search(before) and not _FULL_MARKS.search(before):
                 continue
             value = as_score(match.group(1))
+            if value == 100 and _REACHED.match(text[match.end() :]):
+                continue
             if value is not None:
                 found.append(FoundScore(value, match.start(), match.end()))
     return sorted(found, key=lambda f: f.start)

@@ -193,3 +193,10 @@ def test_misread_letter_costs_less_than_a_lost_one_and_that_less_than_any_sign()
 )
 def test_lists_of_codes_with_bullets_and_words(text: str, found: list[str]) -> None:
     assert [e.token + (f"-{e.last}" if e.last else "") for e in entries_of(text)] == found
+
+
+def test_a_code_in_brackets_behind_its_title() -> None:
+    [entry] = entries_of("โปร่งใส ตรวจสอบได้ (I4)\nได้ 92.04 คะแนน")
+    assert (entry.token, entry.question) == ("I4", "โปร่งใส ตรวจสอบได้")
+    assert [str(s.value) for s in entry.scores] == ["92.04"]
+    assert entries_of("ผู้บริหารกำชับ (I4) ให้ทุกฝ่ายเปิดเผยแผนการใช้จ่ายเงิน") == []

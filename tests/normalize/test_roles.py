@@ -8,7 +8,7 @@ import pytest
 
 from normalize.codebook import words
 from normalize.roles import read_columns, role_of
-from tests.normalize.tables import table
+from tests.normalize.tables import ANALYSIS_67, report, table
 
 VOCABULARY = [(w.phrase, w.meaning) for w in words("headers")]
 
@@ -149,3 +149,26 @@ def test_an_output_in_numbers_alone_is_what_is_aimed_at() -> None:
     assert "target" in [c.role for c in read_columns(table([head, *numbers])).columns]
     words_ = [[a, "รายงาน 12 ฉบับ", c, d] for a, _, c, d in numbers]
     assert "output" in [c.role for c in read_columns(table([head, *words_])).columns]
+
+
+def test_what_looks_like_nothing_else_overrules_new_words() -> None:
+    rows = [
+        ["ข้อ", "มาตรการ", "เรื่องของ", "รายงานผล"],
+        ["I1", "จัดอบรมบุคลากร", "ฝ่ายโยธา", "ทุก 3 เดือน"],
+        ["I2", "ติดป้ายแสดงขั้นตอน", "ฝ่ายปกครอง", "ทุก 6 เดือน"],
+    ]
+    found = report(ANALYSIS_67, table(rows))
+    assert [(m.units, m.monitoring_months, m.result) for m in found.measures] == [
+        (("ฝ่ายโยธา",), 3.0, None),
+        (("ฝ่ายปกครอง",), 6.0, None),
+    ]
+
+
+def test_shares_of_the_work_done_are_no_results() -> None:
+    rows = [
+        ["ข้อ", "มาตรการ", "ผลการดำเนินการ", "ความก้าวหน้า"],
+        ["I1", "จัดอบรมบุคลากร", "อบรมแล้ว 1 ครั้ง", "100%"],
+        ["I2", "ติดป้ายแสดงขั้นตอน", "ติดป้ายแล้ว", "80%"],
+    ]
+    found = report(ANALYSIS_67, table(rows))
+    assert [m.result for m in found.measures] == ["อบรมแล้ว 1 ครั้ง", "ติดป้ายแล้ว"]

@@ -239,3 +239,31 @@ def test_the_next_items_name_is_no_unit_of_the_number_before_it() -> None:
     assert {c: str(s) for c, s in scores(said("I6 มีการเบิกจ่ายเท็จ ได้ร้อยละ 97.37")).items()} == {
         "I6": "97.37"
     }
+
+
+def test_summary_of_labels_with_years_and_weights() -> None:
+    rows = [
+        ["ชื่อหน่วยงาน", "สำนักงานเขตบางรัก"],
+        ["คะแนนรวม ITA ปี 2567", "93.12 คะแนน"],
+        ["คะแนน IIT (น้ำหนักร้อยละ 30)", "91.75"],
+        ["คะแนน EIT (น้ำหนักร้อยละ 30)", "91.97"],
+        ["จำนวนผู้ตอบแบบวัด IIT / EIT", "112 คน / 405 คน"],
+    ]
+    found = report(ANALYSIS_67, table(rows))
+    assert {c: str(s) for c, s in scores(found, 2567).items()} == {
+        "ITA": "93.12",
+        "IIT": "91.75",
+        "EIT": "91.97",
+    }
+
+
+def test_score_of_its_year_in_brackets_behind_an_indicator_in_a_form() -> None:
+    rows: list[list[str | None]] = [
+        ["ตัวชี้วัด", "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (คะแนนปี 2567 :\n91.07)"],
+        ["มาตรการ", "จัดอบรม"],
+        ["ผู้รับผิดชอบ", "ฝ่ายปกครอง"],
+        ["กำหนดแล้วเสร็จ", "30 มิถุนายน 2568"],
+    ]
+    assert {c: str(s) for c, s in scores(report(ANALYSIS_67, table(rows)), 2567).items()} == {
+        "1": "91.07"
+    }

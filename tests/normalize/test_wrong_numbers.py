@@ -11,7 +11,7 @@ from normalize.codebook import items
 from normalize.codes import entries_of
 from normalize.text import clean
 from normalize.values import bare_score, find_scores
-from tests.normalize.tables import ANALYSIS_66, ANALYSIS_67, Grid, report, table
+from tests.normalize.tables import ANALYSIS_66, ANALYSIS_67, Grid, paragraph, report, scores, table
 
 HEADER = ["ข้อคำถาม", "ประเด็นที่ต้องปรับปรุง", "มาตรการ", "ผู้รับผิดชอบ"]
 
@@ -229,3 +229,27 @@ def test_a_range_in_words() -> None:
 )
 def test_digits_at_line_ends(first: str, second: str, whole: str) -> None:
     assert join_text(first, second) == whole
+
+
+def test_the_hundred_that_a_score_is_given_out_of() -> None:
+    found = report(
+        ANALYSIS_67,
+        paragraph("สำนักงานเขตบางรักมีผลคะแนนรวม 100 คะแนน เท่ากับ 91.49 คะแนน แบบวัด IIT 88.69 คะแนน"),
+    )
+    assert {c: str(s) for c, s in scores(found).items()} == {"ITA": "91.49", "IIT": "88.69"}
+
+
+def test_a_change_with_its_sign_is_no_score() -> None:
+    text = "เมื่อเทียบกับปีก่อน สำนักงานเขตบางรักมีคะแนนภาพรวมเปลี่ยนแปลงไป -2.02 คะแนน"
+    assert scores(report(ANALYSIS_67, paragraph(text))) == {}
+    assert scores(report(ANALYSIS_67, paragraph("ข้อ I4 มีคะแนน +1.20 คะแนน"))) == {}
+
+
+def test_a_running_number_beside_a_numbered_indicator_and_an_item() -> None:
+    rows = [
+        ["ลำดับ", "ตัวชี้วัด", "รหัส", "ข้อคำถาม", "คะแนน"],
+        ["1", "1. การปฏิบัติหน้าที่", "I3", "มีการเรียกรับสินบนจากการปฏิบัติหน้าที่", "85.93"],
+        ["2", "2. การใช้งบประมาณ", "I6", "มีการเบิกจ่ายเท็จ", "86.91"],
+    ]
+    found = report(ANALYSIS_67, table(rows))
+    assert {c: str(s) for c, s in scores(found).items()} == {"I3": "85.93", "I6": "86.91"}
