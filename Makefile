@@ -57,7 +57,7 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(RUNTIME): $(SETTINGS) | $(VENV)/bin/python
-	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -e .
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -e '.[ocr]'
 	@touch $@
 
 $(DEV): $(SETTINGS) | $(VENV)/bin/python
@@ -65,5 +65,5 @@ $(DEV): $(SETTINGS) | $(VENV)/bin/python
 	@touch $(RUNTIME) $(BROWSE) $@
 
 $(BROWSE): $(SETTINGS) | $(VENV)/bin/python
-	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -e '.[browse]'
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -e '.[browse,ocr]'
 	@touch $(RUNTIME) $@

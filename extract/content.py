@@ -13,12 +13,20 @@ from pdfminer.pdffont import PDFFont
 from extract.model import Box
 
 
+class ScanFont(PDFFont):
+    """Stands for the font where glyphs were read from a picture; the name tells bold print."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__({"FontName": name}, {})
+
+
 @dataclass(slots=True)
 class Glyph:
     """One painted glyph: its origin on the baseline, its advance and where its text may come from.
 
     ``x``/``y`` are in PDF points from the top left of the page, ``span`` numbers the marked content
-    with ``ActualText`` it stands in (``None`` outside one).
+    with ``ActualText`` it stands in (``None`` outside one). Where it was read from a picture,
+    ``sure`` is the recogniser's probability and ``second`` its next choice.
     """
 
     font: PDFFont
@@ -33,6 +41,8 @@ class Glyph:
     span: int | None
     hidden: bool
     text: str = ""
+    sure: float = 1.0
+    second: str = ""
 
 
 @dataclass(frozen=True, slots=True)

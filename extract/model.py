@@ -170,7 +170,8 @@ class PageInfo:
 
     ``text_source`` is ``text`` (text layer), ``ocr`` or ``none`` (nothing could be read).
     ``characters`` counts the visible characters read; ``repairs`` counts, per rule, the glyphs
-    whose text came from elsewhere than ToUnicode.
+    whose text came from elsewhere than ToUnicode; ``sure`` is the mean probability, 0 to 1, of
+    characters read from a picture.
     """
 
     number: int
@@ -180,6 +181,32 @@ class PageInfo:
     characters: int
     images: int = 0
     repairs: tuple[tuple[str, int], ...] = ()
+    sure: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A character read from a picture with doubt: its probability and the next likely reading."""
+
+    page: int
+    box: Box
+    text: str
+    second: str
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class ReadNumber:
+    """A number read from a picture; as sure as its least sure character.
+
+    ``others``: what else it may read, where a character is in doubt between two digits.
+    """
+
+    page: int
+    box: Box
+    text: str
+    sure: float
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +222,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file as the extractors see it; ``blocks`` stand in reading order."""
+    """One file as the extractors see it; ``blocks`` stand in reading order.
+
+    ``doubts`` and ``numbers`` are of pages read from their picture.
+    """
 
     file: str
     sha256: str
@@ -203,6 +233,8 @@ class Document:
     blocks: tuple[Paragraph | Table, ...]
     text_source: str
     problems: tuple[Problem, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    numbers: tuple[ReadNumber, ...] = ()
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -6,27 +6,20 @@ The order of the steps belongs here; each step lives in its own module.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pdfplumber.page import Page
-
-from extract.content import Content
 from extract.errors import BrokenPdfError
 from extract.fontshelf import FontShelf
-from extract.glyphtext import settle_text
 from extract.joining import join_layouts
 from extract.layout import PageLayout, lay_out, mark_furniture
-from extract.lean import read_content
-from extract.model import Document, PageInfo, Problem
-from extract.opening import PDF_ERRORS, OpenPdf, open_pdf
-from extract.turning import turned_back, turned_upright
-
-# A page with fewer visible characters than this and a picture on it is a scan.
-_SCAN_CHARACTERS = 20
-
+from extract.model import Document, Doubt, PageInfo, Problem, ReadNumber
+from extract.opening import OpenPdf, open_pdf
+from extract.pages import PageRead, read_page
+from extract.scan.scans import scans_of
+from extract.sureness import doubts_of, mean_sureness, numbers_of
+from extract.turning import Turn, turned_back, turned_upright
 
 # So many pages share what is known of their fonts; what they say hangs on no page beyond, so that
 # it is the same whoever reads the others.
@@ -45,7 +38,9 @@ class Part:
     layouts: list[PageLayout] = field(default_factory=list)
     pages: list[PageInfo] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    turns: dict[int, tuple[int, float, float]] = field(default_factory=dict)
+    turns: dict[int, Turn] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
+    numbers: list[ReadNumber] = field(default_factory=list)
 
 
 def read_document(path: Path, max_pages: int | None = None) -> Document:
@@ -63,7 +58,7 @@ def read_document(path: Path, max_pages: int | None = None) -> Document:
     data = path.read_bytes()
     with open_pdf(path, data, max_pages) as pdf:
         starts = range(0, len(pdf.pages), PAGES_AT_ONCE)
-        parts = [_read_part(pdf, hashlib.sha256(data).hexdigest(), start) for start in starts]
+        parts = [_read_part(pdf, path.name, data, start) for start in starts]
     return join_parts(path, parts)
 
 
@@ -80,7 +75,7 @@ def read_part(path: Path, start: int, max_pages: int | None = None) -> Part:
     """
     data = path.read_bytes()
     with open_pdf(path, data, max_pages) as pdf:
-        return _read_part(pdf, hashlib.sha256(data).hexdigest(), start)
+        return _read_part(pdf, path.name, data, start)
 
 
 def join_parts(path: Path, parts: Sequence[Part]) -> Document:
@@ -97,66 +92,62 @@ def join_parts(path: Path, parts: Sequence[Part]) -> Document:
         blocks = [turned_back(b, turns) for b in blocks]
     pages = tuple(page for part in parts for page in part.pages)
     problems = tuple(problem for part in parts for problem in part.problems)
-    source = "text" if any(p.text_source == "text" for p in pages) else "none"
-    return Document(path.name, parts[0].sha256, pages, tuple(blocks), source, problems)
+    return Document(
+        path.name,
+        parts[0].sha256,
+        pages,
+        tuple(blocks),
+        _source_of(pages),
+        problems,
+        tuple(doubt for part in parts for doubt in part.doubts),
+        tuple(number for part in parts for number in part.numbers),
+    )
 
 
-def _read_part(pdf: OpenPdf, sha256: str, start: int) -> Part:
-    part = Part(sha256, len(pdf.pages))
+def _source_of(pages: Sequence[PageInfo]) -> str:
+    """Where a file's text comes from: ``text``, ``ocr``, ``mixed``, or ``none``."""
+    sources = {p.text_source for p in pages}
+    said = {p.text_source for p in pages if p.characters} & {"text", "ocr"}
+    if len(said) > 1:
+        return "mixed"
+    return said.pop() if said else "text" if "text" in sources else "none"
+
+
+def _read_part(pdf: OpenPdf, name: str, data: bytes, start: int) -> Part:
+    part = Part(hashlib.sha256(data).hexdigest(), len(pdf.pages))
     part.problems += pdf.problems if start == 0 else ()
     shelf = FontShelf()
     pages = pdf.pages[start : start + PAGES_AT_ONCE]
     shelf.browse([page.page_obj for page in pages])
-    for page in pages:
-        _read_page(page, shelf, part)
-        page.close()
+    with scans_of(data, name) as scans:
+        for page in pages:
+            _add(page.page_number, read_page(page, shelf, scans), part)
+            page.close()
     return part
 
 
-def _read_page(page: Page, shelf: FontShelf, part: Part) -> None:
-    number = page.page_number
-    problem: Problem | None = None
-    width, height = _size_of(page)
-    try:
-        content = read_content(page.page_obj, shelf)
-        repairs = settle_text(content, shelf)
-    except PDF_ERRORS as error:
-        problem = Problem(
-            "error",
-            "unreadable-page",
-            f"Page {number} could not be read ({type(error).__name__}); look at it by eye",
-            number,
-        )
-        content, repairs = Content(width, height), Counter()
-    upright, angle = turned_upright(content)
-    if angle:
-        part.turns[number] = (angle, upright.width, upright.height)
+def _add(number: int, read: PageRead, part: Part) -> None:
+    """Lay out what was read of a page and take it into the part."""
+    upright, angle = turned_upright(read.content)
+    turn = Turn(angle, upright.width, upright.height) if angle else read.turn
+    if turn:
+        part.turns[number] = turn
     layout = lay_out(number, upright)
-    if layout.characters < _SCAN_CHARACTERS and content.images and problem is None:
-        problem = Problem(
-            "error",
-            "no-text-layer",
-            f"Page {number} is a picture without a text layer; nothing on it was read",
-            number,
-        )
     part.layouts.append(layout)
-    part.problems += [problem] if problem else []
+    part.problems += read.problems
+    sure = None
+    if read.source == "ocr":
+        sure = mean_sureness(read.content.glyphs)
+        part.doubts += doubts_of(number, read.content.glyphs, read.turn)
+        part.numbers += numbers_of(number, read.content.glyphs, read.turn)
     part.pages.append(
         PageInfo(
             number,
-            content.width,
-            content.height,
-            "none" if problem else "text",
+            *read.size,
+            read.source,
             layout.characters,
-            len(content.images),
-            tuple(sorted(repairs.items())),
+            len(read.content.images),
+            tuple(sorted(read.repairs.items())),
+            sure,
         )
     )
-
-
-def _size_of(page: Page) -> tuple[float, float]:
-    """Width and height of a page as pdfplumber has them; zero where they are no numbers."""
-    try:
-        return float(page.width), float(page.height)
-    except PDF_ERRORS:
-        return 0.0, 0.0

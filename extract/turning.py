@@ -1,19 +1,51 @@
-"""Pages whose content is printed sideways: turned upright for reading, and back for provenance.
+"""Pages whose content is printed sideways or askew: turned for reading, and back for provenance.
 
 ``/Rotate`` is already in the page's coordinates; this is for text drawn turned on an upright page,
-as scanners' software and landscape tables on portrait paper have it.
+as scanners' software and landscape tables on portrait paper have it, and for scans that lie askew.
 """
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from extract.content import Content, Segment, Shade
 from extract.model import Box, Cell, Paragraph, Place, Table
 
 # Most of a page's glyphs must be turned the same way; labels of a chart's axis do not turn a page.
 _MOST = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """How a page was turned before it was read.
+
+    Attributes:
+        angle: degrees clockwise, a multiple of 90.
+        width: of the page as it was turned, in PDF points.
+        height: likewise.
+        skew: degrees counter-clockwise about the middle, after ``angle``.
+    """
+
+    angle: int
+    width: float
+    height: float
+    skew: float = 0.0
+
+    def back(self, box: Box) -> Box:
+        """A box of the turned page on the page as it is; the smallest upright one around it."""
+        if self.skew:
+            box = _askew(box, self.skew, self.width, self.height)
+        return _box(box, (360 - self.angle) % 360, self.width, self.height) if self.angle else box
+
+
+def _askew(box: Box, skew: float, width: float, height: float) -> Box:
+    cos, sin = math.cos(math.radians(skew)), math.sin(math.radians(skew))
+    corners = [(x, y) for x in (box.x0, box.x1) for y in (box.top, box.bottom)]
+    xs = [cos * (x - width / 2) - sin * (y - height / 2) + width / 2 for x, y in corners]
+    ys = [sin * (x - width / 2) + cos * (y - height / 2) + height / 2 for x, y in corners]
+    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 def turned_upright(content: Content) -> tuple[Content, int]:
@@ -62,25 +94,18 @@ def _segment(s: Segment, angle: int, width: float, height: float) -> Segment:
     return Segment(False, box.x0, box.top, box.bottom)
 
 
-def turned_back(
-    block: Paragraph | Table, turns: dict[int, tuple[int, float, float]]
-) -> Paragraph | Table:
-    """The block with its places in the page's own coordinates again.
-
-    ``turns``: page -> (degrees turned, width and height of the page as it was turned).
-    """
+def turned_back(block: Paragraph | Table, turns: dict[int, Turn]) -> Paragraph | Table:
+    """The block with its places in the page's own coordinates again (``turns``: by page)."""
     if isinstance(block, Paragraph):
         return replace(block, place=_back(block.place, turns))
     cells = tuple(_cell_back(c, turns) for c in block.cells)
     return replace(block, cells=cells, places=tuple(_back(p, turns) for p in block.places))
 
 
-def _cell_back(cell: Cell, turns: dict[int, tuple[int, float, float]]) -> Cell:
+def _cell_back(cell: Cell, turns: dict[int, Turn]) -> Cell:
     return replace(cell, places=tuple(_back(p, turns) for p in cell.places))
 
 
-def _back(place: Place, turns: dict[int, tuple[int, float, float]]) -> Place:
-    if place.page not in turns:
-        return place
-    angle, width, height = turns[place.page]
-    return replace(place, box=_box(place.box, (360 - angle) % 360, width, height))
+def _back(place: Place, turns: dict[int, Turn]) -> Place:
+    turn = turns.get(place.page)
+    return replace(place, box=turn.back(place.box)) if turn else place

@@ -16,7 +16,7 @@ from load.errors import LoadError, OtherSchemaVersion
 APPLICATION_ID = 0x49544144
 """``ITAD``: how ``file`` and this program tell the database from any other SQLite file."""
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Raised with every change of a table. Views and descriptions are written anew by each refresh."""
 
 PATIENCE = 5.0

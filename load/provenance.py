@@ -52,7 +52,17 @@ _MEASURE = (
 _KINDS = {
     "score": _Kind(
         "v_score",
-        ("score", "code", "title_th", "level", "fiscal_year", "verified", "inferred", "confidence"),
+        (
+            "score",
+            "code",
+            "title_th",
+            "level",
+            "fiscal_year",
+            "verified",
+            "inferred",
+            "confidence",
+            "read_confidence",
+        ),
         "SELECT printed_in AS label, score AS value, * FROM mention WHERE score_id = ?"
         " ORDER BY seq",
     ),

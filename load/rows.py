@@ -19,6 +19,7 @@ from load.tables import (
     IDS_PER_DOCUMENT,
     arithmetic_check,
     arithmetic_check_code,
+    doubtful_character,
     finding,
     ignored_text,
     measure,
@@ -105,6 +106,7 @@ class FactRows:
                 height=note.height or None,
                 text_source=note.text_source,
                 characters=note.characters,
+                read_confidence=note.read_confidence,
                 **_meter(note),
             )
             for rule, glyphs in note.repairs:
@@ -112,6 +114,17 @@ class FactRows:
         for one in report.coverage:
             used = {"use": one.use, "characters": one.characters}
             self._add(page_use, document_id=self._document_id, page=one.page, **used)
+        for seq, doubt in enumerate(report.doubts, start=1):
+            self._add(
+                doubtful_character,
+                document_id=self._document_id,
+                page=doubt.page,
+                seq=seq,
+                character=stored_text(doubt.text),
+                second=stored_text(doubt.second),
+                read_confidence=doubt.sure,
+                **_box(doubt.box),
+            )
 
     def _add_score(self, fact: Score) -> None:
         score_id = self._new_id(score)
@@ -127,6 +140,7 @@ class FactRows:
             score=float(fact.score),
             inferred=int(fact.inferred),
             confidence=fact.confidence,
+            read_confidence=fact.read_confidence,
         )
         for seq, printing in enumerate(fact.mentions, start=1):
             self._add(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from extract.model import Place
+from extract.model import Doubt, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,8 @@ class Score:
         inferred: the code was not printed as such but decided from its surroundings.
         confidence: how far the code decided on is ahead of any other, 0 to 1; ``None`` where no
             other was possible.
+        read_confidence: probability, 0 to 1, of the least sure digit where the score was read from
+            a picture; ``None`` where the file itself tells its text.
     """
 
     fiscal_year: int | None
@@ -72,6 +74,7 @@ class Score:
     mentions: tuple[Mention, ...]
     inferred: bool = False
     confidence: float | None = None
+    read_confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +172,7 @@ class PageNote:
     characters: int
     repairs: tuple[tuple[str, int], ...] = ()
     validity: Validity | None = None
+    read_confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,3 +225,4 @@ class Report:
     checks: tuple[Check, ...] = ()
     ignored: tuple[tuple[str, Source], ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    doubts: tuple[Doubt, ...] = ()

@@ -33,6 +33,7 @@ from normalize.quoted import beyond_in, quoted_in
 from normalize.roles import role_of
 from normalize.rowlabels import Label, labels_of
 from normalize.scores import Stated, gather
+from normalize.sureness import with_sureness
 from normalize.tables import ReadTable, read_tables, words_of
 from normalize.tablescores import is_weights, stated_in_table, unlabelled
 from normalize.text import clean
@@ -52,8 +53,7 @@ def read_report(document: Document, corrections: Sequence[Correction] = ()) -> R
     title = read_title(document)
     own = corrector.agency(title.agency.code if title.agency else None)
     reads = read_tables(document)
-    useful = [r for r in reads if r.kind in ("measures", "scores")]
-    bodies = [r.body for r in useful]
+    bodies = [r.body for r in reads if r.kind in ("measures", "scores")]
     spoken = spoken_year(document, bodies, title.years[0] if title.years else None)
     year, basis = corrector.assessment_year(*assessment_year(title, bodies, spoken))
     findings = [_problem(p) for p in document.problems]
@@ -77,7 +77,8 @@ def read_report(document: Document, corrections: Sequence[Correction] = ()) -> R
     stated += _in_prose(document, year, own)
     findings += beyond_in(document.paragraphs, year)
     scores, disagreements = gather(corrector.stated(stated))
-    findings += disagreements
+    scores, doubts = with_sureness(scores, document)
+    findings += [*disagreements, *doubts]
     place_shown(facts)
     measures = corrector.measures(facts.measures)
     weaknesses = corrector.weaknesses(facts.weaknesses)
@@ -214,13 +215,15 @@ def _report(
         tuple(weaknesses),
         tuple(findings),
         ignored=tuple(ignored),
+        doubts=document.doubts,
     )
 
 
 def _note(page: PageInfo, valid: Validity | None) -> PageNote:
     return PageNote(
-        page.number, page.width, page.height, page.text_source, page.characters, page.repairs, valid
-    )
+        page.number, page.width, page.height, page.text_source, page.characters, page.repairs,
+        valid, page.sure,
+    )  # fmt: skip
 
 
 _LOSSES = frozenset({"no-text-layer", "unreadable-page", "nothing-found", "unknown-agency"})

@@ -98,6 +98,8 @@ def _facts(one: Explained) -> Iterator[str]:
     sure = f", confidence {facts['confidence']:.2f}" if "confidence" in facts else ""
     decided = f"decided from its surroundings{sure}" if facts["inferred"] else "as printed"
     yield from _named("code", decided)
+    if "read_confidence" in facts:
+        yield from _named("digits", f"read from a picture, {facts['read_confidence']:.0%} sure")
     yield from _named("arithmetic", _VERIFIED[int(str(facts["verified"]))])
 
 

@@ -57,15 +57,11 @@ EXTRAS = {
     "browse": "ita browse: look at the database in a web browser",
     "desk": "ita export --format parquet",
     "dev": "working on the program: tests, types, style",
+    "ocr": "reading scans and other pages that are pictures",
     "samples": "making the sample reports again",
 }
 
 _PACKAGES = {
-    "tesseract": {
-        "apt-get": "sudo apt-get install tesseract-ocr tesseract-ocr-tha",
-        "brew": "brew install tesseract tesseract-lang",
-        "dnf": "sudo dnf install tesseract tesseract-langpack-tha",
-    },
     "fonts": {
         "apt-get": "sudo apt-get install fonts-thai-tlwg",
         "brew": "brew install --cask font-sarabun",
@@ -83,7 +79,6 @@ def parts(raw: Path, db: Path) -> Iterator[Part]:
     yield _space(db.parent)
     yield _reports(raw)
     yield _screen()
-    yield _tesseract()
     yield _fonts()
 
 
@@ -179,13 +174,6 @@ def _screen() -> Part:
     encoding = (sys.stdout.encoding or "").lower().replace("-", "")
     found = "this terminal takes Thai" if encoding == "utf8" else None
     return Part("terminal", found, False, "Thai on the screen", "export PYTHONUTF8=1")
-
-
-def _tesseract() -> Part:
-    languages = _output("tesseract", "--list-langs").split()
-    first = _output("tesseract", "--version").splitlines()[:1]
-    found = f"{first[0]} with Thai" if first and "tha" in languages else None
-    return Part("tesseract", found, False, "reading pages that are pictures", _mend("tesseract"))
 
 
 def _fonts() -> Part:

@@ -7,6 +7,7 @@ on. A report read by another version is read again.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib.util
 from importlib.metadata import PackageNotFoundError, version
@@ -14,6 +15,8 @@ from pathlib import Path
 
 STAGES = ("extract", "normalize", "quality")
 FOUNDATIONS = ("pdfplumber", "pdfminer.six", "pythainlp", "regex")
+# Without these pictures are not read: what was read without them is read again with them.
+OPTIONAL = ("numpy", "onnxruntime", "opencv-python-headless")
 
 
 def program_version() -> str | None:
@@ -29,6 +32,9 @@ def reader_version() -> str:
     digest = hashlib.sha256()
     for package in FOUNDATIONS:
         digest.update(f"{package}=={version(package)}\n".encode())
+    for package in OPTIONAL:
+        with contextlib.suppress(PackageNotFoundError):
+            digest.update(f"{package}=={version(package)}\n".encode())
     for stage in STAGES:
         for name, path in _files(stage):
             content = path.read_bytes()

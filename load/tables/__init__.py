@@ -2,7 +2,16 @@
 
 from load.tables.codebook import agency, indicator, item, unit, unit_alias
 from load.tables.columns import IDS_PER_DOCUMENT, metadata
-from load.tables.document import dictionary, document, file_state, page, page_repair, page_use, run
+from load.tables.document import (
+    dictionary,
+    document,
+    doubtful_character,
+    file_state,
+    page,
+    page_repair,
+    page_use,
+    run,
+)
 from load.tables.facts import (
     measure,
     measure_item,
@@ -23,6 +32,7 @@ __all__ = [
     "arithmetic_check_code",
     "dictionary",
     "document",
+    "doubtful_character",
     "file_state",
     "finding",
     "ignored_text",

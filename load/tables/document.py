@@ -86,6 +86,7 @@ page = table(
     integer("sara_aa", 0),
     integer("sara_am", 0),
     number("dictionary_share", 0, 1),
+    number("read_confidence", 0, 1),
     foreign_key("document_id", "document"),
     rowid=False,
 )
@@ -106,6 +107,22 @@ page_use = table(
     integer("page", 1, part_of_key=True),
     one_of("use", CHARACTER_USES, part_of_key=True),
     integer("characters", 1, required=True),
+    foreign_key(["document_id", "page"], "page"),
+    rowid=False,
+)
+
+doubtful_character = table(
+    "doubtful_character",
+    integer("document_id", 1, part_of_key=True),
+    integer("page", 1, part_of_key=True),
+    integer("seq", 1, part_of_key=True),
+    text("character", required=True),
+    text("second"),
+    number("read_confidence", 0, 1, required=True),
+    number("x0", required=True),
+    number("top", required=True),
+    number("x1", required=True),
+    number("bottom", required=True),
     foreign_key(["document_id", "page"], "page"),
     rowid=False,
 )

@@ -51,6 +51,7 @@ score = table(
     score_value("score"),
     flag("inferred"),
     number("confidence", 0, 1),
+    number("read_confidence", 0, 1),
     UniqueConstraint("document_id", "fiscal_year", "code"),
     CheckConstraint(_CODE_OF_LEVEL, name="code_of_level"),
     of_document("score_id"),

@@ -27,6 +27,7 @@ SELECT
     ) AS verified,
     s.inferred,
     s.confidence,
+    s.read_confidence,
     m.printed_in,
     m.table_no,
     m.row_no,

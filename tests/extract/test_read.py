@@ -184,7 +184,7 @@ def test_picture_without_text_is_a_problem(pdf: Path) -> None:
     made.save(pdf)
     document = read_document(pdf)
     (problem,) = document.problems
-    assert (problem.kind, problem.severity, problem.page) == ("no-text-layer", "error", 1)
+    assert (problem.kind, problem.severity, problem.page) == ("picture-without-text", "warning", 1)
     assert document.text_source == "none"
     assert [p.text_source for p in document.pages] == ["none"]
 

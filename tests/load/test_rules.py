@@ -38,7 +38,7 @@ REFUSED = [
     "UPDATE score SET confidence = 1.5",
     "UPDATE score SET document_id = document_id + 1",
     "INSERT INTO score SELECT score_id + 50, document_id, fiscal_year, level, code, title_th,"
-    " score, inferred, confidence FROM score WHERE fiscal_year IS NULL",
+    " score, inferred, confidence, read_confidence FROM score WHERE fiscal_year IS NULL",
     "UPDATE mention SET page = 4",
     "UPDATE mention SET page = 0",
     "UPDATE mention SET score_id = score_id + 77",

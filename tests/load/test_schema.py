@@ -21,6 +21,7 @@ TABLES_OF_VERSION = {
     3: "143e85fab3eaedce",
     4: "f0ab4afd68d987b4",
     5: "a5b47b7a1236c36c",
+    6: "99bfc457651be943",
 }
 
 

@@ -44,9 +44,9 @@ def lacking(monkeypatch: pytest.MonkeyPatch, manager: str | None) -> None:
 @pytest.mark.parametrize(
     ("manager", "mend"),
     [
-        ("apt-get", "sudo apt-get install tesseract-ocr tesseract-ocr-tha"),
-        ("brew", "brew install tesseract tesseract-lang"),
-        (None, "install tesseract with Thai"),
+        ("apt-get", "sudo apt-get install fonts-thai-tlwg"),
+        ("brew", "brew install --cask font-sarabun"),
+        (None, "install fonts with Thai"),
     ],
 )
 def test_what_is_lacking_comes_with_its_command(
@@ -54,7 +54,7 @@ def test_what_is_lacking_comes_with_its_command(
 ) -> None:
     lacking(monkeypatch, manager)
     lines = doctor().stdout.splitlines()
-    at = lines.index("lacking  tesseract: for reading pages that are pictures")
+    at = lines.index("lacking  fonts: for Thai in the report and in print")
     assert lines[at + 1].strip() == mend
 
 

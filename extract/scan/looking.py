@@ -1,0 +1,78 @@
+"""Numbers are looked at three times: at three sizes, so that no digit hangs on one chance of dots.
+
+A digit that is read alike each time is believed; where the looks differ, most of them decide and
+the character stays in doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz.distance import Levenshtein
+
+from extract.scan.alike import settled
+from extract.scan.cutting import column_of, dot_of, window_of
+from extract.scan.picture import Gray
+from extract.scan.recogniser import Said
+from extract.scan.textlines import TextLine
+
+Reader = Callable[[list[npt.NDArray[np.float32]]], list[tuple[Said, ...]]]
+
+# The other looks see the letters this much smaller and larger.
+_SIZES = (1.07, 0.94)
+_DIGIT = re.compile("[0-9\u0e50-\u0e59]")
+
+
+def read_lines(gray: Gray, lines: Sequence[TextLine], reader: Reader) -> list[list[Said]]:
+    """The characters of each line; of lines with digits, what most of three looks see."""
+    first = [settled(said) for said in reader([window_of(gray, line) for line in lines])]
+    numeric = [i for i, said in enumerate(first) if _DIGIT.search(_text(said))]
+    looks: dict[int, list[list[Said]]] = {i: [first[i]] for i in numeric}
+    for size in _SIZES:
+        others = [replace(lines[i], body=lines[i].body * size) for i in numeric]
+        seen = reader([window_of(gray, line) for line in others])
+        for i, other, said in zip(numeric, others, seen, strict=True):
+            looks[i].append([_moved(s, other, lines[i]) for s in settled(said)])
+    for i, three in looks.items():
+        first[i] = agreed(three)
+    return first
+
+
+def agreed(looks: Sequence[Sequence[Said]]) -> list[Said]:
+    """One reading of several looks at a line; where they differ, the probability falls.
+
+    The text that most looks see is taken, the first one where no two agree; each of its digits is
+    as likely as the looks that see it there are many.
+    """
+    texts = [_text(look) for look in looks]
+    best, votes = Counter(texts).most_common(1)[0]
+    chosen = list(looks[texts.index(best)])
+    if votes == len(looks):
+        return chosen
+    seen: list[Counter[str]] = [Counter() for _ in chosen]
+    for text in texts:
+        for part in Levenshtein.opcodes(text, best):
+            if part.tag in ("equal", "replace"):
+                for at in range(part.src_end - part.src_start):
+                    seen[part.dest_start + at][text[part.src_start + at]] += 1
+    done: list[Said] = []
+    for said, counts in zip(chosen, seen, strict=True):
+        share = counts[said.text] / len(looks) if _DIGIT.fullmatch(said.text) else 1.0
+        second = next((text for text in counts if text != said.text), said.second)
+        done.append(replace(said, share=said.share * share, second=second))
+    return done
+
+
+def _text(said: Sequence[Said]) -> str:
+    return "".join(s.text for s in said)
+
+
+def _moved(said: Said, seen: TextLine, line: TextLine) -> Said:
+    """A character of one window at its place in another window of the same line."""
+    start, end = (column_of(line, dot_of(seen, column)) for column in (said.start, said.end))
+    return replace(said, start=start, end=end)

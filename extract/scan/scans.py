@@ -1,0 +1,82 @@
+"""Reads the pictures of a file's pages; where the packages for it are missing, says so.
+
+Nothing of the recogniser is imported before the first page that needs it.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pypdfium2
+
+from extract.errors import ExtractError
+
+if TYPE_CHECKING:
+    from extract.scan.scanpage import ScanPage
+
+#: What brings the packages that reading pictures needs.
+INSTALL = "pip install -e '.[ocr]' in the project's folder, then load again"
+_NEEDED = ("cv2", "numpy", "onnxruntime")
+
+
+class PictureUnreadableError(ExtractError):
+    """A page cannot be drawn."""
+
+    kind = "unreadable-page"
+
+
+def installed() -> bool:
+    """Whether pages that are pictures can be read here."""
+    return all(importlib.util.find_spec(name) is not None for name in _NEEDED)
+
+
+class Scans:
+    """The pages of one file as pictures; the file is opened when the first is asked for."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self._data, self._name = data, name
+        self._pdf: pypdfium2.PdfDocument | None = None
+
+    def read(self, number: int) -> ScanPage:
+        """Read page ``number`` (from 1) from its picture.
+
+        Raises:
+            PictureUnreadableError: the page cannot be drawn.
+        """
+        from extract.scan.pagecache import read_once
+        from extract.scan.picture import FINE, RESOLUTION, drawn
+        from extract.scan.scanpage import is_small, sureness
+
+        try:
+            if self._pdf is None:
+                self._pdf = pypdfium2.PdfDocument(self._data)
+            page = self._pdf[number - 1]
+            page.set_cropbox(*page.get_mediabox())  # what the text path measures from
+            read = read_once(drawn(page, RESOLUTION))
+            if is_small(read):
+                read = max(read, read_once(drawn(page, FINE)), key=sureness)
+            page.close()
+        except (pypdfium2.PdfiumError, IndexError, ValueError) as error:
+            raise PictureUnreadableError(
+                f"Page {number} cannot be drawn ({error})", self._name, "look at it by eye"
+            ) from error
+        return read
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._pdf is not None:
+            self._pdf.close()
+            self._pdf = None
+
+
+@contextmanager
+def scans_of(data: bytes, name: str) -> Iterator[Scans]:
+    """The pictures of a file's pages, closed at the end."""
+    scans = Scans(data, name)
+    try:
+        yield scans
+    finally:
+        scans.close()
