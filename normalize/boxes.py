@@ -20,6 +20,8 @@ _NUMBER = regex.compile(r"(?:100|[0-9]{1,2})\.[0-9]{2}")
 _OVERALL = regex.compile(r"(?:ผล)?คะแนน(?:เฉลี่ย)?(?:รวม|ภาพรวม)(?:ITA|\(ITA\))?|ภาพรวม|ITA")
 _OF_YEAR = regex.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?(25[4-9][0-9])")
 _WEIGHT = regex.compile(r"\((?:น้ำหนัก|ค่าน้ำหนัก|ร้อยละ|เต็ม|คะแนน)*[0-9.]+%?(?:คะแนน)?\)")
+# An item's code or an indicator's number, where it is all that a box says.
+_PART = regex.compile(r"(?:ข้อ)?([IEO][1-9][0-9]?)|ตัวชี้วัด(?:ย่อย)?(?:ที่)?((?:10|[1-9])(?:\.[1-9])?)")
 _INSTRUMENT = regex.compile(r"(?:คะแนน|แบบวัด)?\(?([IEO]IT)\)?")
 
 
@@ -68,7 +70,23 @@ _CARD = regex.compile(
 )
 
 
+_PART_CARD = regex.compile(
+    rf"\s*(?P<name>.*\S)\s+(?P<n>{_NUMBER.pattern})\s*|\s*(?P<n>{_NUMBER.pattern})\s+(?P<name>\S.*)",
+    regex.S,
+)
+
+
+def is_cards(table: Table) -> bool:
+    """Whether every cell that says something is a card."""
+    filled = [c for c in table.cells if c.text.strip()]
+    return len(filled) >= 2 and all(_card(c, None) is not None for c in filled)
+
+
 def _card(cell: Cell, year: int | None) -> Stated | None:
+    # A code ends in digits itself: only what stands between tells it from the number.
+    part = _PART_CARD.fullmatch(clean(cell.text))
+    if part is not None and _PART.fullmatch(squeeze(part["name"])):
+        return _stated(part["n"], squeeze(part["name"]), cell, year)
     match = _CARD.fullmatch(squeeze(clean(cell.text)))
     return _stated(match["n"], match["name"], cell, year) if match else None
 
@@ -80,6 +98,8 @@ def _stated(number: str, name: str, cell: Cell, year: int | None) -> Stated | No
     name = _WEIGHT.sub("", _OF_YEAR.sub("", name))
     instrument = _INSTRUMENT.fullmatch(name)
     code = instrument.group(1) if instrument else "ITA" if _OVERALL.fullmatch(name) else None
+    if part := _PART.fullmatch(name):
+        code = part[1] or part[2]
     if value is None or code is None:
         return None
     return Stated(year, level_of(code), code, value, Source(cell.places[0], cell.text), "table")

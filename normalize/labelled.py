@@ -27,10 +27,10 @@ _LABELLED = regex.compile(r"^\s*([^:：\n]{2,40}?)\s*[:：]\s*(.*)$", regex.S)
 _WITHIN = regex.compile(r"(?<=\S)[ \u00a0\n]+\(?(?=[^\s:：]{4,30}\s?[:：]\s)")
 _NUMBERED = regex.compile(r"(?:ที่)?[0-9]{1,2}$")
 _BULLET = regex.compile(
-    r"^[\s\-\u2013\u2022*\u25cf\uf0b7\uf0a7]*(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+)?"
+    r"^(?:[\s\-\u2013\u2022*\u25cf\u25cb\u25aa\u25e6\u27a2\u2713\uf0b7\uf0a7]|o\s)*(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+)?"
 )
-_ITEM_HEAD = regex.compile(
-    r"\s*(?:[0-9]{1,2}[.)]\s*)?(?:ข้อ(?:คำถาม|ที่)?\s*)?[(\[]?[IEO]\s?[0-9]{1,2}(?![0-9])"
+ITEM_HEAD = regex.compile(
+    r"[\s\-\u2013\u2022*]*(?:[0-9]{1,2}[.)]\s*)?(?:ข้อ(?:คำถาม|ที่)?\s*)?[(\[]?[IEO]\s?[0-9]{1,2}(?![0-9])"
 )
 _STATEMENT = regex.compile(r"\s*\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+\D")
 # What is said of a measure below it.
@@ -166,7 +166,7 @@ def _pieces(paragraph: Paragraph) -> list[_Piece]:
         return []
     texts: list[str] = []
     for line in paragraph.lines:
-        listed = texts and _ITEM_HEAD.match(texts[0]) and _ITEM_HEAD.match(line.text)
+        listed = texts and ITEM_HEAD.match(texts[0]) and ITEM_HEAD.match(line.text)
         begins = listed or _Piece(line.text, paragraph).label
         if texts and not (begins or _owed(texts[-1], paragraph)):
             texts[-1] = join_text(texts[-1], line.text)
@@ -224,7 +224,7 @@ def _is_heading(piece: _Piece) -> bool:
 
 def _heads_item(piece: _Piece) -> bool:
     text = clean(piece.text)
-    return len(text) < 400 and _ITEM_HEAD.match(text) is not None and bool(entries_of(text))
+    return len(text) < 400 and ITEM_HEAD.match(text) is not None and bool(entries_of(text))
 
 
 def _is_statement(piece: _Piece, after: _Piece | None) -> bool:
@@ -246,4 +246,4 @@ def _longer(pair: Pair, piece: _Piece, apart: bool = False) -> Pair:
     return replace(pair, answer=replace(pair.answer, text=text, places=places, lines=lines))
 
 
-__all__ = ["labelled_parts", "with_forms"]
+__all__ = ["ITEM_HEAD", "labelled_parts", "with_forms"]

@@ -20,7 +20,7 @@ from normalize.said import of_last_year, said_scores, year_said
 from normalize.scores import Stated, level_of
 from normalize.sections import instruments_named
 from normalize.text import clean, squeeze
-from normalize.values import FoundScore
+from normalize.values import FoundScore, as_score
 
 _CODES = regex.compile(
     r"(?<![A-Za-z])([IEO]\s?[0-9]{1,2}(?:\s*(?:,|และ|,\s*และ)\s*[IEO]?\s?[0-9]{1,2})*)\s*"
@@ -40,6 +40,7 @@ def quoted_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
     found: list[Stated] = []
     for paragraph, text, instrument in _sentences(paragraphs):
         start = 0
+        found += _shared(paragraph, text, year)
         for score in said_scores(text):
             before = text[start : _number_at(text, score)]
             start = score.end
@@ -51,6 +52,28 @@ def quoted_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
                 Stated(said, level_of(code), code, score.value, source, "prose")
                 for code in _codes_before(before, year, instrument)
             ]
+    return found
+
+
+_EACH = regex.compile(
+    r"(?:ที่|ซึ่ง)?ได้(?:รับ)?\s*(?:ค่า|ผล)?(?:คะแนน)?(?:เต็ม)?\s*((?:100|[0-9]{1,2})(?:\.[0-9]{1,2})?)(?![0-9.])\s*(?:คะแนน)?"
+    r"\s*(?:จำนวน\s*[0-9]{1,2}\s*(?:ข้อ|รายการ|หัวข้อ))?\s*(?:ได้แก่|คือ|ประกอบด้วย)\s*(?:ข้อ\s*)?"
+    r"((?:[IEO]\s?[0-9]{1,2}(?![0-9])(?:\s*(?:,|และ|/)\s*|\s+)?(?:ข้อ\s*)?)+)(?![^\s])"
+)
+
+
+def _shared(paragraph: Paragraph, text: str, year: int) -> list[Stated]:
+    """The score that a sentence gives to all of a list (``ข้อที่ได้ 50.00 คะแนน ได้แก่ O13, O16``)."""
+    found = []
+    for match in _EACH.finditer(text):
+        value = as_score(match[1])
+        said = year_said(text[: match.start()], year)
+        source = Source(paragraph.place, paragraph.text)
+        codes = [code.replace(" ", "") for code in regex.findall(r"[IEO]\s?[0-9]{1,2}", match[2])]
+        if value is None or "คะแนน" not in match.group() or of_last_year(text[: match.start()]):
+            continue
+        known = [c for c in codes if c in items(year)]
+        found += [Stated(said, level_of(c), c, value, source, "prose") for c in known]
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.model import Document, PageInfo, Problem
 from normalize.about import meta_findings, meta_of
 from normalize.accounting import account
-from normalize.boxes import boxes_in
+from normalize.boxes import boxes_in, is_cards
 from normalize.codebook import book_years
 from normalize.correcting import Corrector
 from normalize.corrections import Correction, bundled
@@ -73,7 +73,8 @@ def read_report(document: Document, corrections: Sequence[Correction] = ()) -> R
             ignored.append(("weights-table", Source(read.table.places[0], words_of(read.table))))
             continue
         _collect(read, coded, labels, year, own, stated, facts, findings)
-    stated += boxes_in((r.table for r in reads if r.kind == "unknown-table"), year)
+    boxes = (r.table for r in reads if r.kind == "unknown-table" or is_cards(r.table))
+    stated += boxes_in(boxes, year)
     stated += _in_prose(document, year, own)
     findings += beyond_in(document.paragraphs, year)
     scores, disagreements = gather(corrector.stated(stated))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
 from extract.model import Document, Paragraph, Table
 from normalize.bands import answer_unit, unit_above
 from normalize.body import Body, BodyCell
@@ -14,7 +12,7 @@ from normalize.codes import Entry, entries_of
 from normalize.columns import Columns
 from normalize.forms import unfolded
 from normalize.halves import answer_heading, read_body
-from normalize.labelled import with_forms
+from normalize.labelled import ITEM_HEAD, with_forms
 from normalize.roles import read_columns
 from normalize.sections import Heading, read_heading
 from normalize.shape import side_by_side, upright
@@ -84,9 +82,9 @@ def _paragraph_cell(paragraph: Paragraph, text: str) -> BodyCell:
 def _item_heading(paragraph: Paragraph) -> tuple[list[Entry], BodyCell] | None:
     """The items that a heading right above a table names, as a cell."""
     text = clean(paragraph.text)
-    if len(text) > 400 or not regex.match(r"\s*(?:ข้อ(?:ที่)?\s*)?[IEO]\s?[0-9]", text):
+    if len(text) > 400 or not ITEM_HEAD.match(text):
         return None
-    entries = entries_of(regex.sub(r"^\s*ข้อ(?:ที่)?\s*", "", text))
+    entries = entries_of(text)
     if not entries:
         return None
     return entries, _paragraph_cell(paragraph, text)

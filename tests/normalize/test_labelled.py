@@ -183,3 +183,27 @@ def test_a_section_named_right_above_a_table() -> None:
     assert [m.units for m in found.measures] == [("ฝ่ายโยธา",)]
     found = report(ANALYSIS_67, paragraph("ฝ่ายโยธา ได้ประชุมและกำหนดมาตรการดังต่อไปนี้ไว้"), table(rows))
     assert [m.units for m in found.measures] == [()]
+
+
+@pytest.mark.parametrize("head", ["1) I1 {}", "ข้อคำถาม I1 {}", "• I1 {}", "ข้อ I1 {}"])
+def test_items_named_above_their_tables(head: str) -> None:
+    rows = [["มาตรการ", "ผู้รับผิดชอบ"], ["จัดอบรม", "ฝ่ายโยธา"]]
+    title = "เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ (85.10 คะแนน)"
+    found = report(ANALYSIS_67, paragraph(head.format(title)), table(rows))
+    assert [(m.codes, m.measure) for m in found.measures] == [(("I1",), "จัดอบรม")]
+    assert {c: str(s) for c, s in scores(found).items()} == {"I1": "85.10"}
+
+
+def test_bullets_of_several_levels() -> None:
+    found = told(
+        "• I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ",
+        "o มาตรการ: จัดอบรม",
+        "o ผู้รับผิดชอบ: ฝ่ายโยธา",
+        "• I4 โปร่งใส ตรวจสอบได้",
+        "o มาตรการ: แจ้งเวียนแผน",
+        "o ผู้รับผิดชอบ: ฝ่ายการคลัง",
+    )
+    assert [(m.codes, m.units) for m in found.measures] == [
+        (("I1",), ("ฝ่ายโยธา",)),
+        (("I4",), ("ฝ่ายการคลัง",)),
+    ]

@@ -267,3 +267,35 @@ def test_score_of_its_year_in_brackets_behind_an_indicator_in_a_form() -> None:
     assert {c: str(s) for c, s in scores(report(ANALYSIS_67, table(rows)), 2567).items()} == {
         "1": "91.07"
     }
+
+
+def test_a_score_shared_by_the_items_of_a_list() -> None:
+    found = said(
+        "คะแนนรายข้อของ OIT ข้อที่ได้ 100 คะแนน ได้แก่ O1 O2 และ O4 ข้อที่ได้คะแนน 50.00 คะแนน จำนวน 1 ข้อ "
+        "ได้แก่ O13 และข้อที่ได้ 0 คะแนน ได้แก่ O7, O9"
+    )
+    assert {c: str(s) for c, s in scores(found).items()} == {
+        "O1": "100", "O2": "100", "O4": "100", "O7": "0", "O9": "0", "O13": "50.00",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ข้อที่ได้ต่ำกว่า 85 คะแนน ได้แก่ I1 I2",
+        "ข้อที่ได้คะแนน 80.00 - 85.00 คะแนน ได้แก่ I1 I2",
+        "ข้อที่ได้ 85 คะแนนขึ้นไป ได้แก่ I1 I2",
+        "สิ่งที่ได้ 3 อย่าง ได้แก่ I1 I2",
+    ],
+)
+def test_a_bound_of_a_list_is_nobodys_score(sentence: str) -> None:
+    assert scores(said(sentence)) == {}
+
+
+def test_boxes_of_codes_and_of_indicators() -> None:
+    found = report(ANALYSIS_67, table([["I1\n88.10", "I2\n87.20", "ตัวชี้วัดที่ 3\n90.10"]]))
+    assert {c: str(s) for c, s in scores(found).items()} == {
+        "I1": "88.10",
+        "I2": "87.20",
+        "3": "90.10",
+    }
