@@ -40,6 +40,11 @@ def _vocabulary() -> tuple[tuple[str, str], ...]:
     return tuple((squeeze(w.phrase).lower(), w.meaning) for w in words("headers"))
 
 
+@cache
+def _meanings() -> dict[str, str]:
+    return dict(_vocabulary())
+
+
 def role_of(header: str) -> str | None:
     """The role a header's words name, or ``None``.
 
@@ -69,7 +74,7 @@ def _role_of(text: str) -> str | None:
 
 def phrase_of(text: str) -> str | None:
     """The role of a text that is a header phrase and nothing more, or ``None``."""
-    return dict(_vocabulary()).get(squeeze(clean(text)).lower())
+    return _meanings().get(squeeze(clean(text)).lower())
 
 
 def names_role(header: str, role: str) -> bool:
