@@ -196,11 +196,11 @@ def numbers_indicator(texts: Sequence[str]) -> bool:
 
     The indicator calls itself ``ตัวชี้วัดที่ N`` or is named (``1 | การปฏิบัติหน้าที่``).
     """
-    titled = any(known_title(t) and by_name(t) is None for t in texts)
-    if titled and any(_LETTERED.fullmatch(t) for t in texts):
-        # An item with its code and its title: the number counts the rows.
-        return False
     named = {m.group(1) for t in texts if (m := _NUMBERED_INDICATOR.match(t))}
     named |= {code for t in texts if (code := by_name(t)) is not None}
     numbers = {t.strip(" .)") for t in texts if _NUMBER_ALONE.fullmatch(t)}
-    return bool(named & numbers)
+    if not named & numbers:
+        return False
+    # Beside an item with its code and its title the number counts the rows.
+    titled = any(known_title(t) and by_name(t) is None for t in texts)
+    return not (titled and any(_LETTERED.fullmatch(t) for t in texts))
