@@ -13,6 +13,8 @@ _GUTTER = 1.1
 _LINES = 4
 # Shorter stretches, in letters on average, are labels and values, not columns of text.
 _LETTERS = 12
+# This share of the lines makes a column of cells.
+_MOST = 0.6
 # What a page of a newsletter never reaches; more would only be tried for a hostile one.
 _MOST_CANDIDATES = 40
 _DEEPEST = 12
@@ -116,7 +118,25 @@ def _open_stretches(rows: list[_Row], x: float) -> list[tuple[int, int]]:
 def _is_gutter(rows: list[_Row], x: float) -> bool:
     left = [n for row in rows if (n := sum(c.x0 < x - 1 for c in row))]
     right = [n for row in rows if (n := sum(c.x0 >= x - 1 for c in row))]
-    return all(len(side) >= _LINES and sum(side) >= _LETTERS * len(side) for side in (left, right))
+    if any(len(side) < _LINES or sum(side) < _LETTERS * len(side) for side in (left, right)):
+        return False
+    halves = (
+        [[c for c in row if (c.x0 < x - 1) is first] for row in rows] for first in (True, False)
+    )
+    return not any(_has_labels([row for row in half if row]) for half in halves)
+
+
+def _has_labels(rows: list[_Row]) -> bool:
+    """Whether most rows hold a short text apart from a longer one: cells of a table, not prose."""
+    starts = Counter(round(right) for row in rows for _, right in _gaps(row))
+    for x, often in starts.items():
+        if often < max(_LINES, _MOST * len(rows)):
+            continue
+        before = sum(c.x0 < x - 1 for row in rows for c in row)
+        behind = sum(c.x0 >= x - 1 for row in rows for c in row)
+        if min(before, behind) < _LETTERS * often:
+            return True
+    return False
 
 
 __all__ = ["reading_runs"]

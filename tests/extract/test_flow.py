@@ -60,3 +60,9 @@ def test_answers_below_their_labels_are_no_column() -> None:
     labels = [c for i, w in enumerate(WORDS) for c in line(w, 40, 100 + 30 * i)]
     answers = [c for i, w in enumerate(WORDS) for c in line(w, 200, 115 + 30 * i)]
     assert len(reading_runs([*labels, *answers])) == 1
+
+
+def test_a_table_without_rules_is_read_across() -> None:
+    cells = page(WORDS, WORDS)
+    codes = [c for i in range(4) for c in line(f"I{i}", 5, 100 + 15 * i)]
+    assert len(reading_runs([*codes, *cells])) == 1
