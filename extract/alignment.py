@@ -27,6 +27,9 @@ _LEAST = 2
 _COLUMNS = 3
 _NUMBER = re.compile(r"^[(+\-]?\d{1,3}(?:\.\d+)?\)?(?:%|คะแนน)?$")
 
+# A code of a letter and a number, which begins a row.
+_LABEL = re.compile(r"^\(?[A-Z]\d{1,2}\)?$")
+
 
 @dataclass(slots=True)
 class _Piece:
@@ -221,9 +224,11 @@ def _column_of(piece: _Piece, xs: Sequence[float]) -> int:
     return max(0, min(sum(x <= middle for x in xs) - 1, len(xs) - 2))
 
 
-def _numbers(lines: Sequence[_Printed], xs: Sequence[float], column: int) -> list[bool]:
+def _numbers(
+    lines: Sequence[_Printed], xs: Sequence[float], column: int, like: re.Pattern[str] = _NUMBER
+) -> list[bool]:
     return [
-        bool(_NUMBER.match(p.text.replace(" ", "")))
+        bool(like.match(p.text.replace(" ", "")))
         for line in lines
         for p in line.pieces
         if _column_of(p, xs) == column
@@ -235,13 +240,14 @@ def _has_numbers(lines: Sequence[_Printed], xs: Sequence[float]) -> bool:
 
 
 def _number_column(lines: Sequence[_Printed], xs: Sequence[float]) -> int | None:
-    """The column most of whose pieces are numbers, the rightmost one."""
+    """The rightmost column most of whose pieces are numbers; else one of codes in front."""
     for column in reversed(range(len(xs) - 1)):
         flags = _numbers(lines, xs, column)
         # The header's word above the numbers does not count against them.
         if sum(flags) >= 1 and sum(flags) >= 0.6 * (len(flags) - 1):
             return column
-    return None
+    labels = _numbers(lines, xs, 0, _LABEL) if len(xs) > _COLUMNS else []
+    return 0 if sum(labels) >= max(_LEAST, 0.6 * (len(labels) - 1)) else None
 
 
 def _row_edges(

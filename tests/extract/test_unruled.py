@@ -104,3 +104,14 @@ def test_rules_drawn_cell_by_cell_tell_the_columns() -> None:
     assert all(
         [row[2] for row in rows] == ["มาตรการ", "สลับเวรพัก", "แจ้งยอดคงเหลือ"] for rows in found
     )
+
+
+def test_codes_in_front_begin_the_rows_of_a_table_without_rules() -> None:
+    sheet = Sheet(1)
+    written(sheet, 74, HEADER)
+    for i, row in enumerate((*ROWS, ("O8", "ลิงก์เสีย", "ตรวจลิงก์ทุกวันจันทร์"))):
+        written(sheet, 94 + 32 * i, row)
+        sheet.write("ของฝ่ายตนเองในแต่ละเดือน", XS[1] + 4, 108 + 32 * i)
+    [rows] = tables(sheet)
+    assert [row[0] for row in rows] == ["ข้อ", "I2", "I5", "O8"]
+    assert [row[2] for row in rows[1:]] == ["สลับเวรพัก", "แจ้งยอดคงเหลือ", "ตรวจลิงก์ทุกวันจันทร์"]
