@@ -220,7 +220,12 @@ def _name_items(body: Body) -> None:
 
 
 def _name_from(record: Record, body: Body, leads: list[int], spare: tuple[int, ...]) -> None:
-    own = [c.text for c in record.cells.values() if c.text and c.first == record.index]
+    counts = body.columns.where("number") if body.columns.where("code") else ()
+    own = [
+        c.text
+        for i, c in record.cells.items()
+        if c.text and c.first == record.index and i not in counts
+    ]
     if record.heading is not None or numbers_indicator(own):
         return
     for column in (*leads, *spare):

@@ -25,9 +25,22 @@ _LONG = 25
 def checked(columns: Sequence[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
     """Every column confirmed, overruled or found by its cells; ``bodies``: cells by column."""
     found = [_checked(c, cells, columns) for c, cells in zip(columns, bodies, strict=True)]
+    found = _counted(columns, found)
     found = _maxima(found, bodies)
     found = _dated(_points(found, bodies))
     return _by_elimination(found, bodies)
+
+
+def _counted(before: Sequence[Column], columns: list[Column]) -> list[Column]:
+    """Where a column headed as measures only counts them, the next one of words tells them."""
+    counts = [
+        i for i, c in enumerate(before) if c.role == "measure" and columns[i].role == "number"
+    ]
+    found = list(columns)
+    for i in counts:
+        if i + 1 < len(found) and found[i + 1].role in (None, "item"):
+            found[i + 1] = replace(found[i + 1], role="measure")
+    return found
 
 
 def _share(cells: Sequence[Cell], test: Callable[[str], bool]) -> float:
@@ -67,6 +80,8 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
         column = replace(column, role=None)
     if column.role in ("item", "result") and (role := _told(column.role, own, others)):
         return replace(column, role=role)
+    if column.role == "measure" and _share(own, lambda t: bool(_COUNT.fullmatch(t))) >= 0.7:
+        return replace(column, role="number")
     if column.role == "output" and _share(own, lambda t: bare_score(t) is not None) >= 0.7:
         # What is to come out of a measure is told in words; a number is what is aimed at.
         return replace(column, role="target")
@@ -102,6 +117,7 @@ def _is_interval(text: str) -> bool:
     return monitoring_months(text) is not None
 
 
+_COUNT = regex.compile(r"\s*\(?[0-9]{1,2}[.)]?\s*")
 _SHARE = regex.compile(r"\s*(?:ร้อยละ\s*)?[0-9]{1,3}(?:\.[0-9]+)?\s*%?\s*")
 
 

@@ -14,6 +14,7 @@ import regex
 
 from normalize.body import Body, BodyCell, Record
 from normalize.codebook import indicators, items
+from normalize.columns import Column
 from normalize.items import CodedBody
 from normalize.meta import district_named
 from normalize.model import Finding
@@ -52,7 +53,7 @@ def stated_in_table(
         for column in columns:
             cell = record.cells.get(column)
             head = body.columns.columns[column]
-            named = Label(head.code, head.header) if head.code else label
+            named = _of_column(head, label)
             level = _level_said(head.header)
             if level is not None and (label is None or _below(label.code, level)):
                 named = _merged_beside(cell, record, level)
@@ -64,6 +65,18 @@ def stated_in_table(
                 continue
             found.append(_stated(named, value, cell, head.year or row_year))
     return found, findings
+
+
+def _of_column(head: Column, label: Label | None) -> Label | None:
+    """What a cell scores: its row, or what its column is headed by.
+
+    Where rows name items or indicators, columns of instruments only tell them apart.
+    """
+    if head.code is None:
+        return label
+    if label is not None and _below(label.code, "instrument"):
+        return label
+    return Label(head.code, head.header)
 
 
 def _stated(label: Label, value: Decimal, cell: BodyCell, year: int | None) -> Stated:

@@ -113,6 +113,7 @@ def bare_score(text: str) -> Decimal | None:
     plain = regex.sub(r"^[=:]\s*|[*\u00b9\u00b2\u00b3\u2070-\u2079]+$", "", plain).strip()
     # A grade beside the number (``96.67 (AA)``, ``84.03 B+``) is no part of it.
     plain = regex.sub(r"(?<=\.[0-9]{2})\s*\(?\s*(?:A{1,3}|[B-F])[+-]?\s*\)?$", "", plain)
+    plain = regex.sub(r"(?<=[0-9])\s*[\u2190-\u2193\u25b2\u25bc\u25b3\u25bd]$", "", plain)
     plain = _CHANGE.sub("", plain)
     plain = regex.sub(r"^([0-9]{1,3}\.[0-9]) ([0-9])$", r"\1\2", plain)
     plain = regex.sub(r"(?<=\.[0-9]{2})0+(?![0-9])", "", plain)

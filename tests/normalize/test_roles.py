@@ -172,3 +172,16 @@ def test_shares_of_the_work_done_are_no_results() -> None:
     ]
     found = report(ANALYSIS_67, table(rows))
     assert [m.result for m in found.measures] == ["อบรมแล้ว 1 ครั้ง", "ติดป้ายแล้ว"]
+
+
+def test_numbers_under_a_header_of_measures_count_them() -> None:
+    rows = [
+        ["มาตรการที่", "รายละเอียด", "ข้อ", "ผู้รับผิดชอบ"],
+        ["1", "จัดอบรมบุคลากรด่านหน้าทุกคน", "I1", "ฝ่ายโยธา"],
+        ["2", "ติดป้ายแสดงขั้นตอนการให้บริการ", "I2", "ฝ่ายปกครอง"],
+    ]
+    found = report(ANALYSIS_67, table(rows))
+    assert [(m.codes, m.measure) for m in found.measures] == [
+        (("I1",), "จัดอบรมบุคลากรด่านหน้าทุกคน"),
+        (("I2",), "ติดป้ายแสดงขั้นตอนการให้บริการ"),
+    ]

@@ -253,3 +253,23 @@ def test_a_running_number_beside_a_numbered_indicator_and_an_item() -> None:
     ]
     found = report(ANALYSIS_67, table(rows))
     assert {c: str(s) for c, s in scores(found).items()} == {"I3": "85.93", "I6": "86.91"}
+
+
+def test_columns_of_instruments_over_rows_of_indicators() -> None:
+    rows = [
+        ["ตัวชี้วัด", "IIT", "EIT", "OIT"],
+        ["1. การปฏิบัติหน้าที่", "91.14", "-", "-"],
+        ["6. คุณภาพการดำเนินงาน", "-", "86.05", "-"],
+    ]
+    found = report(ANALYSIS_67, table(rows))
+    assert {c: str(s) for c, s in scores(found).items()} == {"1": "91.14", "6": "86.05"}
+
+
+def test_a_running_number_beside_an_indicators_name_and_a_code() -> None:
+    rows = [
+        ["ที่", "ตัวชี้วัด", "ข้อ", "คะแนน", "มาตรการ"],
+        ["1", "การปฏิบัติหน้าที่", "I1", "91.08", "จัดอบรมบุคลากร"],
+        ["2", "การใช้งบประมาณ", "I5", "93.54", "แจ้งเวียนแผน"],
+    ]
+    found = report(ANALYSIS_67, table(rows))
+    assert {c: str(s) for c, s in scores(found).items()} == {"I1": "91.08", "I5": "93.54"}
