@@ -23,7 +23,8 @@ _COLUMNS = 16_384
 class Said:
     """A character the recogniser saw: from where to where in the window (columns), how surely.
 
-    ``second`` is the next likely character at that place, ``second_share`` its probability.
+    ``second`` is the next likely character at that place, ``second_share`` its probability;
+    ``nothing`` is the probability that there is none.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Said:
     share: float
     second: str
     second_share: float
+    nothing: float = 0.0
 
 
 class Recogniser:
@@ -85,6 +87,7 @@ class Recogniser:
                     self._alphabet[number - 1], start * self._stride, end * self._stride,
                     float(shares[peak, number]),
                     self._alphabet[second - 1] if second else "", float(others[second]),
+                    float(shares[peak, 0]),
                 )
             )  # fmt: skip
         return tuple(found)

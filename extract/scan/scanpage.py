@@ -22,6 +22,7 @@ from extract.scan.looking import read_lines
 from extract.scan.picture import Gray, Picture
 from extract.scan.recogniser import Said, recogniser
 from extract.scan.rules import Mask, Rule, find_rules, ink_mask, wiped
+from extract.scan.spelling import spelled
 from extract.scan.strokes import Strokes
 from extract.scan.textlines import TextLine, find_lines
 from extract.thai import MARKS
@@ -154,7 +155,8 @@ def _add_glyphs(
 ) -> list[Box]:
     """Glyphs for what was read; the boxes of lines that are no text."""
     strokes, unread = Strokes(ink, lines), []
-    for number, (line, read) in enumerate(zip(lines, said, strict=True)):
+    for number, (line, seen) in enumerate(zip(lines, said, strict=True)):
+        read = spelled(seen)
         if not any(not s.text.isspace() for s in read):
             continue
         if not _is_text(line, read):

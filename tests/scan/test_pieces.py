@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
@@ -13,6 +15,7 @@ from extract.scan.looking import agreed
 from extract.scan.picture import Gray
 from extract.scan.recogniser import Said
 from extract.scan.rules import find_rules, ink_mask
+from extract.scan.spelling import spelled
 from extract.scan.textlines import find_lines
 from extract.sureness import doubts_of, mean_sureness, numbers_of
 from extract.turning import Turn
@@ -144,6 +147,29 @@ def test_looks_that_differ_leave_a_doubt() -> None:
     longer = agreed([said("๑๐.๐"), said("๑๐๐.๐๐"), said("๑๐๐.๐๐")])
     assert "".join(s.text for s in longer) == "๑๐๐.๐๐"
     assert [s.share < 0.9 for s in longer].count(True) == 2, "the two zeros one look passed over"
+
+
+@pytest.mark.parametrize(
+    ("read", "doubtful", "second", "meant"),
+    [
+        ("ทุก ๓ เดื่อน", 9, "้", "ทุก ๓ เดือน"),  # no word has the tone
+        ("สำนักงามีหนังสือแจ้ง", 14, "้", "สำนักงามีหนังสือแจ้ง"),  # words as they are
+        ("ประชาสัมพันธ๊", 12, "์", "ประชาสัมพันธ์"),  # the next likely mark makes a word
+        ("กข่ฃค", 2, "้", "กข่ฃค"),  # no word either way
+    ],
+)
+def test_doubtful_marks_are_held_against_the_dictionary(
+    read: str, doubtful: int, second: str, meant: str
+) -> None:
+    line = said(read)
+    changed = replace(line[doubtful], share=0.6, second=second, second_share=0.2, nothing=0.1)
+    line[doubtful] = changed
+    assert "".join(s.text for s in spelled(line)) == meant
+
+
+def test_marks_read_surely_are_left_alone() -> None:
+    line = [replace(s, share=0.97) for s in said("ทุก ๓ เดื่อน")]
+    assert spelled(line) == line
 
 
 def test_numbers_keep_their_sureness_and_what_else_they_may_read() -> None:
