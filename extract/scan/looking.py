@@ -46,13 +46,15 @@ def read_lines(gray: Gray, lines: Sequence[TextLine], reader: Reader) -> list[li
 def agreed(looks: Sequence[Sequence[Said]]) -> list[Said]:
     """One reading of several looks at a line; where they differ, the probability falls.
 
-    The text that most looks see is taken, the first one where no two agree; each of its digits is
-    as likely as the looks that see it there are many.
+    The text with most digits is taken, of those the one that most looks see: a reader of lines
+    loses a digit beside another, but makes up none. Each digit is as likely as the looks that see
+    it there are many.
     """
     texts = [_text(look) for look in looks]
-    best, votes = Counter(texts).most_common(1)[0]
+    votes = Counter(texts)
+    best = max(votes, key=lambda text: (len(_DIGIT.findall(text)), votes[text]))
     chosen = list(looks[texts.index(best)])
-    if votes == len(looks):
+    if votes[best] == len(looks):
         return chosen
     seen: list[Counter[str]] = [Counter() for _ in chosen]
     for text in texts:

@@ -13,15 +13,16 @@ from itertools import pairwise
 
 import numpy as np
 
-from extract.content import Content, Glyph, ScanFont, Segment, Shade
-from extract.grid import Grid, find_grids
+from extract.content import Content, Glyph, ScanFont, Segment
+from extract.grid import find_grids
 from extract.model import Box
 from extract.scan.cutting import dot_of, paper_of, regions_of, window_of
 from extract.scan.deskew import skew_of, turned
 from extract.scan.looking import read_lines
-from extract.scan.picture import Gray, Picture
+from extract.scan.picture import Picture
 from extract.scan.recogniser import Said, recogniser
 from extract.scan.rules import Mask, Rule, find_rules, ink_mask, wiped
+from extract.scan.shading import dark_bars, shades_of, turned_light
 from extract.scan.spelling import spelled
 from extract.scan.strokes import Strokes
 from extract.scan.textlines import TextLine, find_lines
@@ -29,6 +30,8 @@ from extract.thai import MARKS
 
 # Letter height (of ก) in em: the mean of the Thai fonts government prints in.
 _BODY_IN_EM = 0.6
+# Half the width of the widest letters, in letter heights: what is farther apart has a gap between.
+_HALF, _WIDE = 0.62, 2.6
 # Below this mean probability a line is no text: a picture, a stamp, a line cut in two.
 _READABLE = 0.62
 # A line of up to this many characters must be read more surely: specks look like marks.
@@ -37,8 +40,6 @@ _SHORT, _SURE = 6, 0.8
 _UPRIGHT, _SAMPLE = 0.9, 12
 # Columns of a window that hold a character or more in any line of text.
 _COLUMNS = 26
-# A cell this much darker than the page's paper is shaded (gray levels).
-_SHADED = 7.0
 # Type smaller than this (points) is read again from a finer picture.
 _SMALL = 8.5
 _PLAIN, _BOLD = ScanFont("scan"), ScanFont("scan-bold")
@@ -93,14 +94,19 @@ class _Found:
     def __init__(self, picture: Picture) -> None:
         self.skew = skew_of(picture.gray)
         self.points = picture.points
-        gray, resolution = turned(picture.gray, self.skew), 72 / picture.points
+        resolution = 72 / picture.points
+        gray = turned(picture.gray, self.skew)
         ink = ink_mask(gray, resolution)
         rules = find_rules(ink, resolution)
         segments = [_segment(rule, self.points) for rule in rules]
         self.content = Content(picture.width, picture.height, segments=segments)
         grids = [g for g in find_grids(segments, picture.width, picture.height) if len(g.cells) > 1]
+        bars = dark_bars(gray, grids, resolution)
+        if bars:
+            gray = turned_light(gray, bars, resolution)
+            ink = ink_mask(gray, resolution)
         paper = paper_of(gray, resolution)
-        self.content.shades = _shades(grids, paper, self.points)
+        self.content.shades = shades_of(paper, bars, grids, resolution)
         self.gray, self.ink = wiped(gray, ink, rules, paper)
         regions = regions_of(grids, gray.shape, self.points)
         self.lines = find_lines(self.ink, regions, resolution)
@@ -129,21 +135,6 @@ def _segment(rule: Rule, points: float) -> Segment:
     return Segment(
         rule.horizontal, (rule.at + 0.5) * points, rule.start * points, rule.end * points
     )
-
-
-def _shades(grids: Sequence[Grid], paper: Gray, points: float) -> list[Shade]:
-    """The cells whose paper is darker than the page's."""
-    usual = float(np.median(paper))
-    found = []
-    for cell in (cell for grid in grids for cell in grid.cells):
-        box = cell.box
-        x0, top, x1, bottom = (
-            max(round(s / points), 0) for s in (box.x0, box.top, box.x1, box.bottom)
-        )
-        inside = paper[top + 4 : bottom - 4 : 4, x0 + 4 : x1 - 4 : 4]
-        if inside.size and float(np.median(inside)) < usual - _SHADED:
-            found.append(Shade(box, white=False))
-    return found
 
 
 def _add_glyphs(
@@ -182,11 +173,25 @@ def _glyphs(
     """The glyphs of one line; marks stand at the right edge of their base and take no room."""
     bases = [i for i, s in enumerate(read) if s.text not in MARKS]
     middles = {i: dot_of(line, (read[i].start + read[i].end) / 2) for i in bases}
-    edges = {a: (middles[a] + middles[b]) / 2 for a, b in pairwise(bases)}
+    reach = _HALF * line.body
+    starts = {i: middles[i] - reach for i in bases}
+    ends = {i: middles[i] + reach for i in bases}
+    for a, b in pairwise(bases):
+        if ends[a] > starts[b]:
+            ends[a] = starts[b] = (middles[a] + middles[b]) / 2
+    # A wide gap is a gap between columns, not a space between words.
+    wide = {
+        space
+        for before, space, after in zip(bases, bases[1:], bases[2:], strict=False)
+        if read[space].text == " " and middles[after] - middles[before] > _WIDE * line.body
+    }
     glyphs: list[Glyph] = []
     at, size = float(line.x0), line.body / _BODY_IN_EM * points
     for i, character in enumerate(read):
-        end = edges.get(i, float(line.x1)) if i in middles else at
+        if i in wide:
+            continue
+        at = starts.get(i, at)
+        end = ends.get(i, at)
         glyphs.append(
             Glyph(
                 font, 0, character.text, at * points, line.baseline * points,
@@ -194,5 +199,5 @@ def _glyphs(
                 character.share, character.second,
             )
         )  # fmt: skip
-        at = max(end, at)
+        at = end
     return glyphs
