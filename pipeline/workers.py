@@ -24,12 +24,15 @@ from multiprocessing.connection import Connection, wait
 from normalize.model import Report
 from pipeline.found import ReportFile
 from pipeline.guard import MEMORY_LIMIT, over_memory, over_time, reader_died
+from pipeline.interrupts import Interrupts
 from pipeline.limits import Limits, restrain
 from pipeline.stages import Stages
 from pipeline.tasks import Piece, Task, done
 
 # How many results per worker may wait for an earlier one that takes longer.
 AHEAD = 8
+# After so many seconds of waiting the pool asks whether Ctrl-C was pressed and got lost.
+LISTEN = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,14 +155,16 @@ class _Pool:
         self._results: dict[int, Outcome] = {}
         self._begun: dict[int, float] = {}  # files that have no result yet
         self._pieces: dict[int, dict[int, bytes]] = {}
+        self._interrupts = Interrupts()
 
     def outcomes(self) -> Generator[Outcome]:
         try:
-            for number in range(self._count):
-                while number not in self._results:
-                    self._hand_out(number + AHEAD * self._size)
-                    self._collect()
-                yield self._results.pop(number)
+            with self._interrupts:
+                for number in range(self._count):
+                    while number not in self._results:
+                        self._hand_out(number + AHEAD * self._size)
+                        self._collect()
+                    yield self._results.pop(number)
         finally:
             for worker in self._workers:
                 worker.end()
@@ -182,6 +187,7 @@ class _Pool:
         """Wait for the next thing to happen: an answer, the end of a process, or a time limit."""
         busy = [worker for worker in self._workers if worker.busy]
         ready = wait([worker.connection for worker in busy], self._seconds_left(busy))
+        self._interrupts.check()
         for worker in busy:
             if worker.connection in ready:
                 self._answer(worker)
@@ -192,11 +198,11 @@ class _Pool:
                     file = worker.task.file
                     self._dismiss(worker, over_time(file.path, file.name, self._limits))
 
-    def _seconds_left(self, busy: Iterable[_Worker]) -> float | None:
+    def _seconds_left(self, busy: Iterable[_Worker]) -> float:
         if not self._limits.seconds:
-            return None
+            return LISTEN
         first = min(worker.started for worker in busy)
-        return max(0.0, first + self._limits.seconds - time.monotonic())
+        return min(max(0.0, first + self._limits.seconds - time.monotonic()), LISTEN)
 
     def _answer(self, worker: _Worker) -> None:
         """Take what a worker sends, or the news that its process has ended."""

@@ -74,11 +74,13 @@ def shades_of(
     zoom = _COARSE / dots_per_inch
     small = cv2.resize(paper, None, fx=zoom, fy=zoom, interpolation=cv2.INTER_AREA)
     known = (*bars, *(grid.box for grid in grids))
-    for box in _rectangles(np.asarray(small) < usual - _BAND, 72 / _COARSE, filled=_FILLED):
-        # Dense small print darkens the paper it stands on a little; a band has room for a line.
-        if box.height >= _ROOM and not any(area.holds(*box.centre) for area in known):
-            found.append(Shade(box, white=False))
-    return found
+    areas = _rectangles(np.asarray(small) < usual - _BAND, 72 / _COARSE, filled=_FILLED)
+    # Dense small print darkens the paper it stands on a little; a band has room for a line.
+    return found + [
+        Shade(box, white=False)
+        for box in areas
+        if box.height >= _ROOM and not any(area.holds(*box.centre) for area in known)
+    ]
 
 
 def _rectangles(mask: npt.NDArray[np.bool_], points: float, filled: float) -> list[Box]:

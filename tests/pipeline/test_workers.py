@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import signal
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -153,3 +155,15 @@ def test_part_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
 def test_parts_are_as_long_as_the_reader_makes_them() -> None:
     assert STAGES.parts is not None
     assert STAGES.parts.pages == PAGES_AT_ONCE
+
+
+def test_ctrl_c_that_a_library_swallowed_is_heard_all_the_same(tmp_path: Path) -> None:
+    """Python raises it wherever it is, and in a destructor it is printed and forgotten."""
+    outcomes = read_all(files(tmp_path, "scores 1", "hangs"), fakes.STAGES, 2, Limits())
+    assert next(outcomes).report.status == "ok"
+    with pytest.raises(KeyboardInterrupt):
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(1)
+    with pytest.raises(KeyboardInterrupt):
+        next(outcomes)
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
