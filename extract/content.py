@@ -17,7 +17,7 @@ class ScanFont(PDFFont):
     """Stands for the font where glyphs were read from a picture; the name tells bold print."""
 
     def __init__(self, name: str) -> None:
-        super().__init__({"FontName": name}, {})
+        super().__init__({"FontName": name, "FontBBox": [0, 0, 0, 0]}, {})
 
 
 @dataclass(slots=True)

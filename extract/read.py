@@ -10,12 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pdfminer.pdftypes import resolve1
+from pdfplumber.page import Page
+
 from extract.errors import BrokenPdfError
 from extract.fontshelf import FontShelf
 from extract.joining import join_layouts
 from extract.layout import PageLayout, lay_out, mark_furniture
 from extract.model import Document, Doubt, PageInfo, Problem, ReadNumber
-from extract.opening import OpenPdf, open_pdf
+from extract.opening import PDF_ERRORS, OpenPdf, open_pdf
 from extract.pages import PageRead, read_page
 from extract.scan.scans import scans_of
 from extract.sureness import doubts_of, mean_sureness, numbers_of
@@ -24,17 +27,21 @@ from extract.turning import Turn, turned_back, turned_upright
 # So many pages share what is known of their fonts; what they say hangs on no page beyond, so that
 # it is the same whoever reads the others.
 PAGES_AT_ONCE = 200
+# The same of scans, and how many pages are looked at to know one.
+SCANS_AT_ONCE, _LOOKED_AT = 4, 3
 
 
 @dataclass(slots=True)
 class Part:
     """Pages of a file that have been read and not yet joined to the others.
 
-    ``total`` is how many the file has; ``turns``: see :func:`extract.turning.turned_back`.
+    ``total`` is how many the file has, ``at_once`` how many of them a part has at most;
+    ``turns``: see :func:`extract.turning.turned_back`.
     """
 
     sha256: str
     total: int
+    at_once: int
     layouts: list[PageLayout] = field(default_factory=list)
     pages: list[PageInfo] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -57,7 +64,7 @@ def read_document(path: Path, max_pages: int | None = None) -> Document:
     """
     data = path.read_bytes()
     with open_pdf(path, data, max_pages) as pdf:
-        starts = range(0, len(pdf.pages), PAGES_AT_ONCE)
+        starts = range(0, len(pdf.pages), pages_at_once(pdf))
         parts = [_read_part(pdf, path.name, data, start) for start in starts]
     return join_parts(path, parts)
 
@@ -67,7 +74,7 @@ def read_part(path: Path, start: int, max_pages: int | None = None) -> Part:
 
     Args:
         path: the file.
-        start: how many pages come before; a multiple of ``PAGES_AT_ONCE``.
+        start: how many pages come before; a multiple of the part's ``at_once``.
         max_pages: as of :func:`read_document`.
 
     Raises:
@@ -76,6 +83,25 @@ def read_part(path: Path, start: int, max_pages: int | None = None) -> Part:
     data = path.read_bytes()
     with open_pdf(path, data, max_pages) as pdf:
         return _read_part(pdf, path.name, data, start)
+
+
+def pages_at_once(pdf: OpenPdf) -> int:
+    """How many pages of a file are read together.
+
+    A scan's pages have no fonts to share and take a second each: few at once go to each worker.
+    """
+    first = pdf.pages[:_LOOKED_AT]
+    pictures = sum(_is_picture(page) for page in first)
+    return SCANS_AT_ONCE if pictures > len(first) // 2 else PAGES_AT_ONCE
+
+
+def _is_picture(page: Page) -> bool:
+    """Whether a page has things to paint and no font to write with."""
+    try:
+        resources = resolve1(page.page_obj.resources) or {}
+        return bool(resolve1(resources.get("XObject"))) and not resolve1(resources.get("Font"))
+    except PDF_ERRORS:
+        return False
 
 
 def join_parts(path: Path, parts: Sequence[Part]) -> Document:
@@ -114,10 +140,10 @@ def _source_of(pages: Sequence[PageInfo]) -> str:
 
 
 def _read_part(pdf: OpenPdf, name: str, data: bytes, start: int) -> Part:
-    part = Part(hashlib.sha256(data).hexdigest(), len(pdf.pages))
+    part = Part(hashlib.sha256(data).hexdigest(), len(pdf.pages), pages_at_once(pdf))
     part.problems += pdf.problems if start == 0 else ()
     shelf = FontShelf()
-    pages = pdf.pages[start : start + PAGES_AT_ONCE]
+    pages = pdf.pages[start : start + part.at_once]
     shelf.browse([page.page_obj for page in pages])
     with scans_of(data, name) as scans:
         for page in pages:

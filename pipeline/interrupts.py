@@ -13,15 +13,21 @@ from types import FrameType, TracebackType
 
 
 class Interrupts:
-    """Hears Ctrl-C while it is entered; works in the main thread, elsewhere it hears nothing."""
+    """Hears Ctrl-C while it is entered; only where Python itself would have heard it.
+
+    That is in the main thread, and not where whoever began the program wants it ignored (``nohup``,
+    jobs in the background of a script) or hears it with a handler of their own.
+    """
 
     def __init__(self) -> None:
         self._heard = False
-        self._before: signal.Handlers | int | object | None = None
+        self._hearing = False
 
     def __enter__(self) -> Interrupts:
-        if threading.current_thread() is threading.main_thread():
-            self._before = signal.signal(signal.SIGINT, self._hear)
+        main = threading.current_thread() is threading.main_thread()
+        if main and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            signal.signal(signal.SIGINT, self._hear)
+            self._hearing = True
         return self
 
     def __exit__(
@@ -30,9 +36,9 @@ class Interrupts:
         error: BaseException | None,
         where: TracebackType | None,
     ) -> None:
-        if self._before is not None:
-            signal.signal(signal.SIGINT, self._before)  # type: ignore[arg-type]
-            self._before = None
+        if self._hearing:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+            self._hearing = False
 
     def _hear(self, _number: int, _frame: FrameType | None) -> None:
         self._heard = True

@@ -28,10 +28,9 @@ READERS = {
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """How a long file is read part by part: so many pages, from a page on, and all joined."""
+    """How a long file is read part by part, each from a page on, and all of them joined."""
 
     suffix: str
-    pages: int
     read: Callable[[Path, int, int | None], Part]
     join: Callable[[Path, Sequence[Part]], Document]
 
@@ -95,7 +94,4 @@ def check(report: Report) -> Report:
     return check_report(report)
 
 
-# `extract.read.PAGES_AT_ONCE`, which would take its time to import.
-_PAGES = 200
-
-STAGES = Stages(read, normalize, check, Parts(".pdf", _PAGES, read_part, join_parts))
+STAGES = Stages(read, normalize, check, Parts(".pdf", read_part, join_parts))

@@ -64,7 +64,7 @@ def done(task: Task, stages: Stages, limits: Limits) -> Report | Piece:
                 caught.add(said)
             return stages.report_of(parts.join(path, [part for part, _ in read]))
         part = parts.read(path, task.start, most)
-        starts = range(0, part.total, parts.pages)
+        starts = range(0, part.total, part.at_once)
         if len(starts) == 1:
             return stages.report_of(parts.join(path, [part]))
         return Piece(task.start, starts, pickle.dumps((part, caught.said())))

@@ -108,6 +108,7 @@ class Part:
 
     total: int
     words: list[str]
+    at_once: int = 2
 
 
 def read_part(path: Path, start: int, max_pages: int | None = None) -> Any:
@@ -131,7 +132,7 @@ def join_parts(path: Path, parts: Sequence[Any]) -> Document:
     return Document(path.name, "", (page,) * len(words), (paragraph,), "text")
 
 
-IN_PARTS = Stages(read, normalize, check, Parts(".pdf", 2, read_part, join_parts))
+IN_PARTS = Stages(read, normalize, check, Parts(".pdf", read_part, join_parts))
 """The stages, long files being read in parts."""
 
 STAGES = Stages(read, normalize, check)

@@ -93,10 +93,12 @@ def test_ctrl_c_leaves_nothing_half_done(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_text("scores 1")
     for number in range(3):
         (tmp_path / f"b{number}.pdf").write_text("hangs")
+    # As a terminal gives it: a script's background jobs, as these tests may be, ignore Ctrl-C.
+    heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
     code = "from pipeline.cli import cli; from tests.pipeline.fakes import STAGES; cli(obj=STAGES)"
-    command = [sys.executable, "-c", code, "load", tmp_path, "--db", tmp_path / "out" / "ita.db"]
+    command = [sys.executable, "-c", heard + code, "load", tmp_path]
     with subprocess.Popen(
-        [*map(str, command), "--workers", "2"],
+        [*map(str, command), "--db", str(tmp_path / "out" / "ita.db"), "--workers", "2"],
         stderr=subprocess.PIPE,
         text=True,
         cwd=ROOT,

@@ -3,15 +3,14 @@ from __future__ import annotations
 import os
 import signal
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from extract.read import PAGES_AT_ONCE
 from pipeline.found import ReportFile, find
 from pipeline.limits import Limits
-from pipeline.stages import STAGES
 from pipeline.workers import Outcome, read_all
 from tests.pipeline import fakes
 
@@ -152,11 +151,15 @@ def test_part_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
     assert reports[0].findings[0].kind == "time-limit"
 
 
-def test_parts_are_as_long_as_the_reader_makes_them() -> None:
-    assert STAGES.parts is not None
-    assert STAGES.parts.pages == PAGES_AT_ONCE
+@pytest.fixture
+def ctrl_c() -> Iterator[None]:
+    """Ctrl-C as a terminal gives it, also where the tests run in the background of a script."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
+@pytest.mark.usefixtures("ctrl_c")
 def test_ctrl_c_that_a_library_swallowed_is_heard_all_the_same(tmp_path: Path) -> None:
     """Python raises it wherever it is, and in a destructor it is printed and forgotten."""
     outcomes = read_all(files(tmp_path, "scores 1", "hangs"), fakes.STAGES, 2, Limits())

@@ -10,9 +10,16 @@ import extract.pages as reader
 from benchmarks.scanned import Scanner
 from extract.content import Content, Glyph, ScanFont
 from extract.model import Box
-from extract.read import read_document
+from extract.read import (
+    PAGES_AT_ONCE,
+    SCANS_AT_ONCE,
+    join_parts,
+    read_document,
+    read_part,
+)
 from extract.triage import judged
 from normalize.report import read_report
+from tests.reports import SAMPLES
 from tests.scan.conftest import Scan
 
 A4 = (595.0, 842.0)
@@ -76,6 +83,14 @@ def test_a_page_read_from_its_picture_says_so(scan: Scan) -> None:
     assert min(known) > 0.5
 
 
+def test_pages_of_a_scan_are_read_a_few_at_once_by_each_worker(scan: Scan) -> None:
+    path = scan("sample-compare-2567", Scanner())
+    first = read_part(path, 0)
+    assert (first.total, first.at_once, len(first.pages)) == (5, SCANS_AT_ONCE, 4)
+    assert join_parts(path, [first, read_part(path, 4)]) == read_document(path)
+    assert read_part(SAMPLES[0], 0).at_once == PAGES_AT_ONCE
+
+
 def test_a_page_is_read_once(scan: Scan, monkeypatch: pytest.MonkeyPatch) -> None:
     from extract.scan import pagecache
 
@@ -94,3 +109,12 @@ def test_a_kept_page_that_is_damaged_is_read_again(
     for kept in (tmp_path / "kept").iterdir():
         kept.write_bytes(b"no page")
     assert read_document(path) == first
+
+
+def test_nothing_is_remarked_where_pictures_are_read(
+    scan: Scan, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A remark of a library is a finding; whoever reads a page first would have it."""
+    read_document(scan("sample-columns-2566", Scanner()))
+    ScanFont("scan")
+    assert caplog.records == []
