@@ -56,6 +56,9 @@ _NO_SCORE_BEFORE = regex.compile(
 _FULL_MARKS = regex.compile(r"ได้(?:รับ)?(?:ค่า)?คะแนนเต็ม\s*\(?$")
 
 
+# "O 30 คะแนน ...": the number of a code printed with a space, no score.
+_OF_A_CODE = regex.compile(r"(?<![A-Za-z])[IEO]\s+$", regex.I)
+
 # "คะแนนรวม 100 คะแนน เท่ากับ 91.49": what follows was reached out of the 100.
 _REACHED = regex.compile(
     r"\s*(?:คะแนน)?\s*\)?\s*(?:เท่ากับ|ได้รับ|ได้|คิดเป็น|อยู่ที่|มีค่า)\s*(?:คะแนน|ร้อยละ)?\s*[0-9]"
@@ -81,6 +84,9 @@ def find_scores(text: str) -> list[FoundScore]:
             # "เต็ม 100 คะแนน", "จาก 100 คะแนน" is what a score is given out of.
             before = text[: match.start(1)]
             if _NO_SCORE_BEFORE.search(before) and not _FULL_MARKS.search(before):
+                continue
+            whole = regex.fullmatch("[0-9]{1,2}", match.group(1))
+            if whole and _OF_A_CODE.search(before):
                 continue
             value = as_score(match.group(1))
             if value == 100 and _REACHED.match(text[match.end() :]):

@@ -25,6 +25,8 @@ Reader = Callable[[list[npt.NDArray[np.float32]]], list[tuple[Said, ...]]]
 
 # The other looks see the letters this much smaller and larger.
 _SIZES = (1.07, 0.94)
+# Scores have two decimals, sums of money too: a third one was seen twice.
+_NO_NUMBER = re.compile("[.][0-9\u0e50-\u0e59]{3}")
 _DIGIT = re.compile("[0-9\u0e50-\u0e59]")
 
 
@@ -52,7 +54,12 @@ def agreed(looks: Sequence[Sequence[Said]]) -> list[Said]:
     """
     texts = [_text(look) for look in looks]
     votes = Counter(texts)
-    best = max(votes, key=lambda text: (len(_DIGIT.findall(text)), votes[text]))
+    best = max(
+        votes,
+        key=lambda text: (
+            -len(_NO_NUMBER.findall(text)), len(_DIGIT.findall(text)), votes[text]
+        ),
+    )  # fmt: skip
     chosen = list(looks[texts.index(best)])
     if votes[best] == len(looks):
         return chosen

@@ -273,3 +273,9 @@ def test_a_running_number_beside_an_indicators_name_and_a_code() -> None:
     ]
     found = report(ANALYSIS_67, table(rows))
     assert {c: str(s) for c, s in scores(found).items()} == {"I1": "91.08", "I5": "93.54"}
+
+
+def test_the_number_of_a_code_with_a_space_is_no_score() -> None:
+    assert [f.value for f in find_scores("O 23 - O 30 คะแนน 100.00 คะแนน")] == [Decimal("100.00")]
+    assert find_scores("O 23 - O 30 คะแนน") == []
+    assert [f.value for f in find_scores("ITA 93.02 คะแนน")] == [Decimal("93.02")]

@@ -147,6 +147,8 @@ def test_looks_that_differ_leave_a_doubt() -> None:
     lost = agreed([said("81.09"), said("8.09"), said("8.09")])
     assert "".join(s.text for s in lost) == "81.09"
     assert [s.share < 0.5 for s in lost] == [False, True, False, False, False]
+    twice = agreed([said("๑๐๐.๐๐"), said("๑๐๐.๐๐๐"), said("๑๐๐.๐๐")])
+    assert "".join(s.text for s in twice) == "๑๐๐.๐๐"
     longer = agreed([said("๑๐.๐"), said("๑๐๐.๐๐"), said("๑๐๐.๐๐")])
     assert "".join(s.text for s in longer) == "๑๐๐.๐๐"
     assert [s.share < 0.9 for s in longer].count(True) == 2, "the two zeros one look passed over"
