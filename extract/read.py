@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from extract.layout import PageLayout, lay_out, mark_furniture
 from extract.model import Document, Doubt, PageInfo, Problem, ReadNumber
 from extract.opening import PDF_ERRORS, OpenPdf, open_pdf
 from extract.pages import PageRead, read_page
-from extract.scan.scans import scans_of
+from extract.scan.scans import Scans
 from extract.sureness import doubts_of, mean_sureness, numbers_of
 from extract.turning import Turn, turned_back, turned_upright
 
@@ -63,9 +64,10 @@ def read_document(path: Path, max_pages: int | None = None) -> Document:
         OSError: the file cannot be opened.
     """
     data = path.read_bytes()
-    with open_pdf(path, data, max_pages) as pdf:
+    sha256 = hashlib.sha256(data).hexdigest()
+    with open_pdf(path, data, max_pages) as pdf, closing(Scans(data, path.name)) as scans:
         starts = range(0, len(pdf.pages), pages_at_once(pdf))
-        parts = [_read_part(pdf, path.name, data, start) for start in starts]
+        parts = [_read_part(pdf, scans, sha256, start) for start in starts]
     return join_parts(path, parts)
 
 
@@ -81,8 +83,8 @@ def read_part(path: Path, start: int, max_pages: int | None = None) -> Part:
         ExtractError, OSError: as :func:`read_document` does.
     """
     data = path.read_bytes()
-    with open_pdf(path, data, max_pages) as pdf:
-        return _read_part(pdf, path.name, data, start)
+    with open_pdf(path, data, max_pages) as pdf, closing(Scans(data, path.name)) as scans:
+        return _read_part(pdf, scans, hashlib.sha256(data).hexdigest(), start)
 
 
 def pages_at_once(pdf: OpenPdf) -> int:
@@ -139,16 +141,15 @@ def _source_of(pages: Sequence[PageInfo]) -> str:
     return said.pop() if said else "text" if "text" in sources else "none"
 
 
-def _read_part(pdf: OpenPdf, name: str, data: bytes, start: int) -> Part:
-    part = Part(hashlib.sha256(data).hexdigest(), len(pdf.pages), pages_at_once(pdf))
+def _read_part(pdf: OpenPdf, scans: Scans, sha256: str, start: int) -> Part:
+    part = Part(sha256, len(pdf.pages), pages_at_once(pdf))
     part.problems += pdf.problems if start == 0 else ()
     shelf = FontShelf()
     pages = pdf.pages[start : start + part.at_once]
     shelf.browse([page.page_obj for page in pages])
-    with scans_of(data, name) as scans:
-        for page in pages:
-            _add(page.page_number, read_page(page, shelf, scans), part)
-            page.close()
+    for page in pages:
+        _add(page.page_number, read_page(page, shelf, scans), part)
+        page.close()
     return part
 
 

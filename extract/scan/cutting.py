@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.grid import Grid
-from extract.scan.picture import Gray
+from extract.scan.picture import Gray, dots_of
 from extract.scan.textlines import TextLine
 from extract.scan.window import BASELINE, BLUR, BODY, HEIGHT, ink_of
 
@@ -24,11 +24,7 @@ def regions_of(
     regions = np.zeros(shape, np.int32)
     cells = [cell for grid in grids for cell in grid.cells]
     for number, cell in enumerate(cells, 1):
-        x0, top, x1, bottom = (
-            max(round(side / points), 0)
-            for side in (cell.box.x0, cell.box.top, cell.box.x1, cell.box.bottom)
-        )
-        regions[top:bottom, x0:x1] = number
+        regions[dots_of(cell.box, points)] = number
     return regions
 
 

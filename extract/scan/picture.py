@@ -8,6 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2
 
+from extract.model import Box
+
 Gray = npt.NDArray[np.uint8]
 
 # Dots per inch the recogniser was taught for: letters of 14 to 16 point are 20 dots high.
@@ -49,3 +51,11 @@ def drawn(page: pypdfium2.PdfPage, resolution: int = RESOLUTION) -> Picture:
     gray = np.array(bitmap.to_numpy(), dtype=np.uint8)
     bitmap.close()
     return Picture(gray.reshape(gray.shape[0], gray.shape[1]), 1 / scale)
+
+
+def dots_of(box: Box, points: float) -> tuple[slice, slice]:
+    """The rows and columns of a picture that a box covers; a dot is ``points`` wide."""
+    top, bottom, x0, x1 = (
+        max(round(side / points), 0) for side in (box.top, box.bottom, box.x0, box.x1)
+    )
+    return slice(top, bottom), slice(x0, x1)

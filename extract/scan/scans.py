@@ -6,8 +6,6 @@ Nothing of the recogniser is imported before the first page that needs it.
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -70,13 +68,3 @@ class Scans:
         if self._pdf is not None:
             self._pdf.close()
             self._pdf = None
-
-
-@contextmanager
-def scans_of(data: bytes, name: str) -> Iterator[Scans]:
-    """The pictures of a file's pages, closed at the end."""
-    scans = Scans(data, name)
-    try:
-        yield scans
-    finally:
-        scans.close()

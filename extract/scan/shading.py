@@ -15,7 +15,7 @@ import numpy.typing as npt
 from extract.content import Shade
 from extract.grid import Grid
 from extract.model import Box
-from extract.scan.picture import Gray
+from extract.scan.picture import Gray, dots_of
 
 # A ground this much darker than the page's paper is shaded (gray levels), or a dark bar (share).
 _SHADED, _DARK = 7.0, 0.55
@@ -55,7 +55,7 @@ def turned_light(gray: Gray, bars: Sequence[Box], dots_per_inch: float) -> Gray:
     """The picture with its dark bars turned to dark print on light ground."""
     light = gray.copy()
     for box in bars:
-        rows, columns = _dots(box, dots_per_inch)
+        rows, columns = dots_of(box, 72 / dots_per_inch)
         light[rows, columns] = 255 - light[rows, columns]
     return light
 
@@ -67,7 +67,7 @@ def shades_of(
     usual = float(np.median(paper))
     found = [Shade(bar, white=False) for bar in bars]
     for cell in (cell for grid in grids for cell in grid.cells):
-        rows, columns = _dots(cell.box, dots_per_inch)
+        rows, columns = dots_of(cell.box, 72 / dots_per_inch)
         inside = paper[rows, columns][4:-4:4, 4:-4:4]
         if inside.size and float(np.median(inside)) < usual - _SHADED:
             found.append(Shade(cell.box, white=False))
@@ -94,11 +94,3 @@ def _rectangles(mask: npt.NDArray[np.bool_], points: float, filled: float) -> li
         and width * points >= _WIDTH
         and area >= filled * width * height
     ]
-
-
-def _dots(box: Box, dots_per_inch: float) -> tuple[slice, slice]:
-    zoom = dots_per_inch / 72
-    top, bottom, x0, x1 = (
-        max(round(side * zoom), 0) for side in (box.top, box.bottom, box.x0, box.x1)
-    )
-    return slice(top, bottom), slice(x0, x1)
