@@ -8,9 +8,11 @@ same costs. What was not printed as decided is marked inferred.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 from operator import add
 
 from rapidfuzz import fuzz
@@ -28,6 +30,7 @@ _SECTION = 2.5  # the item belongs to another indicator than the section says
 _INSTRUMENT = 4.0  # ... or to another instrument
 _BACK = 3.0  # the item stands before the one above it in the code book
 _SAME = 1.5  # the same item again in the next row
+_AGAIN = 0.1  # ... of rows in no order
 _SKIP = 0.04  # each item left out on the way
 _SKIPS = 0.9  # ... however many: that alone leaves a decision doubtful
 DOUBTFUL = 0.5  # a decision is doubtful with a rival one misread letter away or nearer
@@ -139,19 +142,31 @@ def _costs(mention: Mention, year: int) -> list[float]:
     return costs
 
 
-def _step(before: int, after: int, ordered: bool) -> float:
+def _come(costs: Sequence[float], ordered: bool) -> list[float]:
+    """What it costs to come to each item of a book from the cheapest of all: ``costs`` and a step.
+
+    A step costs little per item left out on the way, more to the same item again, most to one
+    before. Where items stand in no order, only the same one again costs anything.
+    """
     if not ordered:
-        return 0.1 if after == before else 0.0
-    if after > before:
-        return min(_SKIP * (after - before - 1), _SKIPS)
-    return _SAME if after == before else _BACK
+        least, *others = sorted(range(len(costs)), key=costs.__getitem__)[:2]
+        came = [costs[least]] * len(costs)
+        came[least] = min([costs[least] + _AGAIN, *(costs[other] for other in others)])
+        return came
+    behind = [*accumulate(costs, min)]
+    ahead = [*accumulate(reversed(costs), min)][::-1]
+    came = []
+    near = far = math.inf  # from an item before, few or many left out
+    for at, cost in enumerate(costs):
+        back = ahead[at + 1] if at + 1 < len(costs) else math.inf
+        came.append(min(near, far, cost + _SAME, back + _BACK))
+        near, far = min(near + _SKIP, cost), behind[at] + _SKIPS
+    return came
 
 
-@cache
-def _steps(count: int, ordered: bool) -> tuple[list[list[float]], list[list[float]]]:
-    """What it costs to come to each item of a book from every other, and to go on to them."""
-    before = [[_step(i, j, ordered) for i in range(count)] for j in range(count)]
-    return before, [list(column) for column in zip(*before, strict=True)]
+def _go_on(costs: Sequence[float], ordered: bool) -> list[float]:
+    """What it costs to go on from each item of a book to the cheapest of all."""
+    return _come(costs[::-1], ordered)[::-1] if ordered else _come(costs, ordered)
 
 
 def _decode(mentions: Sequence[Mention], year: int) -> Decoded:
@@ -160,18 +175,15 @@ def _decode(mentions: Sequence[Mention], year: int) -> Decoded:
     count = len(book)
     forward = [own[0]]
     for mention, costs in zip(mentions[1:], own[1:], strict=True):
-        last, steps = forward[-1], _steps(count, mention.ordered)[0]
-        forward.append(
-            [c + min(map(add, last, step)) for c, step in zip(costs, steps, strict=True)]
-        )
+        forward.append([*map(add, costs, _come(forward[-1], mention.ordered))])
     backward = [[0.0] * count]
     for mention, costs in zip(reversed(mentions[1:]), reversed(own[1:]), strict=True):
-        ahead, steps = list(map(add, backward[-1], costs)), _steps(count, mention.ordered)[1]
-        backward.append([min(map(add, ahead, step)) for step in steps])
+        backward.append(_go_on([*map(add, backward[-1], costs)], mention.ordered))
     backward.reverse()
     decided = []
     for mention, f, b in zip(mentions, forward, backward, strict=True):
-        totals = [x + y for x, y in zip(f, b, strict=True)]
+        # Rounded: sums made in another order are equal, and the item listed first wins.
+        totals = [round(x + y, 9) for x, y in zip(f, b, strict=True)]
         order = sorted(range(count), key=totals.__getitem__)
         item = book[order[0]]
         margin = totals[order[1]] - totals[order[0]] if count > 1 else _UNREAD

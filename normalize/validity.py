@@ -94,6 +94,22 @@ class Dictionary(Trie):
         whole = found if start + len(found[-1]) < len(text) else dict.fromkeys(found)
         return [word for word in whole if word in self.words]
 
+    def fill(self, text: str) -> bool:
+        """Whether words one after the other make up the whole text."""
+        words, lengths, whole = self.words, self._lengths, len(text)
+        waiting, seen = [0], {0}
+        while waiting:
+            start = waiting.pop()
+            if start == whole:
+                return True
+            # The longest is tried first: it is the last one to wait.
+            for length in (1, *lengths.get(text[start : start + 2], ())):
+                end = start + length
+                if end <= whole and end not in seen and text[start:end] in words:
+                    seen.add(end)
+                    waiting.append(end)
+        return False
+
     def __contains__(self, key: str) -> bool:
         return key in self.words
 
@@ -113,6 +129,9 @@ def _dictionary() -> Dictionary:
 def _in_dictionary(run: str) -> int:
     """How many characters of a run of Thai letters the words of the dictionary cover."""
     words = _dictionary()
+    # Segmenting weighs all ways against each other; most runs are words from end to end.
+    if words.fill(run):
+        return len(run)
     return sum(len(token) for token in segment(run, words) if token in words)
 
 

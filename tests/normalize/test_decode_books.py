@@ -8,6 +8,7 @@ from dataclasses import replace
 from random import Random
 from unittest.mock import patch
 
+import pytest
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,3 +110,19 @@ def test_questions_choose_the_book(table: Printed, other: tuple[Item, ...]) -> N
     assert found is not None
     asked = {item.title_th for item in other}
     assert found.year == YEAR or {row.title_th for row in table.rows} <= asked
+
+
+@given(st.lists(st.floats(0, 9), min_size=2, max_size=12), st.booleans())
+def test_a_step_costs_the_same_as_trying_all(costs: list[float], ordered: bool) -> None:
+    def step(before: int, after: int) -> float:
+        if not ordered:
+            return 0.1 if after == before else 0.0
+        if after > before:
+            return min(0.04 * (after - before - 1), 0.9)
+        return 1.5 if after == before else 3.0
+
+    places = range(len(costs))
+    came = [min(costs[i] + step(i, j) for i in places) for j in places]
+    went = [min(costs[j] + step(i, j) for j in places) for i in places]
+    assert decoder._come(costs, ordered) == pytest.approx(came)
+    assert decoder._go_on(costs, ordered) == pytest.approx(went)

@@ -25,6 +25,26 @@ def test_words_at_a_place(words: list[str], text: str) -> None:
         assert dictionary.prefixes(text, start) == tree.prefixes(text, start)
 
 
+@given(st.lists(some, max_size=8), st.text(LETTERS, min_size=1, max_size=12))
+def test_words_that_make_up_a_text(words: list[str], text: str) -> None:
+    made = {0}
+    for end in range(1, len(text) + 1):
+        if any(text[start:end] in words for start in made):
+            made.add(end)
+    assert Dictionary(words).fill(text) is (len(text) in made)
+
+
+def test_a_run_made_of_words_is_known_as_it_is_to_newmm() -> None:
+    dictionary = Dictionary(thai_words())
+    words = sorted(dictionary)
+    for start in range(0, len(words), 997):
+        run = "".join(words[start : start + 1500 : 500])
+        if set(run) <= set(map(chr, range(0x0E01, 0x0E4F))):
+            assert dictionary.fill(run)
+            known = sum(len(token) for token in segment(run, dictionary) if token in dictionary)
+            assert known == len(run)
+
+
 def test_segments_are_those_of_the_tree() -> None:
     words = sorted(thai_words())
     few = random.Random(8).sample(words, 3_000)
