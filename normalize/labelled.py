@@ -17,8 +17,9 @@ import regex
 from extract.lines import LIST_MARK, join_text
 from extract.model import Cell, Paragraph, Table
 from normalize.codes import entries_of
+from normalize.duties import ITEMS, duty_parts, without_reference
 from normalize.forms import Pair, as_table, is_form
-from normalize.roles import phrase_of, role_of
+from normalize.roles import leading_role, phrase_of, role_of
 from normalize.sections import read_heading
 from normalize.text import clean, squeeze
 
@@ -53,6 +54,7 @@ class _Piece:
 
     text: str
     paragraph: Paragraph
+    duty: bool = False
 
     @property
     def label(self) -> tuple[str, str] | None:
@@ -61,7 +63,7 @@ class _Piece:
         if match is None:
             return _without_colon(self.text)
         label = _NUMBERED.sub("", _BULLET.sub("", clean(match[1])).strip())
-        return (label, match[2].strip()) if role_of(label) is not None else None
+        return (label, match[2].strip()) if leading_role(label) is not None else None
 
     @property
     def role(self) -> str | None:
@@ -77,12 +79,14 @@ class _Run:
 
     blocks: list[Paragraph | Table] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
+    duties: int = 0
 
     def takes(self, piece: _Piece, after: _Piece | None) -> bool:
         """Add a piece where it belongs to the run; ``after`` is the next one."""
         label = piece.label
         if label is not None:
             answer = piece.cell(label[1]) if label[1] else None
+            self.duties += piece.duty and label[0] == _UNSAID
             self.pairs.append(Pair(squeeze(label[0]), piece.cell(label[0]), answer))
         elif _is_heading(piece):
             self.pairs.append(Pair("", piece.cell(piece.text), None))
@@ -116,6 +120,9 @@ class _Run:
         if last.answer is None:
             return True
         if LIST_MARK.match(piece.text):
+            stated = any(p.label == _UNSAID for p in self.pairs)
+            if stated and role_of(last.label) in _BESIDE and _is_statement(piece, after):
+                return False
             return LIST_MARK.match(last.answer.text) is not None
         over = last.answer.places[-1].page != piece.paragraph.place.page
         return over and after is not None and after.label is not None
@@ -123,11 +130,25 @@ class _Run:
     def formed(self) -> list[Paragraph | Table]:
         """The blocks, behind them the table that they are where they are a form."""
         labelled = [p for p in self.pairs if p.label]
-        if len(labelled) < _LABELS or not is_form(labelled, headed=labelled[0].label == _ITEM):
+        headed = bool(labelled) and labelled[0].label == _ITEM
+        if len(labelled) < _LABELS or not (is_form(labelled, headed) or self._counts()):
+            return self.blocks
+        if not (headed or len(labelled) < len(self.pairs)) and self._one_duty():
             return self.blocks
         number = -1 - self.pairs[0].label_cell.places[0].page
         # The paragraphs stay: what they say elsewhere (a score in a sentence) is still read.
-        return [*self.blocks, as_table(number, self.pairs, None)]
+        return [*self.blocks, as_table(number, _referring(self.pairs), None)]
+
+    def _counts(self) -> bool:
+        """Whether several statements, and who does each or until when, are all there is."""
+        roles = {role_of(p.label) for p in self.pairs if p.label and p.label != _ITEM}
+        statements = [p for p in self.pairs if p.label == _UNSAID]
+        return len(statements) >= 2 and bool(roles & {"responsible", "deadline"})
+
+    def _one_duty(self) -> bool:
+        """Whether one sentence of duty is all there is: it may be any sentence of a letter."""
+        places = {p.label_cell.places[0] for p in self.pairs}
+        return len(places) == 1 and self.duties == 1
 
 
 def _without_colon(text: str) -> tuple[str, str] | None:
@@ -164,11 +185,15 @@ def _pieces(paragraph: Paragraph) -> list[_Piece]:
     """A paragraph taken apart where one of its lines, or a word in them, is a label."""
     if paragraph.furniture:
         return []
+    if duty := duty_parts(paragraph.text):
+        return [_Piece(f"{label}: {said}", paragraph, duty=True) for label, said in duty]
     texts: list[str] = []
     for line in paragraph.lines:
         listed = texts and ITEM_HEAD.match(texts[0]) and ITEM_HEAD.match(line.text)
         begins = listed or _Piece(line.text, paragraph).label
-        if texts and not (begins or _owed(texts[-1], paragraph)):
+        # Within a bracket that is open a line goes on, whatever its first letters look like.
+        within = texts and texts[-1].count("(") > texts[-1].count(")")
+        if texts and (within or not (begins or _owed(texts[-1], paragraph))):
             texts[-1] = join_text(texts[-1], line.text)
             continue
         texts.append(line.text)
@@ -188,11 +213,15 @@ def _by_label(text: str) -> list[str]:
     cuts = [
         m.end()
         for m in _WITHIN.finditer(text)
-        if phrase_of(regex.split("[:：]", text[m.end() :], maxsplit=1)[0]) is not None
+        if _names_label(regex.split("[:：]", text[m.end() :], maxsplit=1)[0])
         and _BULLET.sub("", f"{text[: m.end()]} ").strip()
     ]
     parts = [text[a:b].strip(" \n;,") for a, b in pairwise([0, *cuts, len(text)])]
     return [_balanced(part) for part in parts] if cuts else [text]
+
+
+def _names_label(text: str) -> bool:
+    return phrase_of(text) is not None or leading_role(text) in _BESIDE
 
 
 def _balanced(text: str) -> str:
@@ -229,9 +258,31 @@ def _heads_item(piece: _Piece) -> bool:
 
 def _is_statement(piece: _Piece, after: _Piece | None) -> bool:
     """Whether a piece is a numbered statement and the next one begins to describe it."""
-    if after is None or not _STATEMENT.match(clean(piece.text)):
+    if after is None:
         return False
-    return after.role in _BESIDE
+    if after.paragraph is piece.paragraph and after.role in ("responsible", "deadline"):
+        return True
+    return after.role in _BESIDE and bool(_STATEMENT.match(clean(piece.text)))
+
+
+def _referring(pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs with the items in brackets behind the statements under a label of their own.
+
+    Where a statement has none it would be given those of the one above: then none are taken out.
+    """
+    parts = [without_reference(p.answer.text) for p in pairs if p.label == _UNSAID and p.answer]
+    if not parts or not all(codes for _, codes in parts):
+        return list(pairs)
+    found: list[Pair] = []
+    for pair in pairs:
+        if pair.label != _UNSAID or pair.answer is None:
+            found.append(pair)
+            continue
+        text, codes = without_reference(pair.answer.text)
+        found.append(replace(pair, answer=replace(pair.answer, text=text)))
+        label = replace(pair.label_cell, text=ITEMS)
+        found.append(Pair(ITEMS, label, replace(pair.answer, text=codes or "")))
+    return found
 
 
 def _longer(pair: Pair, piece: _Piece, apart: bool = False) -> Pair:

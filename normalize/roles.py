@@ -83,7 +83,7 @@ def names_role(header: str, role: str) -> bool:
     return any(m == role and len(p) >= _SHORT and p in plain for p, m in _vocabulary())
 
 
-def _leading_role(text: str) -> str | None:
+def leading_role(text: str) -> str | None:
     """The role of a text that begins with a header phrase (and is no statement of a list)."""
     if regex.match(r"\s*[-\u2013\u2022]|\s*[0-9]{1,2}[.)]", clean(text)):
         return None
@@ -202,7 +202,7 @@ def _names_role(text: str) -> bool:
     if _INSTRUMENT.match(squeeze(plain)) or _PERSONS.search(plain):
         return True
     short = len(squeeze(plain)) < 20
-    return _leading_role(text) is not None or (short and _year_in(plain) is not None)
+    return leading_role(text) is not None or (short and _year_in(plain) is not None)
 
 
 def _column(table: Table, column: int, header_rows: int) -> Column:

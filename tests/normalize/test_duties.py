@@ -1,0 +1,117 @@
+"""Measures told in sentences of duty, and in statements with labels behind them."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalize.duties import duty_parts, without_reference
+from normalize.model import Report
+from tests.normalize.tables import ANALYSIS_67, findings, paragraph, report
+from tests.normalize.test_labelled import several_lines, told
+
+ITEM = "I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ"
+OTHER = "I4 โปร่งใส ตรวจสอบได้"
+
+
+def said(found: Report) -> list[tuple[object, ...]]:
+    return [(m.codes, m.measure, m.units, m.deadline) for m in found.measures]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "มอบหมายให้ฝ่ายโยธาดำเนินการติดตั้งทางลาด ให้แล้วเสร็จภายในวันที่ 30 เมษายน 2568",
+        "ให้ฝ่ายโยธาติดตั้งทางลาด ให้แล้วเสร็จภายในวันที่ 30 เมษายน 2568",
+        "1. มอบฝ่ายโยธาติดตั้งทางลาด ภายในวันที่ 30 เมษายน 2568",
+        "(1) ฝ่ายโยธาเป็นผู้ดำเนินการติดตั้งทางลาด แล้วเสร็จภายใน ๓๐ เม.ย. ๖๘",
+        "ทั้งนี้ มอบหมายให้หัวหน้าฝ่ายโยธารับผิดชอบดำเนินการติดตั้งทางลาด ให้เสร็จสิ้นภายในวันที่ 30 เมษายน 2568",
+    ],
+)
+def test_a_sentence_of_duty_below_its_item(sentence: str) -> None:
+    assert said(told(ITEM, sentence)) == [
+        (("I1",), "ติดตั้งทางลาด", ("ฝ่ายโยธา",), "2025-04-30"),
+    ]
+
+
+def test_a_sentence_broken_over_lines() -> None:
+    lines = ("ให้ฝ่ายโยธาและฝ่ายทะเบียนติดตั้งทางลาด ให้แล้วเสร็จ", "ภายในวันที่ 30 เมษายน 2568")
+    assert said(report(ANALYSIS_67, paragraph(ITEM), several_lines(*lines))) == [
+        (("I1",), "ติดตั้งทางลาด", ("ฝ่ายทะเบียน", "ฝ่ายโยธา"), "2025-04-30"),
+    ]
+
+
+def test_a_duty_without_an_act_is_that_of_the_measure_above() -> None:
+    duty = "ทั้งนี้ มอบหมายให้ ฝ่ายโยธา รับผิดชอบ ให้แล้วเสร็จภายในวันที่ 30 เมษายน 2568"
+    found = told(ITEM, "มาตรการ: ติดตั้งทางลาด", duty, OTHER, "มาตรการ: แจ้งเวียนแผน", duty)
+    assert said(found) == [
+        (("I1",), "ติดตั้งทางลาด", ("ฝ่ายโยธา",), "2025-04-30"),
+        (("I4",), "แจ้งเวียนแผน", ("ฝ่ายโยธา",), "2025-04-30"),
+    ]
+
+
+def test_one_sentence_of_duty_alone_may_be_any_sentence_of_a_letter() -> None:
+    duty = "มอบหมายให้ฝ่ายปกครองรวบรวมรายงานส่งสำนักงาน ก.ก. ภายในวันที่ 30 เมษายน 2568"
+    assert not told(duty).measures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ฝ่ายโยธาติดตั้งทางลาดแล้ว",
+        "มอบหมายให้คณะทำงานติดตั้งทางลาด ภายในวันที่ 30 เมษายน 2568",
+        "ให้ฝ่ายโยธาติดตั้งทางลาด ภายในเดือนเมษายน",
+        "ฝ่ายโยธา ภายในวันที่ 30 เมษายน 2568",
+    ],
+)
+def test_other_sentences_say_no_duty(text: str) -> None:
+    assert duty_parts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "codes"),
+    [
+        (("1. {} ผู้รับผิดชอบ: ฝ่ายโยธา ระยะเวลา: 30 เมษายน 2568",), ()),
+        (("1. {} (ข้อ I1) (ผู้รับผิดชอบ: ฝ่ายโยธา, ระยะเวลาที่กำหนด: 30 เมษายน 2568)",), ("I1",)),
+        (("1. {} (I1, I2)", "ผู้รับผิดชอบ: ฝ่ายโยธา", "ระยะเวลา: 30 เมษายน 2568"), ("I1", "I2")),
+        (("{} ผู้รับผิดชอบ: ฝ่ายโยธา ระยะเวลา: 30 เมษายน 2568",), ()),
+    ],
+)
+def test_numbered_statements_with_labels_behind_them(
+    lines: tuple[str, ...], codes: tuple[str, ...]
+) -> None:
+    texts = ("ติดตั้งทางลาดหน้าสำนักงาน", "แจ้งเวียนแผนให้ทราบ")
+    found = told(*(line.format(text) for text in texts for line in lines))
+    assert [(m.codes, m.steps[0].text, m.units, m.deadline) for m in found.measures] == [
+        (codes, text, ("ฝ่ายโยธา",), "2025-04-30") for text in texts
+    ]
+
+
+def test_a_numbered_statement_ends_the_list_of_sections_above_it() -> None:
+    found = told(
+        "1. ติดตั้งทางลาด ผู้รับผิดชอบ: 1. ฝ่ายโยธา, 2. ฝ่ายรายได้",
+        "2. แจ้งเวียนแผน ผู้รับผิดชอบ: ฝ่ายการคลัง",
+    )
+    assert [m.units for m in found.measures] == [("ฝ่ายรายได้", "ฝ่ายโยธา"), ("ฝ่ายการคลัง",)]
+
+
+def test_a_label_torn_within_a_bracket() -> None:
+    first = several_lines("1. ติดตั้งทางลาด (ผู้", "รับผิดชอบ: ฝ่ายโยธา, ระยะเวลา: 30 เมษายน 2568)")
+    again = paragraph("2. แจ้งเวียนแผน (ผู้รับผิดชอบ: ฝ่ายการคลัง, ระยะเวลา: 30 เมษายน 2568)")
+    found = report(ANALYSIS_67, first, again)
+    assert [m.units for m in found.measures] == [("ฝ่ายโยธา",), ("ฝ่ายการคลัง",)]
+
+
+def test_items_stay_in_the_text_where_not_every_statement_has_some() -> None:
+    found = told("1. จัดอบรม (I1) ผู้รับผิดชอบ: ฝ่ายโยธา", "2. แจ้งเวียนแผน ผู้รับผิดชอบ: ฝ่ายการคลัง")
+    assert [(m.codes, m.steps[0].text) for m in found.measures] == [
+        ((), "จัดอบรม (I1)"),
+        ((), "แจ้งเวียนแผน"),
+    ]
+    assert without_reference("จัดอบรม (No Gift Policy)") == ("จัดอบรม (No Gift Policy)", None)
+
+
+@pytest.mark.parametrize("until", ["ภายในเดือนมีนาคม 2568", "มกราคม - มีนาคม 2568", "ไตรมาส 2/2568"])
+def test_a_month_is_no_date(until: str) -> None:
+    found = told(ITEM, "มาตรการ: จัดอบรม", "ผู้รับผิดชอบ: ฝ่ายโยธา", f"กำหนดแล้วเสร็จ: {until}")
+    assert [(m.deadline, m.deadline_raw) for m in found.measures] == [(None, until)]
+    assert len(findings(found, "deadline-unread")) == 1
