@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extract.grid import Grid
 
@@ -23,6 +24,19 @@ class CellMap:
         self._xs = sorted({x for box in boxes for x in (box.x0, box.x1)})
         self._ys = sorted({y for box in boxes for y in (box.top, box.bottom)})
         self._known: dict[tuple[int, int, int, int], Spot | None] = {}
+
+    def along(self, points: Iterable[tuple[float, float]]) -> list[Spot | None]:
+        """The cells of points in the order of the text, most of which lie beside the one before."""
+        found: list[Spot | None] = []
+        spot: Spot | None = None
+        left = right = top = bottom = 0.0
+        for x, y in points:
+            if not (left < x < right and top < y < bottom):
+                spot = self.at(x, y)
+                left, right = _between(self._xs, x)
+                top, bottom = _between(self._ys, y)
+            found.append(spot)
+        return found
 
     def at(self, x: float, y: float) -> Spot | None:
         """Grid and cell of the smallest cell that holds a point, edges included.
@@ -48,3 +62,12 @@ class CellMap:
                     if best is None or area < best[0]:
                         best = (area, g, i)
         return None if best is None else best[1:]
+
+
+def _between(edges: Sequence[float], at: float) -> tuple[float, float]:
+    """The edges on either side of a place; twice the same where it lies on one."""
+    before, after = bisect_left(edges, at), bisect_right(edges, at)
+    if before != after:
+        return at, at
+    low = edges[before - 1] if before else -math.inf
+    return low, edges[after] if after < len(edges) else math.inf

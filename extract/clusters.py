@@ -55,36 +55,37 @@ def clusters_of(glyphs: Iterable[Glyph]) -> list[Cluster]:
     painted: set[tuple[str, int, int]] = set()
     last: Cluster | None = None
     font: Any = None
-    bold = False
+    bold = blank = False
     for g in glyphs:
-        text, x, size = g.text, g.x, g.size
+        text, x, y, size, order = g.text, g.x, g.y, g.size, g.order
+        end = x + g.advance
         if not text:
-            if last is not None and last.order == g.order - 1:
-                last.x1 = max(last.x1, x + g.advance)
-                last.order = g.order
+            if last is not None and last.order == order - 1:
+                last.x1 = max(last.x1, end)
+                last.order = order
             continue
         # Poor man's bold prints the same glyph twice, a hair apart.
         unit = size if size > 1 else 1
-        spot = (text, round(x / unit * 6), round(g.y / unit * 6))
-        if spot not in painted:
-            painted.add(spot)
-        elif text != " ":
+        before = len(painted)
+        painted.add((text, round(x / unit * 6), round(y / unit * 6)))
+        if len(painted) == before and text != " ":
             continue
         # A space glyph that takes no room on paper is none: the next glyph stands in its place.
-        if last is not None and last.text.isspace() and _takes_its_place(g, found):
+        if blank and _takes_its_place(g, found):
             found.pop()
             last = found[-1]
+            blank = last.text.isspace()
         if last is not None and text[0] in _FOLLOWING and _belongs(g, last):
             last.text += text
-            last.x1 = max(last.x1, x + g.advance)
-            last.order = g.order
+            last.x1 = max(last.x1, end)
+            last.order = order
             continue
         if g.font is not font:
             font = g.font
             bold = "bold" in str(getattr(font, "fontname", "")).lower()
-        end = x + g.advance if g.advance > 0 else x
-        last = Cluster(text, x, end, g.y, size, g.order, bold)
+        last = Cluster(text, x, end if end > x else x, y, size, order, bold)
         found.append(last)
+        blank = text.isspace()
     for cluster in found:
         if len(cluster.text) > 2:
             cluster.text = _SPLIT_SARA_AM.sub("\\1" + SARA_AM, ordered_marks(cluster.text))

@@ -32,7 +32,7 @@ class FontShelf(PDFResourceManager):
         self._fonts: dict[int, PDFFont] = {}
         self._facts: dict[int, FontFacts] = {}
         self._codes: dict[PDFFont, FontCodes] = {}
-        self.settled: dict[tuple[int, int, str | None, bool], tuple[str, str | None]] = {}
+        self.settled: dict[tuple[PDFFont, int, str | None, bool], tuple[str, str | None]] = {}
         self._book: OutlineBook | None = None
         self._alternates: dict[int, Alternates] = {}
         self._pages: Iterable[Any] = ()

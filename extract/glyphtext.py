@@ -22,6 +22,7 @@ from extract.thai import BELOW_MARKS, MARKS, NIKHAHIT, SARA_AA, SARA_AM, is_thai
 _ZERO_WIDTH = 0.05
 REPLACEMENT = "\ufffd"
 _BLANK = (" ", "\u00a0")
+_WORDLESS = (*_BLANK, REPLACEMENT)
 
 
 def settle_text(content: Content, shelf: FontShelf) -> Counter[str]:
@@ -30,7 +31,7 @@ def settle_text(content: Content, shelf: FontShelf) -> Counter[str]:
     settled = shelf.settled
     for glyph in content.glyphs:
         narrow = abs(glyph.advance) < _ZERO_WIDTH * glyph.size
-        key = (id(glyph.font), glyph.cid, glyph.mapped, narrow)
+        key = (glyph.font, glyph.cid, glyph.mapped, narrow)
         own = settled.get(key)
         if own is None:
             own = settled[key] = _own_text(glyph, shelf.facts(glyph.font), shelf)
@@ -39,8 +40,10 @@ def settle_text(content: Content, shelf: FontShelf) -> Counter[str]:
             counts[rule] += 1
     _apply_spans(content, counts)
     _said_already(content.glyphs, shelf, counts)
-    _halves_of_sara_am(content.glyphs, counts)
-    _swapped_sara_am(content.glyphs, shelf, counts)
+    # Most pages have neither a sara am by itself nor a glyph without a text.
+    if any([SARA_AM in g.text for g in content.glyphs]):
+        _halves_of_sara_am(content.glyphs, counts)
+        _swapped_sara_am(content.glyphs, shelf, counts)
     _zero_width_spaces(content.glyphs, shelf, counts)
     counts["unmapped"] += len([g for g in content.glyphs if REPLACEMENT in g.text])
     return +counts
@@ -173,8 +176,9 @@ def _zero_width_spaces(glyphs: list[Glyph], shelf: FontShelf, counts: Counter[st
     Where its outline is known it must be a ring: an unmapped tone may stand there as well.
     """
     for i, glyph in enumerate(glyphs):
-        blank = _is_zero_space(glyph) or (glyph.text == REPLACEMENT and _is_narrow(glyph))
-        if not blank or glyph.span is not None or not _can_be_ring(glyph, shelf):
+        if glyph.text not in _WORDLESS or glyph.span is not None or not _is_narrow(glyph):
+            continue
+        if not _can_be_ring(glyph, shelf):
             continue
         following = next((g.text for g in glyphs[i + 1 : i + 3] if g.text not in MARKS), "")
         before = glyphs[i - 1].text[-1:] if i else ""

@@ -107,8 +107,7 @@ def lay_out(page: int, content: Content) -> PageLayout:
 
 def _spots(grids: Sequence[Grid], clusters: Sequence[Cluster]) -> list[Spot | None]:
     """The cell of each cluster."""
-    at = CellMap(grids).at
-    return [at(*cluster.middle) for cluster in clusters]
+    return CellMap(grids).along(cluster.middle for cluster in clusters)
 
 
 def _part_cell(page: int, cell: GridCell, clusters: list[Cluster]) -> PartCell:

@@ -12,14 +12,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any, TypeVar
+from functools import lru_cache
+from typing import Any, NamedTuple, TypeVar
 
 from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFGraphicState, PDFTextState
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import stream_value
 from pdfminer.psparser import LIT
-from pdfminer.utils import Matrix, mult_matrix
+from pdfminer.utils import Matrix
 
 from extract.content import Content, Glyph
 from extract.device import ContentDevice, ContentInterpreter, decoded, interpreted
@@ -64,12 +65,46 @@ def _twin(state: T) -> T:
     return twin
 
 
+@lru_cache(maxsize=4096)
+def _actual_text(properties: bytes) -> str | None:
+    """The ``ActualText`` of a property list; the same clusters come again and again."""
+    raw = string_property(properties, b"ActualText")
+    return None if raw is None else decoded(raw)
+
+
+class _Type(NamedTuple):
+    """How strings are painted while neither the font nor the state of the text changes.
+
+    ``a`` to ``d``: the matrix but for where it moves to.
+    """
+
+    font: PDFFont
+    codes: FontCodes
+    a: float
+    b: float
+    c: float
+    d: float
+    length: float
+    height: float
+    angle: int
+    size: float
+    scaling: float
+    space: float
+    unit: float
+    gap: float
+    over: float
+    up: float
+    hidden: bool
+
+
 class LeanDevice(ContentDevice):
     """A device that is given whole strings, and property lists as they stand in the stream."""
 
     def __init__(self, shelf: FontShelf) -> None:
         super().__init__(shelf)
         self._shelf = shelf
+        self._asked: tuple[Any, ...] = ()
+        self._type: _Type
 
     def _font(self, state: PDFTextState) -> tuple[PDFFont, FontCodes]:
         font = state.font
@@ -80,25 +115,52 @@ class LeanDevice(ContentDevice):
             raise Refused("vertical type")
         return font, codes
 
+    def _type_of(self, state: PDFTextState, matrix: Matrix) -> _Type:
+        font, codes = self._font(state)
+        size, scaling = state.fontsize, state.scaling * 0.01
+        a1, b1, c1, d1, _, _ = state.matrix
+        a0, b0, c0, d0, _, _ = matrix
+        a, b, c, d = a0 * a1 + c0 * b1, b0 * a1 + d0 * b1, a0 * c1 + c0 * d1, b0 * c1 + d0 * d1
+        return _Type(
+            font,
+            codes,
+            *(a, b, c, d),
+            length=(a * a + b * b) ** 0.5,
+            height=abs(size) * (c * c + d * d) ** 0.5,
+            angle=(0 if a >= 0 else 180) if abs(a) >= abs(b) else (90 if b > 0 else 270),
+            size=size,
+            scaling=scaling,
+            space=state.charspace * scaling,
+            unit=0.001 * size * scaling,
+            gap=0 if codes.multibyte else state.wordspace * scaling,
+            over=a * 0 + c * state.rise,
+            up=b * 0 + d * state.rise,
+            hidden=state.render == 3,
+        )
+
     def show(self, state: PDFTextState, tokens: Iterable[bytes]) -> None:
         """Paint strings; a number between them moves the next one.
 
         Every sum is made in the order of pdfminer's, so that not even the last digit differs.
         """
-        font, codes = self._font(state)
-        size, scaling = state.fontsize, state.scaling * 0.01
-        space, unit = state.charspace * scaling, 0.001 * size * scaling
-        gap = 0 if codes.multibyte else state.wordspace * scaling
-        a, b, c, d, e, f = mult_matrix(state.matrix, self.ctm or (1, 0, 0, 1, 0, 0))
-        length, height = (a * a + b * b) ** 0.5, abs(size) * (c * c + d * d) ** 0.5
-        angle = (0 if a >= 0 else 180) if abs(a) >= abs(b) else (90 if b > 0 else 270)
+        matrix = self.ctm or (1, 0, 0, 1, 0, 0)
+        a1, b1, c1, d1, e1, f1 = state.matrix
+        asked = (
+            *(state.font, state.fontsize, a1, b1, c1, d1, matrix, state.scaling),
+            *(state.charspace, state.wordspace, state.rise, state.render),
+        )
+        if asked != self._asked:
+            self._type, self._asked = self._type_of(state, matrix), asked
+        font, codes, a, b, c, d, length, height, angle, *rest = self._type
+        size, scaling, space, unit, gap, over, up, hidden = rest
+        a0, b0, c0, d0, e0, f0 = matrix
+        e, f = a0 * e1 + c0 * f1 + e0, b0 * e1 + d0 * f1 + f0
         x, y = state.linematrix
-        over, up, yc, yd = a * 0 + c * state.rise, b * 0 + d * state.rise, y * c, y * d
+        yc, yd = y * c, y * d
         left, top, glyphs = self._left, self._top, self.content.glyphs
         free, (low, above, high, below) = self._clip is None, self.window()
         middle = 0.28 * height
-        span, hidden = self._span, state.render == 3
-        follows = False
+        span, follows = self._span, False
         for token in tokens:
             if token[0] not in b"<(":
                 x -= float(token) * unit
@@ -130,9 +192,13 @@ class LeanInterpreter(ContentInterpreter):
 
     def execute(self, streams: Sequence[Any]) -> None:
         does = {name: getattr(self, method) for name, method in _METHODS.items()}
+        show, mark = self.device.show, self.device.mark
         for found in OPERATION.finditer(self._data(streams)):
-            kind = found.lastindex
-            if kind == NUMBERS:
+            last = found.lastindex
+            if last is None:
+                continue
+            if last <= NUMBERS + 2:
+                kind = NUMBERS
                 numbers, name = found.group(1, 2)
                 operator = does.get(name)
                 operands = [*map(float, numbers.split())] if numbers else ()
@@ -140,18 +206,31 @@ class LeanInterpreter(ContentInterpreter):
                     operator(*operands)
                 else:
                     self._colour(name, operands)
-            elif kind == SHOW:
-                token, name = found.group(3, 4)
-                if name == b"'":
-                    self.do_T_a()
-                self.device.show(self.textstate, (token,))
-            elif kind == ARRAY:
-                self.device.show(self.textstate, ELEMENT.findall(found[5]))
-            elif kind == PROPERTIES:
-                raw = string_property(found[6], b"ActualText")
-                self.device.mark(None if raw is None else decoded(raw))
-            elif kind is not None:
-                self._rest(kind, found)
+            elif last <= PROPERTIES + 2:
+                kind = PROPERTIES
+                mark(_actual_text(found[5]))
+            elif last <= NAMED + 2:
+                kind = NAMED
+                self._named(*found.group(8, 9, 10))
+            else:
+                self._rest(last, found)
+                continue
+            # What is shown right after it.
+            if last == kind + 1:
+                show(self.textstate, (found[last],))
+            elif last == kind + 2:
+                show(self.textstate, ELEMENT.findall(found[last]))
+
+    # pdfminer's look at every operand whether it is a number; here they are.
+    def do_Td(self, tx: Any, ty: Any) -> None:
+        state = self.textstate
+        a, b, c, d, e, f = state.matrix
+        state.matrix = (a, b, c, d, tx * a + ty * c + e, tx * b + ty * d + f)
+        state.linematrix = (0, 0)
+
+    def do_Tm(self, a: Any, b: Any, c: Any, d: Any, e: Any, f: Any) -> None:
+        self.textstate.matrix = (a, b, c, d, e, f)
+        self.textstate.linematrix = (0, 0)
 
     def get_current_state(self) -> tuple[Matrix, PDFTextState, PDFGraphicState]:
         return self.ctm, _twin(self.textstate), _twin(self.graphicstate)
@@ -168,13 +247,19 @@ class LeanInterpreter(ContentInterpreter):
         return b"\n".join(found)
 
     def _rest(self, kind: int, found: re.Match[bytes]) -> None:
-        """What comes after a name."""
-        if kind == NAMED_PROPERTIES:
-            self.do_BDC(LIT(name_of(found[7])), LIT(name_of(found[8])))
-            return
-        if kind != NAMED:
+        if kind == SHOW:
+            if found[SHOW] == b"'":
+                self.do_T_a()
+            self.device.show(self.textstate, (found[SHOW - 1],))
+        elif kind == ARRAY:
+            self.device.show(self.textstate, ELEMENT.findall(found[ARRAY]))
+        elif kind == NAMED_PROPERTIES:
+            self.do_BDC(*(LIT(name_of(name)) for name in found.group(kind - 1, kind)))
+        else:
             raise Refused("no operation")
-        name, numbers, operator = found.group(9, 10, 11)
+
+    def _named(self, name: bytes, numbers: bytes, operator: bytes) -> None:
+        """What comes after a name."""
         said = name_of(name)
         if operator == b"Tf":
             size = numbers.split()

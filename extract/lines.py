@@ -67,32 +67,29 @@ def _in_order(row: list[Cluster]) -> list[Cluster]:
     """As painted; from left to right where nothing overlaps: LibreOffice paints font by font."""
     painted = sorted(row, key=_PAINTED)
     across = sorted(painted, key=_ACROSS)
+    if across == painted:
+        return painted
     apart = (a.x0 + 0.05 * a.size < a.x1 < b.x0 + 0.15 * b.size for a, b in pairwise(across))
     return across if all(apart) else painted
 
 
 def _line(row: list[Cluster], page: int) -> Line | None:
-    row = _in_order(row)
-    runs: list[list[Cluster]] = []
-    for cluster in row:
-        if runs and cluster.x0 >= runs[-1][-1].x0 - 0.8 * cluster.size:
-            runs[-1].append(cluster)
-        else:
-            runs.append([cluster])
+    runs: list[list[Cluster]] = [[]]
+    before = float("-inf")
+    for cluster in _in_order(row):
+        if cluster.x0 < before - 0.8 * cluster.size:
+            runs.append([])
+        runs[-1].append(cluster)
+        before = cluster.x0
     # A jump back starts a new run: columns painted out of order are put right run by run.
-    runs.sort(key=lambda r: r[0].x0)
-    ordered = [c for run in runs for c in run]
+    runs.sort(key=lambda run: run[0].x0)
+    ordered = runs[0] if len(runs) == 1 else [c for run in runs for c in run]
     visible = [c for c in ordered if not c.text.isspace()]
     if not visible:
         return None
-    box = Box(
-        min([c.x0 for c in visible]),
-        min([c.y - ASCENT * c.size for c in visible]),
-        max([c.x1 for c in visible]),
-        max([c.y + DESCENT * c.size for c in visible]),
-    )
     sizes = sorted([c.size for c in visible])
     size = sizes[len(visible) // 2]
+    box = _box_of(visible, sizes[0] == sizes[-1])
     if sizes[0] < 0.8 * size:
         base = sorted([c.y for c in visible])[len(visible) // 2]
         for c in visible:
@@ -102,6 +99,19 @@ def _line(row: list[Cluster], page: int) -> Line | None:
     text = _spaced(ordered)
     bold = sum([c.bold for c in visible]) * 2 > len(visible)
     return Line(text.strip(), box, round(size, 2), bold, page)
+
+
+def _box_of(clusters: list[Cluster], one_size: bool) -> Box:
+    left, right = min([c.x0 for c in clusters]), max([c.x1 for c in clusters])
+    if one_size:
+        ys, size = [c.y for c in clusters], clusters[0].size
+        return Box(left, min(ys) - ASCENT * size, right, max(ys) + DESCENT * size)
+    return Box(
+        left,
+        min([c.y - ASCENT * c.size for c in clusters]),
+        right,
+        max([c.y + DESCENT * c.size for c in clusters]),
+    )
 
 
 def _spaced(clusters: list[Cluster]) -> str:

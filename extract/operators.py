@@ -22,19 +22,25 @@ _PAIR = rb"\s*+/" + _REGULAR + rb"\s*+(?:" + _STRING + rb"|" + _OTHER + rb")"
 _END = rb"(?=[\s/\[(<]|\Z)"
 _WORD = rb"([A-Za-z][A-Za-z0-9]*+\*?)" + _END
 
-# Which alternative matched is told by the number of its last group.
-NUMBERS, SHOW, ARRAY, PROPERTIES, NAMED_PROPERTIES, NAMED = 2, 4, 5, 6, 8, 11
+# Most of a page is a string after something else; both are cut off at once.
+_ARRAY = rb"\[((?:\s*+(?:" + _STRING + rb"|" + _NUMBER + rb"))*+)\s*+\]\s*+TJ" + _END
+_THEN = rb"(?:\s*+(?:(" + _STRING + rb")\s*+Tj" + _END + rb"|" + _ARRAY + rb"))?+"
+
+# Which alternative matched is told by the number of its last group; the two after it are those of
+# the string, or array of strings, that follows.
+NUMBERS, PROPERTIES, NAMED = 2, 5, 10
+SHOW, ARRAY, NAMED_PROPERTIES = 14, 15, 17
 
 OPERATION = re.compile(
     rb"\s*+(?:"
     + rb"|".join(
         (
-            _NUMBERS + _WORD,
+            _NUMBERS + _WORD + _THEN,
+            rb"/" + _REGULAR + rb"\s*+<<((?:" + _PAIR + rb")*+)\s*+>>\s*+BDC" + _END + _THEN,
+            _NAME + rb"\s*+" + _NUMBERS + _WORD + _THEN,
             rb"(" + _STRING + rb")\s*+(Tj|')" + _END,
-            rb"\[((?:\s*+(?:" + _STRING + rb"|" + _NUMBER + rb"))*+)\s*+\]\s*+TJ" + _END,
-            rb"/" + _REGULAR + rb"\s*+<<((?:" + _PAIR + rb")*+)\s*+>>\s*+BDC" + _END,
+            _ARRAY,
             _NAME + rb"\s*+" + _NAME + rb"\s++BDC" + _END,
-            _NAME + rb"\s*+" + _NUMBERS + _WORD,
             rb"\[(?:\s*+" + _NUMBER + rb")*+\s*+\]\s*+" + _NUMBER + rb"\s++d" + _END,
             rb"\Z",
             rb"(.)",

@@ -61,6 +61,7 @@ def _says_nothing(shown: Sequence[Glyph]) -> bool:
     if len(shown) < _ENOUGH:
         return False
     lost = len(_LOST_TEXT.findall(text))
-    letters = len(_LETTER.findall(text))
+    if lost > _LOST * len(shown):
+        return True
     latin_1 = len(_LATIN_1.findall(text))
-    return lost > _LOST * len(shown) or latin_1 > _MOJIBAKE * max(letters, 1)
+    return latin_1 > 0 and latin_1 > _MOJIBAKE * max(len(_LETTER.findall(text)), 1)

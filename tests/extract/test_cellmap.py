@@ -42,8 +42,9 @@ def smallest(grids: list[Grid], x: float, y: float) -> Spot | None:
 def test_the_smallest_cell_around_a_point(
     grids: list[Grid], asked: list[tuple[float, float]]
 ) -> None:
-    cells = CellMap(grids)
-    assert [cells.at(*point) for point in asked] == [smallest(grids, *point) for point in asked]
+    cells, expected = CellMap(grids), [smallest(grids, *point) for point in asked]
+    assert [cells.at(*point) for point in asked] == expected
+    assert CellMap(grids).along(asked) == expected
 
 
 def test_a_table_inside_a_cell() -> None:
