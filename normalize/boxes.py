@@ -17,7 +17,12 @@ from normalize.text import clean, squeeze
 from normalize.values import as_score
 
 _NUMBER = regex.compile(r"(?:100|[0-9]{1,2})\.[0-9]{2}")
-_OVERALL = regex.compile(r"(?:ผล)?คะแนน(?:เฉลี่ย)?(?:รวม|ภาพรวม)(?:ITA|\(ITA\))?|ภาพรวม|ITA")
+_ITA = r"\(?ITA(?:Score)?\)?"
+_OVERALL = regex.compile(
+    rf"(?:ผล|ค่า)*(?:คะแนน)(?:ผล)?(?:การประเมิน)?(?:เฉลี่ย)?(?:ใน)?(?:(?:รวม|ภาพรวม)+(?:ทั้งหมด|ทั้งสิ้น|ของหน่วยงาน|หน่วยงาน)?(?:{_ITA})?|{_ITA})"
+    rf"|(?:ผล)?(?:การประเมิน)?(?:ใน)?ภาพรวม(?:ของ)?(?:หน่วยงาน)?(?:{_ITA})?|{_ITA}",
+    regex.I,
+)
 _OF_YEAR = regex.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?(25[4-9][0-9])")
 _WEIGHT = regex.compile(r"\((?:น้ำหนัก|ค่าน้ำหนัก|ร้อยละ|เต็ม|คะแนน)*[0-9.]+%?(?:คะแนน)?\)")
 # An item's code or an indicator's number, where it is all that a box says.

@@ -8,10 +8,12 @@ import regex
 
 from normalize.body import BodyCell, Record
 from normalize.codes import Entry
+from normalize.headed import behind_name
 from normalize.items import CodedBody, CodedEntry, range_indicator
 from normalize.model import Finding, Source
 from normalize.said import beside_name, said_scores
 from normalize.scores import Stated, level_of
+from normalize.sections import Heading
 from normalize.values import as_score
 
 # "(91,20 คะแนน)", "ร้อยละ 91.20": a number of points or per cent in a form that is no score.
@@ -99,9 +101,9 @@ def _in_heading(record: Record, year: int | None) -> tuple[list[Stated], list[Fi
     ]
     if beside:
         return beside, []
-    behind = _behind(cell.text, year)
+    behind = _behind(cell.text, heading, year)
     if behind is not None:
-        return [Stated(behind[1], level_of(code), code, behind[0], cell.source, "measures")], []
+        return [Stated(behind[0], level_of(code), code, behind[1], cell.source, "measures")], []
     return [], [_unread(code, cell.source)] if _LOOKS_SCORED.search(cell.text) else []
 
 
@@ -131,18 +133,21 @@ _BRACKETED = regex.compile(
 _IN_BRACKETS = regex.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
 
 
-def _behind(text: str, year: int | None) -> tuple[Decimal, int | None] | None:
-    """The score that stands behind an indicator's name, and its year."""
+def _behind(text: str, heading: Heading, year: int | None) -> tuple[int | None, Decimal] | None:
+    """The score that stands behind a heading's name, and its year."""
+    said = behind_name(text, heading, year)
+    if said is not None:
+        return said
     bracketed = _BRACKETED.search(text)
     value = as_score(bracketed[2]) if bracketed else None
     if bracketed and value is not None:
-        return value, int(bracketed[1]) if bracketed[1] else year
+        return int(bracketed[1]) if bracketed[1] else year, value
     ending = _IN_BRACKETS.search(text)
     dated = beside_name(ending[1], year) if ending else []
     if len(dated) == 1:
-        return dated[0][1], dated[0][0]
+        return dated[0]
     found = said_scores(text)
-    return (found[0].value, year) if found else None
+    return (year, found[0].value) if found else None
 
 
 def _in_section_cell(record: Record, year: int | None) -> list[Stated]:
@@ -150,10 +155,10 @@ def _in_section_cell(record: Record, year: int | None) -> list[Stated]:
     cell, section = record.section_cell, record.section
     assert cell is not None and section is not None
     code = section.subindicator or section.indicator
-    behind = _behind(cell.text, year)
+    behind = _behind(cell.text, section, year)
     if behind is None or code is None:
         return []
-    return [Stated(behind[1], level_of(code), code, behind[0], cell.source, "measures")]
+    return [Stated(behind[0], level_of(code), code, behind[1], cell.source, "measures")]
 
 
 def _part_source(cell: BodyCell, text: str) -> Source:

@@ -12,6 +12,7 @@ from normalize.boxes import boxes_in, is_cards
 from normalize.codebook import book_years
 from normalize.correcting import Corrector
 from normalize.corrections import Correction, bundled
+from normalize.headed import headed_in
 from normalize.items import CodedBody, code_body
 from normalize.itemscores import stated_in_items
 from normalize.listed import listed_in
@@ -68,7 +69,7 @@ def read_report(document: Document, corrections: Sequence[Correction] = ()) -> R
         ignored += [("note-row", source) for source in read.body.notes]
         findings += _unread_columns(read)
         coded = corrector.codes(code_body(read.body, year))
-        labels = labels_of(coded) if _scored(read) else {}
+        labels = labels_of(coded, year) if _scored(read) else {}
         if read.kind == "scores" and is_weights(coded, labels, book_years()):
             ignored.append(("weights-table", Source(read.table.places[0], words_of(read.table))))
             continue
@@ -92,12 +93,15 @@ def read_report(document: Document, corrections: Sequence[Correction] = ()) -> R
 
 def _in_prose(document: Document, year: int | None, own: str | None) -> list[Stated]:
     """Scores that stand outside tables: in sentences and in lists of lines."""
-    return [
+    found = [
         *overall_in(document.paragraphs, year, own),
         *instruments_in(document.paragraphs, year, own),
         *quoted_in(document.paragraphs, year),
         *listed_in(document.paragraphs, year),
     ]
+    known = {(one.year, one.code, one.source) for one in found}
+    headed = headed_in(document.blocks, year)
+    return [*found, *(one for one in headed if (one.year, one.code, one.source) not in known)]
 
 
 def _collect(

@@ -31,6 +31,9 @@ _INSTRUMENT = regex.compile(
     r"^(?:คะแนน|ผล)?(?:แบบวัด|แบบตรวจ|ด้าน|เครื่องมือ)?\(?(IIT|EIT|OIT)\)?"
     r"(?:\(?(?:ร้อยละ|น้ำหนัก|คะแนน|เต็ม)*[0-9]{1,3}%?(?:คะแนน)?\)?)?$"
 )
+_ASSESSED = regex.compile(
+    r"(?:ผล|ค่า)?(?:คะแนน)?(?:รวม|เฉลี่ย|ภาพรวม|แบบวัด|แบบตรวจ)*\(?(?:[IEO]IT|ITA)(?![A-Z])"
+)
 # Numbers of persons or copies are no scores, whatever stands beside them.
 _PERSONS = regex.compile(r"\(\s*(?:คน|ราย|ชุด|ฉบับ|ครั้ง)\s*\)")
 
@@ -106,12 +109,24 @@ def read_columns(table: Table, inherited: Columns | None = None) -> Columns:
     header_rows = _header_rows(table)
     columns = [_column(table, c, header_rows) for c in range(table.columns)]
     silent = not any(c.role for c in columns)
-    if silent and inherited is not None and len(inherited.columns) == table.columns:
+    if silent and inherited is not None and _goes_on(table, inherited):
         return replace(inherited, header_rows=0)
     columns = _instrument_columns(columns)
     body = [c for c in table.cells if c.row >= header_rows and c.column_span < table.columns]
     bodies = [[c for c in body if c.column == i and c.text] for i in range(table.columns)]
     return Columns(tuple(checked(columns, bodies)), header_rows)
+
+
+def _goes_on(table: Table, above: Columns) -> bool:
+    """Whether a table without a header may be more of the one above it.
+
+    Rows named by what is assessed are no more levels.
+    """
+    if len(above.columns) != table.columns:
+        return False
+    names = [squeeze(clean(c.text)) for c in table.cells if c.column == 0]
+    assessed = sum(_ASSESSED.match(name) is not None for name in names)
+    return not (above.where("level", "condition") and assessed >= 2)
 
 
 def _header_rows(table: Table) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from normalize.body import Body, BodyCell, Record
-from normalize.items import CodedBody, CodedEntry
+from normalize.items import CodedBody, CodedEntry, range_indicator
 from normalize.sections import by_name, read_heading
 from normalize.text import squeeze
 
@@ -22,7 +22,7 @@ _NAMED_INSTRUMENT = regex.compile(
     r"^[\u0e00-\u0e7f]{2,30}\((IIT|EIT|OIT)\)$|^[0-9.)]{0,3}(IIT|EIT|OIT)(?=[\u0e00-\u0e7f]{2,30}$)"
 )
 _OVERALL = regex.compile(
-    r"^(?:ผล)?(?:การประเมิน)?(?:คะแนน)?(?:เฉลี่ย)?(?:รวม|ภาพรวม|สุทธิ|ITA|\(ITA\)|เฉลี่ย)+"
+    r"^(?:ผล)?(?:การประเมิน)?(?:คะแนน)?(?:เฉลี่ย)?(?:รวม|ภาพรวม|สุทธิ|ITA|\(ITA\)|เฉลี่ย)+(?:\(?(?:ITA)?SCORE\)?)?"
     r"(?:ทั้งสิ้น|ทั้งหมด|ทุกตัวชี้วัด|ทุกแบบวัด|ของหน่วยงาน|หน่วยงาน|ของเขต|(?:ของ)?สำนักงานเขต[\u0e00-\u0e7f]*|เขต|การประเมิน|ITA|\(ITA\))*$",
     regex.I,
 )
@@ -50,13 +50,16 @@ class Label:
     confidence: float | None = None
 
 
-def labels_of(coded: CodedBody) -> dict[int, Label]:
-    """What the rows of a table score, by record index; rows that name nothing are left out."""
-    found = {record.index: _label_of(record, coded) for record in coded.body.records}
+def labels_of(coded: CodedBody, year: int | None = None) -> dict[int, Label]:
+    """What the rows of a table score, by record index; rows that name nothing are left out.
+
+    ``year``: of the code book that says which indicator a range of items is.
+    """
+    found = {record.index: _label_of(record, coded, year) for record in coded.body.records}
     return {index: label for index, label in found.items() if label is not None}
 
 
-def _label_of(record: Record, coded: CodedBody) -> Label | None:
+def _label_of(record: Record, coded: CodedBody, year: int | None) -> Label | None:
     texts = _labels(record, coded.body)
     title = max(texts, key=len, default=None)
     if (whole := _whole_named(texts, record, coded)) is not None:
@@ -64,18 +67,16 @@ def _label_of(record: Record, coded: CodedBody) -> Label | None:
     entries = coded.entries.get(record.index, [])
     if numbered := _numbered_indicator(record, coded.body, entries):
         return Label(numbered, title)
-    coded_here = (
-        _has_item(record, coded) and len(entries) == 1 and not entries[0].entry.token[:1].isdigit()
-    )
+    lettered = len(entries) == 1 and not entries[0].entry.token[:1].isdigit()
+    coded_here = lettered and _has_item(record, coded) and len(entries[0].codes) == 1
     for text in texts:
         if not coded_here and (match := _SUB.match(text) or _MAIN.match(text)):
             return Label(match.group(1), title)
     named = next((n for t in texts if (n := by_name(_bare_title(t)))), None)
     if entries and len(entries) == 1:
         entry = entries[0]
-        lettered = not entry.entry.token[:1].isdigit()
         if lettered or named is None:
-            code = entry.codes[0] if len(entry.codes) == 1 else None
+            code = entry.codes[0] if len(entry.codes) == 1 else range_indicator(entry.codes, year)
             return Label(code, title, entry.inferred, entry.confidence) if code else None
     if named is not None:
         return Label(named, title)

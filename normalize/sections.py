@@ -28,6 +28,8 @@ _COUNTED = regex.compile(
     r"^\s*[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s*(?=ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9])"
 )
 _NAME_ALIKE = 80.0
+# What stands in brackets behind a title with a number of two decimals is no part of it.
+_SCORED_TAIL = regex.compile(r"\s*[(\[][^()\[\]]*[0-9]\.[0-9]{2}(?![0-9])[^()\[\]]*[)\]]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ def read_heading(
         return None
     text = _COUNTED.sub("", text)
     match = _NUMBERED.match(text)
-    title = match["title"] if match else text
+    title = _SCORED_TAIL.sub("", match["title"] if match else text)
     for score in reversed(find_scores(title)):
         title = title[: score.start] + " " + title[score.end :]
     title = title.split("\n")[0] if len(title.split("\n")[0]) > 6 else title.replace("\n", " ")

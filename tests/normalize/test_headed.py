@@ -1,0 +1,134 @@
+"""Scores behind headings and in lines that say of what they are only by standing under one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.normalize.tables import ANALYSIS_66, ANALYSIS_67, paragraph, report, scores, table
+
+_HEAD: list[str | None] = ["ประเด็นการประเมิน", "คะแนนที่ได้", "มาตรการ", "ผู้รับผิดชอบ"]
+_ROW: list[str | None] = ["I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ", "94.43", "อบรมเจ้าหน้าที่", "ฝ่ายทะเบียน"]
+_NEXT: list[str | None] = ["I4 โปร่งใส ตรวจสอบได้", "87.85", "เปิดเผยแผนการใช้จ่าย", "ฝ่ายการคลัง"]
+
+
+def band(text: str) -> dict[str, str]:
+    """The scores of a table of measures with a band across it."""
+    rows: list[list[str | None]] = [
+        _HEAD,
+        [text, None, None, None],
+        _ROW,
+        ["2. การใช้งบประมาณ", None, None, None],
+        _NEXT,
+    ]
+    made = table(rows, {(1, 0): (1, 4), (3, 0): (1, 4)})
+    found = report(ANALYSIS_67, made)
+    assert [(m.codes, m.indicator) for m in found.measures] == [(("I1",), "1"), (("I4",), "2")]
+    return {code: str(score) for code, score in scores(found).items() if code not in ("I1", "I4")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. การปฏิบัติหน้าที่ (คะแนนตัวชี้วัด 88.81)",
+        "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ คะแนนเฉลี่ยของตัวชี้วัด 88.81 คะแนน",
+        "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ [ผลคะแนนร้อยละ 88.81]",
+        "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ : 88.81",
+        "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ = 88.81 (ผ่านดี)",
+        "1. การปฏิบัติหน้าที่ (คะแนนที่ได้ 88.81 จาก 100 คะแนน)",
+    ],
+)
+def test_a_band_says_its_score_in_words_of_its_own(text: str) -> None:
+    assert band(text) == {"1": "88.81"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. การปฏิบัติหน้าที่ (ค่าเป้าหมาย 95.00)",
+        "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (น้ำหนัก 30.00)",
+        "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ คะแนนของตัวชี้วัดที่ 2 88.81",
+        "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ ค่าเฉลี่ยทุกเขต 88.81",
+    ],
+)
+def test_a_number_behind_a_name_is_not_always_its_score(text: str) -> None:
+    assert band(text) == {}
+
+
+def lines(*texts: str) -> dict[str, str]:
+    found = report(ANALYSIS_66, *(paragraph(t, bold="ตัวชี้วัดที่ 2 " in t) for t in texts))
+    return {code: str(score) for code, score in scores(found).items()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "คะแนนเฉลี่ยของตัวชี้วัด 90.64 คะแนน",
+        "ได้คะแนน 90.64 คะแนน",
+        "คะแนนที่ได้ : 90.64",
+        "ผลการประเมินตัวชี้วัดนี้ได้ 90.64 คะแนน อยู่ในระดับ ผ่านดี",
+        "- คะแนนตัวชี้วัดที่ 2 เท่ากับร้อยละ 90.64",
+        "คะแนนเฉลี่ยปี 2566 = 90.64",
+    ],
+)
+def test_a_line_below_a_heading_is_its_score(text: str) -> None:
+    assert lines("ตัวชี้วัดที่ 2 การใช้งบประมาณ", text) == {"2": "90.64"}
+
+
+def test_a_line_of_another_indicator_or_none_is_nobodys() -> None:
+    head = "ตัวชี้วัดที่ 2 การใช้งบประมาณ"
+    assert lines(head, "คะแนนตัวชี้วัดที่ 3 เท่ากับ 90.64 คะแนน") == {}
+    assert lines(head, "ประชาชนเข้าใจมากขึ้น", "ได้คะแนน 90.64 คะแนน") == {}
+    assert lines(head, "ค่าเป้าหมาย 95.00 คะแนน") == {}
+    assert lines("ได้คะแนน 90.64 คะแนน") == {}
+
+
+def test_a_line_that_speaks_of_the_indicator_may_stand_below_its_table() -> None:
+    items = table([["ข้อ", "คะแนน"], ["I8", "82.03"], ["I9", "97.31"]])
+    found = report(
+        ANALYSIS_66,
+        paragraph("ตัวชี้วัดที่ 2 การใช้งบประมาณ", bold=True),
+        items,
+        paragraph("คะแนนเฉลี่ยของตัวชี้วัด 90.64 คะแนน"),
+    )
+    assert {c: str(s) for c, s in scores(found).items()} == {
+        "2": "90.64",
+        "I8": "82.03",
+        "I9": "97.31",
+    }
+
+
+def test_a_score_is_counted_once_though_two_rules_read_it() -> None:
+    found = report(ANALYSIS_66, paragraph("ตัวชี้วัดที่ 2 การใช้งบประมาณ (90.64 คะแนน)", bold=True))
+    assert [(s.code, len(s.mentions)) for s in found.scores] == [("2", 1)]
+
+
+def test_a_range_in_a_column_of_codes_has_its_indicators_score() -> None:
+    rows = [
+        ["ข้อ", "ประเด็นคำถาม", "คะแนน"],
+        ["E15", "การให้บริการผ่านช่องทางออนไลน์", "92.95"],
+        ["O1 – O22", "ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล", "95.45"],
+        ["O23 – O30", "แบบตรวจ", "100.00"],
+        ["O1 – O5", "บางรายการ", "40.00"],
+    ]
+    found = scores(report(ANALYSIS_66, table(rows)))
+    assert {c: str(s) for c, s in found.items() if c != "E15"} == {"9": "95.45", "10": "100.00"}
+
+
+def test_a_summary_below_a_table_of_levels_is_not_more_levels() -> None:
+    levels = table([["ระดับ", "ช่วงคะแนน"], ["ผ่านดีเยี่ยม", "95.00 – 100"], ["ผ่านดี", "85.00 – 94.99"]])
+    summary = table(
+        [
+            ["คะแนนรวม (ITA Score)", "92.62"],
+            ["ระดับผลการประเมิน", "ผ่านดี"],
+            ["คะแนน IIT", "90.48"],
+            ["คะแนน EIT", "90.97"],
+            ["คะแนน OIT", "95.46"],
+        ]
+    )
+    found = scores(report(ANALYSIS_66, levels, summary))
+    assert {c: str(s) for c, s in found.items()} == {
+        "ITA": "92.62",
+        "IIT": "90.48",
+        "EIT": "90.97",
+        "OIT": "95.46",
+    }
