@@ -15,6 +15,7 @@ from extract.model import Cell, Place, Table
 from normalize.codes import Entry, entries_of, readings
 from normalize.columns import Columns
 from normalize.model import Source
+from normalize.roles import phrase_of
 from normalize.said import beside_name
 from normalize.sections import Heading, by_name, known_title, numbers_indicator, read_heading
 from normalize.text import clean, none_if_empty, squeeze
@@ -65,7 +66,7 @@ class Record:
 class Body:
     """The records of a table in order, and the cells that joined another record's.
 
-    ``notes``: rows for signatures and remarks, which are no records.
+    ``notes``: rows for signatures and remarks, and headers missed, which are no records.
     """
 
     columns: Columns
@@ -107,7 +108,7 @@ def _records(table: Table, columns: Columns) -> tuple[list[Record], list[Source]
                 record.cells[column] = above
                 continue
             record.cells[column] = made.setdefault(id(found), _body_cell(found))
-        if _is_furniture(record):
+        if _is_furniture(record) or _is_header(record):
             notes += [c.source for c in record.cells.values() if c.text]
         else:
             records.append(record)
@@ -137,6 +138,13 @@ def _is_furniture(record: Record) -> bool:
     """A row for signatures, or a note under the table: no record of facts."""
     texts = [c.text for c in record.cells.values() if c.text and c.first == record.index]
     return bool(texts) and any(_FURNITURE.search(t) for t in texts) and len(texts) <= 3
+
+
+def _is_header(record: Record) -> bool:
+    """A row of column names and nothing else: where a header was missed, its words are no facts."""
+    texts = [c.text for c in record.cells.values() if c.text and c.first == record.index]
+    named = {role for t in texts if (role := phrase_of(t)) is not None}
+    return len(named) >= 2 and all(phrase_of(t) is not None for t in texts)
 
 
 def _row_words(table: Table, row: int) -> str:

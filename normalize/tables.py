@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extract.model import Document, Paragraph, Table
 from normalize.bands import answer_unit, unit_above
@@ -36,43 +36,79 @@ class ReadTable:
     heads: tuple[str, ...] = ()
 
 
+@dataclass(slots=True)
+class _Above:
+    """What the lines above a table say of it.
+
+    ``context`` is the last section named anywhere above, ``own`` the one that heads the table.
+    """
+
+    context: Heading | None = None
+    own: Heading | None = None
+    items: tuple[list[Entry], BodyCell] | None = None
+    unit: BodyCell | None = None
+    heads: list[str] = field(default_factory=list)
+    named: list[Heading] = field(default_factory=list)
+
+    def take(self, block: Paragraph) -> None:
+        """One more line."""
+        named = _item_heading(block)
+        if named or not block.furniture:
+            self.items = named
+        heading = read_heading(clean(block.text)) if len(block.text) < 160 else None
+        if heading is not None and (block.bold or len(block.text) < 90):
+            self.context = heading
+            self.named.append(heading)
+        if not block.furniture:
+            text = clean(block.text)
+            self.unit = _paragraph_cell(block, text) if unit_above(text) else None
+            self.heads.append(text if block.bold or len(text) < _HEAD else text[-_HEAD:])
+
+    def meet(self) -> None:
+        """A table stands here: below another it goes on under the heading of that one."""
+        if self.heads:
+            self.own = _own_heading(self.named)
+
+    def leave(self) -> None:
+        """The table has been read."""
+        self.heads, self.unit, self.named = [], None, []
+
+
 def read_tables(document: Document) -> list[ReadTable]:
     reads: list[ReadTable] = []
-    context: Heading | None = None
-    above: tuple[list[Entry], BodyCell] | None = None
-    unit: BodyCell | None = None
+    above = _Above()
     last: Columns | None = None
-    heads: list[str] = []
     for block in with_forms(document.blocks):
         if isinstance(block, Paragraph):
-            named = _item_heading(block)
-            if named or not block.furniture:
-                above = named
-            heading = read_heading(clean(block.text)) if len(block.text) < 160 else None
-            if heading is not None and (block.bold or len(block.text) < 90):
-                context = heading
-            if not block.furniture:
-                text = clean(block.text)
-                unit = _paragraph_cell(block, text) if unit_above(text) else None
-                heads.append(text if block.bold or len(text) < _HEAD else text[-_HEAD:])
+            above.take(block)
             continue
+        above.meet()
         table = upright(unfolded(with_labels_apart(block)))
         columns = read_columns(table, last)
         if columns.known:
             last = columns
         for part, roles in side_by_side(table, columns):
             kind = kind_of(roles, part)
-            section = context if kind == "scores" else None
+            section = {"scores": above.context, "measures": above.own}.get(kind)
             body = read_body(part, roles, section)
             if kind == "unknown-table" and _items_with_scores(body):
                 kind = "scores"
-            if kind == "measures" and above is not None:
-                answer_heading(body, *above)
-            if kind == "measures" and unit is not None:
-                answer_unit(body, unit)
-            reads.append(ReadTable(part, roles, body, kind, tuple(heads)))
-        heads, unit = [], None
+            if kind == "measures" and above.items is not None:
+                answer_heading(body, *above.items)
+            if kind == "measures" and above.unit is not None:
+                answer_unit(body, above.unit)
+            reads.append(ReadTable(part, roles, body, kind, tuple(above.heads)))
+        above.leave()
     return reads
+
+
+def _own_heading(named: list[Heading]) -> Heading | None:
+    """The heading of a measures table among those above it: the one that names an indicator.
+
+    Several are a list, and none of them heads the table.
+    """
+    indicators = [h for h in named if h.indicator is not None]
+    return indicators[0] if len(indicators) == 1 and named[-1] is indicators[0] else None
 
 
 def _paragraph_cell(paragraph: Paragraph, text: str) -> BodyCell:

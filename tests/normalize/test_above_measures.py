@@ -1,0 +1,46 @@
+"""What the lines above a measures table, and headers missed in it, say of its rows."""
+
+from __future__ import annotations
+
+from tests.normalize.tables import PLAN_66, findings, paragraph, report, table
+
+ROWS = [["มาตรการ", "ผู้รับผิดชอบ"], ["จัดอบรม", "ฝ่ายโยธา"], ["แจ้งเวียนแผน", "ฝ่ายการคลัง"]]
+
+
+def test_the_indicator_above_a_table_is_that_of_its_rows() -> None:
+    found = report(
+        PLAN_66,
+        paragraph("ตัวชี้วัดที่ 2 การใช้งบประมาณ"),
+        table(ROWS),
+        paragraph("ตัวชี้วัดที่ 3 การใช้อำนาจ"),
+        table(ROWS),
+    )
+    assert [m.indicator for m in found.measures] == ["2", "2", "3", "3"]
+
+
+def test_a_table_right_below_another_goes_on_under_its_heading() -> None:
+    found = report(PLAN_66, paragraph("2. การใช้งบประมาณ"), table(ROWS), table(ROWS))
+    assert [m.indicator for m in found.measures] == ["2"] * 4
+
+
+def test_a_list_of_indicators_above_a_table_heads_none_of_its_rows() -> None:
+    listed = ("ตัวชี้วัดที่ 2 การใช้งบประมาณ", "ตัวชี้วัดที่ 3 การใช้อำนาจ")
+    found = report(PLAN_66, *(paragraph(line) for line in listed), table(ROWS))
+    assert [m.indicator for m in found.measures] == [None, None]
+
+
+def test_the_heading_of_a_table_further_up_heads_no_other() -> None:
+    found = report(
+        PLAN_66,
+        paragraph("ตัวชี้วัดที่ 2 การใช้งบประมาณ"),
+        table(ROWS),
+        paragraph("มาตรการอื่น ๆ ของสำนักงานเขต"),
+        table(ROWS),
+    )
+    assert [m.indicator for m in found.measures] == ["2", "2", None, None]
+
+
+def test_column_names_below_the_header_are_no_measure() -> None:
+    found = report(PLAN_66, table([*ROWS, ["แนวทางแก้ไข", "หน่วยงานที่รับผิดชอบ"], ["จัดเวที", "ฝ่ายโยธา"]]))
+    assert [m.measure for m in found.measures] == ["จัดอบรม", "แจ้งเวียนแผน", "จัดเวที"]
+    assert not findings(found, "unit-unknown")
