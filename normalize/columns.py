@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +34,15 @@ class Columns:
     @property
     def known(self) -> int:
         return sum(c.role is not None for c in self.columns)
+
+
+def lists_beside(roles: Sequence[str | None]) -> list[range]:
+    """The columns of each list that a grid holds beside each other; one range where it is one.
+
+    Each list begins with a column of codes (or items), or with a running number before it.
+    """
+    lead = next((r for r in ("code", "item", "indicator") if roles.count(r) >= 2), None)
+    starts = [i for i, r in enumerate(roles) if lead is not None and r == lead]
+    starts = [max(0, s - 1) if s and roles[s - 1] == "number" else s for s in starts]
+    bounds = [0, *starts[1:], len(roles)]
+    return [range(a, b) for a, b in pairwise(bounds)]

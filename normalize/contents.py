@@ -10,7 +10,7 @@ import regex
 
 from extract.model import Cell
 from normalize.codes import entries_of
-from normalize.columns import Column
+from normalize.columns import Column, lists_beside
 from normalize.sections import by_name, known_title
 from normalize.text import clean, squeeze
 from normalize.values import bare_score, find_dates, find_units, monitoring_months
@@ -26,7 +26,11 @@ def checked(columns: Sequence[Column], bodies: Sequence[Sequence[Cell]]) -> list
     """Every column confirmed, overruled or found by its cells; ``bodies``: cells by column."""
     found = [_checked(c, cells, columns) for c, cells in zip(columns, bodies, strict=True)]
     found = _counted(columns, found)
-    found = _maxima(found, bodies)
+    # Of lists beside each other one may hold nothing but hundreds: it is compared with none.
+    for part in lists_beside([c.role for c in found]):
+        found[part.start : part.stop] = _maxima(
+            found[part.start : part.stop], bodies[part.start : part.stop]
+        )
     found = _dated(_points(found, bodies))
     return _by_elimination(found, bodies)
 

@@ -7,14 +7,14 @@ side in one grid are taken apart.
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 import regex
 
 from extract.model import Cell, Row, Table
-from normalize.columns import Columns
+from normalize.columns import Columns, lists_beside
 from normalize.roles import phrase_of
 from normalize.sections import by_name, known_title
+from normalize.strips import stacked
 from normalize.text import clean, squeeze
 
 # This many codes or indicator names beside each other make a wide table.
@@ -27,11 +27,14 @@ _INDICATOR = regex.compile(r"^(?:ตัวชี้วัด(?:ที่)?\s*)?(
 _ITEM = regex.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
 # What says of bare numbers beside it that they are those of indicators.
 _NUMBERED = regex.compile(r"ตัวชี้วัด(?:ย่อย)?(?:ที่)?(?:/.*)?")
+_TOTAL = regex.compile(r"\s*(?:คะแนน)?\s*(?:รวม|เฉลี่ย|ภาพรวม)")
 _NUMBER = regex.compile(r"\s*\(?(10|[1-9])(\.[1-9])?\)?\s*")
 
 
 def upright(table: Table) -> Table:
     """The table with one row per thing scored: turned where codes or indicators run across."""
+    if (folded := _folded(table)) is not None:
+        return folded
     for row in range(min(3, len(table.rows))):
         if _numbers(table, row):
             return _turned(_named_in_full(table, row))
@@ -43,6 +46,27 @@ def upright(table: Table) -> Table:
         if len(named) >= _WIDE and len(named) >= 0.6 * len(texts):
             return _turned(table)
     return table
+
+
+def _folded(table: Table) -> Table | None:
+    """The strips of a folded table as one, or ``None`` where it is not folded."""
+    head = min((c for c in table.cells if c.row < 2 and c.text), key=_place, default=None)
+    if head is None or len(table.rows) < 4:
+        return None
+    folded = stacked(table, _names)
+    if folded is not None or not _NUMBERED.fullmatch(squeeze(clean(head.text))):
+        return folded
+    folded = stacked(table, lambda text: bool(_NUMBER.fullmatch(text) or _TOTAL.match(text)))
+    if folded is None:
+        return None
+    numbers = [_NUMBER.fullmatch(clean(c.text)) for c in folded.cells if c.column == 0 and c.row]
+    keys = [(int(m[1]), m[2] or "") for m in numbers if m is not None]
+    named = replace(folded, cells=tuple(_in_full(c) if c.column == 0 else c for c in folded.cells))
+    return named if keys == sorted(set(keys)) else None
+
+
+def _place(cell: Cell) -> tuple[int, int]:
+    return cell.row, cell.column
 
 
 def _names(text: str) -> bool:
@@ -63,6 +87,10 @@ def _labels_down(table: Table) -> bool:
     items = [clean(c.text) for c in table.cells if c.row == 0 and c.column > 0 and c.text]
     labels = [clean(c.text) for c in table.cells if c.row > 0 and c.column == 0 and c.text]
     roles = [phrase_of(label) for label in labels]
+    head = next((c for c in table.cells if c.row == 0 and c.column == 0 and c.text), None)
+    if None not in roles and "score" in roles and head is not None:
+        # However few the codes are: what is below them is not said of the columns.
+        return phrase_of(clean(head.text)) in ("code", "item") and all(map(_names, items))
     if len(items) < 2 or len(roles) < 2 or None in roles or "measure" not in roles:
         return False
     return len(items) == table.columns - 1 and all(_ITEM.match(t) for t in items)
@@ -77,20 +105,18 @@ def _numbers(table: Table, row: int) -> bool:
     keys = [(int(m[1]), m[2] or "") for m in found if m is not None]
     others = [c.text for c, m in zip(cells[1:], found, strict=True) if m is None]
     rising = keys == sorted(set(keys)) and len(keys) >= 2
-    return rising and all(
-        regex.match("รวม|เฉลี่ย|คะแนนรวม|ภาพรวม", squeeze(clean(t))) for t in others
-    )
+    return rising and all(_TOTAL.match(clean(t)) for t in others)
 
 
 def _named_in_full(table: Table, row: int) -> Table:
     """The table with its bare numbers called what they are, as a person reads them."""
-    cells = tuple(
-        replace(c, text=f"ตัวชี้วัดที่ {clean(c.text).strip(' ()')}")
-        if c.row == row and _NUMBER.fullmatch(clean(c.text))
-        else c
-        for c in table.cells
-    )
+    cells = tuple(_in_full(c) if c.row == row else c for c in table.cells)
     return replace(table, cells=cells)
+
+
+def _in_full(cell: Cell) -> Cell:
+    number = _NUMBER.fullmatch(clean(cell.text))
+    return replace(cell, text=f"ตัวชี้วัดที่ {clean(cell.text).strip(' ()')}") if number else cell
 
 
 def _turned(table: Table) -> Table:
@@ -110,13 +136,9 @@ def side_by_side(table: Table, columns: Columns) -> list[tuple[Table, Columns]]:
     Each list begins with a column of codes (or items) and has a score of its own.
     """
     roles = [c.role for c in columns.columns]
-    lead = next((r for r in ("code", "item", "indicator") if roles.count(r) >= 2), None)
-    if lead is None or "measure" in roles:
+    parts = lists_beside(roles)
+    if len(parts) < 2 or "measure" in roles:
         return [(table, columns)]
-    starts = [i for i, r in enumerate(roles) if r == lead]
-    starts = [max(0, s - 1) if s and roles[s - 1] == "number" else s for s in starts]
-    bounds = [0, *starts[1:], len(roles)]
-    parts = [range(a, b) for a, b in pairwise(bounds)]
     shapes = [[roles[i] for i in part] for part in parts]
     if any("score" not in shape for shape in shapes):
         return [(table, columns)]

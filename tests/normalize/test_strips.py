@@ -1,0 +1,112 @@
+"""Tables wider than the paper, folded into strips, and lists beside each other."""
+
+from __future__ import annotations
+
+from tests.normalize.tables import ANALYSIS_67, Grid, Spans, report, table
+
+
+def read(rows: Grid, spans: Spans | None = None) -> dict[str, str]:
+    """The scores of a table by code, and by code and year where it is another."""
+    found = report(ANALYSIS_67, table(rows, spans))
+    return {
+        s.code if s.fiscal_year == 2567 else f"{s.code}/{s.fiscal_year}": str(s.score)
+        for s in found.scores
+    }
+
+
+def test_strips_of_codes_in_one_grid() -> None:
+    rows = [
+        ["ข้อ", "O1", "O2", "O3"],
+        ["คะแนน", "100.00", "50.00", "100.00"],
+        ["ข้อ", "O4", "O5", "O6"],
+        ["คะแนน", "100.00", "100.00", "100.00"],
+        ["ข้อ", "O7", "", ""],
+        ["คะแนน", "0.00", "", ""],
+    ]
+    expected = {"O1": "100.00", "O2": "50.00", "O3": "100.00", "O4": "100.00", "O5": "100.00"}
+    assert read(rows) == expected | {"O6": "100.00", "O7": "0.00"}
+
+
+def test_strips_of_bare_numbers_of_indicators() -> None:
+    rows = [
+        ["ตัวชี้วัดที่", "1", "2", "3", "4", "5"],
+        ["คะแนน", "88.51", "87.73", "91.29", "84.27", "92.79"],
+        ["ตัวชี้วัดที่", "6", "7", "8", "9", "10"],
+        ["คะแนน", "89.70", "87.01", "89.17", "90.83", "80.00"],
+    ]
+    found = read(rows)
+    assert found["1"] == "88.51" and found["6"] == "89.70" and found["10"] == "80.00"
+    assert len(found) == 10
+    # Numbers that begin again are not those of indicators.
+    rows[2] = ["ตัวชี้วัดที่", "1", "2", "3", "4", "5"]
+    assert read(rows) == {}
+
+
+def test_strips_of_two_years_with_their_change() -> None:
+    rows = [
+        ["ข้อคำถาม", "E1", "E2", "E3"],
+        ["ปี 2566", "80.10", "81.20", "82.30"],
+        ["ปี 2567", "90.10", "80.20", "92.30"],
+        ["ผลต่าง", "10.00", "-1.00", "10.00"],
+        ["ข้อคำถาม", "E4", "E5", "E6"],
+        ["ปี 2566", "83.10", "84.20", "85.30"],
+        ["ปี 2567", "93.10", "94.20", "95.30"],
+        ["ผลต่าง", "10.00", "10.00", "10.00"],
+    ]
+    found = read(rows)
+    assert found["E2"] == "80.20" and found["E6"] == "95.30" and found["E4/2566"] == "83.10"
+    assert len(found) == 12
+
+
+def test_strips_without_labels_and_with_bands() -> None:
+    rows = [["I1", "I2"], ["83.71", "87.15"], ["I3", "I4"], ["94.67", "84.26"]]
+    expected = {"I1": "83.71", "I2": "87.15", "I3": "94.67", "I4": "84.26"}
+    assert read(rows) == expected
+    banded = [
+        ["แบบวัด IIT", None, None],
+        ["ข้อ", "I1", "I2"],
+        ["คะแนน", "83.71", "87.15"],
+        ["แบบวัด EIT", None, None],
+        ["ข้อ", "E1", "E2"],
+        ["คะแนน", "94.67", "84.26"],
+    ]
+    found = read(banded, {(0, 0): (1, 3), (3, 0): (1, 3)})
+    assert found == {"I1": "83.71", "I2": "87.15", "E1": "94.67", "E2": "84.26"}
+
+
+def test_a_score_merged_over_the_items_of_a_strip_is_theirs_once() -> None:
+    rows = [
+        ["ตัวชี้วัด", "ตัวชี้วัดที่ 1", None, "ตัวชี้วัดที่ 2", None],
+        ["ข้อ", "I1", "I2", "I4", "I5"],
+        ["คะแนน", "83.71", "87.15", "94.67", "84.26"],
+        ["ตัวชี้วัด", "ตัวชี้วัดที่ 3", None, "ตัวชี้วัดที่ 4", ""],
+        ["ข้อ", "I7", "I8", "I10", ""],
+        ["คะแนน", "85.71", "86.15", "87.67", ""],
+    ]
+    spans = {(0, 1): (1, 2), (0, 3): (1, 2), (3, 1): (1, 2)}
+    found = read(rows, spans)
+    assert found == {
+        "I1": "83.71", "I2": "87.15", "I4": "94.67", "I5": "84.26",
+        "I7": "85.71", "I8": "86.15", "I10": "87.67",
+    }  # fmt: skip
+
+
+def test_a_strip_of_few_codes() -> None:
+    assert read([["ข้อ", "O21", "O22"], ["คะแนน", "0.00", "100.00"]]) == {
+        "O21": "0.00",
+        "O22": "100.00",
+    }
+    assert read([["รหัส", "E4"], ["คะแนนที่ได้", "97.56"]]) == {"E4": "97.56"}
+
+
+def test_a_list_of_nothing_but_hundreds_beside_others() -> None:
+    rows = [
+        ["ข้อ", "คะแนน", "ข้อ", "คะแนน"],
+        ["O1", "100.00", "O4", "100.00"],
+        ["O2", "50.00", "O5", "100.00"],
+        ["O3", "0.00", "O6", "100.00"],
+    ]
+    assert set(read(rows)) == {"O1", "O2", "O3", "O4", "O5", "O6"}
+    # Within one list a column of hundreds is what the scores are given out of.
+    rows = [["ข้อ", "คะแนน", "คะแนน"], *(["O" + str(i), "5" + str(i), "100"] for i in range(1, 5))]
+    assert read(rows) == {f"O{i}": f"5{i}" for i in range(1, 5)}
