@@ -24,6 +24,8 @@ _COLUMN_SLACK = 4.0
 _EDGE_SLACK = 8.0
 # Space between two parts on one page that may still be one table, in points.
 _NEAR = 60.0
+# ... and that may part them where they have other columns.
+_CLOSE = 14.0
 _DIGITS = re.compile(r"\d+")
 
 
@@ -80,14 +82,37 @@ def join_layouts(layouts: Sequence[PageLayout]) -> list[Paragraph | Table]:
 def _continues(table: _Building, part: Part) -> bool:
     last = table.parts[-1]
     xs, others = table.xs, list(part.grid.xs)
+    if _without_merged(table, part):
+        return True
     if abs(xs[0] - others[0]) > _EDGE_SLACK or abs(xs[-1] - others[-1]) > _EDGE_SLACK:
         return False
     few, many = sorted((xs[1:-1], others[1:-1]), key=len)
     if not all(any(abs(x - y) <= _COLUMN_SLACK for y in many) for x in few):
         return False
     if part.page == last.page:
-        return part.grid.ys[0] - last.grid.ys[-1] < _NEAR
+        # With space between, other columns are another table's, though some rules agree.
+        gap = part.grid.ys[0] - last.grid.ys[-1]
+        return gap < (_NEAR if len(xs) == len(others) else _CLOSE)
     return part.page == last.page + 1 or bool(few)
+
+
+def _without_merged(table: _Building, part: Part) -> bool:
+    """Whether a part lacks the first columns because a merged cell of theirs goes on there.
+
+    Some programs draw nothing of a cell that fills its columns from page end to page end.
+    """
+    xs, others = table.xs, list(part.grid.xs)
+    first = next((i for i, x in enumerate(xs) if abs(x - others[0]) <= _COLUMN_SLACK), 0)
+    if part.page != table.parts[-1].page + 1 or first == 0 or len(others) < 3:
+        return False
+    if len(xs) - first != len(others):
+        return False
+    if any(abs(x - y) > _COLUMN_SLACK for x, y in zip(xs[first:], others, strict=True)):
+        return False
+    merged = [c for c in _bottom_cells(table) if c.column < first and c.row_span > 1]
+    return {column for c in merged for column in range(c.column, c.column + c.column_span)} >= set(
+        range(first)
+    )
 
 
 def _row_text(part: Part, row: int) -> str:

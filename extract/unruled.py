@@ -33,6 +33,7 @@ def columns_below(content: Content, clusters: Sequence[Cluster]) -> list[Segment
     found: list[Segment] = []
     for xs, bottom in [*_headers(content.shades), *_pieced(content.segments)]:
         rows: list[tuple[float, float, bool]] = []
+        beside = False
         top = bottom
         for at in _across(content.segments, xs, bottom):
             if _ruled(upright, xs, top, at):
@@ -41,8 +42,10 @@ def columns_below(content: Content, clusters: Sequence[Cluster]) -> list[Segment
             if not words:
                 break
             rows.append((top, at, any(_runs_over(words, x) for x in xs[1:-1])))
+            beside = beside or _stand_beside(words, xs)
             top = at
-        if 2 * sum(merged for _, _, merged in rows) >= len(rows):
+        # A lone line between two tables is no row of either.
+        if not beside or 2 * sum(merged for _, _, merged in rows) >= len(rows):
             continue
         for top, at, merged in rows:
             found += [Segment(False, x, top, at) for x in ((xs[0], xs[-1]) if merged else xs)]
@@ -124,6 +127,11 @@ def _same(a: Sequence[float], b: Sequence[float]) -> bool:
 
 def _between(cluster: Cluster, xs: Sequence[float]) -> bool:
     return xs[0] <= cluster.middle[0] <= xs[-1]
+
+
+def _stand_beside(words: Sequence[Cluster], xs: Sequence[float]) -> bool:
+    """Whether words stand in more than one of the columns."""
+    return len({sum(x < c.middle[0] for x in xs) for c in words}) > 1
 
 
 def _ruled(upright: Sequence[Segment], xs: Sequence[float], top: float, bottom: float) -> bool:

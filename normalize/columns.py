@@ -6,6 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import regex
+
+_YEAR = regex.compile(r"(?<![0-9])(25[5-9][0-9])(?![0-9])")
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -46,3 +50,12 @@ def lists_beside(roles: Sequence[str | None]) -> list[range]:
     starts = [max(0, s - 1) if s and roles[s - 1] == "number" else s for s in starts]
     bounds = [0, *starts[1:], len(roles)]
     return [range(a, b) for a, b in pairwise(bounds)]
+
+
+def year_in(text: str) -> int | None:
+    """The year a header names, in four digits or two (``ปี 67``)."""
+    match = _YEAR.search(text)
+    if match:
+        return int(match.group(1))
+    short = regex.search(r"ปี\s*(?:งบประมาณ)?\s*(?:พ\.?ศ\.?)?\s*([5-7][0-9])(?![0-9])", text)
+    return 2500 + int(short.group(1)) if short else None

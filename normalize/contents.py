@@ -10,9 +10,9 @@ import regex
 
 from extract.model import Cell
 from normalize.codes import entries_of
-from normalize.columns import Column, lists_beside
+from normalize.columns import Column, lists_beside, year_in
 from normalize.sections import by_name, known_title
-from normalize.text import clean, squeeze
+from normalize.text import clean, none_if_empty, squeeze
 from normalize.values import bare_score, find_dates, find_units, monitoring_months
 
 _YEAR = regex.compile(r"(?<![0-9])(25[5-9][0-9])(?![0-9])")
@@ -24,7 +24,12 @@ _LONG = 25
 
 def checked(columns: Sequence[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
     """Every column confirmed, overruled or found by its cells; ``bodies``: cells by column."""
-    found = [_checked(c, cells, columns) for c, cells in zip(columns, bodies, strict=True)]
+    # Beside a column of the indicators' numbers, another one may hold their names.
+    others = [
+        replace(c, role="number") if c.role == "indicator" and _share(b, _is_number) >= 0.7 else c
+        for c, b in zip(columns, bodies, strict=True)
+    ]
+    found = [_checked(c, cells, others) for c, cells in zip(columns, bodies, strict=True)]
     found = _counted(columns, found)
     # Of lists beside each other one may hold nothing but hundreds: it is compared with none.
     for part in lists_beside([c.role for c in found]):
@@ -54,7 +59,9 @@ def _share(cells: Sequence[Cell], test: Callable[[str], bool]) -> float:
 def _is_code(text: str) -> bool:
     return bool(
         regex.fullmatch(
-            r"\s*\(?(?:[IEO]|ตัวชี้วัด(?:ย่อย)?(?:ที่)?)\s?\.?\s?[0-9]{1,2}(?:\.[0-9])?\s*[.)]?\s*", text
+            r"\s*(?:ข้อ(?:ที่|คำถาม)?\s*)?[(\[]?(?:[IEOieo]|ตัวชี้วัด(?:ย่อย)?(?:ที่)?)\s?[.\-\u2013]?\s?"
+            r"[0-9]{1,2}(?:\.[0-9])?\s*[.)\]]?\s*",
+            text,
         )
     )
 
@@ -73,6 +80,8 @@ def _is_decimal(text: str) -> bool:
 
 def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) -> Column:
     own = [c for c in cells if c.column_span == 1]
+    # A dash says that there is nothing to say: of another instrument, say.
+    said = [c for c in own if none_if_empty(clean(c.text)) is not None]
     if not own:
         return column
     coded = (None, "number", "item", "indicator", "instrument")
@@ -91,7 +100,10 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
         return replace(column, role="target")
     if column.role == "score" and _share(own, _names_item) >= 0.6:
         column = replace(column, role="item")
-    if column.code is not None and _share(own, lambda t: bare_score(t) is not None) < 0.5:
+    if column.role == "item" and _share(said, _is_decimal) >= 0.7:
+        # Words such as ผลการประเมิน head the scores as often as what is scored.
+        column = replace(column, role="score", year=year_in(column.header))
+    if column.code is not None and _share(said, lambda t: bare_score(t) is not None) < 0.5:
         column = replace(column, role="instrument", code=None)
     if column.role is not None:
         return column
@@ -99,6 +111,9 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
     for role, test, least in _TESTS:
         # Numbers under words nobody knows, beside what is done, may be shares of the work done.
         if role == "score" and column.header and "result" in taken:
+            continue
+        # Beside a column that is called a score, they are something held against it.
+        if role == "score" and column.header and "score" in taken:
             continue
         if (role == "score" or role not in taken) and _share(own, test) >= least:
             return replace(column, role=role)
@@ -115,6 +130,10 @@ def _told(role: str, own: Sequence[Cell], others: Sequence[Column]) -> str | Non
     if role != "result":
         return None
     return "status" if _share(own, lambda t: bool(_SHARE.fullmatch(t))) >= 0.7 else None
+
+
+def _is_number(text: str) -> bool:
+    return bool(regex.fullmatch(r"\s*\(?(?:10|[1-9])(?:\.[1-9])?[.)]?\s*", text))
 
 
 def _is_interval(text: str) -> bool:

@@ -14,18 +14,22 @@ from normalize.bands import spread_bands, spread_units
 from normalize.body import Body, BodyCell, Record, first_body
 from normalize.codes import Entry, entries_of
 from normalize.columns import Columns
+from normalize.naming import name_items
 from normalize.sections import Heading
+from normalize.shares import score_shares
 from normalize.values import find_scores
 
 
 def read_body(table: Table, columns: Columns, context: Heading | None = None) -> Body:
     """The records of a table, whole; ``context`` is the section named above the table."""
     body = first_body(table, columns, context)
+    name_items(body)
     spread_units(body)
     spread_bands(body)
     join_halves(body)
     hand_up_beginnings(body)
     repeat_items(body)
+    score_shares(body)
     return body
 
 

@@ -10,11 +10,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from normalize.body import Body, Record
-from normalize.codebook import book_years, code_order, items
+from normalize.codebook import book_years, code_order, items, nearest_book
 from normalize.codes import Entry, readings
 from normalize.decode import Decoded, Mention, decode, is_doubtful, likeness
 from normalize.model import Finding
 from normalize.sections import instrument_of, known_title
+from normalize.text import squeeze
+
+# A question this like a title of another year's book asks the same.
+_SAME_WORDS = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +117,12 @@ def code_body(body: Body, year: int | None) -> CodedBody:
     pairs = _distinct(body)
     run = [m for record, entry in pairs for m in _mentions(record, entry)]
     decoded = decode(run, [year]) if year is not None and run else None
+    borrowed = _borrowed(run, year) if decoded is None else None
     done: dict[int, CodedEntry] = {}
     at = 0
     for record, entry in pairs:
         count = 1 if entry.last is None else 2
-        result = _coded(entry, decoded, at, count, year)
+        result = _coded(entry, decoded, at, count, year) or _by_words(entry, borrowed, at)
         at += count
         if result is None:
             coded.findings += _unread(entry, record)
@@ -149,6 +154,34 @@ def _coded(
         codes = _between(codes[0], codes[1], year)
     inferred = any(d.inferred for d in decisions)
     return CodedEntry(entry, codes, inferred, min(d.confidence for d in decisions))
+
+
+def _borrowed(run: Sequence[Mention], year: int | None) -> Decoded | None:
+    """What the nearest code book makes of a table of a year without one."""
+    return decode(run, [nearest_book(year)]) if year is not None and run else None
+
+
+def _by_words(entry: Entry, borrowed: Decoded | None, at: int) -> CodedEntry | None:
+    """An item without a letter, known by the words of another year's book.
+
+    Its number, where one is printed, must be that of the book.
+    """
+    if borrowed is None or entry.last is not None:
+        return None
+    decided = borrowed.decided[at]
+    title = items(borrowed.year)[decided.code].title_th
+    if entry.token and decided.code[1:] != entry.token.lstrip("0"):
+        return None
+    alike = likeness(entry.question, title)
+    if alike < _SAME_WORDS or (is_doubtful(decided.confidence) and not _only(entry, borrowed.year)):
+        return None
+    return CodedEntry(entry, (decided.code,), True, decided.confidence)
+
+
+def _only(entry: Entry, year: int) -> bool:
+    """Whether a question is the very title of one item of a book and of no other."""
+    question = squeeze(entry.question)
+    return sum(squeeze(item.title_th) == question for item in items(year).values()) == 1
 
 
 def _unknown(token: str, code: str, question: str, year: int | None) -> bool:

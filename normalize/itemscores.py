@@ -120,7 +120,9 @@ def _by_year(entry: Entry, year: int | None) -> list[tuple[int | None, Decimal]]
         start = score.end
     different = {value for _, value in found}
     years = {when for when, _ in found}
-    return found[:1] if len(different) == 1 else found if len(years) == len(found) else []
+    if len(years) == len(found):
+        return found
+    return found[:1] if len(different) == 1 else []
 
 
 # "(86.47)", "(ปี 2565 = 86.47)" behind an indicator's name.

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 import regex
 
 from extract.model import Paragraph
-from normalize.codebook import indicators, items
+from normalize.codebook import indicators, items, nearest_book
 from normalize.decode import likeness
 from normalize.model import Finding, Source
 from normalize.said import of_last_year, said_scores, year_said
@@ -152,7 +152,8 @@ def _codes_before(before: str, year: int, instrument: str | None) -> list[str]:
     if titled := _titled(before, year):
         return [titled]
     plain = _VERB.sub("", squeeze(before))
-    titles = [(squeeze(i.title_th), c) for c, i in indicators(year).items()]
+    # The indicators have kept their names and numbers from one book to the next.
+    titles = [(squeeze(i.title_th), c) for c, i in indicators(nearest_book(year)).items()]
     own = [
         (squeeze(i.title_th), c)
         for c, i in book.items()

@@ -15,21 +15,27 @@ from rapidfuzz import fuzz
 
 from extract.model import Table
 from normalize.codebook import words
-from normalize.columns import Column, Columns
+from normalize.columns import Column, Columns, year_in
 from normalize.contents import checked
 from normalize.said import beside_name
 from normalize.sections import read_heading
 from normalize.text import clean, remembered, squeeze
 from normalize.values import bare_score, find_dates, find_units
 
-_YEAR = regex.compile(r"(?<![0-9])(25[5-9][0-9])(?![0-9])")
 _NUMBER = regex.compile(r"^[\s0-9.()\-]+")
 # Shorter phrases than this (ที่, ข้อ, หน้า) must be the whole header, or every header holds one.
 _SHORT = 5
 _ALIKE = 85.0
 _INSTRUMENT = regex.compile(
     r"^(?:คะแนน|ผล)?(?:แบบวัด|แบบตรวจ|ด้าน|เครื่องมือ)?\(?(IIT|EIT|OIT)\)?"
-    r"(?:\(?(?:ร้อยละ|น้ำหนัก|คะแนน|เต็ม)*[0-9]{1,3}%?(?:คะแนน)?\)?)?$"
+    r"(?:\(?(?:ร้อยละ|น้ำหนัก|คะแนน|เต็ม)*[0-9]{1,3}%?(?:คะแนน)?\)?|\((?:คะแนน|ร้อยละ|%)\))?$"
+)
+# What is told in words.
+_TOLD = ("item", "responsible", "measure", "weakness", "result", "output", "awareness")
+# Means of many agencies are no score of one.
+_OF_OTHERS = regex.compile(
+    r"(?:เฉลี่ย|สูงสุด|ต่ำสุด|ภาพรวม)(?:ของ|ใน|ระดับ)?(?:(?:ทุก|ทั้ง|กลุ่ม|50)*(?:สำนักงาน)?เขต(?:อื่น|ใน|ทั้ง|กรุงเทพ|$)"
+    r"|(?:ทุก|ทั้ง|กลุ่ม|50)+(?:สำนักงาน)?เขต|กลุ่ม(?!ตัวอย่าง)|กทม|กรุงเทพ|ประเทศ|ทั่วประเทศ)|เขตอื่น"
 )
 _ASSESSED = regex.compile(
     r"(?:ผล|ค่า)?(?:คะแนน)?(?:รวม|เฉลี่ย|ภาพรวม|แบบวัด|แบบตรวจ)*\(?(?:[IEO]IT|ITA)(?![A-Z])"
@@ -109,7 +115,7 @@ def read_columns(table: Table, inherited: Columns | None = None) -> Columns:
     header_rows = _header_rows(table)
     columns = [_column(table, c, header_rows) for c in range(table.columns)]
     silent = not any(c.role for c in columns)
-    if silent and inherited is not None and _goes_on(table, inherited):
+    if silent and inherited is not None and _continues(table, inherited):
         return replace(inherited, header_rows=0)
     columns = _instrument_columns(columns)
     body = [c for c in table.cells if c.row >= header_rows and c.column_span < table.columns]
@@ -117,16 +123,22 @@ def read_columns(table: Table, inherited: Columns | None = None) -> Columns:
     return Columns(tuple(checked(columns, bodies)), header_rows)
 
 
-def _goes_on(table: Table, above: Columns) -> bool:
+def _continues(table: Table, above: Columns) -> bool:
     """Whether a table without a header may be more of the one above it.
 
-    Rows named by what is assessed are no more levels.
+    Numbers stand where its numbers did; rows named by what is assessed are no more levels.
     """
     if len(above.columns) != table.columns:
         return False
     names = [squeeze(clean(c.text)) for c in table.cells if c.column == 0]
     assessed = sum(_ASSESSED.match(name) is not None for name in names)
-    return not (above.where("level", "condition") and assessed >= 2)
+    if above.where("level", "condition") and assessed >= 2:
+        return False
+    scores = [clean(c.text) for c in table.cells if c.column in above.where("score") and c.text]
+    told = [clean(c.text) for c in table.cells if c.column in above.where(*_TOLD) and c.text]
+    numbers = sum(bare_score(t) is not None for t in told)
+    fits = sum(bool(regex.search("[0-9]", t)) for t in scores) >= 0.5 * len(scores)
+    return fits and (not told or numbers < 0.5 * len(told))
 
 
 def _header_rows(table: Table) -> int:
@@ -217,7 +229,7 @@ def _names_role(text: str) -> bool:
     if _INSTRUMENT.match(squeeze(plain)) or _PERSONS.search(plain):
         return True
     short = len(squeeze(plain)) < 20
-    return leading_role(text) is not None or (short and _year_in(plain) is not None)
+    return leading_role(text) is not None or (short and year_in(plain) is not None)
 
 
 def _column(table: Table, column: int, header_rows: int) -> Column:
@@ -231,21 +243,14 @@ def _column(table: Table, column: int, header_rows: int) -> Column:
     header = " ".join(clean(t).replace("\n", " ") for t in seen)
     # The lowest header cell names the column; those above it name a group of columns.
     role = next((r for t in reversed(seen) if (r := role_of(t))), None)
-    year = next((y for t in reversed(seen) if (y := _year_in(clean(t))) is not None), None)
+    year = next((y for t in reversed(seen) if (y := year_in(clean(t))) is not None), None)
     if _PERSONS.search(header):
         return Column("count", header)
+    if role in ("score", None) and _OF_OTHERS.search(squeeze(header)):
+        return Column("benchmark", header)
     if year is not None and role in (None, "score", "year"):
         role = "score"
     return Column(role, header, year if role == "score" else None)
-
-
-def _year_in(text: str) -> int | None:
-    """The year a header names, in four digits or two (``ปี 67``)."""
-    match = _YEAR.search(text)
-    if match:
-        return int(match.group(1))
-    short = regex.search(r"ปี\s*(?:งบประมาณ)?\s*(?:พ\.?ศ\.?)?\s*([5-7][0-9])(?![0-9])", text)
-    return 2500 + int(short.group(1)) if short else None
 
 
 def _instrument_columns(columns: list[Column]) -> list[Column]:

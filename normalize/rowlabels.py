@@ -22,7 +22,8 @@ _NAMED_INSTRUMENT = regex.compile(
     r"^[\u0e00-\u0e7f]{2,30}\((IIT|EIT|OIT)\)$|^[0-9.)]{0,3}(IIT|EIT|OIT)(?=[\u0e00-\u0e7f]{2,30}$)"
 )
 _OVERALL = regex.compile(
-    r"^(?:ผล)?(?:การประเมิน)?(?:คะแนน)?(?:เฉลี่ย)?(?:รวม|ภาพรวม|สุทธิ|ITA|\(ITA\)|เฉลี่ย)+(?:\(?(?:ITA)?SCORE\)?)?"
+    r"^(?:ผล)?(?:การประเมิน)?(?:คะแนน)?(?:เฉลี่ย)?(?:รวม(?:คะแนน)?|ภาพรวม|สุทธิ|ITA|\(ITA\)|เฉลี่ย)+"
+    r"(?:\(?(?:ITA)?SCORE\)?)?"
     r"(?:ทั้งสิ้น|ทั้งหมด|ทุกตัวชี้วัด|ทุกแบบวัด|ของหน่วยงาน|หน่วยงาน|ของเขต|(?:ของ)?สำนักงานเขต[\u0e00-\u0e7f]*|เขต|การประเมิน|ITA|\(ITA\))*$",
     regex.I,
 )
@@ -31,6 +32,7 @@ _NUMBER = regex.compile(
 )
 
 
+_ALONE = regex.compile(r"\s*\(?(10|[1-9])(\.[1-9])?[.)]?\s*")
 _ROLES = ("code", "indicator", "subindicator", "instrument", "number", "item")
 
 
@@ -62,8 +64,10 @@ def labels_of(coded: CodedBody, year: int | None = None) -> dict[int, Label]:
 def _label_of(record: Record, coded: CodedBody, year: int | None) -> Label | None:
     texts = _labels(record, coded.body)
     title = max(texts, key=len, default=None)
-    if (whole := _whole_named(texts, record, coded)) is not None:
-        return Label(whole, title)
+    first = record.own(0)
+    # A total is told in the first column, whatever that is for.
+    if (whole := _whole_named(texts or [first.text if first else ""], record, coded)) is not None:
+        return Label(whole, title or (first.text if first else None))
     entries = coded.entries.get(record.index, [])
     if numbered := _numbered_indicator(record, coded.body, entries):
         return Label(numbered, title)
@@ -80,6 +84,8 @@ def _label_of(record: Record, coded: CodedBody, year: int | None) -> Label | Non
             return Label(code, title, entry.inferred, entry.confidence) if code else None
     if named is not None:
         return Label(named, title)
+    if not entries and (number := _bare_number(record, coded.body)) is not None:
+        return Label(number, title)
     for text in texts:
         if (heading := read_heading(text)) is not None and not heading.indicator:
             return Label(heading.instrument or "", title)
@@ -101,14 +107,14 @@ def _whole_named(texts: list[str], record: Record, coded: CodedBody) -> str | No
 
 
 def _of_group(cell: BodyCell, record: Record, body: Body) -> bool:
-    """Whether an instrument's name stands beside several scores: it names their group, not them.
+    """Whether a section's name stands beside several scores: it names their group, not them.
 
     Rows that tell years apart are of one thing, and so is a score merged over the same rows.
     """
     if cell.first == cell.last or body.columns.where("year"):
         return False
     heading = read_heading(cell.text)
-    if heading is None or heading.instrument is None or heading.indicator is not None:
+    if heading is None or heading.instrument is None:
         return False
     scores = [c for i in body.columns.where("score") if (c := record.cells.get(i)) is not None]
     return not scores or any(cell.first < c.first or c.last < cell.last for c in scores)
@@ -142,6 +148,19 @@ def _numbered_indicator(record: Record, body: Body, entries: list[CodedEntry]) -
         if match:
             ranged = any(e.last for r in body.records for e in r.entries)
             return match.group(1) if ranged else None
+    return None
+
+
+def _bare_number(record: Record, body: Body) -> str | None:
+    """The indicator whose number stands alone in a column of indicators that only has numbers."""
+    for column in body.columns.where("indicator"):
+        cells = [c for r in body.records if r.heading is None and (c := r.own(column)) is not None]
+        found = [_ALONE.fullmatch(c.text) for c in cells]
+        keys = [(int(m[1]), m[2] or "") for m in found if m is not None]
+        own = record.own(column)
+        match = _ALONE.fullmatch(own.text) if own is not None else None
+        if match and len(keys) >= 2 and keys == sorted(set(keys)):
+            return match[1] + (match[2] or "")
     return None
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 import regex
 
 from extract.model import Cell, Row, Table
+from normalize.brokennumbers import with_whole_numbers
 from normalize.columns import Columns, lists_beside
 from normalize.roles import phrase_of
 from normalize.sections import by_name, known_title
@@ -19,7 +20,7 @@ from normalize.text import clean, squeeze
 
 # This many codes or indicator names beside each other make a wide table.
 _WIDE = 4
-_CODE = regex.compile(r"^\(?[IEO]\s?\.?\s?[0-9]{1,2}\)?(?![0-9])")
+_CODE = regex.compile(r"^\(?[IEO]\s?[.\-\u2013]?\s?[0-9]{1,2}\)?(?![0-9])", regex.I)
 _BARE_INDICATOR = regex.compile(r"\s*ตัวชี้วัด\s*(?:ที่)?\s*(?:10|[1-9])(?:\.[1-9])?\s*")
 _INDICATOR = regex.compile(r"^(?:ตัวชี้วัด(?:ที่)?\s*)?(?:10|[1-9])(?:\.[1-9])?[.)]?\s")
 
@@ -27,12 +28,13 @@ _INDICATOR = regex.compile(r"^(?:ตัวชี้วัด(?:ที่)?\s*)?(
 _ITEM = regex.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
 # What says of bare numbers beside it that they are those of indicators.
 _NUMBERED = regex.compile(r"ตัวชี้วัด(?:ย่อย)?(?:ที่)?(?:/.*)?")
-_TOTAL = regex.compile(r"\s*(?:คะแนน)?\s*(?:รวม|เฉลี่ย|ภาพรวม)")
+_TOTAL = regex.compile(r"\s*(?:คะแนน)?\s*(?:รวม|เฉลี่ย|ภาพรวม|ITA|[IEO]IT)")
 _NUMBER = regex.compile(r"\s*\(?(10|[1-9])(\.[1-9])?\)?\s*")
 
 
 def upright(table: Table) -> Table:
     """The table with one row per thing scored: turned where codes or indicators run across."""
+    table = with_whole_numbers(table)
     if (folded := _folded(table)) is not None:
         return folded
     for row in range(min(3, len(table.rows))):

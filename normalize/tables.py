@@ -13,6 +13,7 @@ from normalize.columns import Columns
 from normalize.forms import unfolded
 from normalize.halves import answer_heading, read_body
 from normalize.labelled import ITEM_HEAD, with_forms
+from normalize.longcodes import with_short_codes
 from normalize.roles import read_columns
 from normalize.sections import Heading, read_heading
 from normalize.shape import side_by_side, upright
@@ -69,6 +70,11 @@ class _Above:
         if self.heads:
             self.own = _own_heading(self.named)
 
+    def section(self, kind: str) -> Heading | None:
+        """The section of a table of this kind."""
+        scored = kind in ("scores", "level-table")
+        return self.context if scored else self.own if kind == "measures" else None
+
     def leave(self) -> None:
         """The table has been read."""
         self.heads, self.unit, self.named = [], None, []
@@ -78,21 +84,21 @@ def read_tables(document: Document) -> list[ReadTable]:
     reads: list[ReadTable] = []
     above = _Above()
     last: Columns | None = None
-    for block in with_forms(document.blocks):
+    blocks = with_forms(document.blocks)
+    short = with_short_codes([b for b in blocks if isinstance(b, Table)])
+    for block in blocks:
         if isinstance(block, Paragraph):
             above.take(block)
             continue
         above.meet()
-        table = upright(unfolded(with_labels_apart(block)))
+        table = upright(unfolded(with_labels_apart(short.pop(0))))
         columns = read_columns(table, last)
         if columns.known:
             last = columns
         for part, roles in side_by_side(table, columns):
             kind = kind_of(roles, part)
-            section = {"scores": above.context, "measures": above.own}.get(kind)
-            body = read_body(part, roles, section)
-            if kind == "unknown-table" and _items_with_scores(body):
-                kind = "scores"
+            body = read_body(part, roles, above.section(kind))
+            kind = _settled(kind, roles, body)
             if kind == "measures" and above.items is not None:
                 answer_heading(body, *above.items)
             if kind == "measures" and above.unit is not None:
@@ -126,10 +132,29 @@ def _item_heading(paragraph: Paragraph) -> tuple[list[Entry], BodyCell] | None:
     return entries, _paragraph_cell(paragraph, text)
 
 
+def _settled(kind: str, columns: Columns, body: Body) -> str:
+    """What a table is for, by what its rows say where its header leaves that open."""
+    if kind == "unknown-table" and _items_with_scores(body):
+        return "scores"
+    if kind == "level-table" and columns.where("score") and _items_named(body):
+        return "scores"
+    return kind
+
+
 def _items_with_scores(body: Body) -> bool:
     """Whether most rows name an item and state its score in the same cell."""
     entries = [e for r in body.records for e in r.entries]
     return len(entries) >= 2 and sum(bool(e.scores) for e in entries) >= 0.6 * len(entries)
+
+
+def _items_named(body: Body) -> bool:
+    """Whether most rows name an item or indicator: a level beside a score is that of the row."""
+    plain = [r for r in body.records if r.heading is None]
+    named = sum(
+        (len(r.entries) == 1 and r.entries[0].last is None) or r.section_cell is not None
+        for r in plain
+    )
+    return named >= 2 and named >= 0.6 * len(plain)
 
 
 def kind_of(columns: Columns, table: Table) -> str:
@@ -145,7 +170,7 @@ def kind_of(columns: Columns, table: Table) -> str:
         return "level-table"
     if columns.where("measure"):
         return "measures"
-    if columns.where("count") and not (columns.where("score") and columns.where("code", "item")):
+    if columns.where("count") and not _scored_beside_counts(columns):
         return "counts-table"
     if columns.where("risk"):
         return "risk-table"
@@ -158,6 +183,15 @@ def kind_of(columns: Columns, table: Table) -> str:
     if columns.where("page") or _is_contents(table):
         return "contents-table"
     return "unknown-table"
+
+
+def _scored_beside_counts(columns: Columns) -> bool:
+    """Whether a table with numbers of people has scores too, and not just their shares."""
+    if columns.where("code", "item"):
+        return bool(columns.where("score"))
+    scores = (columns.columns[i] for i in columns.where("score"))
+    said = any(c.year is not None or "คะแนน" in c.header for c in scores)
+    return said and bool(columns.where("indicator", "subindicator"))
 
 
 def _is_contents(table: Table) -> bool:

@@ -122,6 +122,8 @@ def bare_score(text: str) -> Decimal | None:
     plain = regex.sub(r"(?<=[0-9])\s*[\u2190-\u2193\u25b2\u25bc\u25b3\u25bd]$", "", plain)
     plain = _CHANGE.sub("", plain)
     plain = regex.sub(r"^([0-9]{1,3}\.[0-9]) ([0-9])$", r"\1\2", plain)
+    # Full marks are the only score of three figures, and the first that a narrow cell breaks.
+    plain = regex.sub(r"^(?:1\s?0\s?0)(\s?\.\s?0\s?0)?$", r"100\1", plain)
     plain = regex.sub(r"(?<=\.[0-9]{2})0+(?![0-9])", "", plain)
     match = _BARE.match(plain)
     if match is None:

@@ -131,6 +131,12 @@ def book_years() -> tuple[int, ...]:
 
 
 @cache
+def nearest_book(year: int) -> int:
+    """The year of the code book that a year without one is most like: its own, else the nearest."""
+    return min(book_years(), key=lambda book: (abs(book - year), book))
+
+
+@cache
 def units() -> tuple[Unit, ...]:
     return tuple(
         Unit(r["name_th"], r["name_en"], tuple(a for a in r["aliases"].split("|") if a))
