@@ -25,6 +25,10 @@ LIST_MARK = re.compile(
     r"|[-\u2013\u2022\u25cf\u25aa\u25e6\u2023*\uf0b7\uf0a7](?=\D))"
 )
 
+# "I4 โปร่งใส ตรวจสอบได้": a mark of letter and number, where the paragraph begins with one too.
+_CODE_MARK = re.compile(r"\s*([A-Z])\s?([0-9\u0e50-\u0e59]{1,2})[.):]?\s+(?=[\u0e01-\u0e44A-Z])")
+_OWES = re.compile(r"(?:ข้อ|ที่|และ|หรือ|กับ|ถึง|[,(/\u2013-])\s*$")
+
 _SPACE = re.compile(r"\s")
 
 _DOWN, _ACROSS, _PAINTED = attrgetter("y", "order"), attrgetter("x0"), attrgetter("order")
@@ -188,11 +192,22 @@ def paragraphs_of(lines: Sequence[Line], left: float, right: float) -> list[list
     usual = steps[len(steps) // 2] if len(steps) > 2 else float("inf")
     found: list[list[Line]] = []
     for line in lines:
-        if found and not _breaks(found[-1][-1], line, left, right, usual):
+        again = bool(found) and _marked_again(found[-1], line)
+        if found and not again and not _breaks(found[-1][-1], line, left, right, usual):
             found[-1].append(line)
         else:
             found.append([line])
     return found
+
+
+def _marked_again(paragraph: Sequence[Line], line: Line) -> bool:
+    """Whether a line begins with a letter and number as the paragraph does, a later one."""
+    if not paragraph[0].text[:1].isascii():
+        return False
+    first, mark = _CODE_MARK.match(paragraph[0].text), _CODE_MARK.match(line.text)
+    if first is None or mark is None or _OWES.search(paragraph[-1].text):
+        return False
+    return first[1] != mark[1] or int(first[2]) < int(mark[2])
 
 
 def _breaks(before: Line, line: Line, left: float, right: float, usual: float) -> bool:

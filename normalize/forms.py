@@ -20,6 +20,11 @@ from normalize.text import clean, squeeze
 # This share of a form's cells must pair with answers.
 _PAIRED = 0.7
 _LABELS = 3
+_SHORT = 40
+_COLON = regex.compile(r"\s*[:\uff1a=]\s*")
+_COUNT = regex.compile(r"\s*\(?[0-9]{1,2}[.)]?\s*")
+# A statement of a list, which may begin like a label.
+_STATED = regex.compile(r"[-\u2013\u2022]|\(?[0-9]{1,2}[.)]")
 _LETTERED = regex.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?[(\[]?[IEO]\s?[0-9]{1,2}(?![0-9])")
 
 
@@ -36,10 +41,14 @@ def unfolded(table: Table) -> Table:
     """A form of labels and answers as a table with a row per form; other tables as they are."""
     if table.columns not in (2, 3, 4):
         return table
+    rows = [_said(table, row) for row in range(len(table.rows))]
+    if any(len(said) == 3 for said in rows):
+        # Answers beside answers belong to several things told beside each other.
+        return table
+    labels = _labels(rows)
     pairs: list[Pair] = []
     paired = cells = 0
-    for row in range(len(table.rows)):
-        said = sorted((c for c in table.cells if c.row == row and c.text), key=lambda c: c.column)
+    for row, said in enumerate(rows):
         cells += len(said)
         if len(said) == 1:
             pairs.append(Pair("", said[0], None))
@@ -49,15 +58,45 @@ def unfolded(table: Table) -> Table:
             paired += 2
             continue
         if row == 0 and all(_is_label(c.text) for c in said):
-            # Labels beside labels are the header of a table.
-            return table
+            # Labels beside labels are the header of a table, or of the form itself.
+            if not labels:
+                return table
+            paired += len(said)
+            continue
         for label, answer in zip(said[::2], said[1::2], strict=False):
-            if _is_label(label.text):
+            if _is_label(label.text) or squeeze(label.text) in labels:
                 pairs.append(Pair(squeeze(label.text), label, answer))
                 paired += 2
     if paired < _PAIRED * cells or not is_form(pairs):
         return table
     return as_table(table.number, pairs, table)
+
+
+def _said(table: Table, row: int) -> list[Cell]:
+    """The cells of a row that say something, left to right.
+
+    Colons between label and answer and a running number before the label say nothing.
+    """
+    said = sorted((c for c in table.cells if c.row == row and c.text), key=lambda c: c.column)
+    said = [c for c in said if not _COLON.fullmatch(c.text)]
+    counts = len(said) == 3 and (
+        _COUNT.fullmatch(clean(said[0].text)) or (row == 0 and role_of(said[0].text) == "number")
+    )
+    return said[1:] if counts else said
+
+
+def _labels(rows: Sequence[Sequence[Cell]]) -> frozenset[str]:
+    """All words of a column of labels, those nobody knows too.
+
+    Nothing where it is no such column: most of its words are labels, and a measure's among them.
+    """
+    first = [said[0].text for said in rows if len(said) >= 2]
+    words = frozenset(squeeze(t) for t in first if len(squeeze(t)) < _SHORT)
+    known = {w: role for w in words if (role := role_of(w)) is not None and not _STATED.match(w)}
+    listed = len(known) >= _LABELS and 2 * len(known) > len(words) and "measure" in known.values()
+    if not listed or sum(squeeze(t) in words for t in first) < 0.9 * len(first):
+        return frozenset()
+    return words
 
 
 def _scored_item(said: Sequence[Cell]) -> Cell | None:
@@ -69,7 +108,7 @@ def _scored_item(said: Sequence[Cell]) -> Cell | None:
 
 
 def _is_label(text: str) -> bool:
-    return len(squeeze(text)) < 40 and role_of(text) is not None
+    return len(squeeze(text)) < _SHORT and role_of(text) is not None
 
 
 def is_form(pairs: Sequence[Pair], headed: bool = False) -> bool:

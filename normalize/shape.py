@@ -93,7 +93,8 @@ def _labels_down(table: Table) -> bool:
     if None not in roles and "score" in roles and head is not None:
         # However few the codes are: what is below them is not said of the columns.
         return phrase_of(clean(head.text)) in ("code", "item") and all(map(_names, items))
-    if len(items) < 2 or len(roles) < 2 or None in roles or "measure" not in roles:
+    known = [role for role in roles if role is not None]
+    if len(items) < 2 or len(known) < 2 or "measure" not in known or 2 * len(known) <= len(roles):
         return False
     return len(items) == table.columns - 1 and all(_ITEM.match(t) for t in items)
 

@@ -220,3 +220,18 @@ def test_indented_first_line_with_as_much_room_behind_is_full() -> None:
     first = Line("มีผลคะแนนเท่ากับ", Box(90, 100, 470, 115), 12, False)
     rest = Line("90.45 คะแนน จัดอยู่ในระดับผ่านดี สูงกว่าปีก่อน", Box(60, 118, 500, 133), 12, False)
     assert not stops_short(first, rest, 60, 500)
+
+
+def test_a_line_that_begins_with_a_later_code_is_a_paragraph() -> None:
+    """A cell that lists items, one of them as long as the cell is wide."""
+    codes = ("I11 " + FULL[4:], "I12 มีมาตรการ")
+    assert text_of(lines(*codes), 0, WIDTH).split("\n") == list(codes)
+    thai = ("O\u0e51 " + FULL[3:], "O\u0e52 นโยบาย")
+    assert text_of(lines(*thai), 0, WIDTH).split("\n") == list(thai)
+    # Words that only speak of another item go on.
+    for first, second in (
+        ("I5 " + FULL[7:] + " และ", "I6 มีการเบิกจ่าย"),
+        (FULL, "I6 มีการเบิกจ่าย"),
+        ("I7 " + FULL[3:], "I6 มีการเบิกจ่าย"),
+    ):
+        assert "\n" not in text_of(lines(first, second), 0, WIDTH)

@@ -203,3 +203,44 @@ def test_a_form_headed_by_an_item_and_its_score() -> None:
     assert [(m.codes, m.measure, m.deadline) for m in read.measures] == [
         (("I1",), "จัดอบรม", "2025-04-30")
     ]
+
+
+_CARD: list[list[str | None]] = [
+    ["ข้อที่ตอบ", "I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ\nI2 อำนวยความสะดวกในการให้บริการประชาชน"],
+    ["มาตรการ", "จัดอบรม"],
+    ["ผลการดำเนินการ", "อบรมแล้ว"],
+    ["ผู้รับผิดชอบ", "ฝ่ายทะเบียน"],
+    ["ตู้ที่เก็บเรื่อง", "ตู้ 1"],
+]
+
+
+def cards(rows: list[list[str | None]]) -> list[tuple[object, ...]]:
+    head = paragraph("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", bold=True)
+    found = report(ANALYSIS_67, head, table(rows))
+    return [(m.codes, m.indicator, m.measure, m.result, m.units) for m in found.measures]
+
+
+_SAID = (("I1", "I2"), "1", "จัดอบรม", "อบรมแล้ว", ("ฝ่ายทะเบียน",))
+
+
+def test_a_card_with_labels_nobody_knows() -> None:
+    assert cards(_CARD) == [_SAID]
+    second: list[list[str | None]] = [["ข้อที่ตอบ", "I3 มีการเรียกรับสินบนจากการปฏิบัติหน้าที่"], *_CARD[1:]]
+    assert cards([*_CARD, *second]) == [_SAID, (("I3",), *_SAID[1:])]
+
+
+def test_a_card_with_a_header_a_running_number_or_colons() -> None:
+    assert cards([["รายการ", "รายละเอียด"], *_CARD]) == [_SAID]
+    numbered: list[list[str | None]] = [[str(i), *row] for i, row in enumerate(_CARD, 1)]
+    assert cards([["ที่", "รายการ", "รายละเอียด"], *numbered]) == [_SAID]
+    assert cards([[row[0], ":", row[1]] for row in _CARD]) == [_SAID]
+
+
+def test_cards_side_by_side_are_each_their_own() -> None:
+    others = ["E4 มีการเผยแพร่ข้อมูล", "ทำคลิป", "ทำแล้ว", "ฝ่ายโยธา", "ตู้ 2"]
+    rows = [[*row, other] for row, other in zip(_CARD, others, strict=True)]
+    found = cards(rows)
+    assert [(m[0], m[2], m[4]) for m in found] == [
+        (("I1", "I2"), "จัดอบรม", ("ฝ่ายทะเบียน",)),
+        (("E4",), "ทำคลิป", ("ฝ่ายโยธา",)),
+    ]

@@ -62,7 +62,7 @@ def test_strips_without_labels_and_with_bands() -> None:
     rows = [["I1", "I2"], ["83.71", "87.15"], ["I3", "I4"], ["94.67", "84.26"]]
     expected = {"I1": "83.71", "I2": "87.15", "I3": "94.67", "I4": "84.26"}
     assert read(rows) == expected
-    banded = [
+    banded: list[list[str | None]] = [
         ["แบบวัด IIT", None, None],
         ["ข้อ", "I1", "I2"],
         ["คะแนน", "83.71", "87.15"],
@@ -75,7 +75,7 @@ def test_strips_without_labels_and_with_bands() -> None:
 
 
 def test_a_score_merged_over_the_items_of_a_strip_is_theirs_once() -> None:
-    rows = [
+    rows: list[list[str | None]] = [
         ["ตัวชี้วัด", "ตัวชี้วัดที่ 1", None, "ตัวชี้วัดที่ 2", None],
         ["ข้อ", "I1", "I2", "I4", "I5"],
         ["คะแนน", "83.71", "87.15", "94.67", "84.26"],
