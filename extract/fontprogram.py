@@ -14,6 +14,7 @@ import io
 import logging
 import struct
 from collections import defaultdict
+from functools import partial
 from itertools import pairwise
 
 from fontTools import agl
@@ -152,7 +153,7 @@ def read_drawings(font: TTFont | None) -> dict[int, Drawing]:
         # A glyph made of one other glyph, only moved, draws the same.
         part = _lone_component(data[start:end])
         if part in found and gid in found:
-            found[gid].key, found[gid].ring = found[part].key, found[part].ring
+            found[gid].sign, found[gid].read = found[part].sign, found[part].read
     return found
 
 
@@ -178,22 +179,31 @@ def read_components(font: TTFont, gid: int) -> list[int]:
 
 
 def _drawing(data: bytes, scale: float) -> Drawing:
-    """The outline's key and how far it reaches below and above the baseline, in em.
+    """How far an outline reaches; of its points only how many contours there are, and their size.
 
-    The key leaves out where the outline stands: fonts hold the same mark at several heights.
+    Neither hangs on where the outline stands: fonts hold the same mark at several heights.
     """
     if len(data) <= 10:
-        return Drawing(None)
-    contours, left, low, _, high = struct.unpack(">hhhhh", data[:10])
+        return Drawing()
+    contours, left, low, right, high = struct.unpack(">hhhhh", data[:10])
+    sign = (contours, right - left, high - low)
+    return Drawing(low / scale, high / scale, sign, partial(_outline, data))
+
+
+def _outline(data: bytes) -> tuple[bytes | None, bool]:
+    """The key of an outline, without where it stands, and whether it is a ring."""
+    contours, left, low = struct.unpack(">hhh", data[:6])
     shape: object = data[10:]
     ring = False
-    if contours > 0:
-        glyph = Glyph(data)
-        glyph.expand(None)
-        shape = [(x - left, y - low) for x, y in glyph.coordinates]
-        ring = contours == 2 and _is_ring(glyph)
-    key = outline_key(f"{contours}{shape}".encode())
-    return Drawing(key, low / scale, high / scale, ring)
+    # One damaged glyph says nothing.
+    with contextlib.suppress(*FONT_ERRORS):
+        if contours > 0:
+            glyph = Glyph(data)
+            glyph.expand(None)
+            shape = [(x - left, y - low) for x, y in glyph.coordinates]
+            ring = contours == 2 and _is_ring(glyph)
+        return outline_key(f"{contours}{shape}".encode()), ring
+    return None, False
 
 
 def _is_ring(glyph: Glyph) -> bool:

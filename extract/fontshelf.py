@@ -18,12 +18,14 @@ from extract.fontcodes import FontCodes
 from extract.fontfacts import FontFacts, read_facts
 from extract.outlines import OutlineBook
 
+Settled = dict[tuple[int, bool], tuple[str, str | None]]
+"""A glyph's text and the rule that decided it, by code and whether it has no advance."""
+
 
 class FontShelf(PDFResourceManager):
     """pdfminer's resource manager with what is known of each font it makes.
 
-    ``settled``: what glyphs say by themselves and by which rule, by font, code, ToUnicode's text
-    and whether they have no advance (see :mod:`extract.glyphtext`).
+    ``settled``: what the glyphs of each font say by themselves (see :mod:`extract.glyphtext`).
     """
 
     def __init__(self) -> None:
@@ -32,7 +34,7 @@ class FontShelf(PDFResourceManager):
         self._fonts: dict[int, PDFFont] = {}
         self._facts: dict[int, FontFacts] = {}
         self._codes: dict[PDFFont, FontCodes] = {}
-        self.settled: dict[tuple[PDFFont, int, str | None, bool], tuple[str, str | None]] = {}
+        self.settled: dict[PDFFont, Settled] = {}
         self._book: OutlineBook | None = None
         self._alternates: dict[int, Alternates] = {}
         self._pages: Iterable[Any] = ()

@@ -11,9 +11,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from pdfminer.pdffont import PDFFont
+
 from extract.content import Content, Glyph
 from extract.fontfacts import FontFacts
-from extract.fontshelf import FontShelf
+from extract.fontshelf import FontShelf, Settled
 from extract.outlines import below_by_order, between_neighbours, misplaced
 from extract.thai import BELOW_MARKS, MARKS, NIKHAHIT, SARA_AA, SARA_AM, is_thai, without_forms
 
@@ -28,20 +30,24 @@ _WORDLESS = (*_BLANK, REPLACEMENT)
 def settle_text(content: Content, shelf: FontShelf) -> Counter[str]:
     """Set ``text`` of every glyph of the page; returns how many glyphs each rule decided."""
     counts: Counter[str] = Counter()
-    settled = shelf.settled
+    font: PDFFont | None = None
+    settled: Settled = {}
     for glyph in content.glyphs:
+        if glyph.font is not font:
+            font = glyph.font
+            settled = shelf.settled.setdefault(font, {})
         narrow = abs(glyph.advance) < _ZERO_WIDTH * glyph.size
-        key = (glyph.font, glyph.cid, glyph.mapped, narrow)
-        own = settled.get(key)
+        own = settled.get((glyph.cid, narrow))
         if own is None:
-            own = settled[key] = _own_text(glyph, shelf.facts(glyph.font), shelf)
+            own = _own_text(glyph, shelf.facts(glyph.font), shelf)
+            settled[glyph.cid, narrow] = own
         glyph.text, rule = own
         if rule is not None:
             counts[rule] += 1
     _apply_spans(content, counts)
     _said_already(content.glyphs, shelf, counts)
     # Most pages have neither a sara am by itself nor a glyph without a text.
-    if any([SARA_AM in g.text for g in content.glyphs]):
+    if SARA_AM in "".join({g.text for g in content.glyphs}):
         _halves_of_sara_am(content.glyphs, counts)
         _swapped_sara_am(content.glyphs, shelf, counts)
     _zero_width_spaces(content.glyphs, shelf, counts)
@@ -130,9 +136,11 @@ def _swapped_sara_am(glyphs: list[Glyph], shelf: FontShelf, counts: Counter[str]
     Decided per font, and only where the font program is silent: no sara aa at all, some sara am.
     Clean Thai has 10 to 24 sara aa for each sara am.
     """
-    fonts: dict[int, list[Glyph]] = defaultdict(list)
+    with_am = {g.font for g in glyphs if g.text == SARA_AM}
+    fonts: dict[PDFFont, list[Glyph]] = defaultdict(list)
     for glyph in glyphs:
-        fonts[id(glyph.font)].append(glyph)
+        if glyph.font in with_am:
+            fonts[glyph.font].append(glyph)
     for members in fonts.values():
         texts = Counter(g.text for g in members)
         named = any(g.cid in shelf.facts(g.font).program for g in members if g.text == SARA_AM)

@@ -11,20 +11,18 @@ is read by pdfminer from its start; what comes out is equal, number for number.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
-from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFGraphicState, PDFTextState
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import stream_value
 from pdfminer.psparser import LIT
 from pdfminer.utils import Matrix
 
-from extract.content import Content, Glyph
-from extract.device import ContentDevice, ContentInterpreter, decoded, interpreted
-from extract.fontcodes import FontCodes
+from extract.content import Content
+from extract.device import ContentInterpreter, decoded, interpreted
 from extract.fontshelf import FontShelf
 from extract.opening import PDF_ERRORS
 from extract.operators import (
@@ -40,10 +38,11 @@ from extract.operators import (
     name_of,
     string_property,
 )
+from extract.strings import LeanDevice
 
 T = TypeVar("T")
 
-# Operators with numbers before them, by how many.
+# Operators with numbers before them, by how many; those that change how text is painted.
 _NUMERIC = {
     0: "q Q h S s f F f* B B* b b* n W W* BT ET BX EX EMC T*",
     1: "w J j M i G g Tc Tw Tz TL Tr Ts",
@@ -53,7 +52,9 @@ _NUMERIC = {
     6: "cm c Tm",
 }
 _COUNTS = {name.encode(): count for count, names in _NUMERIC.items() for name in names.split()}
+_CHANGING = frozenset(b"BT Tc Tw Tz Ts Tr Tm".split())
 _METHODS = {name: "do_" + name.decode().replace("*", "_a") for name in _COUNTS}
+_UNKNOWN = (None, -1, False)
 _COLOURS = {b"sc": "ncs", b"scn": "ncs", b"SC": "scs", b"SCN": "scs"}
 _NAMED = frozenset((b"Do", b"gs", b"cs", b"CS", b"MP", b"sh", b"ri"))
 
@@ -72,127 +73,17 @@ def _actual_text(properties: bytes) -> str | None:
     return None if raw is None else decoded(raw)
 
 
-class _Type(NamedTuple):
-    """How strings are painted while neither the font nor the state of the text changes.
-
-    ``a`` to ``d``: the matrix but for where it moves to.
-    """
-
-    font: PDFFont
-    codes: FontCodes
-    a: float
-    b: float
-    c: float
-    d: float
-    length: float
-    height: float
-    angle: int
-    size: float
-    scaling: float
-    space: float
-    unit: float
-    gap: float
-    over: float
-    up: float
-    hidden: bool
-
-
-class LeanDevice(ContentDevice):
-    """A device that is given whole strings, and property lists as they stand in the stream."""
-
-    def __init__(self, shelf: FontShelf) -> None:
-        super().__init__(shelf)
-        self._shelf = shelf
-        self._asked: tuple[Any, ...] = ()
-        self._type: _Type
-
-    def _font(self, state: PDFTextState) -> tuple[PDFFont, FontCodes]:
-        font = state.font
-        if font is None:
-            raise Refused("text before any font")
-        codes = self._shelf.codes(font)
-        if codes.vertical:
-            raise Refused("vertical type")
-        return font, codes
-
-    def _type_of(self, state: PDFTextState, matrix: Matrix) -> _Type:
-        font, codes = self._font(state)
-        size, scaling = state.fontsize, state.scaling * 0.01
-        a1, b1, c1, d1, _, _ = state.matrix
-        a0, b0, c0, d0, _, _ = matrix
-        a, b, c, d = a0 * a1 + c0 * b1, b0 * a1 + d0 * b1, a0 * c1 + c0 * d1, b0 * c1 + d0 * d1
-        return _Type(
-            font,
-            codes,
-            *(a, b, c, d),
-            length=(a * a + b * b) ** 0.5,
-            height=abs(size) * (c * c + d * d) ** 0.5,
-            angle=(0 if a >= 0 else 180) if abs(a) >= abs(b) else (90 if b > 0 else 270),
-            size=size,
-            scaling=scaling,
-            space=state.charspace * scaling,
-            unit=0.001 * size * scaling,
-            gap=0 if codes.multibyte else state.wordspace * scaling,
-            over=a * 0 + c * state.rise,
-            up=b * 0 + d * state.rise,
-            hidden=state.render == 3,
-        )
-
-    def show(self, state: PDFTextState, tokens: Iterable[bytes]) -> None:
-        """Paint strings; a number between them moves the next one.
-
-        Every sum is made in the order of pdfminer's, so that not even the last digit differs.
-        """
-        matrix = self.ctm or (1, 0, 0, 1, 0, 0)
-        a1, b1, c1, d1, e1, f1 = state.matrix
-        asked = (
-            *(state.font, state.fontsize, a1, b1, c1, d1, matrix, state.scaling),
-            *(state.charspace, state.wordspace, state.rise, state.render),
-        )
-        if asked != self._asked:
-            self._type, self._asked = self._type_of(state, matrix), asked
-        font, codes, a, b, c, d, length, height, angle, *rest = self._type
-        size, scaling, space, unit, gap, over, up, hidden = rest
-        a0, b0, c0, d0, e0, f0 = matrix
-        e, f = a0 * e1 + c0 * f1 + e0, b0 * e1 + d0 * f1 + f0
-        x, y = state.linematrix
-        yc, yd = y * c, y * d
-        left, top, glyphs = self._left, self._top, self.content.glyphs
-        free, (low, above, high, below) = self._clip is None, self.window()
-        middle = 0.28 * height
-        span, follows = self._span, False
-        for token in tokens:
-            if token[0] not in b"<(":
-                x -= float(token) * unit
-                follows = True
-                continue
-            for cid, mapped, width in codes.of(token):
-                if follows:
-                    x += space
-                follows = True
-                advance = width * size * scaling
-                at, base = over + (x * a + yc + e) - left, top - (up + (x * b + yd + f))
-                if free or (low <= at <= high and above <= base - middle <= below):
-                    reach, order = advance * length, len(glyphs)
-                    glyphs.append(
-                        Glyph(
-                            font, cid, mapped, at, base, reach, height, angle, order, span, hidden
-                        )
-                    )
-                x += advance
-                if cid == 32 and gap:
-                    x += gap
-        state.linematrix = (x, y)
-
-
 class LeanInterpreter(ContentInterpreter):
     """pdfminer's interpreter, but for how it cuts a stream and for what shows text."""
 
     device: LeanDevice
 
     def execute(self, streams: Sequence[Any]) -> None:
-        does = {name: getattr(self, method) for name, method in _METHODS.items()}
-        show, mark = self.device.show, self.device.mark
+        does = {
+            name: (getattr(self, method), _COUNTS[name], name in _CHANGING)
+            for name, method in _METHODS.items()
+        }
+        show, mark, device = self.device.show, self.device.mark, self.device
         for found in OPERATION.finditer(self._data(streams)):
             last = found.lastindex
             if last is None:
@@ -200,10 +91,12 @@ class LeanInterpreter(ContentInterpreter):
             if last <= NUMBERS + 2:
                 kind = NUMBERS
                 numbers, name = found.group(1, 2)
-                operator = does.get(name)
+                operator, count, changes = does.get(name, _UNKNOWN)
                 operands = [*map(float, numbers.split())] if numbers else ()
-                if operator is not None and len(operands) == _COUNTS[name]:
+                if len(operands) == count:
                     operator(*operands)
+                    if changes:
+                        device.settled = False
                 else:
                     self._colour(name, operands)
             elif last <= PROPERTIES + 2:
@@ -261,6 +154,7 @@ class LeanInterpreter(ContentInterpreter):
     def _named(self, name: bytes, numbers: bytes, operator: bytes) -> None:
         """What comes after a name."""
         said = name_of(name)
+        self.device.settled = False
         if operator == b"Tf":
             size = numbers.split()
             if len(size) != 1:

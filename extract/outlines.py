@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from extract.thai import BELOW_MARKS, is_thai
@@ -22,24 +23,41 @@ _NEAR = 10
 
 @dataclass(slots=True)
 class Drawing:
-    """A glyph as its font draws it.
+    """A glyph as its font draws it: how far it reaches below and above the baseline, in em.
 
-    ``key`` of its outline (``None``: draws nothing), reach below and above the baseline in em, and
-    whether it is a ring, as nikhahit is.
+    ``sign``: what glyphs of the same outline have in common, told without reading the outlines
+    (``None``: it draws nothing). ``read``: the outline's key, and whether it is a ring, as nikhahit
+    is; most glyphs are never asked for theirs.
     """
 
-    key: bytes | None
     low: float = 0.0
     high: float = 0.0
-    ring: bool = False
+    sign: object = None
+    read: Callable[[], tuple[bytes | None, bool]] = lambda: (None, False)
+    _outline: tuple[bytes | None, bool] | None = None
+
+    @property
+    def key(self) -> bytes | None:
+        """Equal for equal outlines, wherever they stand; ``None`` where nothing is drawn."""
+        if self._outline is None:
+            self._outline = self.read()
+        return self._outline[0]
+
+    @property
+    def ring(self) -> bool:
+        return self.key is not None and self._outline is not None and self._outline[1]
+
+
+Named = dict[object, list[tuple[Drawing, str]]]
+"""Drawings by their sign, each with the character that its font or a map gives it."""
 
 
 @dataclass(slots=True)
 class OutlineBook:
     """Outline -> characters that the fonts of one file give it."""
 
-    named: dict[bytes, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    mapped: dict[bytes, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    named: Named = field(default_factory=lambda: defaultdict(list))
+    mapped: Named = field(default_factory=lambda: defaultdict(list))
 
     def learn(
         self,
@@ -49,32 +67,31 @@ class OutlineBook:
     ) -> None:
         """Add one font: its drawings, the characters its program and its ToUnicode name."""
         for gid, drawing in drawings.items():
-            if drawing.key is None:
+            if drawing.sign is None:
                 continue
             if gid in program:
-                self.named[drawing.key][program[gid]] += 1
+                self.named[drawing.sign].append((drawing, program[gid]))
             if gid in unicodes and unicodes[gid].strip(" \u00a0\x00\ufffd"):
-                self.mapped[drawing.key][unicodes[gid]] += 1
+                self.mapped[drawing.sign].append((drawing, unicodes[gid]))
 
     def named_by_program(self, drawing: Drawing | None) -> str | None:
         """The character that font programs give an outline, if they agree."""
-        if drawing is None or drawing.key is None:
-            return None
-        votes = self.named.get(drawing.key)
-        if not votes:
-            return None
-        (first, count), *rest = votes.most_common(2)
-        return first if not rest or count >= _CLEAR * rest[0][1] else None
+        return _clearly(self.named, drawing)
 
     def named_by_maps(self, drawing: Drawing | None) -> str | None:
         """The character that most ToUnicode maps give an outline, if most clearly do."""
-        if drawing is None or drawing.key is None:
-            return None
-        votes = self.mapped.get(drawing.key)
-        if not votes:
-            return None
-        (first, count), *rest = votes.most_common(2)
-        return first if not rest or count >= _CLEAR * rest[0][1] else None
+        return _clearly(self.mapped, drawing)
+
+
+def _clearly(named: Named, drawing: Drawing | None) -> str | None:
+    if drawing is None or drawing.sign not in named or drawing.key is None:
+        return None
+    alike = named[drawing.sign]
+    votes = Counter(text for other, text in alike if other.key == drawing.key)
+    if not votes:
+        return None
+    (first, count), *rest = votes.most_common(2)
+    return first if not rest or count >= _CLEAR * rest[0][1] else None
 
 
 def outline_key(data: bytes) -> bytes:

@@ -32,7 +32,9 @@ class Shelf(FontShelf):
     """A shelf that holds one font, made of the glyphs above."""
 
     def facts(self, font: PDFFont) -> FontFacts:
-        drawings = {c: Drawing(b"%d" % c, 0.0, high) for c, (_, high, _) in GLYPHS.items()}
+        drawings = {
+            c: Drawing(0.0, high, c, lambda: (b"", False)) for c, (_, high, _) in GLYPHS.items()
+        }
         unicodes = {code: text for code, (text, _, _) in GLYPHS.items()}
         return FontFacts({}, unicodes, cast("Any", object()), None, drawings)
 

@@ -15,9 +15,10 @@ from pdfplumber.page import Page
 from extract.content import Content
 from extract.device import interpreted
 from extract.fontshelf import FontShelf
-from extract.lean import LeanDevice, LeanInterpreter, read_content
+from extract.lean import LeanInterpreter, read_content
 from extract.opening import PDF_ERRORS
 from extract.operators import Refused
+from extract.strings import LeanDevice
 from tests.hostile.raw import HELVETICA, one_page, stream_object
 from tests.reports import HELDOUT, LAYOUTS, SAMPLES
 
