@@ -17,8 +17,9 @@ import regex
 from extract.lines import LIST_MARK, join_text
 from extract.model import Cell, Paragraph, Table
 from normalize.codes import entries_of
-from normalize.duties import ITEMS, duty_parts, without_reference
+from normalize.duties import duty_parts
 from normalize.forms import Pair, as_table, is_form
+from normalize.pairs import DESCRIBES, with_references, without_rest
 from normalize.roles import leading_role, phrase_of, role_of
 from normalize.sections import read_heading
 from normalize.text import clean, squeeze
@@ -35,7 +36,7 @@ ITEM_HEAD = regex.compile(
 )
 _STATEMENT = regex.compile(r"\s*\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+\D")
 # What is said of a measure below it.
-_BESIDE = frozenset("responsible deadline monitoring output result awareness code".split())
+_BESIDE = DESCRIBES
 # A label without a colon stands alone, or before its answer.
 _BEFORE = regex.compile(
     r"\s*(?:[\-\u2013\u2022]\s*)?([^\s:：]{5,30})(?:\s+(?:[\-\u2013\u2014=]\s+)?(.*)|\s*)$", regex.S
@@ -124,11 +125,25 @@ class _Run:
             if stated and role_of(last.label) in _BESIDE and _is_statement(piece, after):
                 return False
             return LIST_MARK.match(last.answer.text) is not None
+        if after is None or after.label is None:
+            return False
         over = last.answer.places[-1].page != piece.paragraph.place.page
-        return over and after is not None and after.label is not None
+        return over or self._within(piece, after)
+
+    def _within(self, piece: _Piece, after: _Piece) -> bool:
+        """Whether a piece stands right below an answer, with more of the same form below it."""
+        answer = self.pairs[-1].answer
+        starts = [i for i, p in enumerate(self.pairs) if p.label in ("", _ITEM)]
+        labels = {p.label for p in self.pairs[max(starts, default=0) :]}
+        if answer is None or after.label is None or after.role not in _BESIDE:
+            return False
+        above, below = answer.lines[-1].box, piece.paragraph.place.box
+        close = 0 <= below.top - above.bottom < 0.8 * (above.bottom - above.top)
+        return close and bool(starts) and squeeze(after.label[0]) not in labels
 
     def formed(self) -> list[Paragraph | Table]:
         """The blocks, behind them the table that they are where they are a form."""
+        self.pairs = without_rest(self.pairs, _ITEM)
         labelled = [p for p in self.pairs if p.label]
         headed = bool(labelled) and labelled[0].label == _ITEM
         if len(labelled) < _LABELS or not (is_form(labelled, headed) or self._counts()):
@@ -137,7 +152,7 @@ class _Run:
             return self.blocks
         number = -1 - self.pairs[0].label_cell.places[0].page
         # The paragraphs stay: what they say elsewhere (a score in a sentence) is still read.
-        return [*self.blocks, as_table(number, _referring(self.pairs), None)]
+        return [*self.blocks, as_table(number, with_references(self.pairs, _UNSAID), None)]
 
     def _counts(self) -> bool:
         """Whether several statements, and who does each or until when, are all there is."""
@@ -263,26 +278,6 @@ def _is_statement(piece: _Piece, after: _Piece | None) -> bool:
     if after.paragraph is piece.paragraph and after.role in ("responsible", "deadline"):
         return True
     return after.role in _BESIDE and bool(_STATEMENT.match(clean(piece.text)))
-
-
-def _referring(pairs: Sequence[Pair]) -> list[Pair]:
-    """The pairs with the items in brackets behind the statements under a label of their own.
-
-    Where a statement has none it would be given those of the one above: then none are taken out.
-    """
-    parts = [without_reference(p.answer.text) for p in pairs if p.label == _UNSAID and p.answer]
-    if not parts or not all(codes for _, codes in parts):
-        return list(pairs)
-    found: list[Pair] = []
-    for pair in pairs:
-        if pair.label != _UNSAID or pair.answer is None:
-            found.append(pair)
-            continue
-        text, codes = without_reference(pair.answer.text)
-        found.append(replace(pair, answer=replace(pair.answer, text=text)))
-        label = replace(pair.label_cell, text=ITEMS)
-        found.append(Pair(ITEMS, label, replace(pair.answer, text=codes or "")))
-    return found
 
 
 def _longer(pair: Pair, piece: _Piece, apart: bool = False) -> Pair:

@@ -1,0 +1,53 @@
+"""Labels and answers in the order they are printed, made fit to become forms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from normalize.duties import ITEMS, without_reference
+from normalize.forms import Pair
+from normalize.roles import role_of
+
+#: What is said of a measure above or below it.
+DESCRIBES = frozenset("responsible deadline monitoring output result awareness code".split())
+
+
+def without_rest(pairs: list[Pair], item: str) -> list[Pair]:
+    """The pairs without what begins in the middle of a form: labels that stand behind measures.
+
+    Given to the measure below they would be another's. ``item``: the label of headings of items.
+    """
+    heads = [i for i, p in enumerate(pairs) if p.label in ("", item) or _leads(p)]
+    if not heads or not pairs[0].label or role_of(pairs[0].label) not in DESCRIBES:
+        return pairs
+    behind = {p.label for p in pairs[heads[-1] :]}
+    return pairs[heads[0] :] if pairs[0].label in behind else pairs
+
+
+def _leads(pair: Pair) -> bool:
+    return role_of(pair.label) in ("measure", "item", "code")
+
+
+def with_references(pairs: Sequence[Pair], statement: str) -> list[Pair]:
+    """The pairs with the items in brackets behind the statements under a label of their own.
+
+    ``statement``: the label of statements.
+    Where a statement has none it would be given those of the one above: then none are taken out.
+    """
+    parts = [without_reference(p.answer.text) for p in pairs if p.label == statement and p.answer]
+    if not parts or not all(codes for _, codes in parts):
+        return list(pairs)
+    found: list[Pair] = []
+    for pair in pairs:
+        if pair.label != statement or pair.answer is None:
+            found.append(pair)
+            continue
+        text, codes = without_reference(pair.answer.text)
+        found.append(replace(pair, answer=replace(pair.answer, text=text)))
+        label = replace(pair.label_cell, text=ITEMS)
+        found.append(Pair(ITEMS, label, replace(pair.answer, text=codes or "")))
+    return found
+
+
+__all__ = ["DESCRIBES", "with_references", "without_rest"]
