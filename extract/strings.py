@@ -128,11 +128,7 @@ class LeanDevice(ContentDevice):
         span, hidden, left, yc = self._span, kind.hidden, self._left, y * kind.c
         glyphs, of = self.content.glyphs, kind.codes.of
         order, base = len(glyphs), self._top - (kind.up + (x * kind.b + y * kind.d + f))
-        low, high = -math.inf, math.inf
-        if self._clip is not None:
-            low, above, high, below = self.window()
-            if not above <= base - 0.28 * height <= below:
-                low, high = high, low
+        low, high = self._seen_at(base - 0.28 * height)
         for token in tokens:
             if token[0] not in b"<(":
                 x -= float(token) * kind.unit
@@ -151,6 +147,13 @@ class LeanDevice(ContentDevice):
                 if cid == 32 and gap:
                     x += gap
         state.linematrix = (x, y)
+
+    def _seen_at(self, middle: float) -> tuple[float, float]:
+        """From where to where letters of a line are seen; past each other where none is."""
+        if self._clip is None:
+            return -math.inf, math.inf
+        low, above, high, below = self.window()
+        return (low, high) if above <= middle <= below else (math.inf, -math.inf)
 
     def _anywhere(self, kind: _Type, origin: Point, start: Point, tokens: Iterable[bytes]) -> Point:
         """Paint in any direction what is seen of it."""
