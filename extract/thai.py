@@ -45,6 +45,8 @@ PRESENTATION_FORMS: dict[str, str] = {
 # TLWG and TH Sarabun draw these letter pairs as one glyph, with a private code point of its own.
 PRESENTATION_FORMS |= {"\uf880": "\u0e4f", "\uf881": "\u0e24\u0e45", "\uf882": "\u0e26\u0e45"}
 _FORM_TABLE = str.maketrans(PRESENTATION_FORMS)
+# Looking for one first takes a fraction of translating a text that has none.
+_FORM = re.compile(f"[{''.join(PRESENTATION_FORMS)}]")
 
 
 _MARK_RUN = re.compile(f"[{''.join(sorted(MARKS))}]{{2,}}")
@@ -64,4 +66,4 @@ def is_thai(character: str) -> bool:
 
 def without_forms(text: str) -> str:
     """The text with every Thai presentation form replaced by the character it draws."""
-    return text.translate(_FORM_TABLE)
+    return text.translate(_FORM_TABLE) if _FORM.search(text) else text

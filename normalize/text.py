@@ -7,6 +7,7 @@ text is kept beside every repaired one.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache, wraps
@@ -18,6 +19,8 @@ from extract.thai import ordered_marks, without_forms
 from normalize.saraam import without_gaps
 
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+# Looking for one first takes a fraction of translating a text that has none.
+_THAI_DIGIT = re.compile("[๐-๙]")
 # Zero-width and soft characters, and Apple's transcoding hints: they print nothing.
 _INVISIBLE = regex.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\uf873-\uf875]")
 _SPACES = regex.compile(r"[^\S\n]+")
@@ -84,7 +87,7 @@ def _once(text: str) -> str:
 
 def arabic(text: str) -> str:
     """The text with Thai digits as Arabic digits."""
-    return text.translate(_DIGITS)
+    return text.translate(_DIGITS) if _THAI_DIGIT.search(text) else text
 
 
 def remembered(function: Callable[[str], T]) -> Callable[[str], T]:
