@@ -12,6 +12,10 @@ from extract.model import Line, Paragraph, Place
 
 # Text goes on below the page end only from a cell with less free room than this, in lines.
 _FULL = 1.0
+# With as much free room as this nothing went on below; browsers keep two lines together.
+_ROOM = 2.5
+# Fewer columns than this may all go on below the page end.
+_COLUMNS = 4
 _WHOLE_NUMBER = re.compile(r"^\d{1,3}\.\d{2}$")
 # What a row begins with: a code such as I4, or a number of its own.
 _CODE = re.compile(r"^\(?[A-Z]\s?\d{1,2}(?!\d)|^\d{1,3}\.\d{2}$")
@@ -50,7 +54,7 @@ def is_cut(above: list[JoinedCell], below: list[PartCell], columns: list[int]) -
     pairs = _pairs(above, below, columns)
     if len(pairs) < len(below) or len(pairs) < 2:
         return False
-    if _parted(pairs):
+    if _parted(pairs) or _apart(pairs) or _closed(pairs):
         return False
     if all(a.last.cell.open_bottom for a, _ in pairs) or all(b.cell.open_top for _, b in pairs):
         # Rules left open under (or over) every cell say it, unless every text had plainly ended:
@@ -71,6 +75,25 @@ def is_cut(above: list[JoinedCell], below: list[PartCell], columns: list[int]) -
 def _parted(pairs: list[tuple[JoinedCell, PartCell]]) -> bool:
     """Whether two rows must be two: a whole number in a cell of each is a number of each."""
     return any(_WHOLE_NUMBER.match(a.text) and _WHOLE_NUMBER.match(b.text) for a, b in pairs)
+
+
+def _apart(pairs: list[tuple[JoinedCell, PartCell]]) -> bool:
+    """Whether every column has new text below, though some had ended well before the page end.
+
+    Of a row that is cut some columns go on, and those have no room left.
+    """
+    both = all(a.last.text and b.text for a, b in pairs)
+    return both and len(pairs) >= _COLUMNS and any(a.last.free >= _ROOM for a, _ in pairs)
+
+
+def _closed(pairs: list[tuple[JoinedCell, PartCell]]) -> bool:
+    """Whether a rule ends some cells above, with new text below, while others are left open.
+
+    Those left open are merged over both rows.
+    """
+    opened = [a.last.cell.open_bottom for a, _ in pairs]
+    ended = any(a.last.text and b.text and not a.last.cell.open_bottom for a, b in pairs)
+    return any(opened) and ended
 
 
 def _breaks_off(above: JoinedCell, below: PartCell) -> bool:
@@ -114,9 +137,13 @@ def merges_of(
     """Cells below that are the rest of a cell above, by identity."""
     merged: dict[int, JoinedCell] = {}
     pairs = _pairs(above, below, columns)
-    parted = _parted(pairs)
+    parted, closed, apart = _parted(pairs), _closed(pairs), not cut and _apart(pairs)
+    ruled_off = any(not b.cell.open_top for _, b in pairs)
     for a, b in pairs:
-        left_open = a.last.cell.open_bottom or b.cell.open_top
+        left_open = a.last.cell.open_bottom or (b.cell.open_top and not closed)
+        if apart and a.last.text and b.text:
+            # Open above and below, where others are ruled off, it is merged over both rows.
+            left_open = a.last.cell.open_bottom and b.cell.open_top and ruled_off
         if parted and a.last.text and b.text:
             # Between two rows only a cell that is merged over both goes on: one full to the end.
             left_open = left_open and not _CODE.match(b.text) and _breaks_off(a, b)

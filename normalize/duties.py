@@ -13,7 +13,7 @@ import regex
 from normalize.codebook import units
 from normalize.codes import entries_of
 from normalize.text import clean
-from normalize.values import find_dates
+from normalize.values import find_dates, find_units
 
 #: Labels under which the parts of a sentence are read.
 MEASURE, UNIT, DEADLINE, ITEMS = "มาตรการ", "ผู้รับผิดชอบ", "กำหนดแล้วเสร็จ", "ข้อ"
@@ -27,7 +27,7 @@ _UNTIL = (
 )
 # Behind a statement: the items it answers.
 _REFERENCE = regex.compile(
-    r"\s*[(\[]((?:ข้อ(?:คำถาม)?(?:ที่)?\s*)?[IEO]\s?[0-9]{1,2}(?![0-9])[^()\[\]]{0,60})[)\]]\s*$"
+    r"\s*[(\[]+((?:ข้อ(?:คำถาม)?(?:ที่)?\s*)?[IEO]\s?[0-9]{1,2}(?![0-9])[^()\[\]]{0,60})[)\]]+\s*$"
 )
 
 
@@ -35,7 +35,7 @@ _REFERENCE = regex.compile(
 def _sentence() -> regex.Pattern[str]:
     names = {n for unit in units() for n in (unit.name_th, *unit.aliases)}
     one = "|".join(regex.escape(n) for n in sorted(names, key=len, reverse=True))
-    unit = rf"(?:หัวหน้า)?(?:{one})"
+    unit = rf"(?:หัวหน้า)?(?:{one}|ฝ่าย[^\sฯ]{{3,30}}ฯ(?!ล))"
     listed = rf"{unit}(?:\s*(?:,|/|และ|ร่วมกับ|\s)\s*{unit})*"
     return regex.compile(
         rf"\s*{_NUMBER}{_LEAD}(?P<units>{listed})\s*{_DOES}\s*(?P<what>.*?)\s*{_UNTIL}[\s.]*",
@@ -51,7 +51,7 @@ def duty_parts(text: str) -> list[tuple[str, str]]:
     """
     plain = clean(text).replace("\n", " ")
     match = _sentence().fullmatch(plain) if len(plain) < 500 else None
-    if match is None or not find_dates(match["date"]):
+    if match is None or not find_dates(match["date"]) or not find_units(match["units"]):
         return []
     what = match["what"].strip(" ,")
     if not what and not match["given"]:
@@ -68,4 +68,4 @@ def without_reference(text: str) -> tuple[str, str | None]:
     return clean(text)[: match.start()], match[1]
 
 
-__all__ = ["DEADLINE", "ITEMS", "MEASURE", "UNIT", "duty_parts", "without_reference"]
+__all__ = ["ITEMS", "duty_parts", "without_reference"]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from extract.model import Cell, Row, Table
-from normalize.roles import role_of
+from normalize.roles import header_role, phrase_of, role_of
 from normalize.said import beside_name
 from normalize.text import clean, squeeze
 
@@ -50,6 +50,10 @@ def unfolded(table: Table) -> Table:
     paired = cells = 0
     for row, said in enumerate(rows):
         cells += len(said)
+        if len(said) == 1 and table.columns == 2 and not said[0].column and _is_name(said[0]):
+            pairs.append(Pair(squeeze(said[0].text), said[0], None))
+            paired += 1
+            continue
         if len(said) == 1:
             pairs.append(Pair("", said[0], None))
             continue
@@ -107,8 +111,13 @@ def _scored_item(said: Sequence[Cell]) -> Cell | None:
     return replace(item, text=f"{item.text} {score.text}")
 
 
+def _is_name(cell: Cell) -> bool:
+    """Whether a cell beside which nothing is said is a label all the same."""
+    return cell.column_span == 1 and phrase_of(cell.text) is not None
+
+
 def _is_label(text: str) -> bool:
-    return len(squeeze(text)) < _SHORT and role_of(text) is not None
+    return len(squeeze(text)) < _SHORT and header_role(text) is not None
 
 
 def is_form(pairs: Sequence[Pair], headed: bool = False) -> bool:
@@ -116,7 +125,7 @@ def is_form(pairs: Sequence[Pair], headed: bool = False) -> bool:
 
     ``headed``: items head the forms, and each may have several measures.
     """
-    roles = {role_of(p.label_cell.text) for p in pairs if p.label} - {None, "note"}
+    roles = {header_role(p.label_cell.text) for p in pairs if p.label} - {None, "note"}
     labels = [p.label for p in pairs if p.label]
     repeats = max((labels.count(x) for x in labels), default=0)
     regular = bool(labels) and labels.count(labels[0]) == repeats
@@ -142,7 +151,7 @@ def as_table(number: int, pairs: Sequence[Pair], like: Table | None) -> Table:
             below_heading = True
             continue
         at = order.index(pair.label)
-        again = (len(rows) - 1, at) in cells and role_of(pair.label) == "measure"
+        again = (len(rows) - 1, at) in cells and header_role(pair.label) == "measure"
         if pair.label == order[0] or again or below_heading:
             rows.append(Row(page))
             below_heading = False

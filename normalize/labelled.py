@@ -19,8 +19,8 @@ from extract.model import Cell, Paragraph, Table
 from normalize.codes import entries_of
 from normalize.duties import duty_parts
 from normalize.forms import Pair, as_table, is_form
-from normalize.pairs import DESCRIBES, with_references, without_rest
-from normalize.roles import leading_role, phrase_of, role_of
+from normalize.pairs import DESCRIBES, torn_label, with_references, without_rest
+from normalize.roles import header_role, label_role, phrase_of
 from normalize.sections import read_heading
 from normalize.text import clean, squeeze
 
@@ -64,11 +64,11 @@ class _Piece:
         if match is None:
             return _without_colon(self.text)
         label = _NUMBERED.sub("", _BULLET.sub("", clean(match[1])).strip())
-        return (label, match[2].strip()) if leading_role(label) is not None else None
+        return (label, match[2].strip()) if label_role(label) is not None else None
 
     @property
     def role(self) -> str | None:
-        return role_of(self.label[0]) if self.label is not None else None
+        return header_role(self.label[0]) if self.label is not None else None
 
     def cell(self, text: str) -> Cell:
         return Cell(0, 0, 1, 1, text, (self.paragraph.place,), self.paragraph.lines)
@@ -111,7 +111,7 @@ class _Run:
         last = self.pairs[-1] if self.pairs else None
         if last is None or last.label in ("", _ITEM) or not _heads_item(piece):
             return False
-        return role_of(last.label) in ("code", "item")
+        return header_role(last.label) in ("code", "item")
 
     def goes_on(self, piece: _Piece, after: _Piece | None) -> bool:
         """Whether an unlabelled piece is more of what the label above says."""
@@ -122,7 +122,7 @@ class _Run:
             return True
         if LIST_MARK.match(piece.text):
             stated = any(p.label == _UNSAID for p in self.pairs)
-            if stated and role_of(last.label) in _BESIDE and _is_statement(piece, after):
+            if stated and header_role(last.label) in _BESIDE and _is_statement(piece, after):
                 return False
             return LIST_MARK.match(last.answer.text) is not None
         if after is None or after.label is None:
@@ -156,7 +156,7 @@ class _Run:
 
     def _counts(self) -> bool:
         """Whether several statements, and who does each or until when, are all there is."""
-        roles = {role_of(p.label) for p in self.pairs if p.label and p.label != _ITEM}
+        roles = {header_role(p.label) for p in self.pairs if p.label and p.label != _ITEM}
         statements = [p for p in self.pairs if p.label == _UNSAID]
         return len(statements) >= 2 and bool(roles & {"responsible", "deadline"})
 
@@ -207,7 +207,9 @@ def _pieces(paragraph: Paragraph) -> list[_Piece]:
         listed = texts and ITEM_HEAD.match(texts[0]) and ITEM_HEAD.match(line.text)
         begins = listed or _Piece(line.text, paragraph).label
         # Within a bracket that is open a line goes on, whatever its first letters look like.
-        within = texts and texts[-1].count("(") > texts[-1].count(")")
+        within = texts and (
+            texts[-1].count("(") > texts[-1].count(")") or torn_label(texts[-1], line.text)
+        )
         if texts and (within or not (begins or _owed(texts[-1], paragraph))):
             texts[-1] = join_text(texts[-1], line.text)
             continue
@@ -236,7 +238,7 @@ def _by_label(text: str) -> list[str]:
 
 
 def _names_label(text: str) -> bool:
-    return phrase_of(text) is not None or leading_role(text) in _BESIDE
+    return phrase_of(text) is not None or label_role(text) in _BESIDE
 
 
 def _balanced(text: str) -> str:

@@ -22,8 +22,9 @@ def name_items(body: Body) -> None:
     for record in body.records:
         _name_from(record, body, leads, spare)
     if not any(r.entries for r in body.records):
+        titled = _mostly_titles(body)
         for record in body.records:
-            _name_by_title(record, body)
+            _name_by_title(record, body, titled)
 
 
 # Numbers in these columns are never that of what the row is about.
@@ -70,12 +71,23 @@ def _is_indicators(cell: BodyCell, record: Record, body: Body) -> bool:
     return not beside and regex.fullmatch(r"\(?(?:10|[1-9])[.)]?", cell.text) is not None
 
 
-def _name_by_title(record: Record, body: Body) -> None:
-    """An entry without a token for a numbered row whose title is no indicator's."""
+def _mostly_titles(body: Body) -> bool:
+    """Whether most cells of the items' column are titles of the code books."""
+    own = [c for r in body.records for i in body.columns.where("item") if (c := r.own(i))]
+    return bool(own) and sum(known_title(c.text) for c in own) >= 0.6 * len(own)
+
+
+def _name_by_title(record: Record, body: Body, titled: bool) -> None:
+    """An entry without a token for a row whose title is no indicator's.
+
+    Rows are numbered or scored, or they are ``titled``: most of the table's items are.
+    """
     numbers = [c for i in body.columns.where("number", "code") if (c := record.own(i)) is not None]
     leads = body.columns.where("item") or body.columns.where("indicator")
     titles = [c for i in leads if (c := record.own(i)) is not None]
-    if record.heading is not None or not titles or not (numbers or body.columns.where("score")):
+    if record.heading is not None or not titles:
+        return
+    if not (titled or numbers or body.columns.where("score")):
         return
     title = max(titles, key=lambda c: len(c.text))
     if by_name(title.text) is None and known_title(title.text):

@@ -7,10 +7,23 @@ from dataclasses import replace
 
 from normalize.duties import ITEMS, without_reference
 from normalize.forms import Pair
-from normalize.roles import role_of
+from normalize.roles import header_role
 
 #: What is said of a measure above or below it.
 DESCRIBES = frozenset("responsible deadline monitoring output result awareness code".split())
+
+
+# What a line's end may hold of a label that goes on below it, in letters.
+_SYLLABLES = 16
+
+
+def torn_label(text: str, line: str) -> bool:
+    """Whether a line begins with the rest of a label: ``... ฝ่ายเจ้าของ`` / ``เรื่อง: ฝ่ายโยธา``."""
+    label, colon, _ = line.partition(":")
+    if not colon or len(label) > _SYLLABLES or header_role(label) in DESCRIBES:
+        return False
+    begun = (text.split() or [""])[-1]
+    return len(begun) < _SYLLABLES and header_role(begun + label.strip()) in DESCRIBES
 
 
 def without_rest(pairs: list[Pair], item: str) -> list[Pair]:
@@ -19,14 +32,14 @@ def without_rest(pairs: list[Pair], item: str) -> list[Pair]:
     Given to the measure below they would be another's. ``item``: the label of headings of items.
     """
     heads = [i for i, p in enumerate(pairs) if p.label in ("", item) or _leads(p)]
-    if not heads or not pairs[0].label or role_of(pairs[0].label) not in DESCRIBES:
+    if not heads or not pairs[0].label or header_role(pairs[0].label) not in DESCRIBES:
         return pairs
     behind = {p.label for p in pairs[heads[-1] :]}
     return pairs[heads[0] :] if pairs[0].label in behind else pairs
 
 
 def _leads(pair: Pair) -> bool:
-    return role_of(pair.label) in ("measure", "item", "code")
+    return header_role(pair.label) in ("measure", "item", "code")
 
 
 def with_references(pairs: Sequence[Pair], statement: str) -> list[Pair]:
@@ -50,4 +63,4 @@ def with_references(pairs: Sequence[Pair], statement: str) -> list[Pair]:
     return found
 
 
-__all__ = ["DESCRIBES", "with_references", "without_rest"]
+__all__ = ["DESCRIBES", "torn_label", "with_references", "without_rest"]

@@ -1,8 +1,7 @@
 """What each column of a table is for: known by the words of its header, checked by its cells.
 
-The words are data (``codebook/headers.csv``); a new district's table is a few new words. Where the
-header is silent or its words are new, the cells decide: codes, scores, dates, intervals and section
-names look like nothing else.
+The words are data (``codebook/headers.csv``); a new district's table is a few new words. Where they
+are new or say nothing, the cells decide: codes, scores, dates and sections look like nothing else.
 """
 
 from __future__ import annotations
@@ -17,13 +16,14 @@ from extract.model import Table
 from normalize.codebook import words
 from normalize.columns import Column, Columns, year_in
 from normalize.contents import checked
+from normalize.cues import cue_behind, cue_of
 from normalize.said import beside_name
 from normalize.sections import read_heading
 from normalize.text import clean, remembered, squeeze
 from normalize.values import bare_score, find_dates, find_units
 
 _NUMBER = regex.compile(r"^[\s0-9.()\-]+")
-# Shorter phrases than this (ที่, ข้อ, หน้า) must be the whole header, or every header holds one.
+# Shorter phrases than this (ที่, ข้อ, หน้า) must be the whole header.
 _SHORT = 5
 _ALIKE = 85.0
 _INSTRUMENT = regex.compile(
@@ -40,7 +40,7 @@ _OF_OTHERS = regex.compile(
 _ASSESSED = regex.compile(
     r"(?:ผล|ค่า)?(?:คะแนน)?(?:รวม|เฉลี่ย|ภาพรวม|แบบวัด|แบบตรวจ)*\(?(?:[IEO]IT|ITA)(?![A-Z])"
 )
-# Numbers of persons or copies are no scores, whatever stands beside them.
+# Numbers of persons or copies are no scores.
 _PERSONS = regex.compile(r"\(\s*(?:คน|ราย|ชุด|ฉบับ|ครั้ง)\s*\)")
 
 
@@ -57,7 +57,8 @@ def _meanings() -> dict[str, str]:
 def role_of(header: str) -> str | None:
     """The role a header's words name, or ``None``.
 
-    The phrase that stands first wins, then the longest; damaged spellings count by likeness.
+    The phrase that stands first wins, then the longest; damaged spellings count by likeness, not
+    phrases without their first word.
     """
     return _role_of(_NUMBER.sub("", squeeze(clean(header)).lower()))
 
@@ -73,7 +74,7 @@ def _role_of(text: str) -> str | None:
             at = text.find(phrase)
         if at >= 0:
             exact.append((at, -len(phrase), meaning))
-        elif len(phrase) >= 7:
+        elif len(phrase) >= 7 and not phrase.endswith(text):
             near.append((fuzz.ratio(phrase, text[: len(phrase)]), meaning))
     if exact:
         return min(exact)[2]
@@ -108,6 +109,11 @@ def leading_role(text: str) -> str | None:
         (at for p, m in _vocabulary() if m == role and (at := plain.find(p)) >= 0), default=0
     )
     return role if first == 0 else None
+
+
+def label_role(text: str) -> str | None:
+    """The role of a text that may be a label: a phrase leads it, or none is in it but a cue is."""
+    return leading_role(text) if role_of(text) is not None else cue_of(text)
 
 
 def read_columns(table: Table, inherited: Columns | None = None) -> Columns:
@@ -242,7 +248,7 @@ def _column(table: Table, column: int, header_rows: int) -> Column:
             seen.append(cell.text)
     header = " ".join(clean(t).replace("\n", " ") for t in seen)
     # The lowest header cell names the column; those above it name a group of columns.
-    role = next((r for t in reversed(seen) if (r := role_of(t))), None)
+    role = _role_named(table, column, header_rows, seen)
     year = next((y for t in reversed(seen) if (y := year_in(clean(t))) is not None), None)
     if _PERSONS.search(header):
         return Column("count", header)
@@ -251,6 +257,31 @@ def _column(table: Table, column: int, header_rows: int) -> Column:
     if year is not None and role in (None, "score", "year"):
         role = "score"
     return Column(role, header, year if role == "score" else None)
+
+
+def _role_named(table: Table, column: int, header_rows: int, seen: list[str]) -> str | None:
+    """The role the lowest header cell names, failing that the one above it.
+
+    A group's name is no column's where another column of the group is something else.
+    """
+    for at, text in enumerate(reversed(seen)):
+        role = header_role(text)
+        if role is None:
+            continue
+        group = next(c for r in range(header_rows) if (c := table.at(r, column)) and c.text == text)
+        if at and group.column_span > 1:
+            beside = range(group.column, group.column + group.column_span)
+            cells = (table.at(header_rows - 1, i) for i in beside)
+            if any(c is not None and header_role(c.text) not in (None, role) for c in cells):
+                continue
+        return role
+    return None
+
+
+def header_role(text: str) -> str | None:
+    """The role of a text known to be a header or a label: by its phrases, else by its cues."""
+    role = role_of(text)
+    return cue_behind(text, role) or role or cue_of(text)
 
 
 def _instrument_columns(columns: list[Column]) -> list[Column]:

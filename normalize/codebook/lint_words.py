@@ -15,7 +15,7 @@ from normalize.codebook.lint import Fault, Line, Reader
 from normalize.text import repair, squeeze
 
 #: Vocabularies of two columns, ``meaning`` and ``phrase``.
-VOCABULARIES = ("headers", "doc_types", "instruments", "months", "numbers", "ratings")
+VOCABULARIES = ("headers", "cues", "doc_types", "instruments", "months", "numbers", "ratings")
 ROLES, UNITS, AGENCIES, KINDS = "roles.csv", "units.csv", "agencies.csv", "finding_kinds.csv"
 _UNIQUE = {
     AGENCIES: ("agency_code", "name_th"),
@@ -34,7 +34,7 @@ def faults(read: Reader = rows) -> list[Fault]:
     roles = {line["role"] for line in read(ROLES)}
     found: list[Fault] = []
     for name in VOCABULARIES:
-        allowed = roles if name == "headers" else None
+        allowed = roles if name in ("headers", "cues") else None
         found += _vocabulary_faults(f"{name}.csv", list(read(f"{name}.csv")), allowed)
     for file, columns in _UNIQUE.items():
         lines = list(read(file))

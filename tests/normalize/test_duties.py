@@ -115,3 +115,15 @@ def test_a_month_is_no_date(until: str) -> None:
     found = told(ITEM, "มาตรการ: จัดอบรม", "ผู้รับผิดชอบ: ฝ่ายโยธา", f"กำหนดแล้วเสร็จ: {until}")
     assert [(m.deadline, m.deadline_raw) for m in found.measures] == [(None, until)]
     assert len(findings(found, "deadline-unread")) == 1
+
+
+def test_a_section_whose_name_is_cut_short() -> None:
+    sentence = "มอบหมายให้ฝ่ายรักษาฯจัดเก็บป้ายเก่า ให้แล้วเสร็จภายในวันที่ 30 เมษายน 2568"
+    assert [m.units for m in told(ITEM, sentence).measures] == [("ฝ่ายรักษาความสะอาดและสวนสาธารณะ",)]
+
+
+def test_a_label_torn_by_the_end_of_a_line() -> None:
+    first = several_lines("1. ติดตั้งทางลาด ฝ่ายเจ้าของ", "เรื่อง: ฝ่ายโยธา ระยะเวลา: 30 เมษายน 2568")
+    again = paragraph("2. แจ้งเวียนแผน ฝ่ายเจ้าของเรื่อง: ฝ่ายการคลัง ระยะเวลา: 30 เมษายน 2568")
+    found = report(ANALYSIS_67, first, again)
+    assert [m.units for m in found.measures] == [("ฝ่ายโยธา",), ("ฝ่ายการคลัง",)]

@@ -1,0 +1,81 @@
+"""Columns known by single words of headers that no phrase names."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalize.cues import cue_of
+from normalize.roles import header_role, read_columns, role_of
+from tests.normalize.tables import PLAN_66, report, table
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("ฝ่ายที่ดูแล", "responsible"),
+        ("มอบหมายให้ใคร", "responsible"),
+        ("ดำเนินการให้แล้วเสร็จ", "deadline"),
+        ("เส้นตายของงาน", "deadline"),
+        ("การตรวจติดตามงาน", "monitoring"),
+        ("ทำให้บุคลากรรับรู้", "awareness"),
+        ("สิ่งส่งมอบ", "output"),
+        ("สิ่งที่ยังไม่ดี", "weakness"),
+        ("เรื่องท้าทาย", "weakness"),
+        ("กลไกขับเคลื่อน", "measure"),
+        # A head that says too little gives way to what stands right behind it.
+        ("วิธีการสร้างความรับรู้", "awareness"),
+        ("กำหนดการติดตาม", "monitoring"),
+        ("แนวทางการติดตาม", "monitoring"),
+        ("วิธีการดำเนินการและติดตามผล", "measure"),
+        ("แนวทางการปรับปรุงจุดอ่อน", "measure"),
+        ("ประเด็นที่ยังเป็นปัญหา", "weakness"),
+        # What is asked stays what is asked.
+        ("ประเด็นคำถาม", "item"),
+        ("รายการประเมินที่ต้องพัฒนา", "item"),
+        ("สีที่ชอบ", None),
+    ],
+)
+def test_roles_by_cues(header: str, role: str | None) -> None:
+    assert header_role(header) == role
+
+
+def test_a_phrase_without_its_first_word_is_another() -> None:
+    assert role_of("ผลการปฏิบัติ") == "result"
+    assert role_of("การปฏิบัติ") is None
+    assert cue_of("การปฏิบัติ") == "measure"
+
+
+def test_a_group_names_no_column_where_another_of_it_is_something_else() -> None:
+    rows = [
+        ["รหัส", "แผนของเรา", "การดำเนินการ", ""],
+        ["", "", "ปักหมุด", "ผู้รับผิดชอบ"],
+        ["I1", "ติดป้ายบอกขั้นตอนให้ครบทุกช่องบริการ", "สีแดง", "ฝ่ายโยธา"],
+        ["I2", "เปิดช่องบริการด่วนอีกหนึ่งช่องตอนเช้า", "สีเขียว", "ฝ่ายทะเบียน"],
+    ]
+    spans = {(0, 0): (2, 1), (0, 1): (2, 1), (0, 2): (1, 2)}
+    cells = [
+        [None if (r, c) in {(1, 0), (1, 1), (0, 3)} else t for c, t in enumerate(row)]
+        for r, row in enumerate(rows)
+    ]
+    columns = read_columns(table(cells, spans)).columns
+    assert [c.role for c in columns] == ["code", "measure", None, "responsible"]
+
+
+def test_items_by_their_titles_alone() -> None:
+    rows = [
+        ["ข้อคำถาม", "มาตรการ", "ผู้รับผิดชอบ"],
+        ["ท่านถูกผู้บังคับบัญชาของท่านใช้ให้ทำธุระส่วนตัว", "จัดเวทีรับฟัง", "ฝ่ายปกครอง"],
+        ["ท่านถูกผู้บังคับบัญชาสั่งการให้ทำในสิ่งที่ผิดระเบียบหรือกฎหมาย", "แจ้งเวียนระเบียบ", "ฝ่ายปกครอง"],
+    ]
+    assert [m.codes for m in report(PLAN_66, table(rows)).measures] == [("I14",), ("I15",)]
+
+
+def test_a_label_beside_which_nothing_is_said_heads_no_form() -> None:
+    rows = [
+        ["ข้อ", "I1"],
+        ["มาตรการ", "จัดอบรม"],
+        ["ผู้รับผิดชอบ", "ฝ่ายโยธา"],
+        ["หมายเหตุ", ""],
+    ]
+    found = report(PLAN_66, table(rows))
+    assert [(m.codes, m.measure) for m in found.measures] == [(("I1",), "จัดอบรม")]
