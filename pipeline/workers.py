@@ -161,9 +161,12 @@ class _Pool:
         try:
             with self._interrupts:
                 for number in range(self._count):
+                    limit = number + AHEAD * self._size
                     while number not in self._results:
-                        self._hand_out(number + AHEAD * self._size)
+                        self._hand_out(limit)
                         self._collect()
+                    # Nobody waits while this result is put away.
+                    self._hand_out(limit)
                     yield self._results.pop(number)
         finally:
             for worker in self._workers:
