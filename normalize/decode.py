@@ -112,14 +112,25 @@ def decode(mentions: Sequence[Mention], years: Sequence[int] | None = None) -> D
 
     ``years``: the code books that may be meant (default: all); on a tie the first one listed wins.
     """
-    best: Decoded | None = None
+    best: tuple[float, int] | None = None
     for year in years or sorted(book_years(), reverse=True):
-        if not mentions or not _book(year):
-            continue
-        found = _decode(mentions, year)
-        if best is None or found.cost < best.cost - 1e-9:
-            best = found
-    return best
+        cost = path_cost(mentions, year)
+        if cost is not None and (best is None or cost < best[0] - 1e-9):
+            best = (cost, year)
+    if best is None:
+        return None
+    cost, year = best
+    return Decoded(year, _decided(mentions, year), cost)
+
+
+def path_cost(mentions: Sequence[Mention], year: int) -> float | None:
+    """What the best decision costs with one year's book; ``None`` where there is nothing to decide.
+
+    It tells how well a book explains a table, in half the time of deciding the codes.
+    """
+    if not mentions or not _book(year):
+        return None
+    return min(_forward(mentions, [_costs(m, year) for m in mentions])[-1])
 
 
 def _costs(mention: Mention, year: int) -> list[float]:
@@ -169,27 +180,37 @@ def _go_on(costs: Sequence[float], ordered: bool) -> list[float]:
     return _come(costs[::-1], ordered)[::-1] if ordered else _come(costs, ordered)
 
 
-def _decode(mentions: Sequence[Mention], year: int) -> Decoded:
-    book = _book(year)
-    own = [_costs(m, year) for m in mentions]
-    count = len(book)
+def _forward(mentions: Sequence[Mention], own: Sequence[list[float]]) -> list[list[float]]:
+    """For each mention, what the cheapest path to each item costs, the item itself included."""
     forward = [own[0]]
     for mention, costs in zip(mentions[1:], own[1:], strict=True):
         forward.append([*map(add, costs, _come(forward[-1], mention.ordered))])
-    backward = [[0.0] * count]
+    return forward
+
+
+def _backward(mentions: Sequence[Mention], own: Sequence[list[float]]) -> list[list[float]]:
+    """For each mention, what the cheapest path on from each item costs."""
+    backward = [[0.0] * len(own[0])]
     for mention, costs in zip(reversed(mentions[1:]), reversed(own[1:]), strict=True):
         backward.append(_go_on([*map(add, backward[-1], costs)], mention.ordered))
-    backward.reverse()
+    return backward[::-1]
+
+
+def _decided(mentions: Sequence[Mention], year: int) -> tuple[Decided, ...]:
+    book = _book(year)
+    own = [_costs(mention, year) for mention in mentions]
     decided = []
-    for mention, f, b in zip(mentions, forward, backward, strict=True):
+    paths = zip(_forward(mentions, own), _backward(mentions, own), strict=True)
+    for mention, (f, b) in zip(mentions, paths, strict=True):
         # Rounded: sums made in another order are equal, and the item listed first wins.
         totals = [round(x + y, 9) for x, y in zip(f, b, strict=True)]
-        order = sorted(range(count), key=totals.__getitem__)
-        item = book[order[0]]
-        margin = totals[order[1]] - totals[order[0]] if count > 1 else _UNREAD
-        printed = readings(mention.token).get(item.code, _UNREAD)
-        decided.append(Decided(item.code, printed > 0, round(margin, 3)))
-    return Decoded(year, tuple(decided), min(forward[-1]))
+        least = min(totals)
+        first = totals.index(least)
+        margin = min([*totals[:first], *totals[first + 1 :]], default=least + _UNREAD) - least
+        code = book[first].code
+        printed = readings(mention.token).get(code, _UNREAD)
+        decided.append(Decided(code, printed > 0, round(margin, 3)))
+    return tuple(decided)
 
 
 def is_doubtful(confidence: float) -> bool:

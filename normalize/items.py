@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from normalize.body import Body, Record
 from normalize.codebook import book_years, code_order, items, nearest_book
 from normalize.codes import Entry, readings
-from normalize.decode import Decoded, Mention, decode, is_doubtful, likeness
+from normalize.decode import Decoded, Mention, decode, is_doubtful, likeness, path_cost
 from normalize.model import Finding
 from normalize.sections import instrument_of, known_title
 from normalize.text import squeeze
@@ -94,7 +94,7 @@ def choose_year(bodies: Sequence[Body], stated: Sequence[int]) -> int | None:
         return None
     best: tuple[float, int] | None = None
     for year in book_years():
-        cost = sum(d.cost for run in runs if (d := decode(run, [year])) is not None)
+        cost = sum(path_cost(run, year) or 0.0 for run in runs)
         rank = stated.index(year) if year in stated else len(stated) + 1
         total = cost + 0.5 * rank
         if best is None or total < best[0]:
