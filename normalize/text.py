@@ -57,6 +57,11 @@ _RULES: tuple[tuple[regex.Pattern[str], str], ...] = (
     # The same mark twice prints as one.
     (regex.compile(f"({_MARK})\\1+"), r"\1"),
 )
+# What every one of them needs to begin with; most texts have none of it.
+_CAUSE = re.compile(
+    f"[\u00b0\u02da\u030a\u0e4d]|\u0e40\u0e40|{_LEADING} | (?:{_MARK}|\u0e33)"
+    f"|\u0e33[\u0e32\u0e48-\u0e4b]|({_MARK})\\1"
+)
 
 
 def repair(text: str) -> str:
@@ -80,8 +85,9 @@ def _once(text: str) -> str:
     text = _LAO.sub(lambda m: "".join(chr(ord(c) - 0x80) for c in m.group()), text)
     # Tone before vowel is the order a typist hits them in; the standard order is vowel, then tone.
     text = ordered_marks(text)
-    for pattern, replacement in _RULES:
-        text = pattern.sub(replacement, text)
+    if _CAUSE.search(text):
+        for pattern, replacement in _RULES:
+            text = pattern.sub(replacement, text)
     return without_gaps(text)
 
 

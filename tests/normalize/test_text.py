@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from random import Random
+from unittest.mock import patch
 
 import pytest
 import regex
@@ -11,6 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from extract.thai import PRESENTATION_FORMS
+from normalize import text as rules
 from normalize.text import arabic, clean, none_if_empty, repair, squeeze
 from tests.normalize.strategies import MARKS, dictionary_words, sentences, thai, words
 
@@ -169,6 +171,13 @@ def test_no_mark_is_ever_deleted(parts: list[str], damages: list[tuple[int, str]
     # Of a space before sara aa a ring may have been lost: it is put back, nothing else.
     assume(not regex.search(rf"[ก-ฮ][{TONES}]?[\s\u200b]+\u0e32", "".join(text)))
     assert letters(after) == letters(before)
+
+
+@given(st.text("\u00b0\u0e4d\u0e33 กาเแั้่ีู์๑x", max_size=14))
+def test_no_rule_is_waiting_where_none_has_a_cause(text: str) -> None:
+    with patch.object(rules, "_CAUSE", regex.compile("")):
+        always = repair(text)
+    assert repair(text) == always
 
 
 def letters(text: str) -> list[str]:
