@@ -86,6 +86,8 @@ def _continues(table: _Building, part: Part) -> bool:
         return True
     if abs(xs[0] - others[0]) > _EDGE_SLACK or abs(xs[-1] - others[-1]) > _EDGE_SLACK:
         return False
+    if part.page == last.page + 1 and _same_rules(last.grid.xs, others, xs):
+        return True
     few, many = sorted((xs[1:-1], others[1:-1]), key=len)
     if not all(any(abs(x - y) <= _COLUMN_SLACK for y in many) for x in few):
         return False
@@ -94,6 +96,16 @@ def _continues(table: _Building, part: Part) -> bool:
         gap = part.grid.ys[0] - last.grid.ys[-1]
         return gap < (_NEAR if len(xs) == len(others) else _CLOSE)
     return part.page == last.page + 1 or bool(few)
+
+
+def _same_rules(last: Sequence[float], below: Sequence[float], first: Sequence[float]) -> bool:
+    """Whether a part has the columns of the one above it, which may have moved from the first's."""
+    if not len(last) == len(below) == len(first):
+        return False
+    return all(
+        abs(a - b) <= _COLUMN_SLACK and abs(b - c) <= _EDGE_SLACK
+        for a, b, c in zip(last, below, first, strict=True)
+    )
 
 
 def _without_merged(table: _Building, part: Part) -> bool:
@@ -121,6 +133,8 @@ def _row_text(part: Part, row: int) -> str:
 
 def _repeated(table: _Building, part: Part) -> int:
     """How many first rows of the part print the table's header again."""
+    if _is_form(table, part):
+        return 0
     count = 0
     for row, known in enumerate(table.header[: len(part.grid.ys) - 1]):
         if not _same_header(_row_text(part, row), known, row):
@@ -129,6 +143,18 @@ def _repeated(table: _Building, part: Part) -> int:
     # A header cell that spans rows takes its rows along.
     spans = [c.cell.row + c.cell.row_span for c in part.cells if c.cell.row < count]
     return max(spans, default=0)
+
+
+def _is_form(table: _Building, part: Part) -> bool:
+    """Whether a part repeats the labels down the side, below its first row too: another form.
+
+    What its first row says is an answer, though the form before says the same.
+    """
+    if len(part.grid.xs) != 3:
+        return False
+    known = {c.text for c in table.cells if c.column == 0}
+    labels = [c.text for c in part.cells if c.cell.row > 0 and c.cell.column == 0 and c.text]
+    return len(labels) >= 2 and all(label in known for label in labels)
 
 
 def _same_header(text: str, known: str, row: int) -> bool:

@@ -150,6 +150,12 @@ def _row_words(table: Table, row: int) -> str:
     return "|".join(squeeze(clean(c.text)) for c in table.cells if c.row == row and c.text)
 
 
+# "คะแนนตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ = 88.81": the band is the indicator's all the same.
+_SCORE_OF = regex.compile(
+    r"^\s*(?:ผล|ค่า)?คะแนน(?:เฉลี่ย)?(?:ของ)?\s*(?=ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9])"
+)
+
+
 def _settle_sections(body: Body, context: Heading | None) -> None:
     """Find section rows and give every record its section."""
     width = len(body.columns.columns)
@@ -162,7 +168,8 @@ def _settle_sections(body: Body, context: Heading | None) -> None:
         last = section.indicator if section else None
         said = _without_scores(said, body)
         if len(said) == 1 and (said[0].columns > width / 2 or said[0].column == 0):
-            heading = read_heading(said[0].text, last, section.instrument if section else None)
+            named = _SCORE_OF.sub("", said[0].text)
+            heading = read_heading(named, last, section.instrument if section else None)
             alone = said[0].columns > width / 2 or all(
                 not c.text or beside_name(c.text, None)
                 for c in record.cells.values()

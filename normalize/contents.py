@@ -137,7 +137,8 @@ def _is_number(text: str) -> bool:
 
 
 def _is_interval(text: str) -> bool:
-    return monitoring_months(text) is not None
+    # "แผนปฏิบัติราชการประจำปี" is the title of an item.
+    return monitoring_months(text) is not None and not known_title(text)
 
 
 _COUNT = regex.compile(r"\s*\(?[0-9]{1,2}[.)]?\s*")

@@ -15,6 +15,7 @@ import regex
 from extract.model import Cell, Row, Table
 from normalize.roles import header_role, phrase_of, role_of
 from normalize.said import beside_name
+from normalize.sections import by_name
 from normalize.text import clean, squeeze
 
 # This share of a form's cells must pair with answers.
@@ -61,7 +62,7 @@ def unfolded(table: Table) -> Table:
             pairs.append(Pair("", heading, None))
             paired += 2
             continue
-        if row == 0 and all(_is_label(c.text) for c in said):
+        if row == 0 and all(_is_label(c.text) and by_name(c.text) is None for c in said):
             # Labels beside labels are the header of a table, or of the form itself.
             if not labels:
                 return table

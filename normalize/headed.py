@@ -37,9 +37,13 @@ _END = (
 )
 _BEHIND = regex.compile(rf"(?P<name>.*?)(?P<words>{_WORD}*)(?<![0-9.,/]){_SCORE}{_END}", regex.S)
 _ALONE = regex.compile(rf"\s*(?:[-\u2013\u2022]\s*)?(?P<words>{_WORD}*)(?<![0-9.,/]){_SCORE}{_END}")
+# Rows of a table that only says how one indicator did.
+_FEW = 4
 _POINTS = regex.compile("คะแนน|ร้อยละ|%")
 _DECIMAL = regex.compile(r"[0-9]\.[0-9]{2}")
-_NUMBERS = regex.compile(r"^[\s0-9.)\-\u2013]*(?:ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*[0-9.]{1,4}[.):]?\s*)?")
+_NUMBERS = regex.compile(
+    r"^[\s0-9.)\-\u2013]*(?:(?:ผล|ค่า)?คะแนน(?:เฉลี่ย)?(?:ของ)?\s*)?(?:ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*[0-9.]{1,4}[.):]?\s*)?"
+)
 
 
 def behind_name(text: str, heading: Heading, year: int | None) -> tuple[int | None, Decimal] | None:
@@ -108,6 +112,19 @@ def _alone(
     return int(match["year"]) if match["year"] else year, value
 
 
+def _lines_of(table: Table) -> list[Paragraph]:
+    """A small table of labels and answers as the lines it stands for."""
+    if table.columns != 2 or len(table.rows) > _FEW:
+        return []
+    found = []
+    for row in range(len(table.rows)):
+        label, answer = table.at(row, 0), table.at(row, 1)
+        if label is not None and answer is not None and label.text and answer is not label:
+            text, place = f"{label.text} {answer.text}", answer.places[0]
+            found.append(Paragraph(text, place, (), 0, False))
+    return found
+
+
 def _under(
     blocks: Iterable[Paragraph | Table],
 ) -> Iterator[tuple[Paragraph, str, Heading, bool | None]]:
@@ -119,6 +136,9 @@ def _under(
     right_below = False
     for block in blocks:
         if isinstance(block, Table):
+            if heading is not None and right_below:
+                for line in _lines_of(block):
+                    yield line, clean(line.text), heading, True
             right_below = False
             continue
         if block.furniture:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import regex
 
 from normalize.body import BodyCell, Record
-from normalize.codes import Entry
+from normalize.columns import Columns
 from normalize.headed import behind_name
 from normalize.items import CodedBody, CodedEntry, range_indicator
 from normalize.model import Finding, Source
 from normalize.said import beside_name, said_scores
 from normalize.scores import Stated, level_of
 from normalize.sections import Heading
-from normalize.values import as_score
+from normalize.values import FoundScore, as_score
 
 # "(91,20 คะแนน)", "ร้อยละ 91.20": a number of points or per cent in a form that is no score.
 _LOOKS_SCORED = regex.compile(
@@ -35,7 +36,7 @@ def stated_in_items(coded: CodedBody, year: int | None) -> tuple[list[Stated], l
     seen: set[int] = set()
     for record in coded.body.records:
         if record.heading is not None:
-            here, doubts = _in_heading(record, year)
+            here, doubts = _in_heading(record, coded.body.columns, year)
             found += here
             findings += doubts
         if record.section_cell is not None and record.section is not None:
@@ -56,7 +57,7 @@ def _in_entry(
     title = entry.entry.question or None
     codes = " - ".join(dict.fromkeys((entry.codes[0], entry.codes[-1])))
     code = entry.codes[0] if len(entry.codes) == 1 else range_indicator(entry.codes, year)
-    dated = _by_year(entry.entry, year)
+    dated = _told_apart(entry.entry.scores, entry.entry.text, year)
     if code is not None and dated:
         return [
             Stated(
@@ -85,7 +86,9 @@ def _unread(codes: str, source: Source) -> Finding:
     return Finding.at("warning", "score-unread", message, source)
 
 
-def _in_heading(record: Record, year: int | None) -> tuple[list[Stated], list[Finding]]:
+def _in_heading(
+    record: Record, columns: Columns, year: int | None
+) -> tuple[list[Stated], list[Finding]]:
     heading = record.heading
     cell = next((c for c in record.cells.values() if c.text), None)
     if heading is None or cell is None:
@@ -93,29 +96,32 @@ def _in_heading(record: Record, year: int | None) -> tuple[list[Stated], list[Fi
     code = heading.subindicator or heading.indicator or heading.instrument
     if code is None:
         return [], []
+    others = [c for c in record.cells.values() if c is not cell and c.first == record.index]
+    # Beside a score may stand what was aimed at.
+    scored = [c for c in others if c.column in columns.where("score") and c.text]
     beside = [
         Stated(said, level_of(code), code, value, other.source, "measures")
-        for other in record.cells.values()
-        if other is not cell and other.first == record.index
+        for other in scored or others
         for said, value in beside_name(other.text, year)
     ]
     if beside:
         return beside, []
-    behind = _behind(cell.text, heading, year)
-    if behind is not None:
-        return [Stated(behind[0], level_of(code), code, behind[1], cell.source, "measures")], []
+    if behind := _of_heading(code, heading, cell, year):
+        return behind, []
     return [], [_unread(code, cell.source)] if _LOOKS_SCORED.search(cell.text) else []
 
 
-def _by_year(entry: Entry, year: int | None) -> list[tuple[int | None, Decimal]]:
-    """The scores of an item cell with their years; one score without a year is this year's.
+def _told_apart(
+    scores: Sequence[FoundScore], text: str, year: int | None
+) -> list[tuple[int | None, Decimal]]:
+    """The scores of a text with their years; one score without a year is this year's.
 
     Several scores that no year tells apart are none: which is meant is not said.
     """
     found: list[tuple[int | None, Decimal]] = []
     start = 0
-    for score in entry.scores:
-        said = regex.findall(r"25[4-9][0-9]", entry.text[start : score.end])
+    for score in scores:
+        said = regex.findall(r"25[4-9][0-9]", text[start : score.end])
         found.append((int(said[-1]) if said else year, score.value))
         start = score.end
     different = {value for _, value in found}
@@ -135,32 +141,33 @@ _BRACKETED = regex.compile(
 _IN_BRACKETS = regex.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
 
 
-def _behind(text: str, heading: Heading, year: int | None) -> tuple[int | None, Decimal] | None:
-    """The score that stands behind a heading's name, and its year."""
+def _behind(text: str, heading: Heading, year: int | None) -> list[tuple[int | None, Decimal]]:
+    """The scores that stand behind a heading's name, with their years."""
     said = behind_name(text, heading, year)
     if said is not None:
-        return said
+        return [said]
     bracketed = _BRACKETED.search(text)
     value = as_score(bracketed[2]) if bracketed else None
     if bracketed and value is not None:
-        return int(bracketed[1]) if bracketed[1] else year, value
+        return [(int(bracketed[1]) if bracketed[1] else year, value)]
     ending = _IN_BRACKETS.search(text)
     dated = beside_name(ending[1], year) if ending else []
-    if len(dated) == 1:
-        return dated[0]
-    found = said_scores(text)
-    return (year, found[0].value) if found else None
+    return dated or _told_apart(said_scores(text), text, year)
 
 
 def _in_section_cell(record: Record, year: int | None) -> list[Stated]:
-    """The score in brackets behind an indicator's name in its own cell."""
+    """The scores in brackets behind an indicator's name in its own cell."""
     cell, section = record.section_cell, record.section
     assert cell is not None and section is not None
     code = section.subindicator or section.indicator
-    behind = _behind(cell.text, section, year)
-    if behind is None or code is None:
-        return []
-    return [Stated(behind[0], level_of(code), code, behind[1], cell.source, "measures")]
+    return [] if code is None else _of_heading(code, section, cell, year)
+
+
+def _of_heading(code: str, heading: Heading, cell: BodyCell, year: int | None) -> list[Stated]:
+    return [
+        Stated(said, level_of(code), code, value, cell.source, "measures")
+        for said, value in _behind(cell.text, heading, year)
+    ]
 
 
 def _part_source(cell: BodyCell, text: str) -> Source:

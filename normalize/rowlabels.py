@@ -33,6 +33,9 @@ _NUMBER = regex.compile(
 
 
 _ALONE = regex.compile(r"\s*\(?(10|[1-9])(\.[1-9])?[.)]?\s*")
+_MEAN = regex.compile(
+    r"(?:ผล|ค่า)?(?:คะแนน)?(?:รวม)?(?:เฉลี่ย(?:รวม)?(?:ของ)?(?P<part>ตัวชี้วัด(?:นี้)?)?|(?:ของ)?(?P<part>ตัวชี้วัด(?:นี้)?))"
+)
 _ROLES = ("code", "indicator", "subindicator", "instrument", "number", "item")
 
 
@@ -86,10 +89,34 @@ def _label_of(record: Record, coded: CodedBody, year: int | None) -> Label | Non
         return Label(named, title)
     if not entries and (number := _bare_number(record, coded.body)) is not None:
         return Label(number, title)
+    if mean := _mean_of_section(texts or [first.text if first else ""], record, coded, year):
+        return Label(mean, title or (first.text if first else None))
     for text in texts:
         if (heading := read_heading(text)) is not None and not heading.indicator:
             return Label(heading.instrument or "", title)
     return None
+
+
+def _mean_of_section(
+    texts: list[str], record: Record, coded: CodedBody, year: int | None
+) -> str | None:
+    """The indicator whose mean a row is: it calls itself so below the rows of one section.
+
+    A mean that does not say of what is the indicator's where every section has one, right below
+    all of the indicator's items.
+    """
+    section = record.section.subindicator or record.section.indicator if record.section else None
+    said = [m for t in texts if (m := _MEAN.fullmatch(squeeze(t)))]
+    if section is None or not said or coded.entries.get(record.index):
+        return None
+    if said[0]["part"]:
+        return section
+    rows = [r for r in coded.body.records if r.heading is None]
+    above = [r for r in rows if r.section == record.section and r.index < record.index]
+    means = [r for r in rows if (c := r.own(0)) is not None and _MEAN.fullmatch(squeeze(c.text))]
+    sections = {r.section for r in rows if r.index in coded.entries}
+    whole = range_indicator(coded.codes(above), year)
+    return section if whole == section and len(means) == len(sections) else None
 
 
 def _whole_named(texts: list[str], record: Record, coded: CodedBody) -> str | None:

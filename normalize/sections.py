@@ -28,8 +28,12 @@ _COUNTED = regex.compile(
     r"^\s*[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s*(?=ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9])"
 )
 _NAME_ALIKE = 80.0
-# What stands in brackets behind a title with a number of two decimals is no part of it.
-_SCORED_TAIL = regex.compile(r"\s*[(\[][^()\[\]]*[0-9]\.[0-9]{2}(?![0-9])[^()\[\]]*[)\]]\s*$")
+# What stands in brackets behind a title with a number of two decimals is no part of it, nor are
+# words for a score and its number.
+_SCORED_TAIL = regex.compile(
+    r"\s*(?:[(\[][^()\[\]]*[0-9]\.[0-9]{2}(?![0-9])[^()\[\]]*[)\]]"
+    r"|(?:[\s:=\u2013-]|ได้รับ|ได้|คะแนน|เฉลี่ย|ร้อยละ|เท่ากับ)+[0-9]{1,3}\.[0-9]{2}\s*(?:คะแนน|%)?)\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)

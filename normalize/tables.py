@@ -10,6 +10,7 @@ from normalize.body import Body, BodyCell
 from normalize.cellforms import with_labels_apart
 from normalize.codes import Entry, entries_of
 from normalize.columns import Columns
+from normalize.duties import without_reference
 from normalize.forms import unfolded
 from normalize.halves import answer_heading, read_body
 from normalize.labelled import ITEM_HEAD, with_forms
@@ -21,6 +22,7 @@ from normalize.text import clean
 
 # Of a longer line that is not bold only the end speaks of the table below.
 _HEAD = 160
+_REFERRING = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +126,13 @@ def _paragraph_cell(paragraph: Paragraph, text: str) -> BodyCell:
 def _item_heading(paragraph: Paragraph) -> tuple[list[Entry], BodyCell] | None:
     """The items that a heading right above a table names, as a cell."""
     text = clean(paragraph.text)
-    if len(text) > 400 or not ITEM_HEAD.match(text):
+    if len(text) > 400:
         return None
+    if not ITEM_HEAD.match(text):
+        # "มาตรการที่ 1 (ข้อ I1, I2)" names them behind a few words.
+        text = (without_reference(text)[1] if len(text) < _REFERRING else None) or ""
     entries = entries_of(text)
-    if not entries:
-        return None
-    return entries, _paragraph_cell(paragraph, text)
+    return (entries, _paragraph_cell(paragraph, text)) if entries and text else None
 
 
 def _settled(kind: str, columns: Columns, body: Body) -> str:

@@ -327,3 +327,22 @@ def test_rows_whose_every_column_begins_anew_are_two() -> None:
     first = four(1, [header, begun], (60, 90, 560), open_bottom=True)
     second = four(2, [other], (40, 100), open_bottom=False)
     assert texts(only(joined(first, second)))[1:] == [begun, other]
+
+
+def test_a_card_goes_on_over_the_page_end_though_its_columns_moved_a_little() -> None:
+    """Each card has widths of its own; the rest of the last one has those of its beginning."""
+    first, second = Sheet(1), Sheet(2)
+    label, answer = ["มาตรการ", "จัดอบรม"], ["ผู้รับผิดชอบ", "ฝ่ายคลัง"]
+    other = ["มาตรการ", "ติดป้าย"]
+    first.table((40.0, 140.0, 600.0), (60, 90, 120), [label, answer])
+    first.table((40.0, 136.5, 600.0), (130, 160), [other])
+    second.table((40.0, 135.5, 600.0), (40, 70), [answer])
+    assert texts(only(joined(first, second))) == [label, answer, other, answer]
+
+
+def test_the_first_row_of_a_form_is_no_header_though_the_form_above_has_the_same() -> None:
+    page = Sheet(1)
+    rows = [["ตัวชี้วัด", "การใช้อำนาจ"], ["มาตรการ", "จัดอบรม"], ["ผู้รับผิดชอบ", "ฝ่ายคลัง"]]
+    page.table((40.0, 140.0, 600.0), (60, 90, 120, 150), rows)
+    page.table((40.0, 140.0, 600.0), (160, 190, 220, 250), rows)
+    assert texts(only(joined(page))) == [*rows, *rows]

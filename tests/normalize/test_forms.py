@@ -244,3 +244,28 @@ def test_cards_side_by_side_are_each_their_own() -> None:
         (("I1", "I2"), "จัดอบรม", ("ฝ่ายทะเบียน",)),
         (("E4",), "ทำคลิป", ("ฝ่ายโยธา",)),
     ]
+
+
+def test_an_indicators_name_in_a_card_is_no_header() -> None:
+    # "การใช้งบประมาณ" names a column of money elsewhere.
+    said = [("1. การปฏิบัติหน้าที่", "I1"), ("2. การใช้งบประมาณ", "I4"), ("3. การใช้อำนาจ", "I7")]
+    for first in range(3):
+        rows: list[list[str | None]] = []
+        for name, code in said[first:]:
+            rows += [["ตัวชี้วัด", name], ["ข้อที่เกี่ยวข้อง", code], *_CARD[1:4]]
+        found = report(ANALYSIS_67, table(rows)).measures
+        expected = [((code,), name[0]) for name, code in said[first:]]
+        assert [(m.codes, m.indicator) for m in found] == expected
+
+
+def test_a_card_below_a_heading_that_refers_to_items() -> None:
+    head = paragraph("มาตรการที่ 1 (ข้อ I1, I2)", bold=True)
+    [found] = report(ANALYSIS_67, head, table(_CARD[1:])).measures
+    assert found.codes == ("I1", "I2")
+
+
+def test_a_title_that_speaks_of_a_year_is_no_interval() -> None:
+    title = "แผนปฏิบัติราชการประจำปี และรายงานผลการปฏิบัติราชการประจำปี"
+    rows: list[list[str | None]] = [["ข้อ", "O5"], ["หัวข้อ", title], *_CARD[1:4]]
+    [found] = report(ANALYSIS_67, table(rows)).measures
+    assert (found.codes, found.monitoring_months) == (("O5",), None)

@@ -35,6 +35,8 @@ def band(text: str) -> dict[str, str]:
         "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ : 88.81",
         "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ = 88.81 (ผ่านดี)",
         "1. การปฏิบัติหน้าที่ (คะแนนที่ได้ 88.81 จาก 100 คะแนน)",
+        "คะแนนตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ = 88.81",
+        "1. การปฏิบัติหน้าที่ : ร้อยละ 88.81",
     ],
 )
 def test_a_band_says_its_score_in_words_of_its_own(text: str) -> None:
@@ -132,3 +134,52 @@ def test_a_summary_below_a_table_of_levels_is_not_more_levels() -> None:
         "EIT": "90.97",
         "OIT": "95.46",
     }
+
+
+def test_a_band_of_two_years_has_the_score_of_each() -> None:
+    assert two_years("[คะแนนปี 2566 = 81.11 คะแนนปี 2567 = 86.20]") == {2566: "81.11", 2567: "86.20"}
+    # Which of two is this year's is not said.
+    assert two_years("ได้ 81.11 คะแนน ได้ 86.20 คะแนน") == {}
+
+
+def two_years(tail: str) -> dict[int | None, str]:
+    text = f"1) การปฏิบัติหน้าที่ {tail}"
+    rows: list[list[str | None]] = [_HEAD, [text, None, None, None], _ROW]
+    found = report(ANALYSIS_67, table(rows, {(1, 0): (1, 4)}))
+    return {s.fiscal_year: str(s.score) for s in found.scores if s.code == "1"}
+
+
+def test_beside_a_bands_score_stands_what_was_aimed_at() -> None:
+    head: list[str | None] = ["ประเด็น", "คะแนน", "ค่าเป้าหมาย", "มาตรการ", "ผู้รับผิดชอบ"]
+    row: list[str | None] = [_ROW[0], "94.43", "95.00", "อบรมเจ้าหน้าที่", "ฝ่ายทะเบียน"]
+    band: list[str | None] = ["1. การปฏิบัติหน้าที่", "88.81", "95.00", "", ""]
+    found = report(ANALYSIS_67, table([head, band, row]))
+    assert {c: str(s) for c, s in scores(found).items()} == {"1": "88.81", "I1": "94.43"}
+    assert not any(f.kind == "score-disagrees" for f in found.findings)
+
+
+def test_a_small_table_below_a_heading_is_about_it() -> None:
+    head = paragraph("ตัวชี้วัดที่ 2 การใช้งบประมาณ", bold=True)
+    small = table([["คะแนนที่ได้", "90.64"], ["ระดับ", "ผ่านดี"]])
+    assert {c: str(s) for c, s in scores(report(ANALYSIS_66, head, small)).items()} == {
+        "2": "90.64"
+    }
+    aimed = table([["ค่าเป้าหมาย", "95.00"], ["ระดับ", "ผ่านดี"]])
+    assert scores(report(ANALYSIS_66, head, aimed)) == {}
+
+
+def test_the_mean_of_a_sections_rows() -> None:
+    def mean(*rows: list[str | None]) -> dict[str, str]:
+        head = paragraph("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", bold=True)
+        found = report(ANALYSIS_67, head, table([["ข้อ", "ประเด็น", "คะแนน"], *rows]))
+        return {c: str(s) for c, s in scores(found).items() if not c.startswith("I")}
+
+    items: list[list[str | None]] = [
+        ["I1", "เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ", "80.00"],
+        ["I2", "อำนวยความสะดวกในการให้บริการประชาชน", "90.00"],
+        ["I3", "มีการเรียกรับสินบนจากการปฏิบัติหน้าที่", "100.00"],
+    ]
+    assert mean(*items, ["", "คะแนนเฉลี่ยตัวชี้วัด", "90.00"]) == {"1": "90.00"}
+    assert mean(*items, ["คะแนนเฉลี่ย", "", "90.00"]) == {"1": "90.00"}
+    # The mean of some of its items is not the indicator's.
+    assert mean(*items[:2], ["คะแนนเฉลี่ย", "", "85.00"]) == {}
