@@ -147,14 +147,19 @@ _SHARE = regex.compile(r"\s*(?:ร้อยละ\s*)?[0-9]{1,3}(?:\.[0-9]+)?\s*
 
 def _is_label(text: str) -> bool:
     """Names an indicator, an instrument or the whole, as the left column of a summary does."""
+    if len(squeeze(text)) >= 60:
+        return bool(_INSTRUMENT_IN_FULL.match(text)) and len(squeeze(text)) < 160
     plain = regex.sub(r"^[\s0-9.)\-]+", "", text)
     return by_name(plain) is not None or bool(
         regex.match(
-            r"\s*(?:ตัวชี้วัด|(?:คะแนน)?แบบ(?:วัด|ตรวจ)|คะแนนรวม|ภาพรวม|IIT|EIT|OIT|ITA)"
+            r"\s*(?:ตัวชี้วัด|(?:คะแนน)?แบบ(?:วัด|ตรวจ)|คะแนนรวม|(?:ผล)?(?:คะแนน)?(?:ภาพรวม|IIT|EIT|OIT|ITA))"
             r"|.{2,30}\((?:IIT|EIT|OIT)\)\s*$",
             text,
         )
     )
+
+
+_INSTRUMENT_IN_FULL = regex.compile(r"\s*แบบ(?:วัด|ตรวจ).{10,}[(:]\s*[IEO]IT\)?\s*$", regex.S)
 
 
 def _names_item(text: str) -> bool:
@@ -177,7 +182,7 @@ _TESTS: tuple[tuple[str, Callable[[str], bool], float], ...] = (
     ("monitoring", _short(lambda t: monitoring_months(t) is not None), 0.7),
     ("responsible", _short(lambda t: bool(find_units(t))), 0.7),
     ("code", lambda t: len(squeeze(t)) < 8 and bool(entries_of(t)) and not t.isdigit(), 0.7),
-    ("indicator", _short(_is_label), 0.4),
+    ("indicator", _is_label, 0.4),
     ("item", lambda t: _names_item(t) or known_title(t), 0.5),
 )
 

@@ -32,6 +32,7 @@ _NUMBER = regex.compile(
 )
 
 
+_SUM = regex.compile(r"(?:รวม|เฉลี่ย|ค่าเฉลี่ย)(?:เป็นเงิน|ทั้งสิ้น|ทั้งหมด)*")
 _ALONE = regex.compile(r"\s*\(?(10|[1-9])(\.[1-9])?[.)]?\s*")
 _MEAN = regex.compile(
     r"(?:ผล|ค่า)?(?:คะแนน)?(?:รวม)?(?:เฉลี่ย(?:รวม)?(?:ของ)?(?P<part>ตัวชี้วัด(?:นี้)?)?|(?:ของ)?(?P<part>ตัวชี้วัด(?:นี้)?))"
@@ -61,7 +62,14 @@ def labels_of(coded: CodedBody, year: int | None = None) -> dict[int, Label]:
     ``year``: of the code book that says which indicator a range of items is.
     """
     found = {record.index: _label_of(record, coded, year) for record in coded.body.records}
-    return {index: label for index, label in found.items() if label is not None}
+    labels = {index: label for index, label in found.items() if label is not None}
+    assessed = any(label.code != "ITA" for label in labels.values())
+    if assessed or any(c.code for c in coded.body.columns.columns):
+        return labels
+    # A plain total of rows that name nothing assessed (of money, of projects) is none of scores.
+    return {
+        i: label for i, label in labels.items() if not _SUM.fullmatch(squeeze(label.title or ""))
+    }
 
 
 def _label_of(record: Record, coded: CodedBody, year: int | None) -> Label | None:

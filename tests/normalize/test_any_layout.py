@@ -248,3 +248,23 @@ def test_long_titles_of_another_year_need_no_letters_either() -> None:
         *([str(n), title(f"I{n}", 2566), f"8{n}.20"] for n in (1, 2, 3)),
     ]
     assert set(scores(report(ANALYSIS_66, table(rows)))) == {"I1", "I2", "I3"}
+
+
+def test_the_total_of_a_table_of_money_is_no_score() -> None:
+    rows: Grid = [
+        ["ลำดับ", "รายการ", "วงเงินที่จ่าย (บาท)", "ร้อยละ"],
+        ["1", "ค่าวัสดุ", "250,000.00", "60.00"],
+        ["2", "ค่าใช้สอย", "150,000.00", "40.00"],
+        ["", "รวมเป็นเงินทั้งสิ้น", "400,000.00", "100.00"],
+    ]
+    assert read(table(rows)) == {}
+
+
+def test_instruments_named_in_full_need_no_header() -> None:
+    full = "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสีย{0} ({1} Integrity and Transparency Assessment: {2})"
+    rows: Grid = [
+        [full.format("ภายใน", "Internal", "IIT"), "90.45%"],
+        [full.format("ภายนอก", "External", "EIT"), "89.84%"],
+        ["ภาพรวมหน่วยงาน", "90.10%"],
+    ]
+    assert read(table(rows)) == {"IIT": "90.45", "EIT": "89.84", "ITA": "90.10"}
