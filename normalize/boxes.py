@@ -76,15 +76,17 @@ _CARD = regex.compile(
 
 
 _PART_CARD = regex.compile(
-    rf"\s*(?P<name>.*\S)\s+(?P<n>{_NUMBER.pattern})\s*|\s*(?P<n>{_NUMBER.pattern})\s+(?P<name>\S.*)",
+    rf"\s*(?P<name>.*[^\s:=])\s*[\s:=]\s*(?P<n>{_NUMBER.pattern})\s*(?:คะแนน|%)?\s*|\s*(?P<n>{_NUMBER.pattern})\s+(?P<name>\S.*)",
     regex.S,
 )
 
 
 def is_cards(table: Table) -> bool:
-    """Whether every cell that says something is a card."""
+    """Whether (nearly) every cell that says something is a card."""
     filled = [c for c in table.cells if c.text.strip()]
-    return len(filled) >= 2 and all(_card(c, None) is not None for c in filled)
+    cards = sum(_card(c, None) is not None for c in filled)
+    # A row cut by the page end may have run a code and its number into one.
+    return cards >= 2 and cards >= 0.9 * len(filled)
 
 
 def _card(cell: Cell, year: int | None) -> Stated | None:

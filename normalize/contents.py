@@ -11,6 +11,7 @@ import regex
 from extract.model import Cell
 from normalize.codes import entries_of
 from normalize.columns import Column, lists_beside, year_in
+from normalize.said import beside_name
 from normalize.sections import by_name, known_title
 from normalize.text import clean, none_if_empty, squeeze
 from normalize.values import bare_score, find_dates, find_units, monitoring_months
@@ -95,6 +96,8 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
         return replace(column, role=role)
     if column.role == "measure" and _share(own, lambda t: bool(_COUNT.fullmatch(t))) >= 0.7:
         return replace(column, role="number")
+    if column.role in ("output", "result") and _share(own, _says_score) >= 0.7:
+        return replace(column, role="score")
     if column.role == "output" and _share(own, lambda t: bare_score(t) is not None) >= 0.7:
         # What is to come out of a measure is told in words; a number is what is aimed at.
         return replace(column, role="target")
@@ -105,8 +108,11 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
         column = replace(column, role="score", year=year_in(column.header))
     if column.code is not None and _share(said, lambda t: bare_score(t) is not None) < 0.5:
         column = replace(column, role="instrument", code=None)
-    if column.role is not None:
-        return column
+    return column if column.role is not None else _guessed(column, own, others)
+
+
+def _guessed(column: Column, own: Sequence[Cell], others: Sequence[Column]) -> Column:
+    """A column whose header is silent or new, by what its cells look like."""
     taken = {o.role for o in others}
     for role, test, least in _TESTS:
         # Numbers under words nobody knows, beside what is done, may be shares of the work done.
@@ -134,6 +140,11 @@ def _told(role: str, own: Sequence[Cell], others: Sequence[Column]) -> str | Non
 
 def _is_number(text: str) -> bool:
     return bool(regex.fullmatch(r"\s*\(?(?:10|[1-9])(?:\.[1-9])?[.)]?\s*", text))
+
+
+def _says_score(text: str) -> bool:
+    """Whether a cell says that its number is a score, or of which year it is one."""
+    return bool(beside_name(text, None)) and ("คะแนน" in text or _YEAR.search(text) is not None)
 
 
 def _is_interval(text: str) -> bool:
@@ -178,6 +189,7 @@ def _short(test: Callable[[str], bool]) -> Callable[[str], bool]:
 #: (role, what a cell of it looks like, share of the column's cells that must).
 _TESTS: tuple[tuple[str, Callable[[str], bool], float], ...] = (
     ("score", _short(_is_decimal), 0.5),
+    ("score", _short(_says_score), 0.7),
     ("deadline", _short(lambda t: bool(find_dates(t))), 0.6),
     ("monitoring", _short(lambda t: monitoring_months(t) is not None), 0.7),
     ("responsible", _short(lambda t: bool(find_units(t))), 0.7),

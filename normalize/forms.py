@@ -122,7 +122,7 @@ def _is_label(text: str) -> bool:
 
 
 def is_form(pairs: Sequence[Pair], headed: bool = False) -> bool:
-    """Whether the labels are those of measures, and the first one begins every form.
+    """Whether labels are those of measures or of an item's score, the first in every form.
 
     ``headed``: items head the forms, and each may have several measures.
     """
@@ -130,7 +130,8 @@ def is_form(pairs: Sequence[Pair], headed: bool = False) -> bool:
     labels = [p.label for p in pairs if p.label]
     repeats = max((labels.count(x) for x in labels), default=0)
     regular = bool(labels) and labels.count(labels[0]) == repeats
-    return len(roles) >= _LABELS and "measure" in roles and (regular or headed)
+    told = "measure" in roles or ("score" in roles and roles & {"code", "item"})
+    return len(roles) >= _LABELS and bool(told) and (regular or headed)
 
 
 def as_table(number: int, pairs: Sequence[Pair], like: Table | None) -> Table:

@@ -48,9 +48,9 @@ def _name_from(record: Record, body: Body, leads: list[int], spare: tuple[int, .
         return
     for column in (*leads, *spare):
         cell = record.own(column)
-        if cell is None or cell is record.section_cell or _is_indicators(cell, record, body):
+        if cell is None or _is_indicators(cell, record, body):
             continue
-        entries = entries_of(cell.text)
+        entries = entries_of(cell.text) if cell is not record.section_cell else _below_name(cell)
         if column in spare:
             entries = [e for e in entries if _lettered(e, record)]
         entries = _with_question(entries, record, body) if entries else []
@@ -61,6 +61,18 @@ def _name_from(record: Record, body: Body, leads: list[int], spare: tuple[int, .
             record.entries = entries
             record.item_cell = cell
             return
+
+
+# Where lines are joined, the word before the code still tells that it is one.
+_CODE_BELOW = regex.compile(r"(?:\n|ข้อ)\s*(?=(?:ข้อ(?:ที่|คำถาม)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9]))")
+
+
+def _below_name(cell: BodyCell) -> list[Entry]:
+    """The item that an indicator's cell names in a line below the indicator."""
+    match = _CODE_BELOW.search(cell.text)
+    entries = entries_of(cell.text[match.end() :]) if match else []
+    lettered = [e for e in entries if min(readings(e.token).values(), default=9.0) == 0]
+    return entries if lettered == entries else []
 
 
 def _is_indicators(cell: BodyCell, record: Record, body: Body) -> bool:

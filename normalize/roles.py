@@ -16,7 +16,9 @@ from extract.model import Table
 from normalize.codebook import words
 from normalize.columns import Column, Columns, year_in
 from normalize.contents import checked
+from normalize.continuing import continues
 from normalize.cues import cue_behind, cue_of
+from normalize.meta import named_districts
 from normalize.said import beside_name
 from normalize.sections import read_heading
 from normalize.text import clean, remembered, squeeze
@@ -30,15 +32,11 @@ _INSTRUMENT = regex.compile(
     r"^(?:คะแนน|ผล)?(?:แบบวัด|แบบตรวจ|ด้าน|เครื่องมือ)?\(?(IIT|EIT|OIT)\)?"
     r"(?:\(?(?:ร้อยละ|น้ำหนัก|คะแนน|เต็ม)*[0-9]{1,3}%?(?:คะแนน)?\)?|\((?:คะแนน|ร้อยละ|%)\))?$"
 )
-# What is told in words.
-_TOLD = ("item", "responsible", "measure", "weakness", "result", "output", "awareness")
+_DECIMAL = regex.compile(r"\s*[0-9]{1,3}\.[0-9]{2}\s*")
 # Means of many agencies are no score of one.
 _OF_OTHERS = regex.compile(
     r"(?:เฉลี่ย|สูงสุด|ต่ำสุด|ภาพรวม)(?:ของ|ใน|ระดับ)?(?:(?:ทุก|ทั้ง|กลุ่ม|50)*(?:สำนักงาน)?เขต(?:อื่น|ใน|ทั้ง|กรุงเทพ|$)"
     r"|(?:ทุก|ทั้ง|กลุ่ม|50)+(?:สำนักงาน)?เขต|กลุ่ม(?!ตัวอย่าง)|กทม|กรุงเทพ|ประเทศ|ทั่วประเทศ)|เขตอื่น"
-)
-_ASSESSED = regex.compile(
-    r"(?:ผล|ค่า)?(?:คะแนน)?(?:รวม|เฉลี่ย|ภาพรวม|แบบวัด|แบบตรวจ)*\(?(?:[IEO]IT|ITA)(?![A-Z])"
 )
 # Numbers of persons or copies are no scores.
 _PERSONS = regex.compile(r"\(\s*(?:คน|ราย|ชุด|ฉบับ|ครั้ง)\s*\)")
@@ -121,30 +119,12 @@ def read_columns(table: Table, inherited: Columns | None = None) -> Columns:
     header_rows = _header_rows(table)
     columns = [_column(table, c, header_rows) for c in range(table.columns)]
     silent = not any(c.role for c in columns)
-    if silent and inherited is not None and _continues(table, inherited):
+    if silent and inherited is not None and continues(table, inherited):
         return replace(inherited, header_rows=0)
     columns = _instrument_columns(columns)
     body = [c for c in table.cells if c.row >= header_rows and c.column_span < table.columns]
     bodies = [[c for c in body if c.column == i and c.text] for i in range(table.columns)]
     return Columns(tuple(checked(columns, bodies)), header_rows)
-
-
-def _continues(table: Table, above: Columns) -> bool:
-    """Whether a table without a header may be more of the one above it.
-
-    Numbers stand where its numbers did; rows named by what is assessed are no more levels.
-    """
-    if len(above.columns) != table.columns:
-        return False
-    names = [squeeze(clean(c.text)) for c in table.cells if c.column == 0]
-    assessed = sum(_ASSESSED.match(name) is not None for name in names)
-    if above.where("level", "condition") and assessed >= 2:
-        return False
-    scores = [clean(c.text) for c in table.cells if c.column in above.where("score") and c.text]
-    told = [clean(c.text) for c in table.cells if c.column in above.where(*_TOLD) and c.text]
-    numbers = sum(bare_score(t) is not None for t in told)
-    fits = sum(bool(regex.search("[0-9]", t)) for t in scores) >= 0.5 * len(scores)
-    return fits and (not told or numbers < 0.5 * len(told))
 
 
 def _header_rows(table: Table) -> int:
@@ -166,9 +146,10 @@ def _header_rows(table: Table) -> int:
             count = row + 1
             continue
         # Where nothing in the row looks like data, two known words make it a header.
-        bare = not any(_is_data(t) for t in texts)
+        bare = not any(is_data(t) for t in texts)
         least = 2 if bare and row == start else (len(texts) + 1) // 2
-        if named < max(needed, least) or row > count:
+        told = row > 0 and any(_DECIMAL.fullmatch(clean(t)) for t in texts)
+        if named < max(needed, least) or row > count or told:
             break
         count = row + 1
     if count == start:
@@ -185,10 +166,10 @@ def _marked_rows(table: Table) -> int:
     cells = [c for c in table.cells if c.row < rows and c.text and c.column_span < table.columns]
     if rows >= len(table.rows) or len(cells) < max(2, table.columns // 2):
         return 0
-    return 0 if any(_is_data(c.text) or read_heading(clean(c.text)) for c in cells) else rows
+    return 0 if any(is_data(c.text) or read_heading(clean(c.text)) for c in cells) else rows
 
 
-def _is_data(text: str) -> bool:
+def is_data(text: str) -> bool:
     """Whether a cell looks like a fact rather than a column's name."""
     plain = clean(text)
     if bare_score(plain) is not None or find_dates(plain) or len(squeeze(plain)) > 80:
@@ -233,6 +214,8 @@ def _names_role(text: str) -> bool:
     if bare_score(plain) is not None or beside_name(plain, None):
         return False
     if _INSTRUMENT.match(squeeze(plain)) or _PERSONS.search(plain):
+        return True
+    if len(squeeze(plain)) < 40 and named_districts(plain):
         return True
     short = len(squeeze(plain)) < 20
     return leading_role(text) is not None or (short and year_in(plain) is not None)

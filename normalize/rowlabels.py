@@ -84,6 +84,8 @@ def _label_of(record: Record, coded: CodedBody, year: int | None) -> Label | Non
         return Label(numbered, title)
     lettered = len(entries) == 1 and not entries[0].entry.token[:1].isdigit()
     coded_here = lettered and _has_item(record, coded) and len(entries[0].codes) == 1
+    if _asks_else(record, coded):
+        return None
     for text in texts:
         if not coded_here and (match := _SUB.match(text) or _MAIN.match(text)):
             return Label(match.group(1), title)
@@ -125,6 +127,15 @@ def _mean_of_section(
     sections = {r.section for r in rows if r.index in coded.entries}
     whole = range_indicator(coded.codes(above), year)
     return section if whole == section and len(means) == len(sections) else None
+
+
+def _asks_else(record: Record, coded: CodedBody) -> bool:
+    """Whether a row has a question of its own that was not read, among rows of items."""
+    if coded.entries.get(record.index) or not coded.body.columns.where("indicator"):
+        return False
+    asked = [c for i in coded.body.columns.where("item") if (c := record.own(i)) is not None]
+    named = [c for c in asked if by_name(_bare_title(c.text)) or read_heading(c.text)]
+    return bool(asked) and not named and len(coded.entries) >= 0.5 * len(coded.body.records)
 
 
 def _whole_named(texts: list[str], record: Record, coded: CodedBody) -> str | None:

@@ -68,8 +68,9 @@ def year_said(before: str, year: int | None) -> int | None:
 
 # "ผลคะแนนปี 2567: 90.48", "ปี 2566 = 85.10": a score beside a name, with its year.
 _OF_YEAR = regex.compile(
-    r"(?:ผล|ค่า|คะแนน|ที่ได้|เฉลี่ย|ของ|\s)*ปี\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*(25[4-9][0-9])"
-    r"\s*(?:=|:|ได้|เท่ากับ)?\s*(?:คะแนน)?\s*((?:100|[0-9]{1,2})\.[0-9]{2})\s*(?:คะแนน|%)?"
+    r"(?:ผล|ค่า|คะแนน|ที่ได้|เฉลี่ย|ของ|\s)*(?:ปี\s*)?(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*"
+    r"(?<![0-9.])(25[4-9][0-9])\s*(?:(?:=|:|ได้|เท่ากับ)?\s*(?:คะแนน)?\s*((?:100|[0-9]{1,2})\.[0-9]{2})"
+    r"|(?:=|:|ได้|เท่ากับ)\s*(?:คะแนน)?\s*(100|0))(?![0-9]|\.[0-9])\s*(?:คะแนน|%)?"
 )
 _LEADING_TO = regex.compile(r"^\s*(?:ผล)?(?=คะแนน)|(?<=คะแนน)(?:ที่ได้|ที่ได้รับ)?\s*[:=]")
 _APART = regex.compile(r"[\s,;/|()\-\u2013]+|และ")
@@ -80,11 +81,13 @@ def beside_name(text: str, year: int | None) -> list[tuple[int | None, Decimal]]
 
     ``ผลคะแนนปี 2567: 90.48``, ``ได้ 90.48 คะแนน``; a target or a full mark is none.
     """
-    dated = [(int(m[1]), v) for m in _OF_YEAR.finditer(text) if (v := as_score(m[2])) is not None]
+    dated = [
+        (int(m[1]), v) for m in _OF_YEAR.finditer(text) if (v := as_score(m[2] or m[3])) is not None
+    ]
     if dated and not _APART.sub("", _OF_YEAR.sub("", text)):
         return [(said, value) for said, value in dated]
     value = bare_score(
-        regex.sub(r"^\s*(?:ผล)?(?=คะแนน)|(?<=คะแนน)(?:ที่ได้|ที่ได้รับ)?\s*[:=]", " ", text)
+        regex.sub(r"^\s*(?:ผล)?(?=คะแนน)|(?<=คะแนน)(?:ที่ได้|ที่ได้รับ)?\s*(?:[:=]|คือ)", " ", text)
     )
     return [(year, value)] if value is not None and regex.search(r"\.[0-9]|คะแนน", text) else []
 

@@ -15,6 +15,7 @@ from normalize.forms import unfolded
 from normalize.halves import answer_heading, read_body
 from normalize.labelled import ITEM_HEAD, with_forms
 from normalize.longcodes import with_short_codes
+from normalize.parting import parted
 from normalize.roles import read_columns
 from normalize.sections import Heading, read_heading
 from normalize.shape import side_by_side, upright
@@ -86,7 +87,7 @@ def read_tables(document: Document) -> list[ReadTable]:
     reads: list[ReadTable] = []
     above = _Above()
     last: Columns | None = None
-    blocks = with_forms(document.blocks)
+    blocks = with_forms(parted(document.blocks))
     short = with_short_codes([b for b in blocks if isinstance(b, Table)])
     for block in blocks:
         if isinstance(block, Paragraph):

@@ -7,7 +7,7 @@ and level tables, running numbers and years never are.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 import regex
@@ -19,18 +19,16 @@ from normalize.items import CodedBody
 from normalize.meta import district_named
 from normalize.model import Finding
 from normalize.rowlabels import Label
+from normalize.said import beside_name
+from normalize.scorecolumns import level_said, score_columns
 from normalize.scores import Stated, level_of
 from normalize.sections import read_heading
 from normalize.text import squeeze
 from normalize.values import bare_score
 
-_PLAIN_SCORE = regex.compile(
-    r"^(?:ผล|ค่า)?คะแนน(?:ที่ได้|ที่ได้รับ|เฉลี่ย|รายข้อ|การประเมิน|ผลการประเมิน)?(?:\(.*\))?$|^(?:คิดเป็น)?ร้อยละ$"
-)
 _YEAR = regex.compile(r"(?<![0-9])25[4-9][0-9](?![0-9])")
 _COMPARED = regex.compile("เป้าหมาย|คาดการณ์|เพิ่มขึ้น|ลดลง|ผลต่าง|เปลี่ยนแปลง")
 _MEAN_OF = regex.compile("เฉลี่ย(?:ของ)?(?:กลุ่ม|ทุก|ทั้ง(?!สิ้น|หมด$)|50|กทม|กรุงเทพมหานคร|ระดับประเทศ)")
-_LAST_YEAR = regex.compile("ปี(?:ที่)?(?:ผ่านมา|ก่อน|แล้ว)")
 
 
 def stated_in_table(
@@ -43,7 +41,7 @@ def stated_in_table(
     Cells that should hold a score and cannot be read as one are findings.
     """
     body = coded.body
-    columns, findings = _score_columns(body)
+    columns, findings = score_columns(body, own)
     found: list[Stated] = []
     for record in body.records:
         if record.heading is not None or _of_another(record, own) or _compares(record, body):
@@ -54,17 +52,39 @@ def stated_in_table(
             cell = record.cells.get(column)
             head = body.columns.columns[column]
             named = _of_column(head, label)
-            level = _level_said(head.header)
+            level = level_said(head.header)
             if level is not None and (label is None or _below(label.code, level)):
                 named = _merged_beside(cell, record, level)
             if cell is None or not cell.text or named is None:
                 continue
+            when = head.year or row_year
             value = bare_score(cell.text)
-            if value is None:
+            stated = [(when, value)] if value is not None else beside_name(cell.text, when)
+            found += [_stated(named, value, cell, said) for said, value in stated]
+            if not stated:
                 findings += _unreadable(cell, record, named.code)
-                continue
-            found.append(_stated(named, value, cell, head.year or row_year))
-    return found, findings
+    return _told_apart(found, findings)
+
+
+# So many different numbers for one code and year say that something else tells the rows apart.
+_TOO_MANY = 3
+
+
+def _told_apart(found: list[Stated], findings: list[Finding]) -> tuple[list[Stated], list[Finding]]:
+    """The scores without those of rows that only the name of their group was read for."""
+    values: dict[tuple[int | None, str], set[Decimal]] = defaultdict(set)
+    for one in found:
+        values[one.year, one.code].add(one.value)
+    kept = [s for s in found if len(values[s.year, s.code]) < _TOO_MANY]
+    for one in found:
+        numbers = values.pop((one.year, one.code), set())
+        if len(numbers) >= _TOO_MANY:
+            message = (
+                f"{len(numbers)} different numbers stand in rows that name nothing but {one.code}; "
+                "none was taken for its score"
+            )
+            findings.append(Finding.at("warning", "score-without-code", message, one.source))
+    return kept, findings
 
 
 def _of_column(head: Column, label: Label | None) -> Label | None:
@@ -93,13 +113,6 @@ def _stated(label: Label, value: Decimal, cell: BodyCell, year: int | None) -> S
     )
 
 
-def _level_said(header: str) -> str | None:
-    """The level whose scores a column's header says it holds, where it names one."""
-    plain = squeeze(header)
-    match = regex.search("คะแนน(?:ราย|ของ|เฉลี่ย|รวม)*(?:(ตัวชี้วัด)|(เครื่องมือ|แบบวัด))", plain)
-    return None if match is None else "indicator" if match[1] else "instrument"
-
-
 def _below(code: str, level: str) -> bool:
     order = ("item", "subindicator", "indicator", "instrument", "overall")
     return order.index(level_of(code)) < order.index(level)
@@ -121,47 +134,6 @@ def _merged_beside(cell: BodyCell | None, record: Record, level: str) -> Label |
             return Label(code, other.text)
     section = getattr(record.section, level, None) if cell.first != cell.last else None
     return Label(section, None) if section else None
-
-
-def _score_columns(body: Body) -> tuple[list[int], list[Finding]]:
-    """The columns that hold scores, one for each year and code.
-
-    Where several would score the same, the one headed plainly (``คะแนน``, ``คะแนน (เต็ม 100)``) is
-    taken, or the first of several that print the same numbers (``คะแนนที่ได้ | ร้อยละ``); where none
-    is, none is taken and a finding says so.
-    """
-    columns = body.columns.columns
-    groups: dict[tuple[int | None, str | None, str | None], list[int]] = defaultdict(list)
-    for i in body.columns.where("score"):
-        level = _level_said(columns[i].header)
-        groups[(columns[i].year, columns[i].code, level)].append(i)
-    chosen: list[int] = []
-    findings: list[Finding] = []
-    for members in groups.values():
-        now = [i for i in members if not _LAST_YEAR.search(squeeze(columns[i].header))]
-        plain = [i for i in now if _PLAIN_SCORE.match(squeeze(columns[i].header))]
-        best = next((some for some in (members, plain, now) if len(some) == 1), None)
-        if best is None and _alike(body, members):
-            best = members[:1]
-        if best is not None:
-            chosen += best
-            continue
-        first = next((c for r in body.records if (c := r.own(members[0])) is not None), None)
-        heads = ", ".join(f"'{columns[i].header or '?'}'" for i in members)
-        message = f"Several columns could hold the score ({heads}); none was taken"
-        place = first.places[0] if first else None
-        page = place.page if place else None
-        findings.append(Finding("error", "several-score-columns", message, place, page, heads))
-    return sorted(chosen), findings
-
-
-def _alike(body: Body, columns: Sequence[int]) -> bool:
-    """Whether columns hold the same numbers in every row."""
-    rows = [
-        [bare_score(c.text) if (c := r.cells.get(i)) is not None else None for i in columns]
-        for r in body.records
-    ]
-    return any(any(row) for row in rows) and all(len(set(row)) == 1 for row in rows)
 
 
 def _unreadable(cell: BodyCell, record: Record, code: str) -> list[Finding]:

@@ -104,8 +104,17 @@ _BESIDE = regex.compile(
 
 # How far a score has moved, in brackets behind it: "80.25 (ลดลง 1.20)", "84.03 (+2.10)".
 _CHANGE = regex.compile(
-    r"(?<=[0-9])\s*\(\s*(?:ลดลง|ลด|เพิ่มขึ้น|เพิ่ม|สูงขึ้น|ต่ำลง|[+\-\u2212\u2013\u25b2\u25bc\u2191\u2193])"
+    r"(?<=[0-9])\s*[\u2191\u2193\u25b2\u25bc\u25b3\u25bd]\s*[0-9]{1,2}(?:\.[0-9]{1,2})?\s*(?:คะแนน)?$"
+    r"|(?<=[0-9])\s*\(\s*(?:ลดลง|ลด|เพิ่มขึ้น|เพิ่ม|สูงขึ้น|ต่ำลง|[+\-\u2212\u2013\u25b2\u25bc\u2191\u2193])"
     r"\s*[0-9]{1,2}(?:\.[0-9]{1,2})?\s*(?:คะแนน)?\s*\)$"
+)
+
+
+# What a score means, in words behind it: "90.27 / ดีมาก", "85.20 (ผ่านดี)", "85.20 ระดับดี".
+_IN_WORDS = regex.compile(
+    r"(?<=[0-9]\.[0-9]{2})\s*(?:คะแนน)?\s*(?:[/\u2013-]|\(|ระดับ|อยู่ในระดับ)\s*(?:ระดับ)?\s*"
+    r"(?:ผ่าน|ไม่ผ่าน|ดี|สูง|ต่ำ|ปานกลาง|พอใช้|ปรับปรุง|ต้องปรับปรุง|ควรปรับปรุง|น้อย|มาก)"
+    r"(?:ดีเยี่ยม|ดีมาก|ดี|มาก|เกณฑ์|โดยด่วน|ที่สุด)?\s*\)?$"
 )
 
 
@@ -120,7 +129,7 @@ def bare_score(text: str) -> Decimal | None:
     # A grade beside the number (``96.67 (AA)``, ``84.03 B+``) is no part of it.
     plain = regex.sub(r"(?<=\.[0-9]{2})\s*\(?\s*(?:A{1,3}|[B-F])[+-]?\s*\)?$", "", plain)
     plain = regex.sub(r"(?<=[0-9])\s*[\u2190-\u2193\u25b2\u25bc\u25b3\u25bd]$", "", plain)
-    plain = _CHANGE.sub("", plain)
+    plain = _IN_WORDS.sub("", _CHANGE.sub("", plain))
     plain = regex.sub(r"^([0-9]{1,3}\.[0-9]) ([0-9])$", r"\1\2", plain)
     # Full marks are the only score of three figures, and the first that a narrow cell breaks.
     plain = regex.sub(r"^(?:1\s?0\s?0)(\s?\.\s?0\s?0)?$", r"100\1", plain)

@@ -1,0 +1,82 @@
+"""Which of a table's columns of numbers are its scores."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import regex
+
+from normalize.body import Body
+from normalize.meta import named_districts
+from normalize.model import Finding
+from normalize.text import squeeze
+from normalize.values import bare_score
+
+_PLAIN_SCORE = regex.compile(
+    r"^(?:ผล|ค่า)?คะแนน(?:ที่ได้|ที่ได้รับ|เฉลี่ย|รายข้อ|การประเมิน|ผลการประเมิน)?(?:\(.*\))?$|^(?:คิดเป็น)?ร้อยละ$"
+)
+_LAST_YEAR = regex.compile("(?:ปี|ครั้ง)(?:ที่)?(?:ผ่านมา|ก่อน|แล้ว)")
+
+
+def score_columns(body: Body, own: str | None) -> tuple[list[int], list[Finding]]:
+    """The columns that hold scores, one for each year and code.
+
+    Where several would score the same, the one headed plainly (``คะแนน``, ``คะแนน (เต็ม 100)``) is
+    taken, or the first of several that print the same numbers (``คะแนนที่ได้ | ร้อยละ``); where none
+    is, none is taken and a finding says so.
+    """
+    columns = body.columns.columns
+    groups: dict[tuple[int | None, str | None, str | None], list[int]] = defaultdict(list)
+    for i in _own_columns(body, own):
+        level = level_said(columns[i].header)
+        groups[(columns[i].year, columns[i].code, level)].append(i)
+    chosen: list[int] = []
+    findings: list[Finding] = []
+    for members in groups.values():
+        now = [i for i in members if not _LAST_YEAR.search(squeeze(columns[i].header))]
+        plain = [i for i in now if _PLAIN_SCORE.match(squeeze(columns[i].header))]
+        best = next((some for some in (members, plain, now) if len(some) == 1), None)
+        if best is None and _alike(body, members):
+            best = members[:1]
+        if best is not None:
+            chosen += best
+            continue
+        first = next((c for r in body.records if (c := r.own(members[0])) is not None), None)
+        heads = ", ".join(f"'{columns[i].header or '?'}'" for i in members)
+        message = f"Several columns could hold the score ({heads}); none was taken"
+        place = first.places[0] if first else None
+        page = place.page if place else None
+        findings.append(Finding("error", "several-score-columns", message, place, page, heads))
+    return sorted(chosen), findings
+
+
+def _own_columns(body: Body, own: str | None) -> list[int]:
+    """The score columns but those of other districts and, beside others, of the year before."""
+    columns = body.columns.columns
+    heads = {i: squeeze(columns[i].header) for i in body.columns.where("score")}
+    bare = {i: regex.sub("^(?:ผล|ค่า)?คะแนน(?:ของ)?", "", head) for i, head in heads.items()}
+    named = {i: found for i, head in bare.items() if (found := named_districts(head))}
+    own_named = [i for i, found in named.items() if own in found]
+    others = [i for i, found in named.items() if own not in found]
+    if others:
+        # Beside a column for each district, one without a name is of them all.
+        return own_named or [i for i in heads if i not in named]
+    last = [i for i in heads if columns[i].year is None and _LAST_YEAR.search(heads[i])]
+    return [i for i in heads if i not in last] or last
+
+
+def _alike(body: Body, columns: Sequence[int]) -> bool:
+    """Whether columns hold the same numbers in every row."""
+    rows = [
+        [bare_score(c.text) if (c := r.cells.get(i)) is not None else None for i in columns]
+        for r in body.records
+    ]
+    return any(any(row) for row in rows) and all(len(set(row)) == 1 for row in rows)
+
+
+def level_said(header: str) -> str | None:
+    """The level whose scores a column's header says it holds, where it names one."""
+    plain = squeeze(header)
+    match = regex.search("คะแนน(?:ราย|ของ|เฉลี่ย|รวม)*(?:(ตัวชี้วัด)|(เครื่องมือ|แบบวัด))", plain)
+    return None if match is None else "indicator" if match[1] else "instrument"

@@ -1,0 +1,179 @@
+"""Which of several numbers, columns and rows is the score of what, however it is printed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extract.model import Table
+from normalize.codebook import items
+from normalize.parting import parted
+from normalize.values import bare_score
+from tests.normalize.tables import ANALYSIS_67, Grid, kinds, paragraph, report, scores, table
+
+# ANALYSIS_67 is a report of this district.
+OWN, OTHER, THIRD = "บางรัก", "ดินแดง", "จตุจักร"
+INDICATORS = ("1. การปฏิบัติหน้าที่", "2. การใช้งบประมาณ")
+
+
+def title(code: str) -> str:
+    return items(2567)[code].title_th
+
+
+def read(*blocks: Table, year: int = 2567) -> dict[str, str]:
+    return {c: str(s) for c, s in scores(report(ANALYSIS_67, *blocks), year).items()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "90.27 / ดีมาก", "90.27 (ผ่านดี)", "90.27 ระดับ ผ่าน", "90.27 ▲ 2.10", "90.27 ↓ 0.50 คะแนน",
+        "90.27 คะแนน / ผ่านดีเยี่ยม", "90.27 อยู่ในระดับ สูง", "90.27*",
+    ],
+)  # fmt: skip
+def test_words_and_marks_behind_a_score(text: str) -> None:
+    assert bare_score(text) == Decimal("90.27")
+
+
+@pytest.mark.parametrize("text", ["90.27 / 30", "90.27 (เป้าหมาย)", "2.50 / น้ำหนัก", "90.27 บาท"])
+def test_other_words_behind_a_number_keep_it_from_being_one(text: str) -> None:
+    assert bare_score(text) is None
+
+
+@pytest.mark.parametrize("form", ["เขต{}", "สำนักงานเขต{}", "คะแนนเขต{}"])
+def test_columns_of_districts_and_only_ones_own_is_read(form: str) -> None:
+    rows: Grid = [
+        ["ตัวชี้วัด", form.format(OTHER), form.format(OWN), form.format(THIRD)],
+        [INDICATORS[0], "81.10", "85.10", "88.10"],
+        [INDICATORS[1], "82.10", "84.10", "89.10"],
+    ]
+    assert read(table(rows)) == {"1": "85.10", "2": "84.10"}
+    rows = [[c for i, c in enumerate(row) if i != 2] for row in rows]
+    assert read(table(rows)) == {}
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [("ปีที่ผ่านมา", "ปีปัจจุบัน"), ("คะแนนครั้งก่อน", "คะแนนครั้งนี้"), ("คะแนนปีก่อน", "คะแนนปีนี้")],
+)
+def test_this_year_beside_the_year_before(before: str, now: str) -> None:
+    rows: Grid = [
+        ["ตัวชี้วัด", before, now, "ผลต่าง"],
+        [INDICATORS[0], "81.10", "85.10", "+4.00"],
+        [INDICATORS[1], "82.10", "84.10", "+2.00"],
+    ]
+    assert read(table(rows)) == {"1": "85.10", "2": "84.10"}
+
+
+@pytest.mark.parametrize("header", ["คาดการณ์ ปี 2568", "ประมาณการ ปี 2568", "แผนปี 2568"])
+def test_a_year_that_is_only_expected_has_no_scores(header: str) -> None:
+    rows: Grid = [
+        ["ตัวชี้วัด", "ปี 2566", "ปี 2567", header],
+        [INDICATORS[0], "81.10", "85.10", "87.10"],
+        [INDICATORS[1], "82.10", "84.10", "86.10"],
+    ]
+    assert read(table(rows), year=2568) == {}
+    assert read(table(rows)) == {"1": "85.10", "2": "84.10"}
+
+
+@pytest.mark.parametrize("header", ["คะแนนถ่วงน้ำหนัก", "ผลคูณ", "คะแนนหลังถ่วงน้ำหนัก"])
+def test_weighted_points_beside_a_score(header: str) -> None:
+    rows: Grid = [
+        ["แบบวัด", "น้ำหนัก", "คะแนนที่ได้", header],
+        ["แบบวัด IIT", "30", "90.00", "27.00"],
+        ["แบบวัด EIT", "30", "80.00", "24.00"],
+    ]
+    assert read(table(rows)) == {"IIT": "90.00", "EIT": "80.00"}
+
+
+@pytest.mark.parametrize(
+    ("form", "dated"),
+    [
+        ("ปี 2566: {0}\nปี 2567: {1}", True),
+        ("2566 = {0}, 2567 = {1}", True),
+        ("พ.ศ. 2566 {0}\nพ.ศ. 2567 {1}", True),
+        ("ปี 2567 ได้ {1} คะแนน (ปี 2566 ได้ {0} คะแนน)", True),
+        ("ได้คะแนน {1}", False),
+        ("คะแนนที่ได้ คือ {1}", False),
+    ],
+)
+@pytest.mark.parametrize("header", ["ผลสองปี", "ผลลัพธ์", "ตัวเลขใหม่"])
+def test_years_and_words_with_the_numbers_of_a_column_nobody_knows(
+    form: str, dated: bool, header: str
+) -> None:
+    rows: Grid = [
+        ["เรื่องที่วัด", header],
+        *([f"I{n} {title(f'I{n}')}", form.format(f"7{n}.10", f"8{n}.20")] for n in (1, 2, 3)),
+    ]
+    assert read(table(rows)) == {"I1": "81.20", "I2": "82.20", "I3": "83.20"}
+    before = {"I1": "71.10", "I2": "72.10", "I3": "73.10"} if dated else {}
+    assert read(table(rows), year=2566) == before
+
+
+@pytest.mark.parametrize("joint", ["\n", " ", ""])
+def test_an_items_code_below_its_indicators_name(joint: str) -> None:
+    rows: Grid = [
+        ["ตัวชี้วัด", "คะแนน"],
+        *([f"ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่{joint}ข้อ I{n}", f"8{n}.10"] for n in (1, 2, 3)),
+    ]
+    assert read(table(rows)) == {"I1": "81.10", "I2": "82.10", "I3": "83.10"}
+
+
+def test_an_item_whose_code_was_lost_is_not_its_indicator() -> None:
+    rows: Grid = [
+        ["ตัวชี้วัด", "ข้อคำถาม", "คะแนน"],
+        ["ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่\nข้อ I1", "คำถามแรกของปีนี้ที่ไม่เหมือนใคร", "81.10"],
+        ["ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่\nข้อ I2", "คำถามที่สองของปีนี้", "82.10"],
+        ["ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", "คำถามที่สามของปีนี้", "83.10"],
+    ]
+    assert read(table(rows)) == {"I1": "81.10", "I2": "82.10"}
+
+
+def test_many_numbers_in_rows_of_one_name_are_none_of_it() -> None:
+    rows: Grid = [
+        ["ตัวชี้วัด", "คะแนน"],
+        *(["ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", f"8{n}.10"] for n in (1, 2, 3)),
+        ["ตัวชี้วัดที่ 2 การใช้งบประมาณ", "90.10"],
+    ]
+    found = report(ANALYSIS_67, table(rows))
+    assert scores(found) == {"2": Decimal("90.10")}
+    assert "score-without-code" in kinds(found)
+
+
+def test_a_form_for_each_item() -> None:
+    forms = [
+        table(
+            [
+                ["ข้อ", f"I{n}"],
+                ["ข้อคำถาม", title(f"I{n}")],
+                ["คะแนนที่ได้", f"8{n}.10"],
+                ["ระดับ", "ผ่าน"],
+            ]
+        )
+        for n in (1, 2)
+    ]
+    assert read(*forms) == {"I1": "81.10", "I2": "82.10"}
+
+
+@pytest.mark.parametrize("form", ["{} : {}", "{} = {}", "{}\n{}", "ข้อ {}\n{} คะแนน"])
+def test_a_grid_of_codes_with_their_scores(form: str) -> None:
+    rows: Grid = [
+        [form.format(f"I{n}", f"8{n % 10}.10") for n in range(1, 5)],
+        [form.format(f"I{n}", f"8{n % 10}.10") for n in range(9, 13)],
+    ]
+    assert read(table(rows)) == {f"I{n}": f"8{n % 10}.10" for n in (1, 2, 3, 4, 9, 10, 11, 12)}
+
+
+def test_a_header_where_a_part_begins_is_that_of_another_table() -> None:
+    rows: Grid = [
+        ["กิจกรรม", "ระยะเวลา", "ความก้าวหน้า"],
+        ["ประชุมคณะทำงาน", "มีนาคม 2568", "100"],
+        ["รหัสข้อ", "ข้อคำถาม", "คะแนนที่ได้"],
+        ["I1", title("I1"), "81.10"],
+        ["I2", title("I2"), "82.10"],
+    ]
+    assert len(parted([table(rows, starts=(2,)), paragraph("ข้อความ")])) == 3
+    assert read(table(rows, starts=(2,))) == {"I1": "81.10", "I2": "82.10"}
+    again: Grid = [rows[2], rows[3], ["รหัสข้อ", "ขอ้คำถาม", "คะแนนที่ได้"], rows[4]]
+    assert len(parted([table(again, starts=(2,))])) == 1
