@@ -57,6 +57,8 @@ _OVERALL = regex.compile(
     r"|(?:ผล)?(?:การประเมิน|คะแนน)(?:ใน)?ภาพรวม(?:\(?ITA\)?)?"
 )
 _ALIKE = 0.7
+# What a line's heading ends with says what its numbers are.
+_HEAD = 80
 # A name runs over this many further lines at most.
 _FURTHER = 2
 
@@ -89,6 +91,34 @@ def listed_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
             said = year_said(head, year)
             value = Decimal(match["score"])
             found.append(Stated(said, level_of(code), code, value, line.source, "prose"))
+    return found
+
+
+_CODED = r"(?:ข้อ\s*)?([IEO])\s?([0-9]{1,2})(?![0-9])\s*(?:ได้|[=:\u2013-])?\s*"
+_PAIR = rf"{_CODED}\(?\s*((?:100|[0-9]{{1,2}})\.[0-9]{{2}})(?![0-9])\s*(?:คะแนน|%)?\s*\)?"
+_ONLY_PAIRS = regex.compile(
+    rf"\s*(?:[-\u2013\u2022]\s*)?{_PAIR}(?:(?:\s*[,;/|]\s*|\s+){_PAIR})+\s*[.,;]?\s*"
+)
+_EACH_PAIR = regex.compile(_PAIR)
+
+
+def paired_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]:
+    """Scores of lines that hold nothing but codes with theirs: ``I1 = 83.71   I2 = 87.15``."""
+    found: list[Stated] = []
+    book = items(year) if year is not None else {}
+    head = ""
+    for paragraph in paragraphs:
+        text = clean(paragraph.text)
+        if paragraph.furniture:
+            continue
+        if not _ONLY_PAIRS.fullmatch(text):
+            head = text[-_HEAD:]
+            continue
+        source = Source(paragraph.place, paragraph.text)
+        for match in () if _OTHER.search(head) else _EACH_PAIR.finditer(text):
+            code, value = f"{match[1]}{int(match[2])}", Decimal(match[3])
+            if code in book:
+                found.append(Stated(year_said(head, year), "item", code, value, source, "prose"))
     return found
 
 

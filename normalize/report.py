@@ -15,7 +15,7 @@ from normalize.corrections import Correction, bundled
 from normalize.headed import headed_in
 from normalize.items import CodedBody, code_body
 from normalize.itemscores import stated_in_items
-from normalize.listed import listed_in
+from normalize.listed import listed_in, paired_in
 from normalize.measures import MeasureFacts, place_shown, read_measures, unread_values
 from normalize.meta import read_title
 from normalize.model import (
@@ -100,8 +100,8 @@ def _in_prose(document: Document, year: int | None, own: str | None) -> list[Sta
         *listed_in(document.paragraphs, year),
     ]
     known = {(one.year, one.code, one.source) for one in found}
-    headed = headed_in(document.blocks, year)
-    return [*found, *(one for one in headed if (one.year, one.code, one.source) not in known)]
+    more = [*headed_in(document.blocks, year), *paired_in(document.paragraphs, year)]
+    return [*found, *(one for one in more if (one.year, one.code, one.source) not in known)]
 
 
 def _collect(

@@ -15,7 +15,7 @@ from normalize.brokennumbers import with_whole_numbers
 from normalize.columns import Columns, lists_beside
 from normalize.roles import phrase_of
 from normalize.sections import by_name, known_title
-from normalize.strips import stacked
+from normalize.strips import TOTAL, stacked
 from normalize.text import clean, squeeze
 
 # This many codes or indicator names beside each other make a wide table.
@@ -28,13 +28,18 @@ _INDICATOR = regex.compile(r"^(?:ตัวชี้วัด(?:ที่)?\s*)?(
 _ITEM = regex.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
 # What says of bare numbers beside it that they are those of indicators.
 _NUMBERED = regex.compile(r"ตัวชี้วัด(?:ย่อย)?(?:ที่)?(?:/.*)?")
-_TOTAL = regex.compile(r"\s*(?:คะแนน)?\s*(?:รวม|เฉลี่ย|ภาพรวม|ITA|[IEO]IT)")
+_BARE = regex.compile(r"\s*\(?([1-9][0-9]?)\)?\s*")
 _NUMBER = regex.compile(r"\s*\(?(10|[1-9])(\.[1-9])?\)?\s*")
 
 
-def upright(table: Table) -> Table:
-    """The table with one row per thing scored: turned where codes or indicators run across."""
+def upright(table: Table, instrument: str | None = None) -> Table:
+    """The table with one row per thing scored: turned where codes or indicators run across.
+
+    ``instrument``: what the line above says that the numbers of items are of.
+    """
     table = with_whole_numbers(table)
+    if instrument is not None:
+        table = _lettered(table, instrument)
     if (folded := _folded(table)) is not None:
         return folded
     for row in range(min(3, len(table.rows))):
@@ -53,18 +58,34 @@ def upright(table: Table) -> Table:
 def _folded(table: Table) -> Table | None:
     """The strips of a folded table as one, or ``None`` where it is not folded."""
     head = min((c for c in table.cells if c.row < 2 and c.text), key=_place, default=None)
-    if head is None or len(table.rows) < 4:
+    if head is None or len(table.rows) < 3:
         return None
     folded = stacked(table, _names)
     if folded is not None or not _NUMBERED.fullmatch(squeeze(clean(head.text))):
         return folded
-    folded = stacked(table, lambda text: bool(_NUMBER.fullmatch(text) or _TOTAL.match(text)))
+    folded = stacked(table, lambda text: _NUMBER.fullmatch(text) is not None)
     if folded is None:
         return None
     numbers = [_NUMBER.fullmatch(clean(c.text)) for c in folded.cells if c.column == 0 and c.row]
     keys = [(int(m[1]), m[2] or "") for m in numbers if m is not None]
     named = replace(folded, cells=tuple(_in_full(c) if c.column == 0 else c for c in folded.cells))
     return named if keys == sorted(set(keys)) else None
+
+
+def _lettered(table: Table, instrument: str) -> Table:
+    """The table with bare numbers across called the items they are (``ข้อที่ | 1 | 2`` of the IIT)."""
+    heads = [c for c in table.cells if c.column == 0 and phrase_of(clean(c.text)) == "code"]
+    rows = {c.row for c in heads if c.row < len(table.rows) - 1}
+    cells = [c for c in table.cells if c.row in rows and c.column > 0 and c.text]
+    cells.sort(key=_place)
+    numbers = [_BARE.fullmatch(clean(c.text)) for c in cells]
+    keys = [int(m[1]) for m in numbers if m is not None]
+    below = {phrase_of(clean(c.text)) for c in table.cells if c.row - 1 in rows and not c.column}
+    if len(keys) < max(2, len(cells)) or keys != sorted(set(keys)) or below != {"score"}:
+        return table
+    named = {id(c): f"{instrument[0]}{key}" for c, key in zip(cells, keys, strict=True)}
+    made = (replace(c, text=named[id(c)]) if id(c) in named else c for c in table.cells)
+    return replace(table, cells=tuple(made))
 
 
 def _place(cell: Cell) -> tuple[int, int]:
@@ -108,7 +129,7 @@ def _numbers(table: Table, row: int) -> bool:
     keys = [(int(m[1]), m[2] or "") for m in found if m is not None]
     others = [c.text for c, m in zip(cells[1:], found, strict=True) if m is None]
     rising = keys == sorted(set(keys)) and len(keys) >= 2
-    return rising and all(_TOTAL.match(clean(t)) for t in others)
+    return rising and all(TOTAL.match(clean(t)) for t in others)
 
 
 def _named_in_full(table: Table, row: int) -> Table:

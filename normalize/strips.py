@@ -10,9 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+import regex
+
 from extract.model import Cell, Row, Table
 from normalize.text import clean, squeeze
 
+#: A column of totals among those of what is scored.
+TOTAL = regex.compile(r"\s*(?:คะแนน)?\s*(?:รวม|เฉลี่ย|ภาพรวม|ITA|[IEO]IT)")
 _LEAST = 2
 
 
@@ -32,9 +36,9 @@ def stacked(table: Table, names: Callable[[str], bool]) -> Table | None:
         names: whether a cell names something that is scored.
     """
     starts = _starts(table, names)
-    if len(starts) < _LEAST:
+    bands = [row for row in range(len(table.rows)) if starts and _is_band(table, row)]
+    if len(starts) < (1 if bands and bands[0] < starts[0] else _LEAST):
         return None
-    bands = [row for row in range(len(table.rows)) if _is_band(table, row)]
     ends = [*starts[1:], len(table.rows)]
     strips = [
         _Strip(a, min([b, *(band for band in bands if band > a)]))
@@ -52,21 +56,34 @@ def _row(table: Table, row: int) -> list[Cell]:
 
 
 def _starts(table: Table, names: Callable[[str], bool]) -> list[int]:
-    """The rows that begin a strip: those with the label of the first, or all names."""
+    """The rows that begin a strip: those with the label of the first, or all names.
+
+    The names may stand below what is said of them.
+    """
     first = next((r for r in range(min(2, len(table.rows))) if len(_row(table, r)) >= 2), None)
-    if first is None or not _all_named(_row(table, first)[1:], names):
+    if first is None:
+        return []
+    within = range(min(3, len(table.rows) - first))
+    at = next((i for i in within if _all_named(_row(table, first + i)[1:], names)), None)
+    if at is None:
         return []
     rows = range(first, len(table.rows))
     label = _label(table, first)
-    if not names(label):
+    if not names(_label(table, first + at)):
         same = [r for r in rows if label and _label(table, r) == label]
-        return same if all(_all_named(_row(table, r)[1:], names) for r in same) else []
-    named = [r for r in rows if _all_named(_row(table, r), names)]
-    return named if all(r - 1 not in named for r in named) else []
+        whole = all(r + at < len(table.rows) for r in same)
+        named = whole and all(_all_named(_row(table, r + at)[1:], names) for r in same)
+        return same if named else []
+    named_rows = [r for r in rows if _all_named(_row(table, r), names)]
+    apart = all(r - 1 not in named_rows for r in named_rows)
+    return [r - at for r in named_rows] if apart and at < 2 else []
 
 
 def _all_named(cells: Sequence[Cell], names: Callable[[str], bool]) -> bool:
-    return bool(cells) and all(names(clean(c.text)) for c in cells)
+    """Whether cells name what is scored, a total among them perhaps."""
+    texts = [clean(c.text) for c in cells]
+    found = [names(t) for t in texts]
+    return any(found) and all(f or TOTAL.match(t) for f, t in zip(found, texts, strict=True))
 
 
 def _is_band(table: Table, row: int) -> bool:
@@ -81,9 +98,8 @@ def _label(table: Table, row: int) -> str:
 
 def _labels(table: Table, strip: _Strip) -> Sequence[str]:
     """What is said down the side of a strip; nothing where it begins with a name itself."""
-    first = _label(table, strip.start)
-    rows = range(strip.start, strip.stop)
-    return [_label(table, r) for r in rows] if not first[-1:].isdigit() else [""] * len(rows)
+    labels = [_label(table, r) for r in range(strip.start, strip.stop)]
+    return [""] * len(labels) if any(label[-1:].isdigit() for label in labels) else labels
 
 
 def _below_each_other(

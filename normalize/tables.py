@@ -44,13 +44,15 @@ class ReadTable:
 class _Above:
     """What the lines above a table say of it.
 
-    ``context`` is the last section named anywhere above, ``own`` the one that heads the table.
+    ``context`` is the last section named anywhere above, ``own`` the one that heads the table;
+    ``instrument`` is what the line right above names and nothing narrower.
     """
 
     context: Heading | None = None
     own: Heading | None = None
     items: tuple[list[Entry], BodyCell] | None = None
     unit: BodyCell | None = None
+    instrument: str | None = None
     heads: list[str] = field(default_factory=list)
     named: list[Heading] = field(default_factory=list)
 
@@ -64,6 +66,8 @@ class _Above:
             self.context = heading
             self.named.append(heading)
         if not block.furniture:
+            narrow = heading is None or heading.indicator is not None
+            self.instrument = None if narrow or heading is None else heading.instrument
             text = clean(block.text)
             self.unit = _paragraph_cell(block, text) if unit_above(text) else None
             self.heads.append(text if block.bold or len(text) < _HEAD else text[-_HEAD:])
@@ -94,7 +98,7 @@ def read_tables(document: Document) -> list[ReadTable]:
             above.take(block)
             continue
         above.meet()
-        table = upright(unfolded(with_labels_apart(short.pop(0))))
+        table = upright(unfolded(with_labels_apart(short.pop(0))), above.instrument)
         columns = read_columns(table, last)
         if columns.known:
             last = columns

@@ -59,3 +59,17 @@ def test_a_line_of_contents_takes_no_score_from_below() -> None:
     assert listed(
         "ตัวชี้วัดที่ 10 การป้องกันการทุจริต ........ 41", "ผลโดยย่อ", "คะแนนภาพรวม ...... 85.21"
     ) == {"ITA": "85.21"}
+
+
+def test_pairs_of_codes_and_scores_on_a_line() -> None:
+    expected = {"I1": "83.71", "I2": "87.15", "I3": "94.67"}
+    for line in (
+        "I1 = 83.71   I2 = 87.15   I3 = 94.67",
+        "I1 83.71, I2 87.15, I3 94.67",
+        "- ข้อ I1 (83.71 คะแนน) ข้อ I2 (87.15 คะแนน) ข้อ I3 (94.67 คะแนน)",
+        "I1: 83.71 | I2: 87.15 | I3: 94.67",
+    ):
+        assert listed("คะแนนรายข้อ", line) == expected
+    # Other words among them, or a heading of something else: what the numbers are is not said.
+    assert listed("ค่าเป้าหมายรายข้อ", "I1 = 83.71   I2 = 87.15") == {}
+    assert listed("คะแนนรายข้อ", "I1 = 83.71   เป้าหมาย I2 = 87.15") == {}

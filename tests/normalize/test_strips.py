@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.normalize.tables import ANALYSIS_67, Grid, Spans, report, table
+from tests.normalize.tables import ANALYSIS_67, Grid, Spans, paragraph, report, table
 
 
 def read(rows: Grid, spans: Spans | None = None) -> dict[str, str]:
@@ -110,3 +110,40 @@ def test_a_list_of_nothing_but_hundreds_beside_others() -> None:
     # Within one list a column of hundreds is what the scores are given out of.
     rows = [["ข้อ", "คะแนน", "คะแนน"], *(["O" + str(i), "5" + str(i), "100"] for i in range(1, 5))]
     assert read(rows) == {f"O{i}": f"5{i}" for i in range(1, 5)}
+
+
+def test_scores_above_their_codes() -> None:
+    rows = [
+        ["คะแนน", "83.71", "87.15"],
+        ["ข้อ", "I1", "I2"],
+        ["คะแนน", "94.67", "84.26"],
+        ["ข้อ", "I3", "I4"],
+    ]
+    expected = {"I1": "83.71", "I2": "87.15", "I3": "94.67", "I4": "84.26"}
+    assert read(rows) == expected
+    assert read([row[1:] for row in rows]) == expected
+
+
+def test_one_strip_below_a_band_with_a_mean_at_its_end() -> None:
+    rows: list[list[str | None]] = [
+        ["แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (EIT)", None, None, None],
+        ["ข้อ", "E1", "E2", "เฉลี่ย"],
+        ["คะแนน", "83.71", "87.15", "85.43"],
+    ]
+    found = read(rows, {(0, 0): (1, 4)})
+    assert (found["E1"], found["E2"]) == ("83.71", "87.15")
+
+
+def test_bare_numbers_across_are_items_of_the_instrument_above() -> None:
+    strip = table([["ข้อที่", "1", "2", "3"], ["คะแนน", "83.71", "87.15", "94.67"]])
+    other = table([["ข้อที่", "4", "5"], ["คะแนน", "84.26", "93.73"]])
+
+    def below(*heads: str) -> dict[str, str]:
+        found = report(ANALYSIS_67, *(paragraph(h, bold=True) for h in heads), strip, other)
+        return {s.code: str(s.score) for s in found.scores}
+
+    expected = {"E1": "83.71", "E2": "87.15", "E3": "94.67", "E4": "84.26", "E5": "93.73"}
+    assert below("4.2 แบบวัด EIT") == expected
+    # Nothing right above says whose they are, or they may be counted within an indicator.
+    assert below("4.2 แบบวัด EIT", "คะแนนของเขตตัวอย่าง") == {}
+    assert below("ตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร") == {}
