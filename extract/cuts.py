@@ -16,6 +16,7 @@ _FULL = 1.0
 _ROOM = 2.5
 # Fewer columns than this may all go on below the page end.
 _COLUMNS = 4
+_BULLET = re.compile(r"\s*[-\u2013\u2022\u25cf\uf0b7]\s")
 _WHOLE_NUMBER = re.compile(r"^\d{1,3}\.\d{2}$")
 # What a row begins with: a code such as I4, or a number of its own.
 _CODE = re.compile(r"^\(?[A-Z]\s?\d{1,2}(?!\d)|^\d{1,3}\.\d{2}$")
@@ -69,7 +70,26 @@ def is_cut(above: list[JoinedCell], below: list[PartCell], columns: list[int]) -
         return False
     if not ended and (len(going_on) < 3 or any(LIST_MARK.match(b.text) for _, b in going_on)):
         return False
-    return all(_may_go_on(a, b) for a, b in going_on)
+    return all(_may_go_on(a, b) for a, b in going_on) or _mostly_goes_on(pairs, going_on)
+
+
+def _mostly_goes_on(
+    pairs: list[tuple[JoinedCell, PartCell]], going_on: list[tuple[JoinedCell, PartCell]]
+) -> bool:
+    """Whether most columns had ended and what is below is more of the rest.
+
+    Of several texts one may stop short of its line and go on (a list without marks); of a list
+    with bullets browsers move a whole statement, and leave more room.
+    """
+    ended = sum(1 for a, b in pairs if a.last.text and not b.text)
+    if ended < max(2, len(going_on)):
+        return False
+    if len(going_on) == 1:
+        ((above, below),) = going_on
+        listed = _BULLET.match(below.text) and _BULLET.match(above.text)
+        return ended > 2 and bool(listed) and above.last.free < _ROOM
+    full = all(a.last.free < _FULL for a, _ in going_on)
+    return full and 2 * sum(_breaks_off(a, b) for a, b in going_on) > len(going_on)
 
 
 def _parted(pairs: list[tuple[JoinedCell, PartCell]]) -> bool:

@@ -88,8 +88,10 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
     coded = (None, "number", "item", "indicator", "instrument")
     if column.role in coded and _share(own, _is_code) >= 0.7:
         return replace(column, role="code")
-    if column.role == "weakness" and _share(own, _only_codes) >= 0.7:
+    if column.role in ("weakness", "item") and _share(own, _only_codes) >= 0.7:
         return replace(column, role="code")
+    if column.role == "measure" and sum(o.role == "measure" for o in others) > 1:
+        column = _no_measure(column, own, others)
     if column.role == "year" and _share(own, lambda t: bool(_YEAR.search(t))) < 0.5:
         column = replace(column, role=None)
     if column.role in ("item", "result") and (role := _told(column.role, own, others)):
@@ -147,11 +149,25 @@ def _says_score(text: str) -> bool:
     return bool(beside_name(text, None)) and ("คะแนน" in text or _YEAR.search(text) is not None)
 
 
+def _no_measure(column: Column, own: Sequence[Cell], others: Sequence[Column]) -> Column:
+    """A second column of measures that holds dates, sections or intervals is one of those."""
+    taken = {o.role for o in others}
+    tests = (
+        ("deadline", _short(lambda t: bool(find_dates(t)) or bool(_SPAN.search(t)))),
+        ("responsible", _short(lambda t: bool(find_units(t)))),
+        ("monitoring", _short(_is_interval)),
+    )
+    told = (role for role, test in tests if role not in taken and _share(own, test) >= 0.7)
+    return replace(column, role=next(told, column.role))
+
+
 def _is_interval(text: str) -> bool:
     # "แผนปฏิบัติราชการประจำปี" is the title of an item.
     return monitoring_months(text) is not None and not known_title(text)
 
 
+# Times of a year that are no dates.
+_SPAN = regex.compile(r"ไตรมาส|ตลอดปี|ตลอดทั้งปี|ปีงบประมาณ|ภายในเดือน|ต่อเนื่อง")
 _COUNT = regex.compile(r"\s*\(?[0-9]{1,2}[.)]?\s*")
 _SHARE = regex.compile(r"\s*(?:ร้อยละ\s*)?[0-9]{1,3}(?:\.[0-9]+)?\s*%?\s*")
 

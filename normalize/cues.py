@@ -15,6 +15,7 @@ from normalize.text import clean, squeeze
 
 # Heads that may stand before anything; what stands right behind them says what the column is for.
 _GENERAL = regex.compile("(?:ประเด็น|เรื่อง|หัวข้อ|รายการ|ข้อที่|สิ่งที่)(?!คำถาม|ประเมิน)")
+_DOING = regex.compile("(?:ที่)?(?:จะ|ต้อง|ควร|พึง)(?:ดำเนิน|ทำ|ปฏิบัติ)")
 _MANNER = regex.compile("(?:วิธีการ|วิธี|แนวทาง|กลไก|กำหนดการ|กำหนด|แผน|ระบบ)")
 # Letters that may stand between such a head and its cue: "วิธีการ|สร้างความ|รับรู้".
 _BETWEEN = 9
@@ -43,8 +44,10 @@ def cue_behind(header: str, role: str | None) -> str | None:
     """
     plain = squeeze(clean(header))
     if role in (None, "item", "code", "number") and (head := _GENERAL.match(plain)):
+        if _DOING.match(plain[head.end() :]):
+            return "measure"
         return "weakness" if cue_of(plain[head.end() :]) == "weakness" else None
-    if role in (None, "measure", "deadline") and (head := _MANNER.match(plain)):
+    if role in (None, "measure", "deadline", "awareness", "monitoring") and (head := _MANNER.match(plain)):
         cue = cue_of(plain[head.end() :], _BETWEEN)
         return cue if cue in ("awareness", "monitoring") else None
     return None

@@ -98,6 +98,7 @@ class _Run:
         elif self.goes_on(piece, after):
             self.pairs[-1] = _longer(self.pairs[-1], piece)
         elif _is_statement(piece, after):
+            self.duties += not _STATEMENT.match(clean(piece.text))
             self.pairs.append(Pair(_UNSAID, piece.cell(_UNSAID), piece.cell(piece.text)))
         elif (new := _LABELLED.match(piece.text)) and any(p.label for p in self.pairs):
             # A label nobody knows, among those that are known, is a column to be reported.
@@ -161,9 +162,8 @@ class _Run:
         return len(statements) >= 2 and bool(roles & {"responsible", "deadline"})
 
     def _one_duty(self) -> bool:
-        """Whether one sentence of duty is all there is: it may be any sentence of a letter."""
-        places = {p.label_cell.places[0] for p in self.pairs}
-        return len(places) == 1 and self.duties == 1
+        """Whether one sentence without a label or a number is all: it may be any of a letter."""
+        return self.duties == sum(p.label == _UNSAID for p in self.pairs) == 1
 
 
 def _without_colon(text: str) -> tuple[str, str] | None:
@@ -278,7 +278,7 @@ def _is_statement(piece: _Piece, after: _Piece | None) -> bool:
     if after is None:
         return False
     if after.paragraph is piece.paragraph and after.role in ("responsible", "deadline"):
-        return True
+        return _LABELLED.match(after.text) is not None
     return after.role in _BESIDE and bool(_STATEMENT.match(clean(piece.text)))
 
 

@@ -28,6 +28,8 @@ _NUMBER = regex.compile(r"^[\s0-9.()\-]+")
 # Shorter phrases than this (ที่, ข้อ, หน้า) must be the whole header.
 _SHORT = 5
 _ALIKE = 85.0
+# Letters before the cue of a label.
+_NEAR = 4
 _INSTRUMENT = regex.compile(
     r"^(?:คะแนน|ผล)?(?:แบบวัด|แบบตรวจ|ด้าน|เครื่องมือ)?\(?(IIT|EIT|OIT)\)?"
     r"(?:\(?(?:ร้อยละ|น้ำหนัก|คะแนน|เต็ม)*[0-9]{1,3}%?(?:คะแนน)?\)?|\((?:คะแนน|ร้อยละ|%)\))?$"
@@ -110,8 +112,8 @@ def leading_role(text: str) -> str | None:
 
 
 def label_role(text: str) -> str | None:
-    """The role of a text that may be a label: a phrase leads it, or none is in it but a cue is."""
-    return leading_role(text) if role_of(text) is not None else cue_of(text)
+    """The role of a text that may be a label: a phrase or a cue stands at its beginning."""
+    return leading_role(text) or cue_of(text, 0 if role_of(text) is not None else _NEAR)
 
 
 def read_columns(table: Table, inherited: Columns | None = None) -> Columns:
@@ -262,9 +264,9 @@ def _role_named(table: Table, column: int, header_rows: int, seen: list[str]) ->
 
 
 def header_role(text: str) -> str | None:
-    """The role of a text known to be a header or a label: by its phrases, else by its cues."""
+    """The role of a text known to be a header or a label: by what stands first, phrases before cues."""
     role = role_of(text)
-    return cue_behind(text, role) or role or cue_of(text)
+    return cue_behind(text, role) or label_role(text) or role or cue_of(text)
 
 
 def _instrument_columns(columns: list[Column]) -> list[Column]:

@@ -17,7 +17,7 @@ from normalize.labelled import ITEM_HEAD, with_forms
 from normalize.longcodes import with_short_codes
 from normalize.parting import parted
 from normalize.roles import read_columns
-from normalize.sections import Heading, read_heading
+from normalize.sections import Heading, known_title, read_heading
 from normalize.shape import side_by_side, upright
 from normalize.text import clean
 
@@ -59,7 +59,9 @@ class _Above:
     def take(self, block: Paragraph) -> None:
         """One more line."""
         named = _item_heading(block)
-        if named or not block.furniture:
+        # The title of the item that the line above names by its code alone goes with it.
+        title = self.items is not None and block.bold and known_title(clean(block.text))
+        if named or not (block.furniture or title):
             self.items = named
         heading = read_heading(clean(block.text)) if len(block.text) < 160 else None
         if heading is not None and (block.bold or len(block.text) < 90):
