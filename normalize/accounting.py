@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from extract.model import Cell, Document, Paragraph, Place
 from normalize.body import BodyCell
 from normalize.model import Coverage, Report
-from normalize.roles import role_of
+from normalize.phrases import role_of
 from normalize.sections import read_heading
 from normalize.tables import ReadTable
 from normalize.text import clean, squeeze

@@ -15,7 +15,7 @@ from extract.model import Cell, Place, Table
 from normalize.codes import Entry
 from normalize.columns import Columns
 from normalize.model import Source
-from normalize.roles import phrase_of
+from normalize.phrases import phrase_of
 from normalize.said import beside_name
 from normalize.sections import Heading, read_heading
 from normalize.text import clean, none_if_empty, squeeze

@@ -75,11 +75,13 @@ def entries_of(text: str) -> list[Entry]:
     Two items may stand in one cell: a new one starts at a line, or after a score.
     """
     found: list[Entry] = []
-    for piece in _pieces(text):
+    for piece in _pieces(_TORN.sub(r"\1\2\3", text)):
         found += _entries(piece)
     return found
 
 
+# A code that a narrow column tore, alone in its cell: "ข้อ O1 4"; lists have commas or letters.
+_TORN = regex.compile(r"^(\s*(?:ข้อ\s*(?:ที่\s*)?)?\(?[IEO]\s?[1-3])\s([0-9])(\)?\s*)$")
 _DASHED = regex.compile(r"\s*[-\u2013]")
 
 

@@ -17,6 +17,7 @@ from normalize.text import clean, squeeze
 _GENERAL = regex.compile("(?:ประเด็น|เรื่อง|หัวข้อ|รายการ|ข้อที่|สิ่งที่)(?!คำถาม|ประเมิน)")
 _DOING = regex.compile("(?:ที่)?(?:จะ|ต้อง|ควร|พึง)(?:ดำเนิน|ทำ|ปฏิบัติ)")
 _MANNER = regex.compile("(?:วิธีการ|วิธี|แนวทาง|กลไก|กำหนดการ|กำหนด|แผน|ระบบ)")
+_BY_MANNER = (None, "measure", "deadline", "awareness", "monitoring")
 # Letters that may stand between such a head and its cue: "วิธีการ|สร้างความ|รับรู้".
 _BETWEEN = 9
 
@@ -47,7 +48,9 @@ def cue_behind(header: str, role: str | None) -> str | None:
         if _DOING.match(plain[head.end() :]):
             return "measure"
         return "weakness" if cue_of(plain[head.end() :]) == "weakness" else None
-    if role in (None, "measure", "deadline", "awareness", "monitoring") and (head := _MANNER.match(plain)):
+    if role in (None, "measure", "deadline", "awareness", "monitoring") and (
+        head := _MANNER.match(plain)
+    ):
         cue = cue_of(plain[head.end() :], _BETWEEN)
         return cue if cue in ("awareness", "monitoring") else None
     return None

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from extract.model import Cell, Row, Table
-from normalize.roles import header_role, phrase_of, role_of
+from normalize.phrases import header_role, phrase_of, role_of
 from normalize.said import beside_name
 from normalize.sections import by_name
 from normalize.text import clean, squeeze

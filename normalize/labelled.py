@@ -20,7 +20,7 @@ from normalize.codes import entries_of
 from normalize.duties import duty_parts
 from normalize.forms import Pair, as_table, is_form
 from normalize.pairs import DESCRIBES, torn_label, with_references, without_rest
-from normalize.roles import header_role, label_role, phrase_of
+from normalize.phrases import header_role, label_role, phrase_of
 from normalize.sections import read_heading
 from normalize.text import clean, squeeze
 

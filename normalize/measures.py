@@ -14,7 +14,7 @@ from normalize.body import Body, BodyCell, Record, said
 from normalize.columns import Columns
 from normalize.items import CodedBody, indicator_of, indicators_shown
 from normalize.model import Finding, Measure, Score, Source, Step, Weakness
-from normalize.roles import names_role
+from normalize.phrases import names_role
 from normalize.text import clean, none_if_empty
 from normalize.values import deadline_of, find_dates, find_units, monitoring_months, split_steps
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from normalize.duties import ITEMS, without_reference
 from normalize.forms import Pair
-from normalize.roles import header_role, role_of
+from normalize.phrases import header_role, role_of
 
 #: What is said of a measure above or below it.
 DESCRIBES = frozenset("responsible deadline monitoring output result awareness code".split())

@@ -13,7 +13,8 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from extract.model import Cell, Paragraph, Table
-from normalize.roles import is_data, leading_role
+from normalize.phrases import leading_role
+from normalize.roles import is_data
 from normalize.text import clean, squeeze
 
 # Words this like those of the header above are the same header again.

@@ -29,9 +29,9 @@ from normalize.model import (
     Validity,
     Weakness,
 )
+from normalize.phrases import role_of
 from normalize.prose import instruments_in, overall_in
 from normalize.quoted import beyond_in, quoted_in
-from normalize.roles import role_of
 from normalize.rowlabels import Label, labels_of
 from normalize.scores import Stated, gather
 from normalize.sureness import with_sureness

@@ -7,29 +7,20 @@ are new or say nothing, the cells decide: codes, scores, dates and sections look
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 import regex
-from rapidfuzz import fuzz
 
 from extract.model import Table
-from normalize.codebook import words
 from normalize.columns import Column, Columns, year_in
 from normalize.contents import checked
 from normalize.continuing import continues
-from normalize.cues import cue_behind, cue_of
 from normalize.meta import named_districts
+from normalize.phrases import header_role, leading_role, role_of
 from normalize.said import beside_name
 from normalize.sections import read_heading
-from normalize.text import clean, remembered, squeeze
+from normalize.text import clean, squeeze
 from normalize.values import bare_score, find_dates, find_units
 
-_NUMBER = regex.compile(r"^[\s0-9.()\-]+")
-# Shorter phrases than this (ที่, ข้อ, หน้า) must be the whole header.
-_SHORT = 5
-_ALIKE = 85.0
-# Letters before the cue of a label.
-_NEAR = 4
 _INSTRUMENT = regex.compile(
     r"^(?:คะแนน|ผล)?(?:แบบวัด|แบบตรวจ|ด้าน|เครื่องมือ)?\(?(IIT|EIT|OIT)\)?"
     r"(?:\(?(?:ร้อยละ|น้ำหนัก|คะแนน|เต็ม)*[0-9]{1,3}%?(?:คะแนน)?\)?|\((?:คะแนน|ร้อยละ|%)\))?$"
@@ -42,78 +33,6 @@ _OF_OTHERS = regex.compile(
 )
 # Numbers of persons or copies are no scores.
 _PERSONS = regex.compile(r"\(\s*(?:คน|ราย|ชุด|ฉบับ|ครั้ง)\s*\)")
-
-
-@cache
-def _vocabulary() -> tuple[tuple[str, str], ...]:
-    return tuple((squeeze(w.phrase).lower(), w.meaning) for w in words("headers"))
-
-
-@cache
-def _meanings() -> dict[str, str]:
-    return dict(_vocabulary())
-
-
-def role_of(header: str) -> str | None:
-    """The role a header's words name, or ``None``.
-
-    The phrase that stands first wins, then the longest; damaged spellings count by likeness, not
-    phrases without their first word.
-    """
-    return _role_of(_NUMBER.sub("", squeeze(clean(header)).lower()))
-
-
-@remembered
-def _role_of(text: str) -> str | None:
-    exact: list[tuple[int, int, str]] = []
-    near: list[tuple[float, str]] = []
-    for phrase, meaning in _vocabulary():
-        if len(phrase) < _SHORT:
-            at = 0 if text == phrase else -1
-        else:
-            at = text.find(phrase)
-        if at >= 0:
-            exact.append((at, -len(phrase), meaning))
-        elif len(phrase) >= 7 and not phrase.endswith(text):
-            near.append((fuzz.ratio(phrase, text[: len(phrase)]), meaning))
-    if exact:
-        return min(exact)[2]
-    best = max(near, default=(0.0, ""))
-    return best[1] if best[0] >= _ALIKE else None
-
-
-def phrase_of(text: str) -> str | None:
-    """The role of a text that is a header phrase and nothing more, or ``None``."""
-    return _meanings().get(squeeze(clean(text)).lower())
-
-
-def names_role(header: str, role: str) -> bool:
-    """Whether a header names a role anywhere among its words."""
-    plain = squeeze(clean(header)).lower()
-    return any(m == role and len(p) >= _SHORT and p in plain for p, m in _vocabulary())
-
-
-def leading_role(text: str) -> str | None:
-    """The role of a text that begins with a header phrase (and is no statement of a list)."""
-    if regex.match(r"\s*[-\u2013\u2022]|\s*[0-9]{1,2}[.)]", clean(text)):
-        return None
-    plain = squeeze(clean(text)).lower()
-    role = role_of(text)
-    if role is None:
-        return None
-    # A foreign header may carry the Thai word in brackets: "Owner (ผู้รับผิดชอบ)".
-    bracketed = regex.search(r"\(([^()]{3,40})\)", clean(text))
-    if bracketed and role_of(bracketed.group(1)) == role:
-        return role
-    first = min(
-        (at for p, m in _vocabulary() if m == role and (at := plain.find(p)) >= 0), default=0
-    )
-    return role if first == 0 else None
-
-
-def label_role(text: str) -> str | None:
-    """The role of a text that may be a label: a phrase or a cue stands at its beginning."""
-    return leading_role(text) or cue_of(text, 0 if role_of(text) is not None else _NEAR)
 
 
 def read_columns(table: Table, inherited: Columns | None = None) -> Columns:
@@ -261,12 +180,6 @@ def _role_named(table: Table, column: int, header_rows: int, seen: list[str]) ->
                 continue
         return role
     return None
-
-
-def header_role(text: str) -> str | None:
-    """The role of a text known to be a header or a label: by what stands first, phrases before cues."""
-    role = role_of(text)
-    return cue_behind(text, role) or label_role(text) or role or cue_of(text)
 
 
 def _instrument_columns(columns: list[Column]) -> list[Column]:

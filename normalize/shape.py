@@ -13,7 +13,7 @@ import regex
 from extract.model import Cell, Row, Table
 from normalize.brokennumbers import with_whole_numbers
 from normalize.columns import Columns, lists_beside
-from normalize.roles import phrase_of
+from normalize.phrases import phrase_of
 from normalize.sections import by_name, known_title
 from normalize.strips import TOTAL, stacked
 from normalize.text import clean, squeeze

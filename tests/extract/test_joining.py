@@ -346,3 +346,14 @@ def test_the_first_row_of_a_form_is_no_header_though_the_form_above_has_the_same
     page.table((40.0, 140.0, 600.0), (60, 90, 120, 150), rows)
     page.table((40.0, 140.0, 600.0), (160, 190, 220, 250), rows)
     assert texts(only(joined(page))) == [*rows, *rows]
+
+
+def test_most_columns_ended_and_a_list_goes_on() -> None:
+    # Browsers move a whole statement, so the first part has room for it.
+    long = "จัดอบรมเจ้าหน้าที่ทุกคนทุกฝ่ายของสำนักงานเขต"
+    begun = ["I1 ถาม", "- จัดอบรม", "ฝ่ายคลัง", "มีนาคม"]
+    rest = ["", "- " + long, "", ""]
+    header = (*HEADER, "กำหนดแล้วเสร็จ")
+    first = four(1, [header, begun], (60, 90, 125), open_bottom=False)
+    second = four(2, [rest], (40, 100), open_bottom=False)
+    assert len(only(joined(first, second)).rows) == 2

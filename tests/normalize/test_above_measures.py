@@ -44,3 +44,9 @@ def test_column_names_below_the_header_are_no_measure() -> None:
     found = report(PLAN_66, table([*ROWS, ["แนวทางแก้ไข", "หน่วยงานที่รับผิดชอบ"], ["จัดเวที", "ฝ่ายโยธา"]]))
     assert [m.measure for m in found.measures] == ["จัดอบรม", "แจ้งเวียนแผน", "จัดเวที"]
     assert not findings(found, "unit-unknown")
+
+
+def test_the_title_below_the_code_of_an_item_goes_with_it() -> None:
+    title = "เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ"
+    found = report(PLAN_66, paragraph("I1", bold=True), paragraph(title, bold=True), table(ROWS))
+    assert [m.codes for m in found.measures] == [("I1",), ("I1",)]

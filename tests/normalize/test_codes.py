@@ -200,3 +200,16 @@ def test_a_code_in_brackets_behind_its_title() -> None:
     assert (entry.token, entry.question) == ("I4", "โปร่งใส ตรวจสอบได้")
     assert [str(s.value) for s in entry.scores] == ["92.04"]
     assert entries_of("ผู้บริหารกำชับ (I4) ให้ทุกฝ่ายเปิดเผยแผนการใช้จ่ายเงิน") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("ข้อ O1 4", ["O14"]),
+        ("(I2\n1)", ["I21"]),
+        ("O1, 4", ["O1", "O4"]),
+        ("O1 4 คน", ["O1"]),
+    ],
+)
+def test_a_code_torn_by_a_narrow_column(text: str, tokens: list[str]) -> None:
+    assert [e.token for e in entries_of(text)] == tokens

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from normalize.cues import cue_of
-from normalize.roles import header_role, read_columns, role_of
+from normalize.phrases import header_role, role_of
+from normalize.roles import read_columns
 from tests.normalize.tables import PLAN_66, report, table
 
 
@@ -29,6 +30,11 @@ from tests.normalize.tables import PLAN_66, report, table
         ("วิธีการดำเนินการและติดตามผล", "measure"),
         ("แนวทางการปรับปรุงจุดอ่อน", "measure"),
         ("ประเด็นที่ยังเป็นปัญหา", "weakness"),
+        ("วันที่คาดว่าจะแล้วเสร็จ", "deadline"),
+        ("เวลาในการดำเนินการ", "deadline"),
+        ("รายการที่ต้องดำเนินการ", "measure"),
+        ("ประเด็นที่ต้องเร่งพัฒนา", "weakness"),
+        ("กลไกการติดตาม", "monitoring"),
         # What is asked stays what is asked.
         ("ประเด็นคำถาม", "item"),
         ("รายการประเมินที่ต้องพัฒนา", "item"),
@@ -79,3 +85,12 @@ def test_a_label_beside_which_nothing_is_said_heads_no_form() -> None:
     ]
     found = report(PLAN_66, table(rows))
     assert [(m.codes, m.measure) for m in found.measures] == [(("I1",), "จัดอบรม")]
+
+
+def test_a_second_column_of_measures_that_holds_dates_is_of_deadlines() -> None:
+    rows = [
+        ["รหัส", "มาตรการ", "วิธีการ", "ผู้รับผิดชอบ"],
+        ["I1", "ติดป้ายบอกขั้นตอน", "30 เมษายน 2567", "ฝ่ายโยธา"],
+        ["I2", "เปิดช่องบริการด่วน", "ไตรมาส 3", "ฝ่ายทะเบียน"],
+    ]
+    assert [c.role for c in read_columns(table(rows)).columns][1:3] == ["measure", "deadline"]

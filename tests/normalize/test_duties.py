@@ -127,3 +127,10 @@ def test_a_label_torn_by_the_end_of_a_line() -> None:
     again = paragraph("2. แจ้งเวียนแผน ฝ่ายเจ้าของเรื่อง: ฝ่ายการคลัง ระยะเวลา: 30 เมษายน 2568")
     found = report(ANALYSIS_67, first, again)
     assert [m.units for m in found.measures] == [("ฝ่ายโยธา",), ("ฝ่ายการคลัง",)]
+
+
+def test_a_title_and_its_lines_are_no_measure() -> None:
+    title = several_lines(
+        "รายงานผลการดำเนินการตามมาตรการ", "หน่วยงาน สำนักงานเขตบางรัก", "ระยะเวลา ปี 2568"
+    )
+    assert not report(ANALYSIS_67, title, paragraph("คำชี้แจง: จัดทำตามผลการประเมิน")).measures
