@@ -350,9 +350,8 @@ def test_the_first_row_of_a_form_is_no_header_though_the_form_above_has_the_same
 
 def test_most_columns_ended_and_a_list_goes_on() -> None:
     # Browsers move a whole statement, so the first part has room for it.
-    long = "จัดอบรมเจ้าหน้าที่ทุกคนทุกฝ่ายของสำนักงานเขต"
     begun = ["I1 ถาม", "- จัดอบรม", "ฝ่ายคลัง", "มีนาคม"]
-    rest = ["", "- " + long, "", ""]
+    rest = ["", "- ติดป้าย", "", ""]
     header = (*HEADER, "กำหนดแล้วเสร็จ")
     first = four(1, [header, begun], (60, 90, 125), open_bottom=False)
     second = four(2, [rest], (40, 100), open_bottom=False)
