@@ -24,6 +24,7 @@ _OVERALL = regex.compile(
     regex.I,
 )
 _OF_YEAR = regex.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?(25[4-9][0-9])")
+_REACHED = regex.compile(r"(?:ที่ได้รับ|ที่ได้)$")
 _WEIGHT = regex.compile(r"\((?:น้ำหนัก|ค่าน้ำหนัก|ร้อยละ|เต็ม|คะแนน)*[0-9.]+%?(?:คะแนน)?\)")
 # An item's code or an indicator's number, where it is all that a box says.
 _PART = regex.compile(r"(?:ข้อ)?([IEO][1-9][0-9]?)|ตัวชี้วัด(?:ย่อย)?(?:ที่)?((?:10|[1-9])(?:\.[1-9])?)")
@@ -48,7 +49,7 @@ def boxes_in(tables: Iterable[Table], year: int | None) -> list[Stated]:
             named = [one for c, label in found_in if (one := _boxed(c, label, year)) is not None]
         if not named:
             named = _labelled(table, year)
-        if len({one.code for one in named}) == len(named) >= 2:
+        if len({(one.year, one.code) for one in named}) == len(named) >= 2:
             found += named
     return found
 
@@ -102,7 +103,7 @@ def _stated(number: str, name: str, cell: Cell, year: int | None) -> Stated | No
     value = as_score(number) if _NUMBER.fullmatch(number) else None
     named = _OF_YEAR.search(name)
     year = int(named[1]) if named else year
-    name = _WEIGHT.sub("", _OF_YEAR.sub("", name))
+    name = _REACHED.sub("", _WEIGHT.sub("", _OF_YEAR.sub("", name)))
     instrument = _INSTRUMENT.fullmatch(name)
     code = instrument.group(1) if instrument else "ITA" if _OVERALL.fullmatch(name) else None
     if part := _PART.fullmatch(name):

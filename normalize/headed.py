@@ -12,7 +12,9 @@ from decimal import Decimal
 import regex
 
 from extract.model import Paragraph, Table
+from normalize.codebook import book_years, indicators
 from normalize.model import Source
+from normalize.said import beside_name
 from normalize.scores import Stated, level_of
 from normalize.sections import Heading, by_name, read_heading
 from normalize.text import clean, squeeze
@@ -37,6 +39,10 @@ _END = (
 )
 _BEHIND = regex.compile(rf"(?P<name>.*?)(?P<words>{_WORD}*)(?<![0-9.,/]){_SCORE}{_END}", regex.S)
 _ALONE = regex.compile(rf"\s*(?:[-\u2013\u2022]\s*)?(?P<words>{_WORD}*)(?<![0-9.,/]){_SCORE}{_END}")
+# Letters that a title may have more than the book's: "ค่าเป้าหมาย" behind it has more.
+_SLACK = 4
+# Lines of other numbers ("ค่าเป้าหมาย 95.00 คะแนน") may stand between a heading and its score.
+_BETWEEN = regex.compile(r".{0,70}[0-9].{0,12}", regex.S)
 # Rows of a table that only says how one indicator did.
 _FEW = 4
 _POINTS = regex.compile("คะแนน|ร้อยละ|%")
@@ -68,8 +74,11 @@ def _names(name: str, code: str) -> bool:
     """Whether a text is a heading's name and no more."""
     if name.count("(") != name.count(")"):
         return False
-    bare = _NUMBERS.sub("", name)
-    return by_name(bare) == code if bare else bool(regex.search("ตัวชี้วัด", name))
+    bare = squeeze(_NUMBERS.sub("", name))
+    if not bare:
+        return "ตัวชี้วัด" in name
+    title = next((i.title_th for y in book_years() if (i := indicators(y).get(code))), "")
+    return by_name(bare) == code and len(bare) <= len(squeeze(title)) + _SLACK
 
 
 def _code(heading: Heading) -> str | None:
@@ -85,31 +94,37 @@ def headed_in(blocks: Iterable[Paragraph | Table], year: int | None) -> list[Sta
             continue
         if right_below is None:
             # A bare number behind a name is read where lists are.
-            said = behind_name(text, heading, year) if _POINTS.search(text) else None
+            behind = behind_name(text, heading, year) if _POINTS.search(text) else None
+            said = [behind] if behind else []
         else:
             said = _alone(text, code, right_below, year)
-        if said is not None:
-            source = Source(paragraph.place, paragraph.text)
-            found.append(Stated(said[0], level_of(code), code, said[1], source, "prose"))
+        source = Source(paragraph.place, paragraph.text)
+        found += [Stated(y, level_of(code), code, value, source, "prose") for y, value in said]
     return found
 
 
 def _alone(
     text: str, code: str, right_below: bool, year: int | None
-) -> tuple[int | None, Decimal] | None:
-    """The score of a line that says of which part it is only by standing under its heading."""
+) -> list[tuple[int | None, Decimal]]:
+    """The score of a line that says of which part it is only by standing under its heading.
+
+    Several, where each has its year.
+    """
+    dated = beside_name(text, None) if right_below else []
+    if len({said for said, _ in dated} - {None}) == len(dated) >= 2:
+        return list(dated)
     match = _ALONE.fullmatch(text)
     value = as_score(match["score"]) if match else None
     if match is None or value is None or match["number"] not in (None, code):
-        return None
+        return []
     words = squeeze(match["words"])
     if match["part"] is None and (not right_below or "รวม" in words):
-        return None
+        return []
     if match["part"] is not None and code.endswith("IT"):
-        return None
+        return []
     if not _POINTS.search(words + text[match.end("score") :]):
-        return None
-    return int(match["year"]) if match["year"] else year, value
+        return []
+    return [(int(match["year"]) if match["year"] else year, value)]
 
 
 def _lines_of(table: Table) -> list[Paragraph]:
@@ -151,7 +166,7 @@ def _under(
             continue
         if heading is not None:
             yield block, text, heading, right_below
-        right_below = False
+        right_below = right_below and _BETWEEN.fullmatch(text) is not None
 
 
 __all__ = ["behind_name", "headed_in"]

@@ -194,8 +194,9 @@ def _named(number: str | None, name: str, year: int | None) -> str | None:
     if number is None:
         return "ITA" if _OVERALL.fullmatch(squeeze(name)) else None
     code = number.replace(" ", "")
-    if _TWO_DECIMALS.search(name) or _CODE.search(name):
-        # Another line's words and numbers among them, as where columns were read across.
+    if _TWO_DECIMALS.search(name) or _CODE.search(name) or _OTHER.search(name):
+        # Another line's words and numbers among them, as where columns were read across; or the
+        # number is what was aimed at.
         return None
     if code[0] not in "IEO":
         return code if by_name(name) == code else None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from normalize.duties import ITEMS, without_reference
 from normalize.forms import Pair
-from normalize.phrases import header_role, role_of
+from normalize.phrases import header_role, phrase_of, role_of
 
 #: What is said of a measure above or below it.
 DESCRIBES = frozenset("responsible deadline monitoring output result awareness code".split())
@@ -20,9 +20,14 @@ _SYLLABLES = 16
 def torn_label(text: str, line: str) -> bool:
     """Whether a line begins with the rest of a label: ``... ฝ่ายเจ้าของ`` / ``เรื่อง: ฝ่ายโยธา``."""
     label, colon, _ = line.partition(":")
-    if not colon or len(label) > _SYLLABLES or role_of(label) in DESCRIBES:
+    if not colon or len(label) > _SYLLABLES:
         return False
     begun = (text.split() or [""])[-1]
+    if phrase_of(begun + label.strip()) in DESCRIBES:
+        # "... ผู้" / "รับผิดชอบ: ฝ่ายโยธา": the rest would do as a label, the whole is one.
+        return True
+    if role_of(label) in DESCRIBES:
+        return False
     return len(begun) < _SYLLABLES and header_role(begun + label.strip()) in DESCRIBES
 
 

@@ -50,6 +50,7 @@ def test_a_band_says_its_score_in_words_of_its_own(text: str) -> None:
         "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (น้ำหนัก 30.00)",
         "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ คะแนนของตัวชี้วัดที่ 2 88.81",
         "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ ค่าเฉลี่ยทุกเขต 88.81",
+        "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ เป้าหมาย 95.00",
     ],
 )
 def test_a_number_behind_a_name_is_not_always_its_score(text: str) -> None:
@@ -183,3 +184,40 @@ def test_the_mean_of_a_sections_rows() -> None:
     assert mean(*items, ["คะแนนเฉลี่ย", "", "90.00"]) == {"1": "90.00"}
     # The mean of some of its items is not the indicator's.
     assert mean(*items[:2], ["คะแนนเฉลี่ย", "", "85.00"]) == {}
+
+
+def test_a_target_behind_a_long_name_is_no_score() -> None:
+    head = "ตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ ค่าเป้าหมาย 95.00 คะแนน"
+    assert lines(head) == {}
+    assert lines(head, "คะแนนที่ได้ 90.64 คะแนน") == {"4": "90.64"}
+
+
+def test_other_numbers_between_a_heading_and_its_score() -> None:
+    head = "ตัวชี้วัดที่ 2 การใช้งบประมาณ"
+    below = ("ค่าเป้าหมาย 95.00 คะแนน", "จำนวนข้อคำถาม 4 ข้อ", "คะแนนที่ได้ 90.64 คะแนน")
+    assert lines(head, *below) == {"2": "90.64"}
+
+
+def test_a_line_of_two_years_below_a_heading() -> None:
+    head = paragraph("ตัวชี้วัดที่ 2 การใช้งบประมาณ", bold=True)
+    said = paragraph("คะแนนปี 2565 เท่ากับ 81.11 คะแนน ปี 2566 เท่ากับ 90.64 คะแนน")
+    found = report(ANALYSIS_66, head, said).scores
+    assert {(s.fiscal_year, s.code): str(s.score) for s in found} == {
+        (2565, "2"): "81.11",
+        (2566, "2"): "90.64",
+    }
+
+
+def test_a_summary_of_two_years_and_of_what_was_aimed_at() -> None:
+    rows = [
+        ["คะแนนเป้าหมาย ITA", "95.00"],
+        ["คะแนน ITA ปี 2565 ที่ได้", "81.11"],
+        ["คะแนน ITA ปี 2566 ที่ได้", "90.64"],
+        ["คะแนน IIT ที่ได้", "92.10"],
+    ]
+    found = report(ANALYSIS_66, table(rows)).scores
+    assert {(s.fiscal_year, s.code): str(s.score) for s in found} == {
+        (2565, "ITA"): "81.11",
+        (2566, "ITA"): "90.64",
+        (2566, "IIT"): "92.10",
+    }
