@@ -121,6 +121,9 @@ def _without_merged(table: _Building, part: Part) -> bool:
         return False
     if any(abs(x - y) > _COLUMN_SLACK for x, y in zip(xs[first:], others, strict=True)):
         return False
+    above = table.parts[-1].grid.xs
+    if len(above) == len(others) and abs(above[0] - others[0]) <= _COLUMN_SLACK:
+        return True
     merged = [c for c in _bottom_cells(table) if c.column < first and c.row_span > 1]
     return {column for c in merged for column in range(c.column, c.column + c.column_span)} >= set(
         range(first)

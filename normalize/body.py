@@ -106,12 +106,22 @@ def _records(table: Table, columns: Columns) -> tuple[list[Record], list[Source]
                 above.last = row
                 record.cells[column] = above
                 continue
+            if above is not None and _goes_on(found, record, columns):
+                above.last = row
+                made[id(found)] = above
             record.cells[column] = made.setdefault(id(found), _body_cell(found))
         if _is_furniture(record) or _is_header(record):
             notes += [c.source for c in record.cells.values() if c.text]
         else:
             records.append(record)
     return records, notes
+
+
+def _goes_on(cell: Cell, record: Record, columns: Columns) -> bool:
+    """Whether a blank name on a new page is that of the rows above, which years tell apart."""
+    named = columns.where("indicator", "item", "instrument")
+    dated = bool(columns.where("year")) and record.starts_part
+    return dated and cell.column in named and not cell.text.strip()
 
 
 def _body_cell(cell: Cell) -> BodyCell:

@@ -82,6 +82,10 @@ _PART_CARD = regex.compile(
 )
 
 
+# Full marks and none are printed without decimals, too.
+_WHOLE_CARD = regex.compile(r"\s*(?P<name>[^:=]*[^\s:=])\s*[:=]\s*(?P<n>100|0)\s*(?:คะแนน|%)?\s*")
+
+
 def is_cards(table: Table) -> bool:
     """Whether (nearly) every cell that says something is a card."""
     filled = [c for c in table.cells if c.text.strip()]
@@ -92,7 +96,7 @@ def is_cards(table: Table) -> bool:
 
 def _card(cell: Cell, year: int | None) -> Stated | None:
     # A code ends in digits itself: only what stands between tells it from the number.
-    part = _PART_CARD.fullmatch(clean(cell.text))
+    part = _PART_CARD.fullmatch(clean(cell.text)) or _WHOLE_CARD.fullmatch(clean(cell.text))
     if part is not None and _PART.fullmatch(squeeze(part["name"])):
         return _stated(part["n"], squeeze(part["name"]), cell, year)
     match = _CARD.fullmatch(squeeze(clean(cell.text)))
@@ -100,7 +104,7 @@ def _card(cell: Cell, year: int | None) -> Stated | None:
 
 
 def _stated(number: str, name: str, cell: Cell, year: int | None) -> Stated | None:
-    value = as_score(number) if _NUMBER.fullmatch(number) else None
+    value = as_score(number) if _NUMBER.fullmatch(number) or number in ("100", "0") else None
     named = _OF_YEAR.search(name)
     year = int(named[1]) if named else year
     name = _REACHED.sub("", _WEIGHT.sub("", _OF_YEAR.sub("", name)))

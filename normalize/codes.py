@@ -136,7 +136,7 @@ def _entries(piece: str) -> list[Entry]:
 
 
 _BEHIND = regex.compile(
-    r"^\s*(?P<title>[^()\[\]]{6,300}?)\s*[(\[]\s*(?P<token>[IEO]\s?[0-9]{1,2})\s*[)\]]"
+    r"^\s*(?P<title>\D.{5,300}?)\s*[(\[]\s*(?P<token>[IEO]\s?[0-9]{1,2})\s*[)\]]", regex.S
 )
 
 
@@ -172,7 +172,7 @@ def _at_end(piece: str) -> tuple[FoundScore, ...]:
 
 _OF_YEAR = regex.compile(
     r"(?:ปี\s*(?:งบประมาณ)?\s*)?(?:พ\.?\s?ศ\.?)?\s*25[4-9][0-9]\s*(?:=|:|ได้)\s*(?:คะแนน\s*)?"
-    r"((?:100|[0-9]{1,2})\.[0-9]{2})(?![0-9])"
+    r"((?:100|[0-9]{1,2})\.[0-9]{2}|100|0)(?![0-9]|\.[0-9])"
 )
 
 
@@ -222,7 +222,8 @@ def readings(token: str) -> Mapping[str, float]:
     first, rest = plain[:1], plain[1:].translate(_TYPED_DIGITS)
     if not plain:
         return found
-    if first in "IEO":
+    if first in "IEO" or (first in "ieo" and rest.isdigit()):
+        first = first.upper()
         offer(first, rest.lstrip("0"), 0.0 if rest == plain[1:] else 0.1)
     elif first in LETTER_LOOKS and not first.isdigit():
         offer(LETTER_LOOKS[first], rest.lstrip("0"), 0.3)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 import regex
 
 from extract.model import Cell
+from normalize.besides import dated, maxima, points
 from normalize.codes import entries_of
 from normalize.columns import Column, lists_beside, year_in
 from normalize.said import beside_name
@@ -34,10 +34,10 @@ def checked(columns: Sequence[Column], bodies: Sequence[Sequence[Cell]]) -> list
     found = _counted(columns, found)
     # Of lists beside each other one may hold nothing but hundreds: it is compared with none.
     for part in lists_beside([c.role for c in found]):
-        found[part.start : part.stop] = _maxima(
+        found[part.start : part.stop] = maxima(
             found[part.start : part.stop], bodies[part.start : part.stop]
         )
-    found = _dated(_points(found, bodies))
+    found = dated(points(found, bodies))
     return _by_elimination(found, bodies)
 
 
@@ -92,6 +92,8 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
         return replace(column, role="code")
     if column.role == "measure" and sum(o.role == "measure" for o in others) > 1:
         column = _no_measure(column, own, others)
+    if column.role == "weakness" and _lists_items(own, others):
+        return replace(column, role="item")
     if column.role == "year" and _share(own, lambda t: bool(_YEAR.search(t))) < 0.5:
         column = replace(column, role=None)
     if column.role in ("item", "result") and (role := _told(column.role, own, others)):
@@ -103,6 +105,12 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
     if column.role == "output" and _share(own, lambda t: bare_score(t) is not None) >= 0.7:
         # What is to come out of a measure is told in words; a number is what is aimed at.
         return replace(column, role="target")
+    column = _scores_or_items(column, own, said)
+    return column if column.role is not None else _guessed(column, own, others)
+
+
+def _scores_or_items(column: Column, own: Sequence[Cell], said: Sequence[Cell]) -> Column:
+    """A column of scores or of items, told by its cells; ``said``: those that are no dashes."""
     if column.role == "score" and _share(own, _names_item) >= 0.6:
         column = replace(column, role="item")
     if column.role == "item" and _share(said, _is_decimal) >= 0.7:
@@ -110,7 +118,13 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
         column = replace(column, role="score", year=year_in(column.header))
     if column.code is not None and _share(said, lambda t: bare_score(t) is not None) < 0.5:
         column = replace(column, role="instrument", code=None)
-    return column if column.role is not None else _guessed(column, own, others)
+    return column
+
+
+def _lists_items(own: Sequence[Cell], others: Sequence[Column]) -> bool:
+    """Whether a column lists items, where no other one names them or answers them."""
+    roles = {o.role for o in others}
+    return not roles & {"item", "code", "measure", "result"} and _share(own, _is_item) >= 0.7
 
 
 def _guessed(column: Column, own: Sequence[Cell], others: Sequence[Column]) -> Column:
@@ -198,6 +212,12 @@ def _names_item(text: str) -> bool:
     return bool(first.scores) or (len(squeeze(text)) > 8 and not first.token.isdigit())
 
 
+def _is_item(text: str) -> bool:
+    """Whether a cell is an item's code and its title, and nothing more."""
+    entries = entries_of(text)
+    return len(entries) == 1 and known_title(entries[0].question)
+
+
 def _short(test: Callable[[str], bool]) -> Callable[[str], bool]:
     return lambda text: len(squeeze(text)) < 60 and test(text)
 
@@ -213,51 +233,6 @@ _TESTS: tuple[tuple[str, Callable[[str], bool], float], ...] = (
     ("indicator", _is_label, 0.4),
     ("item", lambda t: _names_item(t) or known_title(t), 0.5),
 )
-
-
-def _values(cells: Sequence[Cell]) -> list[str]:
-    return [str(v.normalize()) for c in cells if (v := bare_score(clean(c.text))) is not None]
-
-
-def _maxima(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
-    """A score column with one and the same number in every row, beside one that varies.
-
-    It is no column of scores but of the maximum they are given out of; where one of them is above
-    it, of what they are held against.
-    """
-    scores = [i for i, c in enumerate(columns) if c.role == "score" and c.year is None]
-    if len(scores) < 2:
-        return columns
-    values = {i: _values(bodies[i]) for i in scores}
-    varied = [i for i in scores if len(set(values[i])) > 1]
-    found = list(columns)
-    for i in scores:
-        if varied and len(values[i]) >= 3 and len(set(values[i])) == 1:
-            most = max(Decimal(v) for other in varied for v in values[other])
-            role = "target" if most > Decimal(values[i][0]) else "maximum"
-            found[i] = replace(columns[i], role=role)
-    return found
-
-
-def _points(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
-    """Beside a maximum that is not 100, numbers are points; the score is the column in per cent."""
-    maxima = [i for i, c in enumerate(columns) if c.role == "maximum"]
-    if all(set(_values(bodies[i])) <= {"1E+2"} for i in maxima):
-        return columns
-    return [
-        replace(c, role="points") if c.role == "score" and not _PERCENT.search(c.header) else c
-        for c in columns
-    ]
-
-
-def _dated(columns: list[Column]) -> list[Column]:
-    """Where two columns name their years, a score column without one compares them."""
-    if sum(c.role == "score" and c.year is not None for c in columns) < 2:
-        return columns
-    return [
-        replace(c, role="change") if c.role == "score" and c.year is None and not c.code else c
-        for c in columns
-    ]
 
 
 def _by_elimination(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:

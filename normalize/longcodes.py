@@ -22,6 +22,8 @@ _LONG = regex.compile(
     r"(?:ข้อ(?:ที่|คำถาม)?\s*)?0?)(?P<number>[1-9][0-9]?)"
     r"(?![0-9]|\s?[.,/][0-9]|\s*(?:%|คะแนน|คน|ข้อ(?![\u0e01-\u0e4e])))[)\]]?"
 )
+# In a list by rank the numbers need not rise.
+_RANKED = 4
 _Found = dict[int, regex.Match[str]]
 
 
@@ -68,13 +70,14 @@ def _lines(table: Table, found: _Found, key: Callable[[Cell], int]) -> list[list
 
 
 def _counts(line: list[Cell], found: _Found) -> bool:
-    """Whether the numbers of each instrument rise, and one of them has several."""
+    """Whether the numbers of each instrument rise and one has several, or all are different."""
     numbers: dict[str, list[int]] = {}
     for cell in line:
         match = found[id(cell)]
         numbers.setdefault(match["letter"], []).append(int(match["number"]))
     rising = all(n == sorted(set(n)) for n in numbers.values())
-    return rising and max(map(len, numbers.values())) >= 2
+    ranked = len(line) >= _RANKED and all(len(n) == len(set(n)) for n in numbers.values())
+    return (rising or ranked) and max(map(len, numbers.values())) >= 2
 
 
 def _shortened(table: Table, found: _Found, forms: set[str]) -> Table:

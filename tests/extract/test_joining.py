@@ -356,3 +356,36 @@ def test_most_columns_ended_and_a_list_goes_on() -> None:
     first = four(1, [header, begun], (60, 90, 125), open_bottom=False)
     second = four(2, [rest], (40, 100), open_bottom=False)
     assert len(only(joined(first, second)).rows) == 2
+
+
+def test_tables_of_other_columns_with_space_between_are_two_though_rules_agree() -> None:
+    page = Sheet(1)
+    page.table((40.0, 320.0, 600.0), (60, 90, 120), [("กิจกรรม", "เดือน"), ("อบรม", "มีนาคม")])
+    page.table(
+        (40.0, 180.0, 320.0, 460.0, 600.0), (150, 180, 210),
+        [("ข้อ", "คำถาม", "คะแนน", "ระดับ"), ("I1", "ถาม", "85.10", "ดี")],
+    )  # fmt: skip
+    assert [len(b.rows) for b in joined(page) if isinstance(b, Table)] == [2, 2]
+
+
+def test_pages_that_do_not_draw_a_merged_cell_go_on_with_the_other_columns() -> None:
+    """A cell that fills its column from page end to page end may not be drawn at all."""
+    first = Sheet(1)
+    first.rule(*(down(x, 60, 560) for x in XS), across(60, 40, 600), across(90, 40, 600))
+    first.rule(across(300, 180, 600), across(560, 180, 600))
+    for text, x, y in (("แบบวัด IIT", 43, 102), ("I1 ถาม", 183, 102), ("I2 ถาม", 183, 312)):
+        first.write(text, x, y)
+    middle = [
+        sheet_of(XS[1:], number, [(f"I{number + 1} ถาม", "80.10"), (f"I{number + 9} ถาม", "81.10")])
+        for number in (2, 3)
+    ]
+    table = only(joined(first, *middle))
+    assert [c.text for c in table.cells if c.column == 1] == [
+        "", "I1 ถาม", "I2 ถาม", "I3 ถาม", "I11 ถาม", "I4 ถาม", "I12 ถาม",
+    ]  # fmt: skip
+
+
+def sheet_of(xs: Sequence[float], number: int, rows: Sequence[Sequence[str]]) -> Sheet:
+    page = Sheet(number)
+    page.table(xs, [40 + 250 * n for n in range(len(rows) + 1)], rows)
+    return page

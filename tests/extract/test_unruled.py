@@ -115,3 +115,15 @@ def test_codes_in_front_begin_the_rows_of_a_table_without_rules() -> None:
     [rows] = tables(sheet)
     assert [row[0] for row in rows] == ["ข้อ", "I2", "I5", "O8"]
     assert [row[2] for row in rows[1:]] == ["สลับเวรพัก", "แจ้งยอดคงเหลือ", "ตรวจลิงก์ทุกวันจันทร์"]
+
+
+def test_a_lone_line_between_two_ruled_tables_is_no_row() -> None:
+    sheet = Sheet(1)
+    for top, xs in ((60.0, XS), (140.0, (XS[0], XS[2] + 40, XS[-1]))):
+        for y in (top, top + 30):
+            sheet.rule(*(across(y, a, b) for a, b in pairwise(xs)))
+        sheet.rule(*(down(x, top, top + 30) for x in xs))
+    written(sheet, 74, ("I1", "ถาม", "85.10"))
+    sheet.write("ตารางแสดงผลคะแนน", 44, 118)
+    written(sheet, 154, ("รายการ",))
+    assert [[len(row) for row in rows] for rows in tables(sheet)] == [[3], [2]]

@@ -177,3 +177,58 @@ def test_a_header_where_a_part_begins_is_that_of_another_table() -> None:
     assert read(table(rows, starts=(2,))) == {"I1": "81.10", "I2": "82.10"}
     again: Grid = [rows[2], rows[3], ["รหัสข้อ", "ขอ้คำถาม", "คะแนนที่ได้"], rows[4]]
     assert len(parted([table(again, starts=(2,))])) == 1
+
+
+def test_small_letters_of_codes_are_as_plain_as_capitals() -> None:
+    rows: Grid = [
+        ["อันดับ", "ข้อ", "ข้อคำถาม", "คะแนน"],
+        ["1", "e6", title("E6"), "81.10"],
+        ["2", "e2", title("E2"), "82.10"],
+        ["3", "i11", title("I11"), "83.10"],
+    ]
+    assert read(table(rows)) == {"E6": "81.10", "E2": "82.10", "I11": "83.10"}
+
+
+def test_long_codes_in_a_list_by_rank() -> None:
+    rows: Grid = [
+        ["อันดับ", "ข้อ", "ข้อคำถาม", "คะแนน"],
+        *(
+            [str(n), f"{c[0]}IT-{int(c[1:]):02d}", title(c), f"8{n}.10"]
+            for n, c in enumerate(("E6", "E2", "I11", "I4"), 1)
+        ),
+    ]
+    assert read(table(rows)) == {"E6": "81.10", "E2": "82.10", "I11": "83.10", "I4": "84.10"}
+
+
+def test_a_column_of_items_is_one_whatever_its_header_says() -> None:
+    rows: Grid = [
+        ["เรื่องที่วิเคราะห์", "ตัวเลขผล"],
+        *([f"I{n} {title(f'I{n}')}", f"คะแนนที่ได้ คือ 8{n}.20"] for n in (1, 2, 3)),
+    ]
+    assert read(table(rows)) == {"I1": "81.20", "I2": "82.20", "I3": "83.20"}
+
+
+def test_the_blank_name_on_a_new_page_is_that_of_the_rows_above_in_a_table_of_years() -> None:
+    rows: Grid = [
+        ["ตัวชี้วัด", "ปี", "คะแนน"],
+        [INDICATORS[0], "2566", "81.10"],
+        ["", "2567", "82.10"],
+        [INDICATORS[1], "2566", "83.10"],
+        [None, "2567", "84.10"],
+    ]
+    found = report(ANALYSIS_67, table(rows, {(3, 0): (2, 1)}, starts=(2,)))
+    assert scores(found, 2566) == {"1": Decimal("81.10"), "2": Decimal("83.10")}
+    assert scores(found, 2567) == {"1": Decimal("82.10"), "2": Decimal("84.10")}
+
+
+def test_full_marks_without_decimals_in_grids_and_beside_years() -> None:
+    grid: Grid = [["O1 : 100", "O2 : 75.00", "O3 : 0"], ["O4 : 50.00", "O5 : 100.00", "O6 = 100"]]
+    assert read(table(grid)) == {
+        "O1": "100", "O2": "75.00", "O3": "0", "O4": "50.00", "O5": "100.00", "O6": "100",
+    }  # fmt: skip
+    rows: Grid = [
+        ["ประเด็นและผลคะแนน", "หมายเหตุ"],
+        [f"O1 {title('O1')} (ปี 2566 = 100, ปี 2567 = 0)", "-"],
+        [f"O2 {title('O2')} (ปี 2566 = 75.00, ปี 2567 = 100)", "-"],
+    ]
+    assert read(table(rows)) == {"O1": "0", "O2": "100"}
