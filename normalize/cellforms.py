@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import regex
+
 from extract.model import Cell, Table
 from normalize.labelled import labelled_parts
+from normalize.phrases import phrase_of
 from normalize.text import squeeze
 
 # This share of a column's cells must hold labels.
@@ -21,11 +24,28 @@ def with_labels_apart(table: Table) -> Table:
     """The table with columns for the labels within its cells; other tables as they are."""
     for column in range(table.columns):
         cells = [c for c in table.cells if c.column == column and c.row > 0 and c.text]
-        parts = {id(c): labelled_parts(c.text) for c in cells if c.column_span == 1}
+        parts = {id(c): labelled_parts(_by_lines(c)) for c in cells if c.column_span == 1}
         labelled = [p for p in parts.values() if sum(bool(label) for label, _ in p) >= 2]
         if len(labelled) >= max(2, _MOST * len(cells)):
             return _apart(table, column, parts)
     return table
+
+
+def _by_lines(cell: Cell) -> str:
+    """A cell's text in which lines that begin with a label begin a paragraph.
+
+    The line above such a label may be as long as the cell is wide.
+    """
+    text, at = cell.text, 0
+    for line in cell.lines[1:]:
+        found = text.find(line.text, at)
+        if found < 0:
+            continue
+        at = found
+        label = regex.match(r"\s*([^:：\n]{3,40}?)\s*[:：]", line.text)
+        if label is not None and phrase_of(label[1]) is not None and text[found - 1] != "\n":
+            text = f"{text[:found].rstrip()}\n{text[found:]}"
+    return text
 
 
 def _apart(table: Table, column: int, parts: dict[int, list[tuple[str, str]]]) -> Table:

@@ -87,7 +87,9 @@ def _said(table: Table, row: int) -> list[Cell]:
     counts = len(said) == 3 and (
         _COUNT.fullmatch(clean(said[0].text)) or (row == 0 and role_of(said[0].text) == "number")
     )
-    return said[1:] if counts else said
+    # So does a name merged over the rows of a group of labels.
+    groups = len(said) == 3 and said[0].row_span > 1 and _is_label(said[1].text)
+    return said[1:] if counts or groups else said
 
 
 def _labels(rows: Sequence[Sequence[Cell]]) -> frozenset[str]:

@@ -69,7 +69,7 @@ def _header_rows(table: Table) -> int:
         # Where nothing in the row looks like data, two known words make it a header.
         bare = not any(is_data(t) for t in texts)
         least = 2 if bare and row == start else (len(texts) + 1) // 2
-        told = row > 0 and any(_DECIMAL.fullmatch(clean(t)) for t in texts)
+        told = any(_DECIMAL.fullmatch(clean(t)) for t in texts)
         if named < max(needed, least) or row > count or told:
             break
         count = row + 1

@@ -77,7 +77,8 @@ def _label_of(record: Record, coded: CodedBody, year: int | None) -> Label | Non
     title = max(texts, key=len, default=None)
     first = record.own(0)
     # A total is told in the first column, whatever that is for.
-    if (whole := _whole_named(texts or [first.text if first else ""], record, coded)) is not None:
+    whole = _whole_named(texts or [first.text if first else ""], record, coded)
+    if whole is not None and not (whole.endswith("IT") and any(map(_names_indicator, texts))):
         return Label(whole, title or (first.text if first else None))
     entries = coded.entries.get(record.index, [])
     if numbered := _numbered_indicator(record, coded.body, entries):
@@ -105,6 +106,13 @@ def _label_of(record: Record, coded: CodedBody, year: int | None) -> Label | Non
         if (heading := read_heading(text)) is not None and not heading.indicator:
             return Label(heading.instrument or "", title)
     return None
+
+
+def _names_indicator(text: str) -> bool:
+    """Whether a text names an indicator: beside it an instrument only says which one it is of."""
+    if regex.search("[IEO]IT", text):
+        return False
+    return bool(_MAIN.match(text) or _SUB.match(text)) or by_name(_bare_title(text)) is not None
 
 
 def _mean_of_section(

@@ -27,6 +27,7 @@ _NUMBERED = regex.compile(
 _COUNTED = regex.compile(
     r"^\s*[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s*(?=ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9])"
 )
+_WITHIN = regex.compile(r"(?<=[\s:/\u2013>-])ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9]")
 _NAME_ALIKE = 80.0
 # What stands in brackets behind a title with a number of two decimals is no part of it, nor are
 # words for a score and its number.
@@ -148,6 +149,9 @@ def read_heading(
     if len(squeeze(text)) > 220:
         return None
     text = _COUNTED.sub("", text)
+    if (within := _WITHIN.search(text)) and find_instrument(text[: within.start()]):
+        # "IIT : ตัวชี้วัดที่ 1 ...": the indicator is what is named.
+        text = text[within.start() :]
     match = _NUMBERED.match(text)
     title = _SCORED_TAIL.sub("", match["title"] if match else text)
     for score in reversed(find_scores(title)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract.model import Box, Cell, Line, Place, Row, Table
 from normalize.codes import entries_of
 from tests.normalize.tables import ANALYSIS_67, PLAN_66, paragraph, report, table
 
@@ -269,3 +270,32 @@ def test_a_title_that_speaks_of_a_year_is_no_interval() -> None:
     rows: list[list[str | None]] = [["ข้อ", "O5"], ["หัวข้อ", title], *_CARD[1:4]]
     [found] = report(ANALYSIS_67, table(rows)).measures
     assert (found.codes, found.monitoring_months) == (("O5",), None)
+
+
+def test_a_label_within_a_cell_below_a_line_as_long_as_the_cell() -> None:
+    place = Place(1, Box(0, 0, 1, 1))
+
+    def cell(row: int, column: int, *lines: str) -> Cell:
+        made = tuple(Line(t, Box(40, 20 * i, 200, 20 * i + 18), 14) for i, t in enumerate(lines))
+        return Cell(row, column, 1, 1, "".join(lines), (place,), made)
+
+    cells = [cell(0, 0, "ข้อ"), cell(0, 1, "การดำเนินการ")]
+    for row, code in enumerate(("I1", "I4"), 1):
+        cells += [cell(row, 0, code), cell(row, 1, "มาตรการ: จัดอบรม", "ผู้รับผิดชอบ: ฝ่ายทะเบียน")]
+    found = report(ANALYSIS_67, Table(0, 2, (Row(1),) * 3, tuple(cells), 1, (place,))).measures
+    assert [(m.codes, m.measure, m.units) for m in found] == [
+        (("I1",), "จัดอบรม", ("ฝ่ายทะเบียน",)),
+        (("I4",), "จัดอบรม", ("ฝ่ายทะเบียน",)),
+    ]
+
+
+def test_labels_in_groups_whose_names_are_merged_over_their_rows() -> None:
+    rows: list[list[str | None]] = [
+        ["การดำเนินการ", "มาตรการ", "จัดอบรม"],
+        [None, "ผลการดำเนินการ", "อบรมแล้ว"],
+        ["ข้อมูลทั่วไป", "ข้อ", "I1, I2"],
+        [None, "ผู้รับผิดชอบ", "ฝ่ายทะเบียน"],
+    ]
+    [found] = report(ANALYSIS_67, table(rows, {(0, 0): (2, 1), (2, 0): (2, 1)})).measures
+    assert (found.codes, found.measure, found.result) == (("I1", "I2"), "จัดอบรม", "อบรมแล้ว")
+    assert found.units == ("ฝ่ายทะเบียน",)

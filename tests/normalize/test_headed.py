@@ -36,6 +36,7 @@ def band(text: str) -> dict[str, str]:
         "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ = 88.81 (ผ่านดี)",
         "1. การปฏิบัติหน้าที่ (คะแนนที่ได้ 88.81 จาก 100 คะแนน)",
         "คะแนนตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ = 88.81",
+        "IIT : ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (88.81)",
         "1. การปฏิบัติหน้าที่ : ร้อยละ 88.81",
     ],
 )
@@ -221,3 +222,24 @@ def test_a_summary_of_two_years_and_of_what_was_aimed_at() -> None:
         (2566, "ITA"): "90.64",
         (2566, "IIT"): "92.10",
     }
+
+
+def test_an_instrument_beside_an_indicator_says_which_one_it_is_of() -> None:
+    rows = [
+        ["แบบวัด", "ลำดับ", "ชื่อ", "คะแนน"],
+        ["IIT", "ตัวชี้วัดที่ 1", "การปฏิบัติหน้าที่", "88.81"],
+        ["IIT", "ตัวชี้วัดที่ 2", "การใช้งบประมาณ", "90.64"],
+        ["OIT เปิดเผยข้อมูล", "", "", "95.10"],
+    ]
+    found = scores(report(ANALYSIS_67, table(rows)))
+    assert {c: str(s) for c, s in found.items()} == {"1": "88.81", "2": "90.64", "OIT": "95.10"}
+
+
+def test_a_summary_whose_first_row_has_a_score_has_no_header() -> None:
+    rows = [
+        ["คะแนนรวม", "86.42", "ระดับ", "ผ่านดี"],
+        ["IIT", "85.89", "", ""],
+        ["EIT", "95.55", "", ""],
+    ]
+    found = scores(report(ANALYSIS_67, table(rows)))
+    assert {c: str(s) for c, s in found.items()} == {"ITA": "86.42", "IIT": "85.89", "EIT": "95.55"}
