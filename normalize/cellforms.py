@@ -13,15 +13,20 @@ import regex
 from extract.model import Cell, Table
 from normalize.labelled import labelled_parts
 from normalize.phrases import phrase_of
-from normalize.text import squeeze
+from normalize.text import clean, squeeze
 
 # This share of a column's cells must hold labels.
 _MOST = 0.6
 _MEASURE_OR_BESIDE = 2
+_CARDS = 2
+_ITEMS = "ข้อ"
+_ITEM = regex.compile(r"(?:ข้อ(?:ที่|คำถาม)?\s*)?[(\[]?[IEO]\s?[0-9]{1,2}(?![0-9])")
 
 
 def with_labels_apart(table: Table) -> Table:
     """The table with columns for the labels within its cells; other tables as they are."""
+    if (cards := _beside(table)) is not None:
+        return cards
     for column in range(table.columns):
         cells = [c for c in table.cells if c.column == column and c.row > 0 and c.text]
         parts = {id(c): labelled_parts(_by_lines(c)) for c in cells if c.column_span == 1}
@@ -29,6 +34,28 @@ def with_labels_apart(table: Table) -> Table:
         if len(labelled) >= max(2, _MOST * len(cells)):
             return _apart(table, column, parts)
     return table
+
+
+def _beside(table: Table) -> Table | None:
+    """Cards beside each other as a table of labels and answers; ``None`` for other tables.
+
+    Each cell has the label of its row: ``มาตรการ: จัดอบรม | มาตรการ: ติดป้าย`` says it once for each card.
+    """
+    if table.columns < _CARDS or len(table.rows) < _CARDS:
+        return None
+    heads: dict[int, str] = {}
+    cells: list[Cell] = []
+    for cell in (c for c in table.cells if c.text):
+        parts = labelled_parts(cell.text) if cell.column_span == 1 else []
+        label, answer = parts[0] if len(parts) == 1 else ("", "")
+        if not label and cell.row == 0 and _ITEM.match(clean(cell.text)):
+            label, answer = _ITEMS, cell.text
+        if not label or squeeze(heads.setdefault(cell.row, label)) != squeeze(label):
+            return None
+        cells.append(replace(cell, column=cell.column + 1, text=answer))
+    first = {c.row: c for c in reversed(cells)}
+    named = [replace(first[r], column=0, text=label) for r, label in heads.items()]
+    return replace(table, columns=table.columns + 1, cells=(*named, *cells))
 
 
 def _by_lines(cell: Cell) -> str:

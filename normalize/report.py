@@ -74,8 +74,7 @@ def read_report(document: Document, corrections: Sequence[Correction] = ()) -> R
             ignored.append(("weights-table", Source(read.table.places[0], words_of(read.table))))
             continue
         _collect(read, coded, labels, year, own, stated, facts, findings)
-    boxes = (r.table for r in reads if r.kind == "unknown-table" or is_cards(r.table))
-    stated += boxes_in(boxes, year)
+    stated += _in_boxes(reads, year, stated)
     stated += _in_prose(document, year, own)
     findings += beyond_in(document.paragraphs, year)
     scores, disagreements = gather(corrector.stated(stated))
@@ -89,6 +88,23 @@ def read_report(document: Document, corrections: Sequence[Correction] = ()) -> R
     findings += [*meta_findings(meta, scores), *corrector.findings()]
     report = _report(document, meta, scores, measures, weaknesses, findings, ignored)
     return replace(report, coverage=account(document, reads, report))
+
+
+def _in_boxes(
+    reads: Sequence[ReadTable], year: int | None, stated: Sequence[Stated]
+) -> list[Stated]:
+    """Scores that stand beside or below their names in tables without a header."""
+    known = {(one.year, one.code, one.source) for one in stated}
+    tables = (
+        r.table for r in reads if r.kind == "unknown-table" or is_cards(r.table) or _beside_names(r)
+    )
+    found = boxes_in(tables, year)
+    return [one for one in found if (one.year, one.code, one.source) not in known]
+
+
+def _beside_names(read: ReadTable) -> bool:
+    """Whether names and numbers may alternate across a table (``IIT | 85.89 | EIT | 95.55``)."""
+    return read.kind == "scores" and not read.columns.header_rows and read.table.columns >= 4
 
 
 def _in_prose(document: Document, year: int | None, own: str | None) -> list[Stated]:

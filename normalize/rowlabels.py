@@ -37,6 +37,7 @@ _ALONE = regex.compile(r"\s*\(?(10|[1-9])(\.[1-9])?[.)]?\s*")
 _MEAN = regex.compile(
     r"(?:ผล|ค่า)?(?:คะแนน)?(?:รวม)?(?:เฉลี่ย(?:รวม)?(?:ของ)?(?P<part>ตัวชี้วัด(?:นี้)?)?|(?:ของ)?(?P<part>ตัวชี้วัด(?:นี้)?))"
 )
+_LISTED = 2
 _ROLES = ("code", "indicator", "subindicator", "instrument", "number", "item")
 
 
@@ -98,6 +99,8 @@ def _label_of(record: Record, coded: CodedBody, year: int | None) -> Label | Non
             return Label(code, title, entry.inferred, entry.confidence) if code else None
     if named is not None:
         return Label(named, title)
+    if listed := _whole_list(record, coded, year):
+        return Label(listed, title)
     if not entries and (number := _bare_number(record, coded.body)) is not None:
         return Label(number, title)
     if mean := _mean_of_section(texts or [first.text if first else ""], record, coded, year):
@@ -113,6 +116,15 @@ def _names_indicator(text: str) -> bool:
     if regex.search("[IEO]IT", text):
         return False
     return bool(_MAIN.match(text) or _SUB.match(text)) or by_name(_bare_title(text)) is not None
+
+
+def _whole_list(record: Record, coded: CodedBody, year: int | None) -> str | None:
+    """The indicator all of whose items, and no others, a row lists beside one number."""
+    entries = coded.entries.get(record.index, [])
+    lettered = all(not e.entry.token[:1].isdigit() and not e.entry.scores for e in entries)
+    if len(entries) < _LISTED or not lettered or not _has_item(record, coded):
+        return None
+    return range_indicator(coded.codes([record]), year)
 
 
 def _mean_of_section(

@@ -299,3 +299,17 @@ def test_labels_in_groups_whose_names_are_merged_over_their_rows() -> None:
     [found] = report(ANALYSIS_67, table(rows, {(0, 0): (2, 1), (2, 0): (2, 1)})).measures
     assert (found.codes, found.measure, found.result) == (("I1", "I2"), "จัดอบรม", "อบรมแล้ว")
     assert found.units == ("ฝ่ายทะเบียน",)
+
+
+def test_cards_beside_each_other_with_labels_in_every_cell() -> None:
+    rows: list[list[str | None]] = [
+        ["ข้อ I1", "ข้อ I4, I5"],
+        ["มาตรการ: จัดอบรม", "มาตรการ: เวียนแผน"],
+        ["ผู้รับผิดชอบ: ฝ่ายทะเบียน", "ผู้รับผิดชอบ: ฝ่ายการคลัง"],
+        ["กำหนดแล้วเสร็จ: 1 เม.ย. 2568", "กำหนดแล้วเสร็จ: 2 เม.ย. 2568"],
+    ]
+    found = report(ANALYSIS_67, table(rows)).measures
+    assert [(m.codes, m.measure, m.units, m.deadline) for m in found] == [
+        (("I1",), "จัดอบรม", ("ฝ่ายทะเบียน",), "2025-04-01"),
+        (("I4", "I5"), "เวียนแผน", ("ฝ่ายการคลัง",), "2025-04-02"),
+    ]

@@ -72,6 +72,7 @@ def lines(*texts: str) -> dict[str, str]:
         "ผลการประเมินตัวชี้วัดนี้ได้ 90.64 คะแนน อยู่ในระดับ ผ่านดี",
         "- คะแนนตัวชี้วัดที่ 2 เท่ากับร้อยละ 90.64",
         "คะแนนเฉลี่ยปี 2566 = 90.64",
+        "คะแนน 90.64 อยู่ในลำดับที่ 3 จาก 10 ตัวชี้วัด",
     ],
 )
 def test_a_line_below_a_heading_is_its_score(text: str) -> None:
@@ -243,3 +244,31 @@ def test_a_summary_whose_first_row_has_a_score_has_no_header() -> None:
     ]
     found = scores(report(ANALYSIS_67, table(rows)))
     assert {c: str(s) for c, s in found.items()} == {"ITA": "86.42", "IIT": "85.89", "EIT": "95.55"}
+
+
+def test_names_and_numbers_that_alternate_across() -> None:
+    rows = [
+        ["คะแนนรวม", "86.42", "ระดับ", "ผ่านดี"],
+        ["IIT", "85.89", "EIT", "95.55"],
+        ["OIT", "89.13", "จำนวนผู้ตอบ", "300 คน"],
+    ]
+    found = report(ANALYSIS_67, table(rows)).scores
+    assert {s.code: str(s.score) for s in found} == {
+        "ITA": "86.42",
+        "IIT": "85.89",
+        "EIT": "95.55",
+        "OIT": "89.13",
+    }
+    assert all(len(s.mentions) == 1 for s in found)
+
+
+def test_a_list_of_all_items_of_an_indicator_has_its_score() -> None:
+    rows = [
+        ["ข้อ", "คะแนน"],
+        ["I1, I2, I3", "88.81"],
+        ["ข้อ E5 และข้อ E6", "90.64"],
+        ["I4, I5", "70.00"],
+        ["I10", "85.00"],
+    ]
+    found = scores(report(ANALYSIS_67, table(rows)))
+    assert {c: str(s) for c, s in found.items()} == {"1": "88.81", "8": "90.64", "I10": "85.00"}
