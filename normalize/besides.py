@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -42,6 +42,7 @@ def maxima(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Colu
 
 def points(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
     """Beside a maximum that is not 100, numbers are points; the score is the column in per cent."""
+    columns = _weighted(columns, bodies)
     maxima = [i for i, c in enumerate(columns) if c.role == "maximum"]
     if all(set(_values(bodies[i])) <= {"1E+2"} for i in maxima):
         return columns
@@ -49,6 +50,30 @@ def points(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Colu
         replace(c, role="points") if c.role == "score" and not _PERCENT.search(c.header) else c
         for c in columns
     ]
+
+
+def _weighted(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
+    """Scores times weights are points, whatever their header calls them."""
+    numbers = [
+        {c.row: v for c in b if (v := bare_score(clean(c.text))) is not None} for b in bodies
+    ]
+    found = list(columns)
+    for i in (i for i, c in enumerate(columns) if c.role == "score"):
+        pairs = ((numbers[a], numbers[b]) for a in range(len(bodies)) for b in range(a))
+        others = ((a, b) for a, b in pairs if numbers[i] is not a and numbers[i] is not b)
+        if any(_product(numbers[i], a, b) for a, b in others):
+            found[i] = replace(columns[i], role="points")
+    return found
+
+
+def _product(
+    points: Mapping[int, Decimal], one: Mapping[int, Decimal], other: Mapping[int, Decimal]
+) -> bool:
+    rows = points.keys() & one.keys() & other.keys()
+    fits = sum(abs(one[r] * other[r] / 100 - points[r]) <= Decimal("0.011") for r in rows)
+    # Full marks times anything are that: rows without them must tell.
+    telling = sum(points[r] not in (one[r], other[r], 0) for r in rows)
+    return telling >= 3 and fits == len(rows)
 
 
 def dated(columns: list[Column]) -> list[Column]:

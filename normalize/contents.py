@@ -229,7 +229,7 @@ _TESTS: tuple[tuple[str, Callable[[str], bool], float], ...] = (
     ("deadline", _short(lambda t: bool(find_dates(t))), 0.6),
     ("monitoring", _short(lambda t: monitoring_months(t) is not None), 0.7),
     ("responsible", _short(lambda t: bool(find_units(t))), 0.7),
-    ("code", lambda t: len(squeeze(t)) < 8 and bool(entries_of(t)) and not t.isdigit(), 0.7),
+    ("code", lambda t: len(squeeze(t)) < 8 and bool(entries_of(t)) and not t.isdigit(), 0.6),
     ("indicator", _is_label, 0.4),
     ("item", lambda t: _names_item(t) or known_title(t), 0.5),
 )

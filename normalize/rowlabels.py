@@ -12,7 +12,9 @@ from normalize.sections import by_name, read_heading
 from normalize.text import squeeze
 
 _TOTAL = r"(?:คะแนน|ค่า)?(?:เฉลี่ย|รวม)?\s*(?:ของ)?\s*"
-_SUB = regex.compile(rf"^\s*{_TOTAL}(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?)?\s*((?:9|10)\.[1-9])(?![0-9])")
+_SUB = regex.compile(
+    rf"^\s*{_TOTAL}(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?)?\s*((?:9|10)\.[1-9])(?![0-9])(?!\s*[.)]?\s*[(\[]?[IEOieo]\s?[0-9])"
+)
 _MAIN = regex.compile(rf"^\s*{_TOTAL}ตัวชี้วัด\s*(?:ที่)?\s*(10|[1-9])(?![0-9.])")
 _INSTRUMENT = regex.compile(
     r"^(?:คะแนน|ค่า|ผล)*(?:เฉลี่ย|รวม)?(?:แบบวัด|แบบตรวจ|ด้าน|เครื่องมือ)?\(?(IIT|EIT|OIT)\)?"
@@ -32,6 +34,8 @@ _NUMBER = regex.compile(
 )
 
 
+# An item's code with its instrument's whole name, no name of the instrument.
+_LONG_CODE = regex.compile(r"\s*\(?[IEO]IT\s?(?:[-\u2013.]\s?|ข้อ(?:ที่)?\s*)[0-9]{1,2}(?![0-9.%])")
 _SUM = regex.compile(r"(?:รวม|เฉลี่ย|ค่าเฉลี่ย)(?:เป็นเงิน|ทั้งสิ้น|ทั้งหมด)*")
 _ALONE = regex.compile(r"\s*\(?(10|[1-9])(\.[1-9])?[.)]?\s*")
 _MEAN = regex.compile(
@@ -64,6 +68,12 @@ def labels_of(coded: CodedBody, year: int | None = None) -> dict[int, Label]:
     """
     found = {record.index: _label_of(record, coded, year) for record in coded.body.records}
     labels = {index: label for index, label in found.items() if label is not None}
+    sums = [
+        i for i, x in labels.items() if x.code == "ITA" and _SUM.fullmatch(squeeze(x.title or ""))
+    ]
+    if len(sums) > 1 and not coded.body.columns.where("year"):
+        # Several plain totals are of parts, and none says of which.
+        labels = {i: label for i, label in labels.items() if i not in sums}
     assessed = any(label.code != "ITA" for label in labels.values())
     if assessed or any(c.code for c in coded.body.columns.columns):
         return labels
@@ -77,6 +87,8 @@ def _label_of(record: Record, coded: CodedBody, year: int | None) -> Label | Non
     texts = _labels(record, coded.body)
     title = max(texts, key=len, default=None)
     first = record.own(0)
+    if first is not None and first.first != first.last:
+        first = None
     # A total is told in the first column, whatever that is for.
     whole = _whole_named(texts or [first.text if first else ""], record, coded)
     if whole is not None and not (whole.endswith("IT") and any(map(_names_indicator, texts))):
@@ -106,6 +118,8 @@ def _label_of(record: Record, coded: CodedBody, year: int | None) -> Label | Non
     if mean := _mean_of_section(texts or [first.text if first else ""], record, coded, year):
         return Label(mean, title or (first.text if first else None))
     for text in texts:
+        if _LONG_CODE.match(text):
+            continue
         if (heading := read_heading(text)) is not None and not heading.indicator:
             return Label(heading.instrument or "", title)
     return None
@@ -167,9 +181,18 @@ def _whole_named(texts: list[str], record: Record, coded: CodedBody) -> str | No
         summed = regex.search("รวม|เฉลี่ย", plain) or not _has_item(record, coded)
         if (match := _INSTRUMENT.match(plain)) and summed:
             return match.group(1)
+        if _SUM.fullmatch(plain) and (instrument := _group_of(record)) is not None:
+            return instrument
         if _OVERALL.match(plain) and _is_whole(plain, coded):
             return "ITA"
     return None
+
+
+def _group_of(record: Record) -> str | None:
+    """The instrument whose name is merged over a row and others, whose total the row is."""
+    merged = (c for c in record.cells.values() if c.first != c.last and c.text)
+    headings = (read_heading(c.text) for c in merged)
+    return next((h.instrument for h in headings if h and h.indicator is None), None)
 
 
 def _of_group(cell: BodyCell, record: Record, body: Body) -> bool:

@@ -37,6 +37,8 @@ def score_columns(body: Body, own: str | None) -> tuple[list[int], list[Finding]
         now = [i for i in members if not _LAST_YEAR.search(squeeze(columns[i].header))]
         plain = [i for i in now if _PLAIN_SCORE.match(squeeze(columns[i].header))]
         best = next((some for some in (members, plain, now) if len(some) == 1), None)
+        if best is None:
+            best = _mean_of_others(body, now)
         if best is None and _alike(body, members):
             best = members[:1]
         if best is not None:
@@ -49,6 +51,27 @@ def score_columns(body: Body, own: str | None) -> tuple[list[int], list[Finding]
         page = place.page if place else None
         findings.append(Finding("error", "several-score-columns", message, place, page, heads))
     return sorted(chosen), findings
+
+
+_TOTAL = regex.compile("(?:คะแนน|ผลคะแนน|ค่า)?(?:รวม|เฉลี่ย|เฉลี่ยรวม|ภาพรวม|รวมเฉลี่ย)(?:\\(.*\\))?")
+
+
+def _mean_of_others(body: Body, columns: Sequence[int]) -> list[int] | None:
+    """The column that is called a total and lies between the others (those of groups asked)."""
+    totals = [i for i in columns if _TOTAL.fullmatch(squeeze(body.columns.columns[i].header))]
+    if len(totals) != 1 or len(columns) < 3:
+        return None
+    checked = 0
+    for record in body.records:
+        cells = {i: c for i in columns if (c := record.cells.get(i)) is not None}
+        values = {i: v for i, c in cells.items() if (v := bare_score(c.text)) is not None}
+        mean = values.pop(totals[0], None)
+        if mean is None or len(values) < 2:
+            continue
+        if not min(values.values()) <= mean <= max(values.values()):
+            return None
+        checked += 1
+    return totals if checked >= 2 else None
 
 
 def _own_columns(body: Body, own: str | None) -> list[int]:

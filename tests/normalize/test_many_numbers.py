@@ -232,3 +232,56 @@ def test_full_marks_without_decimals_in_grids_and_beside_years() -> None:
         [f"O2 {title('O2')} (ปี 2566 = 75.00, ปี 2567 = 100)", "-"],
     ]
     assert read(table(rows)) == {"O1": "0", "O2": "100"}
+
+
+def test_numbers_before_codes_are_no_sub_indicators() -> None:
+    rows: Grid = [
+        ["รายการ", "คะแนน"],
+        ["9. การเปิดเผยข้อมูล", "90.10"],
+        *([f"9.{n} O{n} {title(f'O{n}')}", f"8{n}.10"] for n in (1, 2, 3)),
+    ]
+    assert read(table(rows)) == {"9": "90.10", "O1": "81.10", "O2": "82.10", "O3": "83.10"}
+
+
+def test_plain_means_of_parts_are_not_that_of_the_whole() -> None:
+    rows: Grid = [
+        ["ปี", "E1", "E2", "E3", "E4", "เฉลี่ย", "I1", "I2", "I3", "I4", "เฉลี่ย"],
+        ["ปี 2567", *(f"8{n}.10" for n in range(10))],
+    ]
+    assert "ITA" not in read(table(rows))
+    head: Grid = [
+        ["ปี", "EIT", None, None, "IIT", None, None],
+        ["", "E1", "E2", "เฉลี่ย", "I1", "I2", "เฉลี่ย"],
+    ]
+    spans = {(0, 0): (1, 1), (0, 1): (1, 3), (0, 4): (1, 3)}
+    values: Grid = [*head, ["ปี 2567", *(f"8{n}.10" for n in range(1, 7))]]
+    assert read(table(values, spans)) == {
+        "E1": "81.10", "E2": "82.10", "EIT": "83.10", "I1": "84.10", "I2": "85.10", "IIT": "86.10",
+    }  # fmt: skip
+
+
+def test_scores_times_weights_are_points_whatever_they_are_called() -> None:
+    rows: Grid = [
+        ["ตัวชี้วัด", "นน.", "แต้มเต็มตา", "แต้มสุดท้าย"],
+        ["1. การปฏิบัติหน้าที่", "7.5", "90.00", "6.75"],
+        ["2. การใช้งบประมาณ", "7.5", "80.00", "6.00"],
+        ["6. คุณภาพการดำเนินงาน", "15", "70.00", "10.50"],
+    ]
+    assert set(read(table(rows)).values()) <= {"90.00", "80.00", "70.00"}
+
+
+def test_the_mean_of_groups_beside_theirs() -> None:
+    rows: Grid = [
+        ["ข้อ", "คะแนนชาย", "คะแนนหญิง", "คะแนนรวม"],
+        ["I1", "80.10", "84.10", "82.10"],
+        ["I2", "85.10", "81.10", "83.10"],
+    ]
+    assert read(table(rows)) == {"I1": "82.10", "I2": "83.10"}
+    apart: Grid = [rows[0], ["I1", "80.10", "84.10", "92.10"], rows[2]]
+    assert read(table(apart)) == {}
+
+
+def test_a_lone_long_code_is_not_its_instrument() -> None:
+    assert (
+        read(table([["ข้อ", "คะแนน"], [f"OIT-16 {title('O16')}", "50.00"], ["อื่น ๆ", "60.00"]])) == {}
+    )
