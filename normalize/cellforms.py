@@ -39,7 +39,7 @@ def with_labels_apart(table: Table) -> Table:
 def _beside(table: Table) -> Table | None:
     """Cards beside each other as a table of labels and answers; ``None`` for other tables.
 
-    Each cell has the label of its row: ``มาตรการ: จัดอบรม | มาตรการ: ติดป้าย`` says it once for each card.
+    Each cell has the label of its row, as ``มาตรการ: จัดอบรม | มาตรการ: ติดป้าย``.
     """
     if table.columns < _CARDS or len(table.rows) < _CARDS:
         return None
