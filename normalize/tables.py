@@ -13,6 +13,7 @@ from normalize.columns import Columns
 from normalize.duties import without_reference
 from normalize.forms import unfolded
 from normalize.halves import answer_heading, read_body
+from normalize.headfirst import header_first
 from normalize.labelled import ITEM_HEAD, with_forms
 from normalize.longcodes import with_short_codes
 from normalize.parting import parted
@@ -100,7 +101,8 @@ def read_tables(document: Document) -> list[ReadTable]:
             above.take(block)
             continue
         above.meet()
-        table = upright(unfolded(with_labels_apart(short.pop(0))), above.instrument)
+        table = header_first(short.pop(0))
+        table = upright(unfolded(with_labels_apart(table)), above.instrument)
         columns = read_columns(table, last)
         if columns.known:
             last = columns
