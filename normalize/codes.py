@@ -32,7 +32,7 @@ _START = regex.compile(
 )
 # What may stand before a lettered code: a bullet, a running number, a bracket, "ข้อ".
 _LEAD = regex.compile(
-    rf"^\s*(?:[\-\u2013\u2022*]\s*)?(?:[0-9]{{1,2}}(?:[.)]\s*|\.[0-9]{{1,2}}[.)]?\s+))?(?:ข้อ(?:คำถาม|ที่)?|หัวข้อ(?:ที่)?)?\s*\[?\s*"
+    rf"^\s*(?:[\-\u2013\u2022*]\s*)?(?:\(?[0-9]{{1,2}}(?:[.)]\s*|(?:\.[0-9]{{1,2}}){{1,2}}[.)]?\s+))?(?:ข้อ(?:คำถาม|ที่)?|หัวข้อ(?:ที่)?)?\s*\[?\s*"
     rf"(?={_LETTERED}(?![0-9]))"
 )
 _RANGE = regex.compile(

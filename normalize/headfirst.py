@@ -8,17 +8,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import regex
+
 from extract.model import Cell, Table
 from normalize.codes import entries_of
 from normalize.phrases import leading_role
-from normalize.said import beside_name
-from normalize.sections import known_title, read_heading
+from normalize.sections import by_name, known_title, read_heading
 from normalize.text import clean, squeeze
 from normalize.values import bare_score
 
 # So many bands stand above a header at most: an instrument, an indicator and an item.
 _BANDS = 3
 _SHORT = 40
+# A score beside the name of a band, its year, what was aimed at and what can be had.
+_SAID = regex.compile(
+    r"(?:ผล|ค่า|คะแนน|เฉลี่ย|รวม|ที่ได้รับ|ที่ได้|ได้|ร้อยละ|เป้าหมาย|น้ำหนัก|เต็ม|ปี(?:งบประมาณ)?|พ\.ศ\.|ระดับ"
+    r"|[0-9.:=%()/-]|[A-F])+"
+)
 
 
 def header_first(table: Table) -> Table:
@@ -54,12 +60,18 @@ def _is_band(said: list[Cell], table: Table) -> bool:
         return False
     if name.column_span == 1 and beside:
         return False
-    if any(not beside_name(clean(c.text), None) and not known_title(c.text) for c in beside):
+    if not all(_is_beside(clean(c.text)) for c in beside):
         return False
     heading = read_heading(text)
     if heading is not None:
         return heading.instrument is not None or heading.indicator is not None
     return len(entries_of(text)) == 1
+
+
+def _is_beside(text: str) -> bool:
+    """Whether a cell beside a band's name says how it scored, or what its title is."""
+    title = known_title(text) or by_name(text) is not None
+    return title or bool(_SAID.fullmatch(squeeze(text)))
 
 
 def _is_header(said: list[Cell], table: Table) -> bool:

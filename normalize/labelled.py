@@ -16,9 +16,9 @@ import regex
 
 from extract.lines import LIST_MARK, join_text
 from extract.model import Cell, Paragraph, Table
-from normalize.codes import entries_of
 from normalize.duties import duty_parts
 from normalize.forms import Pair, as_table, is_form
+from normalize.itemheads import ITEM_HEAD, items_headed
 from normalize.pairs import DESCRIBES, torn_label, with_references, without_rest
 from normalize.phrases import header_role, label_role, phrase_of
 from normalize.sections import read_heading
@@ -30,10 +30,6 @@ _WITHIN = regex.compile(r"(?<=\S)[ \u00a0\n]+\(?(?=[^\s:：]{4,30}\s?[:：]\s)")
 _NUMBERED = regex.compile(r"(?:ที่)?[0-9]{1,2}$")
 _BULLET = regex.compile(
     r"^(?:[\s\-\u2013\u2022*\u25cf\u25cb\u25aa\u25e6\u27a2\u2713\uf0b7\uf0a7]|o\s)*(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+)?"
-)
-ITEM_HEAD = regex.compile(
-    r"[\s\-\u2013\u2022*]*(?:[0-9]{1,2}(?:[.)]\s*|(?:\.[0-9]{1,2}){1,2}[.)]?\s+))?"
-    r"(?:ข้อ(?:คำถาม|ที่)?\s*)?[(\[]?[IEO]\s?[0-9]{1,2}(?![0-9])"
 )
 _STATEMENT = regex.compile(r"\s*\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+\D")
 # What is said of a measure below it.
@@ -86,7 +82,9 @@ class _Run:
     def takes(self, piece: _Piece, after: _Piece | None) -> bool:
         """Add a piece where it belongs to the run; ``after`` is the next one."""
         label = piece.label
-        if label is not None:
+        if named := _names_items(piece):
+            self.pairs.append(Pair(_ITEM, piece.cell(_ITEM), piece.cell(named)))
+        elif label is not None:
             answer = piece.cell(label[1]) if label[1] else None
             self.duties += piece.duty and label[0] == _UNSAID
             self.pairs.append(Pair(squeeze(label[0]), piece.cell(label[0]), answer))
@@ -270,8 +268,12 @@ def _is_heading(piece: _Piece) -> bool:
 
 
 def _heads_item(piece: _Piece) -> bool:
-    text = clean(piece.text)
-    return len(text) < 400 and ITEM_HEAD.match(text) is not None and bool(entries_of(text))
+    return bool(ITEM_HEAD.match(clean(piece.text)) and items_headed(piece.text))
+
+
+def _names_items(piece: _Piece) -> str:
+    """The items of a heading that names them behind other words (``มาตรการที่ 1 สำหรับข้อ I1``)."""
+    return "" if ITEM_HEAD.match(clean(piece.text)) else items_headed(piece.text)
 
 
 def _is_statement(piece: _Piece, after: _Piece | None) -> bool:
@@ -295,4 +297,4 @@ def _longer(pair: Pair, piece: _Piece, apart: bool = False) -> Pair:
     return replace(pair, answer=replace(pair.answer, text=text, places=places, lines=lines))
 
 
-__all__ = ["ITEM_HEAD", "labelled_parts", "with_forms"]
+__all__ = ["labelled_parts", "with_forms"]

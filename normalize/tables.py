@@ -14,7 +14,8 @@ from normalize.duties import without_reference
 from normalize.forms import unfolded
 from normalize.halves import answer_heading, read_body
 from normalize.headfirst import header_first
-from normalize.labelled import ITEM_HEAD, with_forms
+from normalize.itemheads import items_headed
+from normalize.labelled import with_forms
 from normalize.longcodes import with_short_codes
 from normalize.parting import parted
 from normalize.roles import read_columns
@@ -134,12 +135,10 @@ def _paragraph_cell(paragraph: Paragraph, text: str) -> BodyCell:
 
 def _item_heading(paragraph: Paragraph) -> tuple[list[Entry], BodyCell] | None:
     """The items that a heading right above a table names, as a cell."""
-    text = clean(paragraph.text)
-    if len(text) > 400:
-        return None
-    if not ITEM_HEAD.match(text):
+    text = items_headed(paragraph.text)
+    if not text and len(clean(paragraph.text)) < _REFERRING:
         # "มาตรการที่ 1 (ข้อ I1, I2)" names them behind a few words.
-        text = (without_reference(text)[1] if len(text) < _REFERRING else None) or ""
+        text = without_reference(clean(paragraph.text))[1] or ""
     entries = entries_of(text)
     return (entries, _paragraph_cell(paragraph, text)) if entries and text else None
 

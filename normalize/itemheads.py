@@ -1,0 +1,45 @@
+"""Headings that name the items below them: ``3.1 ข้อ I2 ...``, ``มาตรการที่ 1 สำหรับข้อ I1 และ I2``."""
+
+from __future__ import annotations
+
+import regex
+
+from normalize.codes import entries_of
+from normalize.sections import known_title
+from normalize.text import clean
+
+_LONGEST = 400
+_COUNT = r"(?:\(?[0-9]{1,2}(?:[.)]\s*|(?:\.[0-9]{1,2}){1,2}[.)]?\s+))?"
+_CODE = r"[(\[]?[IEO]\s?[0-9]{1,2}(?![0-9])"
+ITEM_HEAD = regex.compile(rf"[\s\-\u2013\u2022*]*{_COUNT}(?:ข้อ(?:คำถาม|ที่)?\s*)?{_CODE}")
+# Words that count what is done, and those between them and the items it is done for.
+_COUNTED = regex.compile(
+    rf"[\s\-\u2013\u2022*]*{_COUNT}"
+    r"(?:มาตรการ|แนวทาง|กิจกรรม|โครงการ|แผน|ประเด็น|เรื่อง|รายการ|ลำดับ|การดำเนินการ|การ(?=ยกระดับ|พัฒนา|แก้ไข|ปรับปรุง))"
+    r"(?:การ)?(?:ปรับปรุง|พัฒนา|ยกระดับ|แก้ไข)?\s*(?:ที่)?\s*(?:[0-9]{1,2}(?:\.[0-9]{1,2})?(?![0-9]))?"
+    r"(?:[\s.):(\[/\u2013-]|สำหรับ|รองรับ|ตอบสนอง|ตอบ|เพื่อ|ใช้กับ|ที่เกี่ยวข้องกับ|เกี่ยวข้องกับ|เกี่ยวกับ|ของ|ตาม|ใน|ด้าน"
+    r"|แก้ไข|ปรับปรุง|พัฒนา|ยกระดับ|ประเด็น|คะแนน|ข้อ(?:คำถาม|ที่)?|รหัส|ตัวชี้วัด(?!\s*(?:ที่)?\s*[0-9]))*"
+    rf"(?={_CODE})"
+)
+
+
+def items_headed(text: str) -> str:
+    """The stretch of a heading that names the items below it; empty where it names none.
+
+    Behind words that count measures nothing but items and their titles may stand: what else
+    stands there is the measure itself.
+    """
+    plain = clean(text)
+    if len(plain) > _LONGEST:
+        return ""
+    if ITEM_HEAD.match(plain):
+        return plain if entries_of(plain) else ""
+    match = _COUNTED.match(plain)
+    named = plain[match.end() :].rstrip(" :)]") if match is not None else ""
+    named = named[1:] if named[:1] in "([" else named
+    entries = entries_of(named)
+    told = (e.question.strip(" .:)") for e in entries)
+    return named if entries and all(not t or known_title(t) for t in told) else ""
+
+
+__all__ = ["ITEM_HEAD", "items_headed"]

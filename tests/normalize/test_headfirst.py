@@ -1,0 +1,88 @@
+"""Tables that begin with a band, their header below it."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalize.model import Report
+from tests.normalize.tables import ANALYSIS_67, Grid, report, table
+
+HEADER = ["รหัส", "ประเด็นการประเมิน", "ผลคะแนน", "ค่าเป้าหมาย"]
+I1 = ["I1", "เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ", "90.20", "85.00"]
+I2 = ["I2", "อำนวยความสะดวกในการให้บริการประชาชน", "82.09", "85.00"]
+I4 = ["I4", "โปร่งใส ตรวจสอบได้", "97.40", "85.00"]
+
+
+def scores(found: Report) -> dict[str, str]:
+    return {s.code: str(s.score) for s in found.scores}
+
+
+def test_a_band_with_its_score_above_the_header() -> None:
+    rows: Grid = [
+        ["ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (IIT)", None, "90.19 คะแนน", None],
+        HEADER,
+        I1,
+        I2,
+        ["ตัวชี้วัดที่ 2 การใช้งบประมาณ (IIT)", None, "92.38 คะแนน", None],
+        HEADER,
+        I4,
+    ]
+    found = report(
+        ANALYSIS_67, table(rows, {(0, 0): (1, 2), (0, 2): (1, 2), (4, 0): (1, 2), (4, 2): (1, 2)})
+    )
+    assert scores(found) == {
+        "1": "90.19", "I1": "90.20", "I2": "82.09", "2": "92.38", "I4": "97.40",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "band",
+    [
+        "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่",
+        "1. การปฏิบัติหน้าที่",
+        "แบบวัดการรับรู้ของผู้มีส่วนได้เสียภายใน (IIT)",
+        "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (คะแนนเฉลี่ย 90.19 คะแนน)",
+    ],
+)
+def test_a_band_of_one_cell_above_the_header(band: str) -> None:
+    rows: Grid = [[band, None, None, None], HEADER, I1, I2]
+    found = scores(report(ANALYSIS_67, table(rows, {(0, 0): (1, 4)})))
+    assert (found["I1"], found["I2"]) == ("90.20", "82.09")
+
+
+def test_two_bands_above_a_header_of_two_rows() -> None:
+    rows: Grid = [
+        ["แบบวัดการรับรู้ของผู้มีส่วนได้เสียภายใน (IIT)", None, None, None],
+        ["ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", None, None, None],
+        ["ข้อ", "ประเด็นการประเมิน", "คะแนน", None],
+        [None, None, "เป้าหมาย", "ผลคะแนน"],
+        ["I1", I1[1], "85.00", "90.20"],
+    ]
+    spans = {
+        (0, 0): (1, 4), (1, 0): (1, 4), (2, 0): (2, 1), (2, 1): (2, 1), (2, 2): (1, 2),
+    }  # fmt: skip
+    assert scores(report(ANALYSIS_67, table(rows, spans)))["I1"] == "90.20"
+
+
+def test_measures_below_a_band_and_a_header() -> None:
+    rows: Grid = [
+        ["ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", None, None],
+        ["มาตรการ", "ผู้รับผิดชอบ", "กำหนดแล้วเสร็จ"],
+        ["จัดอบรมเจ้าหน้าที่", "ฝ่ายทะเบียน", "31 มีนาคม 2568"],
+        ["ตัวชี้วัดที่ 2 การใช้งบประมาณ", None, None],
+        ["มาตรการ", "ผู้รับผิดชอบ", "กำหนดแล้วเสร็จ"],
+        ["เผยแพร่แผนการใช้จ่าย", "ฝ่ายการคลัง", "30 เมษายน 2568"],
+    ]
+    found = report(ANALYSIS_67, table(rows, {(0, 0): (1, 3), (3, 0): (1, 3)}))
+    assert [(m.indicator, m.measure, m.deadline) for m in found.measures] == [
+        ("1", "จัดอบรมเจ้าหน้าที่", "2025-03-31"),
+        ("2", "เผยแพร่แผนการใช้จ่าย", "2025-04-30"),
+    ]
+
+
+def test_a_target_is_no_score_where_a_word_stands_before_the_number_of_the_band() -> None:
+    rows: Grid = [
+        ["ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", None, "คะแนนเฉลี่ย", "90.19"], HEADER, I1, I2,
+    ]  # fmt: skip
+    found = scores(report(ANALYSIS_67, table(rows, {(0, 0): (1, 2)})))
+    assert (found["I1"], found["I2"]) == ("90.20", "82.09")
