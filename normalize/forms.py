@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from extract.model import Cell, Row, Table
-from normalize.phrases import header_role, phrase_of, role_of
+from normalize.phrases import header_role, leading_role, phrase_of, role_of
 from normalize.said import beside_name
 from normalize.sections import by_name
 from normalize.text import clean, squeeze
@@ -62,7 +62,7 @@ def unfolded(table: Table) -> Table:
             pairs.append(Pair("", heading, None))
             paired += 2
             continue
-        if row == 0 and all(_is_label(c.text) and by_name(c.text) is None for c in said):
+        if row == 0 and all(_is_head(c.text) for c in said):
             # Labels beside labels are the header of a table, or of the form itself.
             if not labels:
                 return table
@@ -117,6 +117,11 @@ def _scored_item(said: Sequence[Cell]) -> Cell | None:
 def _is_name(cell: Cell) -> bool:
     """Whether a cell beside which nothing is said is a label all the same."""
     return cell.column_span == 1 and phrase_of(cell.text) is not None
+
+
+def _is_head(text: str) -> bool:
+    """Whether a text begins with a column's name: no answer that only speaks of one."""
+    return _is_label(text) and leading_role(text) is not None and by_name(text) is None
 
 
 def _is_label(text: str) -> bool:

@@ -1,9 +1,8 @@
 """Measures told in lines of text: ``มาตรการ: ...``, ``ผู้รับผิดชอบ: ...`` below an item or alone.
 
-A line may begin with a label, go on from the label above it (a list below ``มาตรการ:``, the rest of
-an answer on the next page), name the item that the labels below are about, or head them all. A
-numbered statement right above lines that say who does it and until when is the measure, though no
-label says so. Runs of such lines become tables as :mod:`normalize.forms` makes them.
+A line may begin with a label, go on from the label above it, name the item that the labels below
+are about, or head them all. A statement above lines that say who does it and until when is the
+measure, though no label says so. Runs of such lines become tables: :mod:`normalize.forms`.
 """
 
 from __future__ import annotations
@@ -19,12 +18,19 @@ from extract.model import Cell, Paragraph, Table
 from normalize.duties import duty_parts
 from normalize.forms import Pair, as_table, is_form
 from normalize.itemheads import ITEM_HEAD, items_headed
-from normalize.pairs import DESCRIBES, torn_label, with_references, without_rest
+from normalize.pairs import (
+    DESCRIBES,
+    balanced,
+    owes_title,
+    torn_label,
+    with_references,
+    without_rest,
+)
 from normalize.phrases import header_role, label_role, phrase_of
 from normalize.sections import read_heading
 from normalize.text import clean, squeeze
 
-# A label is a short line before a colon; what it says may stand below it.
+# A label is a short line before a colon.
 _LABELLED = regex.compile(r"^\s*([^:：\n]{2,40}?)\s*[:：]\s*(.*)$", regex.S)
 _WITHIN = regex.compile(r"(?<=\S)[ \u00a0\n]+\(?(?=[^\s:：]{4,30}\s?[:：]\s)")
 _NUMBERED = regex.compile(r"(?:ที่)?[0-9]{1,2}$")
@@ -32,7 +38,6 @@ _BULLET = regex.compile(
     r"^(?:[\s\-\u2013\u2022*\u25cf\u25cb\u25aa\u25e6\u27a2\u2713\uf0b7\uf0a7]|o\s)*(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+)?"
 )
 _STATEMENT = regex.compile(r"\s*\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+\D")
-# What is said of a measure below it.
 _BESIDE = DESCRIBES
 # A label without a colon stands alone, or before its answer.
 _BEFORE = regex.compile(
@@ -117,7 +122,7 @@ class _Run:
         """Whether an unlabelled piece is more of what the label above says."""
         last = self.pairs[-1] if self.pairs else None
         if last is None or last.label in ("", _ITEM):
-            return False
+            return last is not None and owes_title(last, piece.text)
         if last.answer is None:
             return True
         if LIST_MARK.match(piece.text):
@@ -183,6 +188,10 @@ def with_forms(blocks: Sequence[Paragraph | Table]) -> list[Paragraph | Table]:
     run = _Run()
     pieces = [_pieces(b) if isinstance(b, Paragraph) else [] for b in blocks]
     for i, block in enumerate(blocks):
+        if isinstance(block, Table):
+            found += [*run.formed(), block]
+            run = _Run()
+            continue
         if isinstance(block, Paragraph) and block.furniture and run.blocks:
             run.blocks.append(block)
             continue
@@ -233,17 +242,11 @@ def _by_label(text: str) -> list[str]:
         and _BULLET.sub("", f"{text[: m.end()]} ").strip()
     ]
     parts = [text[a:b].strip(" \n;,") for a, b in pairwise([0, *cuts, len(text)])]
-    return [_balanced(part) for part in parts] if cuts else [text]
+    return [balanced(part) for part in parts] if cuts else [text]
 
 
 def _names_label(text: str) -> bool:
     return phrase_of(text) is not None or label_role(text) in _BESIDE
-
-
-def _balanced(text: str) -> str:
-    """A part of a text without the bracket that opened before it or closes after it."""
-    text = text.removesuffix("(").rstrip(" ;,")
-    return text[:-1].rstrip() if text.endswith(")") and text.count("(") < text.count(")") else text
 
 
 def labelled_parts(text: str) -> list[tuple[str, str]]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from normalize.codes import entries_of
 from normalize.duties import ITEMS, without_reference
 from normalize.forms import Pair
 from normalize.phrases import header_role, phrase_of, role_of
+from normalize.sections import known_title
+from normalize.text import clean
 
 #: What is said of a measure above or below it.
 DESCRIBES = frozenset("responsible deadline monitoring output result awareness code".split())
@@ -29,6 +32,18 @@ def torn_label(text: str, line: str) -> bool:
     if role_of(label) in DESCRIBES:
         return False
     return len(begun) < _SYLLABLES and header_role(begun + label.strip()) in DESCRIBES
+
+
+def balanced(text: str) -> str:
+    """A part of a text without the bracket that opened before it or closes after it."""
+    text = text.removesuffix("(").rstrip(" ;,")
+    return text[:-1].rstrip() if text.endswith(")") and text.count("(") < text.count(")") else text
+
+
+def owes_title(pair: Pair, text: str) -> bool:
+    """Whether a text is the title of the item that the line above names by its code alone."""
+    entries = entries_of(pair.answer.text) if pair.answer is not None else []
+    return bool(entries) and not any(e.question for e in entries) and known_title(clean(text))
 
 
 def without_rest(pairs: list[Pair], item: str) -> list[Pair]:
@@ -68,4 +83,4 @@ def with_references(pairs: Sequence[Pair], statement: str) -> list[Pair]:
     return found
 
 
-__all__ = ["DESCRIBES", "torn_label", "with_references", "without_rest"]
+__all__ = ["DESCRIBES", "balanced", "owes_title", "torn_label", "with_references", "without_rest"]

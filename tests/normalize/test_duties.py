@@ -6,7 +6,7 @@ import pytest
 
 from normalize.duties import duty_parts, without_reference
 from normalize.model import Report
-from tests.normalize.tables import ANALYSIS_67, findings, paragraph, report
+from tests.normalize.tables import ANALYSIS_67, findings, paragraph, report, table
 from tests.normalize.test_labelled import several_lines, told
 
 ITEM = "I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ"
@@ -144,3 +144,17 @@ def test_a_title_and_its_lines_are_no_measure() -> None:
         "รายงานผลการดำเนินการตามมาตรการ", "หน่วยงาน สำนักงานเขตบางรัก", "ระยะเวลา ปี 2568"
     )
     assert not report(ANALYSIS_67, title, paragraph("คำชี้แจง: จัดทำตามผลการประเมิน")).measures
+
+
+def test_a_table_ends_what_the_lines_above_it_began() -> None:
+    rows = [["มาตรการ", "ผู้รับผิดชอบ"], ["จัดอบรม", "ฝ่ายโยธา"]]
+    closing = "มอบหมายให้ฝ่ายปกครองรวบรวมรายงาน ภายในวันที่ 30 กันยายน 2568"
+    head = paragraph("ตัวชี้วัดที่ 2 การใช้งบประมาณ")
+    found = report(ANALYSIS_67, head, table(rows), paragraph(closing))
+    assert [m.measure for m in found.measures] == ["จัดอบรม"]
+
+
+def test_the_title_of_an_item_below_its_code() -> None:
+    duty = "ให้ฝ่ายโยธาติดตั้งทางลาด ให้แล้วเสร็จภายในวันที่ 30 เมษายน 2568"
+    found = told("I1", "เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ", duty, "I4", "โปร่งใส ตรวจสอบได้", duty)
+    assert [m.codes for m in found.measures] == [("I1",), ("I4",)]

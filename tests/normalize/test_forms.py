@@ -313,3 +313,13 @@ def test_cards_beside_each_other_with_labels_in_every_cell() -> None:
         (("I1",), "จัดอบรม", ("ฝ่ายทะเบียน",), "2025-04-01"),
         (("I4", "I5"), "เวียนแผน", ("ฝ่ายการคลัง",), "2025-04-02"),
     ]
+
+
+def test_an_answer_that_speaks_of_a_label_makes_no_header() -> None:
+    rows = [
+        ["มาตรการ", "ตรวจสอบแผนผังขั้นตอน"],
+        ["ผู้รับผิดชอบ", "ฝ่ายโยธา"],
+        ["กำหนดแล้วเสร็จ", "30 เมษายน 2568"],
+    ]
+    found = report(PLAN_66, table(rows))
+    assert [(m.measure, m.units) for m in found.measures] == [("ตรวจสอบแผนผังขั้นตอน", ("ฝ่ายโยธา",))]
