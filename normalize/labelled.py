@@ -20,10 +20,12 @@ from normalize.forms import Pair, as_table, is_form
 from normalize.itemheads import ITEM_HEAD, items_headed
 from normalize.pairs import (
     DESCRIBES,
+    TELLS,
     balanced,
     owes_title,
     torn_label,
     with_references,
+    without_colon,
     without_rest,
 )
 from normalize.phrases import header_role, label_role, phrase_of
@@ -39,12 +41,6 @@ _BULLET = regex.compile(
 )
 _STATEMENT = regex.compile(r"\s*\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+\D")
 _BESIDE = DESCRIBES
-# A label without a colon stands alone, or before its answer.
-_BEFORE = regex.compile(
-    r"\s*(?:[\-\u2013\u2022]\s*)?([^\s:：]{5,30})(?:\s+(?:[\-\u2013\u2014=]\s+)?(.*)|\s*)$", regex.S
-)
-_COUNTED = regex.compile(r"\s*([^\s:：0-9]{4,30})\s?ที่\s*[0-9]{1,2}\s*[.)]?\s+(\S.*)$", regex.S)
-_DESCRIBES = _BESIDE | {"measure", "weakness"}
 _LABELS = 3
 # The labels of a statement and of an item that have none.
 _UNSAID = "มาตรการ"
@@ -64,7 +60,7 @@ class _Piece:
         """Its label and what follows it, where it begins with one."""
         match = _LABELLED.match(self.text)
         if match is None:
-            return _without_colon(self.text)
+            return without_colon(self.text)
         label = _NUMBERED.sub("", _BULLET.sub("", clean(match[1])).strip())
         return (label, match[2].strip()) if label_role(label) is not None else None
 
@@ -170,18 +166,6 @@ class _Run:
         return self.duties == sum(p.label == _UNSAID for p in self.pairs) == 1
 
 
-def _without_colon(text: str) -> tuple[str, str] | None:
-    """A label that no colon follows, and its answer: ``ผู้รับผิดชอบ ฝ่ายโยธา``, ``มาตรการที่ 1 ...``."""
-    plain = clean(text)
-    counted = _COUNTED.match(plain)
-    if counted is not None and phrase_of(counted[1]) == "measure":
-        return counted[1], counted[2].strip()
-    match = _BEFORE.match(plain)
-    if match is None or phrase_of(match[1]) not in _DESCRIBES:
-        return None
-    return match[1], (match[2] or "").strip()
-
-
 def with_forms(blocks: Sequence[Paragraph | Table]) -> list[Paragraph | Table]:
     """The blocks with runs of labelled lines of text as tables, where they are forms."""
     found: list[Paragraph | Table] = []
@@ -255,7 +239,7 @@ def labelled_parts(text: str) -> list[tuple[str, str]]:
     for line in (part for whole in text.split("\n") for part in _by_label(whole)):
         match = _LABELLED.match(line)
         label = _BULLET.sub("", match[1]).strip() if match else ""
-        if match is not None and phrase_of(label) in _DESCRIBES:
+        if match is not None and phrase_of(label) in TELLS:
             found.append((label, match[2].strip()))
         elif found:
             found[-1] = (found[-1][0], f"{found[-1][1]}\n{line}".strip())

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import regex
+
 from normalize.codes import entries_of
 from normalize.duties import ITEMS, without_reference
 from normalize.forms import Pair
@@ -16,8 +18,27 @@ from normalize.text import clean
 DESCRIBES = frozenset("responsible deadline monitoring output result awareness code".split())
 
 
+# A label without a colon stands alone, or before its answer.
+_BEFORE = regex.compile(
+    r"\s*(?:[\-\u2013\u2022]\s*)?([^\s:：]{5,30})(?:\s+(?:[\-\u2013\u2014=]\s+)?(.*)|\s*)$", regex.S
+)
+_COUNTED = regex.compile(r"\s*([^\s:：0-9]{4,30})\s?ที่\s*[0-9]{1,2}\s*[.)]?\s+(\S.*)$", regex.S)
+#: What labels of measures tell.
+TELLS = DESCRIBES | {"measure", "weakness"}
 # What a line's end may hold of a label that goes on below it, in letters.
 _SYLLABLES = 16
+
+
+def without_colon(text: str) -> tuple[str, str] | None:
+    """A label that no colon follows, and its answer: ``ผู้รับผิดชอบ ฝ่ายโยธา``, ``มาตรการที่ 1 ...``."""
+    plain = clean(text)
+    counted = _COUNTED.match(plain)
+    if counted is not None and phrase_of(counted[1]) == "measure":
+        return counted[1], counted[2].strip()
+    match = _BEFORE.match(plain)
+    if match is None or phrase_of(match[1]) not in TELLS:
+        return None
+    return match[1], (match[2] or "").strip()
 
 
 def torn_label(text: str, line: str) -> bool:
@@ -83,4 +104,13 @@ def with_references(pairs: Sequence[Pair], statement: str) -> list[Pair]:
     return found
 
 
-__all__ = ["DESCRIBES", "balanced", "owes_title", "torn_label", "with_references", "without_rest"]
+__all__ = [
+    "DESCRIBES",
+    "TELLS",
+    "balanced",
+    "owes_title",
+    "torn_label",
+    "with_references",
+    "without_colon",
+    "without_rest",
+]
