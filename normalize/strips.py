@@ -40,15 +40,23 @@ def stacked(table: Table, names: Callable[[str], bool]) -> Table | None:
     if len(starts) < (1 if bands and bands[0] < starts[0] else _LEAST):
         return None
     ends = [*starts[1:], len(table.rows)]
-    strips = [
-        _Strip(a, min([b, *(band for band in bands if band > a)]))
-        for a, b in zip(starts, ends, strict=True)
+    blank = {row for row in range(len(table.rows)) if not _row(table, row)}
+    stops = [
+        min([b, *(band for band in bands if band > a)]) for a, b in zip(starts, ends, strict=True)
     ]
+    strips = [_Strip(a, _without_blank(b, blank)) for a, b in zip(starts, stops, strict=True)]
     labels = [_labels(table, strip) for strip in strips]
     rest = set(range(len(table.rows))) - {r for s in strips for r in range(s.start, s.stop)}
-    if any(label != labels[0] for label in labels) or rest - set(bands):
+    if any(label != labels[0] for label in labels) or rest - set(bands) - blank:
         return None
     return _below_each_other(table, strips, bands, bool(any(labels[0])))
+
+
+def _without_blank(stop: int, blank: set[int]) -> int:
+    """The end of a strip without the blank rows that part it from the next."""
+    while stop - 1 in blank:
+        stop -= 1
+    return stop
 
 
 def _row(table: Table, row: int) -> list[Cell]:
@@ -122,8 +130,12 @@ def _below_each_other(
             band = _row(table, above)[0]
             cells.append(replace(band, row=len(rows), column=0, row_span=1, column_span=width))
             rows.append(table.rows[above])
-        for column in range(1 if labelled else 0, table.columns):
+        label = table.at(strip.start, 0) if labelled else None
+        for column in range(label.column_span if label else 0, table.columns):
             found = [table.at(r, column) for r in range(strip.start, strip.stop)]
+            if all(c is None or c.column < column for c in found):
+                # Another strip of the grid is cut finer here.
+                continue
             if any(c is not None and c.text for c in found):
                 cells += _turned(found, column, len(rows), cells)
                 rows.append(Row(table.rows[strip.start].page))

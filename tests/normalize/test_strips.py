@@ -147,3 +147,41 @@ def test_bare_numbers_across_are_items_of_the_instrument_above() -> None:
     # Nothing right above says whose they are, or they may be counted within an indicator.
     assert below("4.2 แบบวัด EIT", "คะแนนของเขตตัวอย่าง") == {}
     assert below("ตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร") == {}
+
+
+def test_strips_of_other_widths_with_blank_rows_between() -> None:
+    rows: Grid = [
+        ["ข้อ", None, "O1", "O2", None, "O3"],
+        ["คะแนน", None, "50", "100", None, "75"],
+        ["", None, None, "", None, None],
+        ["ข้อ", "O4", None, "O5", "O6", None],
+        ["คะแนน", "0", None, "100", "50", None],
+        ["", None, None, None, None, None],
+        ["ข้อ", "O7", None, None, "O8", None],
+        ["คะแนน", "25", None, None, "100", None],
+        ["", None, None, None, None, None],
+    ]
+    spans = {
+        (0, 0): (1, 2), (0, 3): (1, 2), (1, 0): (1, 2), (1, 3): (1, 2), (2, 0): (1, 3),
+        (2, 3): (1, 3), (3, 1): (1, 2), (3, 4): (1, 2), (4, 1): (1, 2), (4, 4): (1, 2),
+        (5, 0): (1, 6), (6, 1): (1, 3), (6, 4): (1, 2), (7, 1): (1, 3), (7, 4): (1, 2),
+        (8, 0): (1, 6),
+    }  # fmt: skip
+    assert read(rows, spans) == {
+        "O1": "50", "O2": "100", "O3": "75", "O4": "0", "O5": "100", "O6": "50", "O7": "25",
+        "O8": "100",
+    }  # fmt: skip
+
+
+def test_blank_rows_between_the_strips_of_two_years() -> None:
+    rows: Grid = [
+        ["ข้อ", "I1", "I2"],
+        ["ปี 2566", "80.00", "81.00"],
+        ["ปี 2567", "90.00", "91.00"],
+        ["", "", ""],
+        ["ข้อ", "I3", "I4"],
+        ["ปี 2566", "82.00", "83.00"],
+        ["ปี 2567", "92.00", "93.00"],
+    ]
+    found = read(rows)
+    assert found["I3"] == "92.00" and found["I4/2566"] == "83.00" and len(found) == 8
