@@ -28,8 +28,14 @@ _PAGE_NUMBER = re.compile(
     r"^(?!\s*[2๒][5๕][4-9๔-๙][0-9๐-๙]\s*$)[\s\-\u2013(]*(?:หน้า(?:ที่)?|page)?\s*[0-9๐-๙]{1,4}(?:\s*(?:/|จาก|of)\s*[0-9๐-๙]{1,4})?[\s\-\u2013)]*$",
     re.I,
 )
-# Running heads and page numbers stand in these outer shares of the page's height.
+# A number between dashes is a page's, in whatever margin.
+_DASHED_NUMBER = re.compile(r"^\s*[-\u2013]\s*[0-9๐-๙]{1,4}\s*[-\u2013]\s*$")
+# Running heads and page numbers stand in these outer shares of the page's height; the margins of a
+# page on its side are as wide as those of others (an inch), up to the larger share.
 _EDGE = 0.09
+_INCH = 72.0
+_WIDEST = 0.125
+_DASHED_EDGE = 0.16
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,14 +222,15 @@ def mark_furniture(layouts: Sequence[PageLayout]) -> list[PageLayout]:
 
 
 def _edge_paragraphs(layout: PageLayout) -> list[Paragraph]:
-    edge = _EDGE * layout.height
-    return [
-        b
-        for b in layout.blocks
-        if isinstance(b, Paragraph)
-        and (b.place.box.bottom < edge or b.place.box.top > layout.height - edge)
-        and len(b.text) < 120
-    ]
+    narrow = max(_EDGE * layout.height, min(_INCH, _WIDEST * layout.height))
+    found = []
+    for block in layout.blocks:
+        if not isinstance(block, Paragraph) or len(block.text) >= 120:
+            continue
+        edge = _DASHED_EDGE * layout.height if _DASHED_NUMBER.match(block.text) else narrow
+        if block.place.box.bottom < edge or block.place.box.top > layout.height - edge:
+            found.append(block)
+    return found
 
 
 def _furniture_key(paragraph: Paragraph) -> str:

@@ -179,6 +179,19 @@ def test_page_numbers_and_running_heads_part_nothing() -> None:
     assert all(b.furniture for b in blocks if isinstance(b, Paragraph))
 
 
+def test_page_numbers_stand_in_wide_margins_of_pages_on_their_side() -> None:
+    for text, y in (("- {} -", 85), ("\u2013 {} \u2013", 515), ("{}", 64), ("หน้า {}", 64)):
+        pages = []
+        for number in (1, 2, 3):
+            page = sheet(number, [[f"I{number} ถาม", "จัดอบรม", "ฝ่ายคลัง"]], (100, 190))
+            page.write(text.format(number), 400, y)
+            pages.append(page)
+        assert len(only(joined(*pages)).rows) == 3
+    page = sheet(1, [FULL_ROW], (200, 290))
+    page.write("85", 400, 85)
+    assert not any(b.furniture for b in joined(page) if isinstance(b, Paragraph))
+
+
 def test_year_alone_at_the_top_of_a_page_is_no_page_number() -> None:
     pages = []
     for number, head in ((1, "1"), (2, "ก."), (3, "๒๕๖๘")):
