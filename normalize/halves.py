@@ -15,6 +15,7 @@ from normalize.body import Body, BodyCell, Record, first_body
 from normalize.codes import Entry, entries_of
 from normalize.columns import Columns
 from normalize.naming import name_items
+from normalize.realigned import realign
 from normalize.sections import Heading
 from normalize.shares import score_shares
 from normalize.values import find_scores
@@ -28,6 +29,7 @@ def read_body(table: Table, columns: Columns, context: Heading | None = None) ->
     spread_bands(body)
     join_halves(body)
     hand_up_beginnings(body)
+    realign(body)
     repeat_items(body)
     score_shares(body)
     return body

@@ -8,7 +8,7 @@ import regex
 
 from normalize.body import Body, BodyCell, Record
 from normalize.codes import Entry, entries_of, readings
-from normalize.sections import by_name, known_title, numbers_indicator
+from normalize.sections import by_name, is_title, known_title, numbers_indicator, read_heading
 
 
 def name_items(body: Body) -> None:
@@ -25,13 +25,34 @@ def name_items(body: Body) -> None:
         titled = _mostly_titles(body)
         for record in body.records:
             _name_by_title(record, body, titled)
+        _leave_parts(body)
 
 
+_TOTAL = regex.compile(r"\s*(?:คะแนน|ผลคะแนน|ค่า)*(?:รวม|เฉลี่ย|ภาพรวม)")
+_SEVERAL = 2
 # Numbers in these columns are never that of what the row is about.
 _NEVER_NAMES = (
     "score", "rank", "weight", "count", "level", "target", "points", "change", "benchmark",
     "maximum",
 )  # fmt: skip
+
+
+def _leave_parts(body: Body) -> None:
+    """Where the words of several rows are no titles, only a whole title names its row.
+
+    In a table without rules the lines of a title may stand in the rows above and below its own.
+    """
+    leads, scores = body.columns.where("item", "indicator"), body.columns.where("score")
+    rows = [r for r in body.records if r.heading is None and any(r.own(i) for i in scores)]
+    cells = (c for r in rows if not r.entries for i in leads if (c := r.own(i)) is not None)
+    parts = [
+        c for c in cells if not (_TOTAL.match(c.text) or by_name(c.text) or read_heading(c.text))
+    ]
+    if len(parts) < _SEVERAL:
+        return
+    for record in rows:
+        if any(not is_title(e.question) for e in record.entries):
+            record.entries, record.item_cell = [], None
 
 
 def _name_from(record: Record, body: Body, leads: list[int], spare: tuple[int, ...]) -> None:

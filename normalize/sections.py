@@ -63,6 +63,11 @@ def _item_titles() -> tuple[str, ...]:
     return tuple({squeeze(i.title_th): None for y in book_years() for i in items(y).values()})
 
 
+def is_title(text: str) -> bool:
+    """Whether a text is the title of an item of some year to the letter."""
+    return squeeze(text) in _item_titles()
+
+
 def known_title(text: str) -> bool:
     """Whether a text is (nearly) the whole title of an item of some year."""
     plain = squeeze(text)

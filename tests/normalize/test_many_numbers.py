@@ -285,3 +285,30 @@ def test_a_lone_long_code_is_not_its_instrument() -> None:
     assert (
         read(table([["ข้อ", "คะแนน"], [f"OIT-16 {title('O16')}", "50.00"], ["อื่น ๆ", "60.00"]])) == {}
     )
+
+
+def test_numbers_between_the_lines_of_their_items_are_paired_in_order() -> None:
+    rows: Grid = [
+        ["ข้อคำถาม", "คะแนน"],
+        [f"I2 {title('I2')}", "82.10"],
+        [f"I3 {title('I3')}", "83.10"],
+        [f"I4 {title('I4')}\nI5 {title('I5')[:30]}", "84.10"],
+        [title("I5")[30:], "85.10"],
+        [f"I6 {title('I6')}", "86.10"],
+    ]
+    assert read(table(rows)) == {f"I{n}": f"8{n}.10" for n in (2, 3, 4, 5, 6)}
+    # A number too few, and which belongs to which is not known.
+    assert "I5" not in read(table([*rows[:4], *rows[5:]]))
+
+
+def test_parts_of_titles_name_no_rows_where_words_stand_in_the_wrong_ones() -> None:
+    rows: Grid = [
+        ["ที่", "ข้อคำถาม", "คะแนน"],
+        ["4", f"{title('I4')}\n{title('I5')[:40]}", "84.10"],
+        ["5", title("I5")[40:] + title("I7")[:12], "85.10"],
+        ["6", title("I6"), "86.10"],
+        ["7", f"{title('I7')[12:]}", "87.10"],
+        ["8", "คำที่เหลือจากบรรทัดก่อน", "88.10"],
+    ]
+    found = read(table(rows))
+    assert found == {"I6": "86.10"}
