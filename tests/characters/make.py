@@ -9,7 +9,8 @@ from pathlib import Path
 
 from tests.characters import sheets
 from tests.characters.damage import DAMAGES, make
-from tests.characters.producers import PRODUCERS, fonts_of, produce
+from tests.characters.producers import fonts_of, produce
+from tests.producers import PRINTERS
 
 HERE = Path(__file__).parent / "pdf"
 FONTS = {
@@ -46,7 +47,7 @@ def main() -> None:
 
 def make_all(only: str) -> None:
     """The fixtures in the five fonts, and the damaged ones."""
-    for producer in PRODUCERS:
+    for producer in PRINTERS:
         for key, font in FONTS.items():
             if only in (name := f"{producer}-{key}"):
                 make_one(name, producer, font)

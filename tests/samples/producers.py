@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import functools
-import importlib
-import os
 import re
-import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.producers import PRINTERS, ProducerError
 from tests.samples import fodt, html, typ
 from tests.samples.model import Layout
 
@@ -27,86 +23,30 @@ _VOLATILE = (
     (rb"<xmpMM:(?:Instance|Document)ID>([A-Za-z0-9+/=]+)<", b""),
     (rb"/DocChecksum /([0-9A-F]+)", b""),
 )
-_FONTS = ("/usr/share/fonts", str(Path.home() / ".local/share/fonts"))
-
-
-class ProducerError(RuntimeError):
-    """A producer is missing or printed nothing."""
+_WRITERS: dict[str, Callable[[Layout, Path], str]] = {
+    "html": lambda layout, _folder: html.document(layout),
+    "fodt": lambda layout, _folder: fodt.document(layout),
+    "typ": typ.document,
+}
 
 
 def produce(layout: Layout, engine: str, target: Path) -> None:
     """Print the layout with ``chromium``, ``libreoffice``, ``weasyprint`` or ``typst``."""
+    kind, _ = PRINTERS[engine]
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        made = _ENGINES[engine](layout, folder)
-        if not made.exists():
-            raise ProducerError(f"{engine} printed nothing for {target.name}")
-        target.write_bytes(_undated(made.read_bytes()))
+        source = _WRITERS[kind](layout, Path(name))
+        print_source(source, engine, Path(name), target)
 
 
-def _chromium(layout: Layout, folder: Path) -> Path:
-    page, made = folder / "report.html", folder / "report.pdf"
-    page.write_text(html.document(layout), encoding="utf-8")
-    _run(
-        _program("chromium", "chromium-browser", "google-chrome"),
-        *("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"),
-        *(f"--user-data-dir={folder / 'profile'}", f"--print-to-pdf={made}", page.as_uri()),
-    )
-    return made
-
-
-def _libreoffice(layout: Layout, folder: Path) -> Path:
-    page = folder / "report.fodt"
-    page.write_text(fodt.document(layout), encoding="utf-8")
-    _run(
-        _program("soffice", "libreoffice"),
-        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-        *("--headless", "--convert-to", "pdf", "--outdir", str(folder), str(page)),
-    )
-    return folder / "report.pdf"
-
-
-def _weasyprint(layout: Layout, folder: Path) -> Path:
-    page, made = folder / "report.html", folder / "report.pdf"
-    page.write_text(html.document(layout), encoding="utf-8")
-    _run(sys.executable, "-m", "weasyprint", str(page), str(made))
-    return made
-
-
-def _typst(layout: Layout, folder: Path) -> Path:
-    page, made = folder / "report.typ", folder / "report.pdf"
-    page.write_text(typ.document(layout, folder), encoding="utf-8")
-    importlib.import_module("typst").compile(str(page), output=str(made), font_paths=list(_FONTS))
-    return made
-
-
-_ENGINES: dict[str, Callable[[Layout, Path], Path]] = {
-    "chromium": _chromium,
-    "libreoffice": _libreoffice,
-    "weasyprint": _weasyprint,
-    "typst": _typst,
-}
-
-
-def _program(*names: str) -> str:
-    for name in names:
-        found = shutil.which(name)
-        if found:
-            return found
-    raise ProducerError(f"{names[0]} is not installed, see tests/samples/README.md")
-
-
-def _run(*command: str) -> None:
-    done = subprocess.run(
-        command,
-        capture_output=True,
-        text=True,
-        timeout=300,
-        env={**os.environ, "SOURCE_DATE_EPOCH": "1704067200", "TZ": "UTC"},
-        check=False,
-    )
-    if done.returncode:
-        raise ProducerError(f"{Path(command[0]).name} failed: {done.stderr.strip()[-500:]}")
+def print_source(source: str, engine: str, folder: Path, target: Path) -> None:
+    """Print a source text of the producer's kind, without the run's own dates in the file."""
+    kind, printed = PRINTERS[engine]
+    page = folder / f"report.{kind}"
+    page.write_text(source, encoding="utf-8")
+    made = printed(page)
+    if not made.exists():
+        raise ProducerError(f"{engine} printed nothing for {target.name}")
+    target.write_bytes(_undated(made.read_bytes()))
 
 
 def _undated(data: bytes) -> bytes:

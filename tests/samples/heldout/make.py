@@ -14,10 +14,9 @@ from pathlib import Path
 from tests.samples.heldout.blocks import layout
 from tests.samples.heldout.marks import truth
 from tests.samples.heldout.page import document
-from tests.samples.heldout.printing import print_html
 from tests.samples.heldout.template import Source, render
 from tests.samples.heldout.turning import lay_down
-from tests.samples.producers import produce
+from tests.samples.producers import print_source, produce
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parents[1] / "heldout"
@@ -43,7 +42,7 @@ def _print(source: Source, target: Path) -> None:
     engine = source.meta["engine"]
     if engine in ("chromium", "weasyprint"):
         with tempfile.TemporaryDirectory() as folder:
-            print_html(document(source), engine, Path(folder), target)
+            print_source(document(source), engine, Path(folder), target)
     else:
         produce(layout(source.html, source.meta), engine, target)
     if source.meta.get("turn"):
