@@ -72,9 +72,33 @@ def unfolded(table: Table) -> Table:
             if _is_label(label.text) or squeeze(label.text) in labels:
                 pairs.append(Pair(squeeze(label.text), label, answer))
                 paired += 2
+    pairs = _completed(pairs)
     if paired < _PAIRED * cells or not is_form(pairs):
         return table
     return as_table(table.number, pairs, table)
+
+
+def _completed(pairs: list[Pair]) -> list[Pair]:
+    """Forms of which some lack their first label, with it where they begin.
+
+    Labels stand in one order in all of them: one from further up begins another form. So it is
+    only where each has one measure and says nothing twice.
+    """
+    labels = [p.label for p in pairs]
+    if "" in labels or is_form(pairs) or not labels:
+        return pairs
+    order = list(dict.fromkeys(labels))
+    forms: list[list[Pair]] = [[]]
+    for pair in pairs:
+        if forms[-1] and order.index(pair.label) <= order.index(forms[-1][-1].label):
+            forms.append([])
+        forms[-1].append(pair)
+    whole = all(sum(role_of(p.label) == "measure" for p in form) == 1 for form in forms)
+    if not whole or forms[0][0].label != order[0]:
+        return pairs
+    first = pairs[0]
+    begun = [f if f[0].label == first.label else [replace(first, answer=None), *f] for f in forms]
+    return [pair for form in begun for pair in form]
 
 
 def _said(table: Table, row: int) -> list[Cell]:

@@ -12,11 +12,10 @@ from decimal import Decimal
 import regex
 
 from extract.model import Paragraph, Table
-from normalize.codebook import book_years, indicators
 from normalize.model import Source
 from normalize.said import beside_name
 from normalize.scores import Stated, level_of
-from normalize.sections import Heading, by_name, read_heading
+from normalize.sections import Heading, only_names, read_heading
 from normalize.text import clean, squeeze
 from normalize.values import as_score
 
@@ -43,8 +42,6 @@ _END = (
 )
 _BEHIND = regex.compile(rf"(?P<name>.*?)(?P<words>{_WORD}*)(?<![0-9.,/]){_SCORE}{_END}", regex.S)
 _ALONE = regex.compile(rf"\s*(?:[-\u2013\u2022]\s*)?(?P<words>{_WORD}*)(?<![0-9.,/]){_SCORE}{_END}")
-# Letters that a title may have more than the book's: "ค่าเป้าหมาย" behind it has more.
-_SLACK = 4
 # Lines of other numbers ("ค่าเป้าหมาย 95.00 คะแนน") may stand between a heading and its score.
 _BETWEEN = regex.compile(r".{0,70}[0-9].{0,12}", regex.S)
 # Rows of a table that only says how one indicator did.
@@ -79,10 +76,7 @@ def _names(name: str, code: str) -> bool:
     if name.count("(") != name.count(")"):
         return False
     bare = squeeze(_NUMBERS.sub("", name))
-    if not bare:
-        return "ตัวชี้วัด" in name
-    title = next((i.title_th for y in book_years() if (i := indicators(y).get(code))), "")
-    return by_name(bare) == code and len(bare) <= len(squeeze(title)) + _SLACK
+    return only_names(bare, code) if bare else "ตัวชี้วัด" in name
 
 
 def _code(heading: Heading) -> str | None:

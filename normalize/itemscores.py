@@ -12,7 +12,7 @@ from normalize.columns import Columns
 from normalize.headed import behind_name
 from normalize.items import CodedBody, CodedEntry, range_indicator
 from normalize.model import Finding, Source
-from normalize.said import beside_name, said_scores
+from normalize.said import beside_name, of_last_year, said_scores
 from normalize.scores import Stated, level_of
 from normalize.sections import Heading
 from normalize.values import FoundScore, as_score
@@ -138,6 +138,9 @@ _BRACKETED = regex.compile(
 )
 
 
+_ELSE = regex.compile(
+    "เป้าหมาย|น้ำหนัก|คาดหวัง|(?:ต่ำ|สูง)สุด|เฉลี่ย(?:ของ)?(?:กรุงเทพ|กทม|กลุ่ม|ทุก|50)|เพิ่มขึ้น|ลดลง"
+)
 _IN_BRACKETS = regex.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
 
 
@@ -152,7 +155,15 @@ def _behind(text: str, heading: Heading, year: int | None) -> list[tuple[int | N
         return [(int(bracketed[1]) if bracketed[1] else year, value)]
     ending = _IN_BRACKETS.search(text)
     dated = beside_name(ending[1], year) if ending else []
-    return dated or _told_apart(said_scores(text), text, year)
+    own = [f for f in said_scores(text) if not _of_else(text, f)]
+    return dated or _told_apart(own, text, year)
+
+
+def _of_else(text: str, score: FoundScore) -> bool:
+    """Whether a number behind a name is last year's, a target's or a mean of many."""
+    digit = regex.search("[0-9]", text[score.start : score.end])
+    before = text[: score.start + (digit.start() if digit else 0)]
+    return of_last_year(before) or bool(_ELSE.search(before[-40:]))
 
 
 def _in_section_cell(record: Record, year: int | None) -> list[Stated]:

@@ -21,7 +21,7 @@ from normalize.decode import likeness
 from normalize.model import Source
 from normalize.said import year_said
 from normalize.scores import Stated, level_of
-from normalize.sections import by_name
+from normalize.sections import only_names
 from normalize.text import clean, squeeze
 
 _NAMED = (
@@ -199,6 +199,6 @@ def _named(number: str | None, name: str, year: int | None) -> str | None:
         # number is what was aimed at.
         return None
     if code[0] not in "IEO":
-        return code if by_name(name) == code else None
+        return code if only_names(name, code) else None
     item = items(year).get(code) if year is not None else None
     return code if item is not None and likeness(name, item.title_th) >= _ALIKE else None

@@ -96,7 +96,11 @@ def _in_boxes(
     """Scores that stand beside or below their names in tables without a header."""
     known = {(one.year, one.code, one.source) for one in stated}
     tables = (
-        r.table for r in reads if r.kind == "unknown-table" or is_cards(r.table) or _beside_names(r)
+        r.table
+        for r in reads
+        if (r.kind == "unknown-table" and not r.columns.where(*_NO_SCORES))
+        or is_cards(r.table)
+        or _beside_names(r)
     )
     found = boxes_in(tables, year)
     return [one for one in found if (one.year, one.code, one.source) not in known]
@@ -247,4 +251,9 @@ def _note(page: PageInfo, valid: Validity | None) -> PageNote:
     )  # fmt: skip
 
 
+# Columns whose numbers are no scores.
+_NO_SCORES = (
+    "distribution", "count", "target", "benchmark", "change", "weight", "rank", "points", "risk",
+    "budget", "status",
+)  # fmt: skip
 _LOSSES = frozenset({"no-text-layer", "unreadable-page", "nothing-found", "unknown-agency"})

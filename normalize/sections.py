@@ -125,6 +125,20 @@ def by_name(title: str) -> str | None:
     return _by_name(squeeze(title))
 
 
+# Letters that a title may have more than the book's, and words for its score behind it.
+_SLACK = 4
+_SCORE_WORDS = regex.compile(
+    r"(?:คะแนน|เฉลี่ย|ที่ได้รับ|ที่ได้|ได้รับ|ได้|ร้อยละ|เท่ากับ|ค่า|ผล|รวม|[\s:=.(\[\u2013-]|\([IEO]IT\))+$"
+)
+
+
+def only_names(text: str, code: str) -> bool:
+    """Whether a text is the name of an indicator and no more: other words say other numbers."""
+    plain = squeeze(_SCORE_WORDS.sub("", text))
+    titles = [title for own, title in _titles() if own == code]
+    return by_name(plain) == code and any(len(plain) <= len(t) + _SLACK for t in titles)
+
+
 @remembered
 def _by_name(plain: str) -> str | None:
     if len(plain) < 6:

@@ -16,7 +16,7 @@ from normalize.body import Body, BodyCell, Record
 from normalize.codebook import indicators, items
 from normalize.columns import Column
 from normalize.items import CodedBody
-from normalize.meta import district_named
+from normalize.meta import district_named, named_districts
 from normalize.model import Finding
 from normalize.rowlabels import Label
 from normalize.said import beside_name
@@ -152,6 +152,8 @@ def _of_another(record: Record, own: str | None) -> bool:
     if any(len(squeeze(t)) < 40 and _MEAN_OF.search(squeeze(t)) for t in texts):
         return True
     named = {d for t in texts if (d := district_named(t))}
+    # "คะแนนรวมสำนักงานเขตปทุมวัน" is the row of a district too.
+    named |= {d for t in texts if len(squeeze(t)) < 50 for d in named_districts(t)}
     return bool(named) and own not in named
 
 

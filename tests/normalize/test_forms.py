@@ -323,3 +323,16 @@ def test_an_answer_that_speaks_of_a_label_makes_no_header() -> None:
     ]
     found = report(PLAN_66, table(rows))
     assert [(m.measure, m.units) for m in found.measures] == [("ตรวจสอบแผนผังขั้นตอน", ("ฝ่ายโยธา",))]
+
+
+def test_forms_of_which_some_lack_their_first_label() -> None:
+    rows: list[list[str | None]] = []
+    for name, code in (("1. การปฏิบัติหน้าที่", "I1"), ("", "I2"), ("2. การใช้งบประมาณ", "I4")):
+        rows += [["ตัวชี้วัด", name]] if name else []
+        rows += [["ข้อ", code], ["มาตรการ", f"จัดอบรม {code}"], ["ผู้รับผิดชอบ", "ฝ่ายทะเบียน"]]
+    found = report(ANALYSIS_67, table(rows)).measures
+    assert [(m.codes, m.indicator, m.measure) for m in found] == [
+        (("I1",), "1", "จัดอบรม I1"),
+        (("I2",), "1", "จัดอบรม I2"),
+        (("I4",), "2", "จัดอบรม I4"),
+    ]

@@ -52,6 +52,8 @@ def test_a_band_says_its_score_in_words_of_its_own(text: str) -> None:
         "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ คะแนนของตัวชี้วัดที่ 2 88.81",
         "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ ค่าเฉลี่ยทุกเขต 88.81",
         "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ เป้าหมาย 95.00",
+        "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (ปีที่ผ่านมา 81.11 คะแนน)",
+        "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ คะแนนต่ำสุด 70.11 คะแนน",
     ],
 )
 def test_a_number_behind_a_name_is_not_always_its_score(text: str) -> None:
@@ -272,3 +274,18 @@ def test_a_list_of_all_items_of_an_indicator_has_its_score() -> None:
     ]
     found = scores(report(ANALYSIS_67, table(rows)))
     assert {c: str(s) for c, s in found.items()} == {"1": "88.81", "8": "90.64", "I10": "85.00"}
+
+
+def test_the_lowest_score_below_a_long_name_is_not_its_own() -> None:
+    head = "ตัวชี้วัดที่ 8 การปรับปรุงระบบการทำงาน"
+    assert lines(head, "คะแนนต่ำสุด 70.11 คะแนน", "คะแนนสูงสุด 99.11 คะแนน") == {}
+
+
+def test_a_total_named_by_another_district() -> None:
+    rows = [
+        ["คะแนนรวมสำนักงานเขตปทุมวัน", "81.11"],
+        ["คะแนนรวมสำนักงานเขตบางรัก", "86.42"],
+        ["IIT", "85.89"],
+    ]
+    found = scores(report(ANALYSIS_67, table(rows)))
+    assert {c: str(s) for c, s in found.items()} == {"ITA": "86.42", "IIT": "85.89"}

@@ -185,3 +185,7 @@ def test_blank_rows_between_the_strips_of_two_years() -> None:
     ]
     found = read(rows)
     assert found["I3"] == "92.00" and found["I4/2566"] == "83.00" and len(found) == 8
+
+
+def test_shares_of_answers_below_codes_are_no_scores() -> None:
+    assert read([["ข้อ", "I1", "I2"], ["ร้อยละของผู้ตอบ", "77.11", "81.20"]]) == {}
