@@ -30,7 +30,10 @@ def _tables(table: Table) -> list[Table]:
     cuts = [
         r
         for r, row in enumerate(table.rows)
-        if r and row.starts_part and _heads(table, r) and not _repeats(table, r)
+        if r
+        and row.starts_part
+        and _heads(table, r)
+        and not (_repeats(table, r) or _labels(table, r))
     ]
     bounds = [0, *cuts, len(table.rows)]
     if not cuts:
@@ -55,6 +58,13 @@ def _repeats(table: Table, row: int) -> bool:
     words = squeeze("".join(clean(c.text) for c in _row(table, row)))
     above = (squeeze("".join(clean(c.text) for c in _row(table, r))) for r in range(min(3, row)))
     return any(fuzz.ratio(words, one) >= _AGAIN for one in above)
+
+
+def _labels(table: Table, row: int) -> bool:
+    """Whether a row begins with a label that rows above it begin with too: one of a form."""
+    firsts = [squeeze(clean(c.text)) for c in table.cells if c.row < row and not c.column]
+    own = next((squeeze(clean(c.text)) for c in _row(table, row)), "")
+    return table.columns <= 4 and own in firsts
 
 
 def _between(table: Table, start: int, end: int) -> Table:

@@ -336,3 +336,13 @@ def test_forms_of_which_some_lack_their_first_label() -> None:
         (("I2",), "1", "จัดอบรม I2"),
         (("I4",), "2", "จัดอบรม I4"),
     ]
+
+
+def test_forms_that_go_on_at_the_top_of_a_page() -> None:
+    one = [["ข้อ", "I1"], ["มาตรการ", "จัดอบรม"], ["ผู้รับผิดชอบ", "ฝ่ายโยธา"], ["ระยะเวลา", "ไตรมาส 2"]]
+    two = [["ข้อ", "I2"], ["มาตรการ", "เวียนแผน"], ["ผู้รับผิดชอบ", "ทุกฝ่าย"], ["ระยะเวลา", "ไตรมาส 3"]]
+    found = report(PLAN_66, table([*one, *two], starts=[6], pages=[1] * 6 + [2] * 2))
+    assert [(m.codes, m.measure, m.units) for m in found.measures] == [
+        (("I1",), "จัดอบรม", ("ฝ่ายโยธา",)),
+        (("I2",), "เวียนแผน", ("ทุกฝ่าย",)),
+    ]
