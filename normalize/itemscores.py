@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import regex
 
-from normalize.body import BodyCell, Record
+from normalize.body import Body, BodyCell, Record
+from normalize.codes import Entry
 from normalize.columns import Columns
 from normalize.headed import behind_name
 from normalize.items import CodedBody, CodedEntry, range_indicator
@@ -44,10 +45,27 @@ def stated_in_items(coded: CodedBody, year: int | None) -> tuple[list[Stated], l
         for entry in coded.entries.get(record.index, ()):
             if id(entry.entry) not in seen and record.item_cell is not None:
                 seen.add(id(entry.entry))
+                if _swallowed(entry.entry, record, coded.body):
+                    findings.append(_unread(entry.codes[0], record.item_cell.source))
+                    continue
                 here, doubts = _in_entry(entry, record.item_cell, year)
                 found += here
                 findings += doubts
     return found, findings
+
+
+def _swallowed(entry: Entry, record: Record, body: Body) -> bool:
+    """Whether the number behind an item is that of a column whose edge was not seen.
+
+    It stands there plainly, as the numbers beside it do in columns that could be scores.
+    """
+    plain = len(entry.scores) == 1 and regex.search(
+        r"(?<![=:])\s[0-9]{1,3}\.[0-9]{2}\s*$", entry.text
+    )
+    columns = (i for i, c in enumerate(body.columns.columns) if c.role in (None, "score"))
+    cells = [c for i in columns if (c := record.own(i)) is not None and c is not record.item_cell]
+    numbers = sum(bool(regex.fullmatch(r"[0-9]{1,3}\.[0-9]{2}", c.text)) for c in cells)
+    return bool(plain) and numbers >= 2
 
 
 def _in_entry(

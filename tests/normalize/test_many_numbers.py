@@ -312,3 +312,14 @@ def test_parts_of_titles_name_no_rows_where_words_stand_in_the_wrong_ones() -> N
     ]
     found = read(table(rows))
     assert found == {"I6": "86.10"}
+
+
+def test_a_plain_number_behind_an_item_beside_others_may_be_any_columns() -> None:
+    rows: Grid = [
+        ["เนื้อความ", "ครั้งที่ 2", "ครั้งที่ 3"],
+        [f"I4 {title('I4')} 93.60", "97.60", "95.60"],
+        [f"I6 {title('I6')} 92.60", "96.60", "94.60"],
+    ]
+    assert read(table(rows)) == {}
+    alone: Grid = [["เนื้อความ", "หมายเหตุ"], *([row[0], "-"] for row in rows[1:])]
+    assert read(table(alone)) == {"I4": "93.60", "I6": "92.60"}
