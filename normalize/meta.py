@@ -101,15 +101,31 @@ def _set_off(document: Document) -> str | None:
             break
         head.append(clean(block.text))
     text = _until_body(head)
-    names = _OFFICE.search(squeeze(text)) or "กรุงเทพมหานคร" in squeeze(text)
-    return text if names and names_year(text) and _doc_type(text) else None
+    return text if _is_whole(text) else None
+
+
+# What heads the first table of a report and may name another year.
+_CAPTION = regex.compile(
+    r"\s*(?:ตาราง|แผนภูมิ|ภาพที่|(?:สรุป)?(?:ผล)?คะแนน|(?:สรุป)?ผลการประเมิน|ข้อมูล|ส่วนที่|หมวดที่|บทที่)"
+)
+
+
+def _is_whole(title: str) -> bool:
+    """Whether a title names an agency, a year and a kind of report."""
+    names = _OFFICE.search(squeeze(title)) or "กรุงเทพมหานคร" in squeeze(title)
+    return bool(names) and names_year(title) and _doc_type(title) is not None
 
 
 def _until_body(lines: Sequence[str]) -> str:
-    """The title proper: up to the first long paragraph or numbered section after it began."""
+    """The title proper: up to the first long paragraph or numbered section after it began.
+
+    Once it has said what the report is, of whom and when, a caption begins the body, too.
+    """
     kept: list[str] = []
     for line in lines:
         if kept and (regex.match(r"^(?:สารบัญ|คำนำ|[0-9]\.\s|ตามที่)", line) or len(line) > 260):
+            break
+        if _CAPTION.match(line) and _is_whole("\n".join(kept)):
             break
         kept.append(line)
     return "\n".join(kept)
@@ -235,7 +251,8 @@ def _fiscal_year_of(day: str) -> int:
 def _rating_pattern() -> regex.Pattern[str]:
     names = sorted({w.meaning for w in words("ratings")}, key=len, reverse=True)
     return regex.compile(
-        r"(?:ระดับ(?:ของ)?(?:ผล)?(?:การประเมิน|คะแนน|หน่วยงาน)?(?:ของ.{2,40}?)?|อยู่ในเกณฑ์)"
+        r"(?:ระดับ(?:ของ)?(?:ผล)?(?:การประเมิน|คะแนน|หน่วยงาน)?(?:ของ.{2,40}?)?|อยู่ในเกณฑ์"
+        r"|ผลการประเมิน(?:ITA|\(ITA\)|(?:ใน)?ภาพรวม)*(?=คือ|:|=))"
         r"(?:คือ|เป็น|อยู่ที่|ที่|:|=)?[“\"'(]*"
         rf"({'|'.join(names)})(?!เกณฑ์)[”\"')]*"
     )

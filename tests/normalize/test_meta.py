@@ -249,6 +249,23 @@ def test_no_rating(sentence: str) -> None:
     assert find_rating(sentence) is None
 
 
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567 ที่นำมาใช้จัดทำมาตรการ",
+        "ตารางที่ 1 คะแนนการประเมิน ปีงบประมาณ พ.ศ. 2567",
+        "ผลคะแนนการประเมินประจำปีงบประมาณ พ.ศ. 2567",
+        "คะแนน ITA ปี 2567",
+    ],
+)
+def test_the_caption_of_the_first_table_is_no_title(caption: str) -> None:
+    title = "มาตรการยกระดับคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. 2568 สำนักงานเขตบางรัก"
+    rows = table([["เครื่องมือ", "คะแนน"], ["IIT", "88.04"], ["EIT", "90.10"]])
+    found = report(paragraph(title, bold=True), paragraph(caption, bold=True), rows, MEASURES)
+    assert (found.meta.doc_type, found.meta.report_year) == ("plan", 2568)
+    assert (found.meta.plan_year, found.meta.assessment_year) == (2568, 2567)
+
+
 MEASURES = table([["ข้อ", "มาตรการ", "ผู้รับผิดชอบ"], ["I1", "1. จัดทำคู่มือการให้บริการ", "ฝ่ายปกครอง"]])
 
 

@@ -1,0 +1,80 @@
+"""The rating of a report in its tables and lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.normalize.tables import ANALYSIS_67, Grid, paragraph, report, table
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "ระดับ",
+        "ผลการประเมินระดับ",
+        "ผลการประเมิน",
+        "ผลการประเมิน (ITA) :",
+        "จัดอยู่ในระดับ",
+        "ผลการประเมินปี 2567 อยู่ในระดับ",
+        "ระดับผลการประเมินของสำนักงานเขตบางรัก",
+        "เกณฑ์ระดับ",
+    ],
+)
+def test_what_stands_beside_a_rating_and_names_it(label: str) -> None:
+    rows = [["คะแนน ITA", "86.10 คะแนน"], [label, "ผ่านดี"], ["คะแนน IIT", "87.90 คะแนน"]]
+    assert report(ANALYSIS_67, table(rows)).meta.rating == "ผ่านดี"
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["ผลการประเมินปี 2566 อยู่ในระดับ", "ระดับเป้าหมาย", "ระดับที่คาดหวัง", "ผลการประเมินปีที่ผ่านมา", "การอบรม"],
+)
+def test_a_rating_that_is_not_what_was_reached_in_the_year(label: str) -> None:
+    rows = [["คะแนน ITA", "86.10 คะแนน"], [label, "ผ่านดี"], ["คะแนน IIT", "87.90 คะแนน"]]
+    assert report(ANALYSIS_67, table(rows)).meta.rating is None
+
+
+def test_the_rating_of_the_whole_below_those_of_the_instruments() -> None:
+    rows = [
+        ["เครื่องมือ", "คะแนน", "ระดับ"],
+        ["IIT", "95.90", "ผ่านดีเยี่ยม"],
+        ["EIT", "85.77", "ผ่านดี"],
+        ["ภาพรวม (ITA)", "86.10", "ผ่าน"],
+    ]
+    assert report(ANALYSIS_67, table(rows)).meta.rating == "ผ่าน"
+
+
+def test_the_rating_below_the_year_of_the_assessment() -> None:
+    rows = [
+        ["รายการ", "ปี 2567", "ปี 2566"],
+        ["คะแนน", "86.10", "80.10"],
+        ["ระดับ", "ผ่านดี", "ต้องปรับปรุง"],
+    ]
+    assert report(ANALYSIS_67, table(rows)).meta.rating == "ผ่านดี"
+    other_way = [[a, c, b] for a, b, c in rows]
+    assert report(ANALYSIS_67, table(other_way)).meta.rating == "ผ่านดี"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["ข้อ", "รายการ", "ผลการประเมิน"], ["O1", "ข้อมูลพื้นฐาน", "ผ่าน"]],
+        [["ข้อ", "O1", "O2"], ["ผลการประเมิน", "ผ่าน", "ผ่าน"]],
+        [["ช่วงคะแนน", "ระดับ"], ["95 - 100", "ผ่านดีเยี่ยม"], ["85 - 94", "ผ่านดี"]],
+    ],
+)
+def test_ratings_of_items_and_of_a_scale_are_not_the_reports(rows: Grid) -> None:
+    assert report(ANALYSIS_67, table(rows)).meta.rating is None
+
+
+@pytest.mark.parametrize(
+    ("line", "rating"),
+    [
+        ("ผลการประเมิน : ผ่านดี", "ผ่านดี"),
+        ("สรุปผลการประเมินในภาพรวม คือ ผ่านดี", "ผ่านดี"),
+        ("ผลการประเมิน O1: ผ่าน", None),
+        ("ผลการประเมินผ่านเกณฑ์", None),
+    ],
+)
+def test_lines_that_say_the_rating(line: str, rating: str | None) -> None:
+    assert report(ANALYSIS_67, paragraph(line)).meta.rating == rating
