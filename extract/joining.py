@@ -26,7 +26,8 @@ _EDGE_SLACK = 8.0
 _NEAR = 60.0
 # ... and that may part them where they have other columns.
 _CLOSE = 14.0
-_DIGITS = re.compile(r"\d+")
+# A number with the letter before it: "I4" is not "E4".
+_DIGITS = re.compile(r"[A-Z]?\d+")
 
 
 @dataclass(slots=True)

@@ -145,7 +145,8 @@ def _is_name(cell: Cell) -> bool:
 
 def _is_head(text: str) -> bool:
     """Whether a text begins with a column's name: no answer that only speaks of one."""
-    return _is_label(text) and leading_role(text) is not None and by_name(text) is None
+    named = _is_label(text) and leading_role(text) is not None
+    return named and by_name(text) is None and not _LETTERED.match(clean(text))
 
 
 def _is_label(text: str) -> bool:

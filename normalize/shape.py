@@ -113,11 +113,17 @@ def _labels_down(table: Table) -> bool:
     head = next((c for c in table.cells if c.row == 0 and c.column == 0 and c.text), None)
     if None not in roles and "score" in roles and head is not None:
         # However few the codes are: what is below them is not said of the columns.
-        return phrase_of(clean(head.text)) in ("code", "item") and all(map(_names, items))
+        return phrase_of(clean(head.text)) in ("code", "item") and _all_name(items)
     known = [role for role in roles if role is not None]
     if len(items) < 2 or len(known) < 2 or "measure" not in known or 2 * len(known) <= len(roles):
         return False
     return len(items) == table.columns - 1 and all(_ITEM.match(t) for t in items)
+
+
+def _all_name(texts: list[str]) -> bool:
+    """Whether cells name what is scored, the last one perhaps their total."""
+    named = [t for t in texts if not TOTAL.match(t)]
+    return bool(named) and all(map(_names, named)) and len(texts) - len(named) <= 1
 
 
 def _numbers(table: Table, row: int) -> bool:

@@ -402,3 +402,11 @@ def sheet_of(xs: Sequence[float], number: int, rows: Sequence[Sequence[str]]) ->
     page = Sheet(number)
     page.table(xs, [40 + 250 * n for n in range(len(rows) + 1)], rows)
     return page
+
+
+def test_a_row_that_differs_in_the_letter_of_a_code_repeats_no_header() -> None:
+    first, second = Sheet(1), Sheet(2)
+    rows = [["ข้อ :", "I4"], ["มาตรการ :", "จัดอบรม"]]
+    first.table((40.0, 140.0, 600.0), (60, 90, 120), rows)
+    second.table((40.0, 140.0, 600.0), (40, 70, 100), [["ข้อ :", "E4"], ["มาตรการ :", "ติดป้าย"]])
+    assert texts(only(joined(first, second)))[2] == ["ข้อ :", "E4"]

@@ -346,3 +346,10 @@ def test_forms_that_go_on_at_the_top_of_a_page() -> None:
         (("I1",), "จัดอบรม", ("ฝ่ายโยธา",)),
         (("I2",), "เวียนแผน", ("ทุกฝ่าย",)),
     ]
+
+
+def test_an_item_with_its_score_in_the_first_row_of_a_card_is_no_header() -> None:
+    rows: list[list[str | None]] = [["ข้อประเมิน", "I4 โปร่งใส ตรวจสอบได้ (97.91 คะแนน)"], *_CARD[1:4]]
+    found = report(ANALYSIS_67, table(rows))
+    assert [m.codes for m in found.measures] == [("I4",)]
+    assert [(s.code, str(s.score)) for s in found.scores] == [("I4", "97.91")]

@@ -189,3 +189,12 @@ def test_blank_rows_between_the_strips_of_two_years() -> None:
 
 def test_shares_of_answers_below_codes_are_no_scores() -> None:
     assert read([["ข้อ", "I1", "I2"], ["ร้อยละของผู้ตอบ", "77.11", "81.20"]]) == {}
+
+
+def test_a_strip_of_few_codes_with_their_mean() -> None:
+    head = paragraph("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", bold=True)
+    strip = table(
+        [["ข้อ", "I1", "I2", "I3", "เฉลี่ย"], ["คะแนน", "80.00", "90.00", "100.00", "90.00"]]
+    )
+    found = {s.code: str(s.score) for s in report(ANALYSIS_67, head, strip).scores}
+    assert found == {"I1": "80.00", "I2": "90.00", "I3": "100.00", "1": "90.00"}
