@@ -19,7 +19,7 @@ from normalize.text import clean, squeeze
 from normalize.titleyears import names_year, title_years
 
 _SPOKEN = regex.compile(
-    r"(?:ผล(?:คะแนน)?|คะแนน(?:ผล)?)\s*(?:(?:การ)?ประเมิน|\(?ITA).{0,90}?(?:ปีงบประมาณ|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*(25[5-9][0-9])"
+    r"(?:ผล(?:คะแนน)?|คะแนน(?:ผล)?|จาก|ตาม)\s*(?:(?:การ)?ประเมิน|\(?ITA).{0,90}?(?:ปีงบประมาณ|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*(25[5-9][0-9])"
 )
 
 

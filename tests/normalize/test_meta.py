@@ -266,6 +266,13 @@ def test_the_caption_of_the_first_table_is_no_title(caption: str) -> None:
     assert (found.meta.plan_year, found.meta.assessment_year) == (2568, 2567)
 
 
+def test_the_assessment_that_observations_were_drawn_from() -> None:
+    title = "มาตรการส่งเสริมคุณธรรมและความโปร่งใส สำนักงานเขตบางรัก ประจำปีงบประมาณ พ.ศ. 2567"
+    said = "สำนักงานเขตบางรักนำข้อสังเกตจากการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2566 มากำหนดมาตรการ"
+    found = report(paragraph(title, bold=True), paragraph(said), MEASURES)
+    assert (found.meta.report_year, found.meta.assessment_year) == (2567, 2566)
+
+
 MEASURES = table([["ข้อ", "มาตรการ", "ผู้รับผิดชอบ"], ["I1", "1. จัดทำคู่มือการให้บริการ", "ฝ่ายปกครอง"]])
 
 
