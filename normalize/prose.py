@@ -30,6 +30,18 @@ _NOT_A_RESULT = regex.compile(
 )
 
 
+# What is said of the whole behind a list of its parts: "IIT = 90.10, EIT = 91.20 และคะแนนรวม ...".
+_NAMES_WHOLE = regex.compile("คะแนน(?:เฉลี่ย)?รวม|ภาพรวม")
+_NUMBER = regex.compile(r"[0-9]\.[0-9]{2}(?![0-9])")
+
+
+def _of_whole(clause: str) -> str:
+    """A clause without the parts and their numbers before it, where its end names the whole."""
+    ends = [m.end() for m in _NUMBER.finditer(clause)]
+    behind = clause[ends[-1] :] if ends else clause
+    return behind if _NAMES_WHOLE.search(behind) else clause
+
+
 def overall_in(
     paragraphs: Iterable[Paragraph], year: int | None, own: str | None = None
 ) -> list[Stated]:
@@ -45,7 +57,7 @@ def overall_in(
             before = text[max(0, score.start - 260) : score.start]
             clause, last = text[last : score.start], score.end
             stated = text[score.start : score.end]
-            said_of = clause_of(clause)
+            said_of = _of_whole(clause_of(clause))
             if not _WHOLE.search(before + stated) or _PART.search(said_of):
                 continue
             if _SIDE.search(said_of):

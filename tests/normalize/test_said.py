@@ -299,3 +299,13 @@ def test_boxes_of_codes_and_of_indicators() -> None:
         "I2": "87.20",
         "3": "90.10",
     }
+
+
+def test_the_whole_behind_a_list_of_its_parts() -> None:
+    parts = "คะแนน IIT = 90.10, EIT = 91.20, OIT = 86.40 และ"
+    found = scores(said(f"{parts}คะแนนรวม ITA = 89.00 คะแนน"))
+    assert {c: str(s) for c, s in found.items()} == {
+        "IIT": "90.10", "EIT": "91.20", "OIT": "86.40", "ITA": "89.00",
+    }  # fmt: skip
+    assert "ITA" not in scores(said(f"{parts}คะแนนรวมแบบวัด EIT = 89.00 คะแนน"))
+    assert "ITA" not in scores(said("ผล ITA ของแบบวัด IIT ปี 2566 ได้ 80.10 ปี 2567 ได้ 89.00 คะแนน"))
