@@ -279,3 +279,41 @@ def test_the_number_of_a_code_with_a_space_is_no_score() -> None:
     assert [f.value for f in find_scores("O 23 - O 30 คะแนน 100.00 คะแนน")] == [Decimal("100.00")]
     assert find_scores("O 23 - O 30 คะแนน") == []
     assert [f.value for f in find_scores("ITA 93.02 คะแนน")] == [Decimal("93.02")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ค่าน้ำหนัก (ร้อยละ)",
+        "คะแนนเต็ม",
+        "ค่าเป้าหมาย",
+        "สัดส่วนคะแนน",
+        "เกณฑ์ผ่าน",
+        "คะแนนถ่วงน้ำหนัก",
+        "ผลต่าง",
+        "อันดับ",
+        "จำนวนผู้ตอบ",
+        "",
+    ],
+)
+def test_rows_below_the_instruments_that_hold_something_else(name: str) -> None:
+    head = ["รายการ", "IIT", "EIT", "OIT", "คะแนนรวม ITA"]
+    other = [name, "30", "30", "40", "100"]
+    own = ["คะแนนที่ได้ (คะแนนเต็ม 100)", "83.81", "82.18", "84.09", "83.43"]
+    right = {"IIT": "83.81", "EIT": "82.18", "OIT": "84.09", "ITA": "83.43"}
+    for rows in ([head, other, own], [head, own, other]):
+        found = report(ANALYSIS_67, table(rows))
+        assert {s.code: str(s.score) for s in found.scores} == right
+
+
+def test_rows_below_the_instruments_that_their_names_say_the_year_of() -> None:
+    rows = [
+        ["รายการ", "IIT", "EIT", "OIT", "คะแนนรวม"],
+        ["ผลคะแนนปี 2566", "80.10", "81.20", "82.30", "81.50"],
+        ["ผลคะแนนปี 2567", "83.81", "82.18", "84.09", "83.43"],
+    ]
+    found = report(ANALYSIS_67, table(rows))
+    assert {(s.fiscal_year, s.code): str(s.score) for s in found.scores if s.code == "IIT"} == {
+        (2566, "IIT"): "80.10",
+        (2567, "IIT"): "83.81",
+    }
