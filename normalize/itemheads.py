@@ -5,22 +5,25 @@ from __future__ import annotations
 import regex
 
 from normalize.codes import entries_of
-from normalize.sections import known_title
+from normalize.sections import by_name, known_title
 from normalize.text import clean
 
 _LONGEST = 400
+_SECTION = 160
+_NUMBER = regex.compile(r"ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9.]{1,4}[.):]?\s*")
 _COUNT = r"(?:\(?[0-9]{1,2}(?:[.)]\s*|(?:\.[0-9]{1,2}){1,2}[.)]?\s+))?"
 _CODE = r"[(\[]?[IEO]\s?[0-9]{1,2}(?![0-9])"
 ITEM_HEAD = regex.compile(rf"[\s\-\u2013\u2022*]*{_COUNT}(?:ข้อ(?:คำถาม|ที่)?\s*)?{_CODE}")
 # Words that count what is done, and those between them and the items it is done for.
-_COUNTED = regex.compile(
+_WORDS = (
     rf"[\s\-\u2013\u2022*]*{_COUNT}"
-    r"(?:มาตรการ|แนวทาง|กิจกรรม|โครงการ|แผน|ประเด็น|เรื่อง|รายการ|ลำดับ|การดำเนินการ|การ(?=ยกระดับ|พัฒนา|แก้ไข|ปรับปรุง))"
+    r"(?:มาตรการ|แนวทาง|กิจกรรม|โครงการ|แผนงาน|แผน|ประเด็น|เรื่อง|รายการ|ลำดับ|การดำเนินการ|การ(?=ยกระดับ|พัฒนา|แก้ไข|ปรับปรุง))"
     r"(?:การ)?(?:ปรับปรุง|พัฒนา|ยกระดับ|แก้ไข)?\s*(?:ที่)?\s*(?:[0-9]{1,2}(?:\.[0-9]{1,2})?(?![0-9]))?"
     r"(?:[\s.):(\[/\u2013-]|สำหรับ|รองรับ|ตอบสนอง|ตอบ|เพื่อ|ใช้กับ|ที่เกี่ยวข้องกับ|เกี่ยวข้องกับ|เกี่ยวกับ|ของ|ตาม|ใน|ด้าน"
     r"|แก้ไข|ปรับปรุง|พัฒนา|ยกระดับ|ประเด็น|คะแนน|ข้อ(?:คำถาม|ที่)?|รหัส|ตัวชี้วัด(?!\s*(?:ที่)?\s*[0-9]))*"
-    rf"(?={_CODE})"
 )
+_COUNTED = regex.compile(rf"{_WORDS}(?={_CODE})")
+_OF_SECTION = regex.compile(rf"{_WORDS}(?=ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9])")
 
 
 def items_headed(text: str) -> str:
@@ -42,4 +45,18 @@ def items_headed(text: str) -> str:
     return named if entries and all(not t or known_title(t) for t in told) else ""
 
 
-__all__ = ["ITEM_HEAD", "items_headed"]
+def section_headed(text: str) -> str:
+    """The indicator that a heading names behind words that count measures; else the whole text.
+
+    ``มาตรการที่ 1 สำหรับตัวชี้วัดที่ 2 การใช้งบประมาณ`` heads a section as its end alone would.
+    """
+    plain = clean(text)
+    match = _OF_SECTION.match(plain) if len(plain) < _SECTION else None
+    if match is None:
+        return plain
+    named = plain[match.end() :].rstrip(" :)]")
+    title = _NUMBER.sub("", named)
+    return named if not title or by_name(title) is not None else plain
+
+
+__all__ = ["ITEM_HEAD", "items_headed", "section_headed"]

@@ -17,12 +17,13 @@ from extract.lines import LIST_MARK, join_text
 from extract.model import Cell, Paragraph, Table
 from normalize.duties import duty_parts
 from normalize.forms import Pair, as_table, is_form
-from normalize.itemheads import ITEM_HEAD, items_headed
+from normalize.itemheads import ITEM_HEAD, items_headed, section_headed
 from normalize.pairs import (
     DESCRIBES,
     TELLS,
     balanced,
     owes_title,
+    parts_of,
     torn_label,
     with_references,
     without_colon,
@@ -85,6 +86,8 @@ class _Run:
         label = piece.label
         if named := _names_items(piece):
             self.pairs.append(Pair(_ITEM, piece.cell(_ITEM), piece.cell(named)))
+        elif (section := section_headed(piece.text)) != clean(piece.text):
+            self.pairs.append(Pair("", piece.cell(section), None))
         elif label is not None:
             answer = piece.cell(label[1]) if label[1] else None
             self.duties += piece.duty and label[0] == _UNSAID
@@ -143,27 +146,32 @@ class _Run:
         return close and bool(starts) and squeeze(after.label[0]) not in labels
 
     def formed(self) -> list[Paragraph | Table]:
-        """The blocks, behind them the table that they are where they are a form."""
-        self.pairs = without_rest(self.pairs, _ITEM)
-        labelled = [p for p in self.pairs if p.label]
-        headed = bool(labelled) and labelled[0].label == _ITEM
-        if len(labelled) < _LABELS or not (is_form(labelled, headed) or self._counts()):
-            return self.blocks
-        if not (headed or len(labelled) < len(self.pairs)) and self._one_duty():
-            return self.blocks
-        number = -1 - self.pairs[0].label_cell.places[0].page
-        # The paragraphs stay: what they say elsewhere (a score in a sentence) is still read.
-        return [*self.blocks, as_table(number, with_references(self.pairs, _UNSAID), None)]
+        """The blocks, among them the tables that they are where they are forms."""
+        forms = [made for part in parts_of(self.pairs, _ITEM) if (made := _form(part, self.duties))]
+        # The paragraphs stay: what they say elsewhere (a score in a sentence) is still read. But
+        # for the first they stand below: no heading among them is taken for the form's.
+        return [*self.blocks[:1], *forms, *self.blocks[1:]]
 
-    def _counts(self) -> bool:
-        """Whether several statements, and who does each or until when, are all there is."""
-        roles = {header_role(p.label) for p in self.pairs if p.label and p.label != _ITEM}
-        statements = [p for p in self.pairs if p.label == _UNSAID]
-        return len(statements) >= 2 and bool(roles & {"responsible", "deadline"})
 
-    def _one_duty(self) -> bool:
-        """Whether one sentence without a label or a number is all: it may be any of a letter."""
-        return self.duties == sum(p.label == _UNSAID for p in self.pairs) == 1
+def _form(pairs: list[Pair], duties: int) -> Table | None:
+    """The table of labels and answers where they are a form; ``duties``: told in sentences."""
+    pairs = without_rest(pairs, _ITEM)
+    labelled = [p for p in pairs if p.label]
+    headed = bool(labelled) and labelled[0].label == _ITEM
+    if len(labelled) < _LABELS or not (is_form(labelled, headed) or _counts(pairs)):
+        return None
+    # One sentence without a label or a number is no form if it is all: it may be any of a letter.
+    one = duties == sum(p.label == _UNSAID for p in pairs) == 1
+    if not (headed or len(labelled) < len(pairs)) and one:
+        return None
+    return as_table(-1 - pairs[0].label_cell.places[0].page, with_references(pairs, _UNSAID), None)
+
+
+def _counts(pairs: Sequence[Pair]) -> bool:
+    """Whether several statements, and who does each or until when, are all there is."""
+    roles = {header_role(p.label) for p in pairs if p.label and p.label != _ITEM}
+    statements = [p for p in pairs if p.label == _UNSAID]
+    return len(statements) >= 2 and bool(roles & {"responsible", "deadline"})
 
 
 def with_forms(blocks: Sequence[Paragraph | Table]) -> list[Paragraph | Table]:

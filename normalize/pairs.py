@@ -11,6 +11,7 @@ from normalize.codes import entries_of
 from normalize.duties import ITEMS, without_reference
 from normalize.forms import Pair
 from normalize.phrases import header_role, phrase_of, role_of
+from normalize.said import beside_name
 from normalize.sections import known_title
 from normalize.text import clean
 
@@ -36,9 +37,12 @@ def without_colon(text: str) -> tuple[str, str] | None:
     if counted is not None and phrase_of(counted[1]) == "measure":
         return counted[1], counted[2].strip()
     match = _BEFORE.match(plain)
-    if match is None or phrase_of(match[1]) not in TELLS:
+    role = phrase_of(match[1]) if match is not None else None
+    answer = (match[2] or "").strip() if match is not None else ""
+    scored = role == "score" and beside_name(answer, None)
+    if match is None or not (role in TELLS or scored):
         return None
-    return match[1], (match[2] or "").strip()
+    return match[1], answer
 
 
 def torn_label(text: str, line: str) -> bool:
@@ -65,6 +69,20 @@ def owes_title(pair: Pair, text: str) -> bool:
     """Whether a text is the title of the item that the line above names by its code alone."""
     entries = entries_of(pair.answer.text) if pair.answer is not None else []
     return bool(entries) and not any(e.question for e in entries) and known_title(clean(text))
+
+
+def parts_of(pairs: list[Pair], item: str) -> list[list[Pair]]:
+    """The pairs, those before the first heading of items apart where it begins another form.
+
+    It does where the first label stands right behind it once more. A heading with nothing below it
+    is of no form. ``item``: the label of headings of items.
+    """
+    pairs = list(pairs)
+    while pairs and pairs[-1].label in ("", item):
+        pairs.pop()
+    at = next((i for i, p in enumerate(pairs) if p.label == item), 0)
+    begins = at > 0 and pairs[at + 1].label == pairs[0].label
+    return [pairs[:at], pairs[at:]] if begins else [pairs]
 
 
 def without_rest(pairs: list[Pair], item: str) -> list[Pair]:
@@ -109,6 +127,7 @@ __all__ = [
     "TELLS",
     "balanced",
     "owes_title",
+    "parts_of",
     "torn_label",
     "with_references",
     "without_colon",

@@ -14,7 +14,7 @@ from normalize.duties import without_reference
 from normalize.forms import unfolded
 from normalize.halves import answer_heading, read_body
 from normalize.headfirst import header_first
-from normalize.itemheads import items_headed
+from normalize.itemheads import items_headed, section_headed
 from normalize.labelled import with_forms
 from normalize.longcodes import with_short_codes
 from normalize.parting import parted
@@ -65,7 +65,7 @@ class _Above:
         title = self.items is not None and block.bold and known_title(clean(block.text))
         if named or not (block.furniture or title):
             self.items = named
-        heading = read_heading(clean(block.text)) if len(block.text) < 160 else None
+        heading = read_heading(section_headed(block.text)) if len(block.text) < 160 else None
         if heading is not None and (block.bold or len(block.text) < 90):
             self.context = heading
             self.named.append(heading)
