@@ -16,7 +16,10 @@ from normalize.values import bare_score
 _PLAIN_SCORE = regex.compile(
     r"^(?:ผล|ค่า)?คะแนน(?:ที่ได้|ที่ได้รับ|เฉลี่ย|รายข้อ|การประเมิน|ผลการประเมิน)?(?:\(.*\))?$|^(?:คิดเป็น)?ร้อยละ$"
 )
-_LAST_YEAR = regex.compile("(?:ปี|ครั้ง)(?:ที่)?(?:ผ่านมา|ก่อน|แล้ว)")
+# What was replaced: by the year after it or by what an appeal came to.
+_LAST_YEAR = regex.compile(
+    "(?:ปี|ครั้ง)(?:ที่)?(?:ผ่านมา|ก่อน|แล้ว)|ก่อน(?:การ)?(?:อุทธรณ์|ทักท้วง|ชี้แจง)|เบื้องต้น"
+)
 
 
 def score_columns(body: Body, own: str | None) -> tuple[list[int], list[Finding]]:
@@ -75,7 +78,7 @@ def _mean_of_others(body: Body, columns: Sequence[int]) -> list[int] | None:
 
 
 def _own_columns(body: Body, own: str | None) -> list[int]:
-    """The score columns but those of other districts and, beside others, of the year before."""
+    """The score columns but those of other districts and, beside others, what was replaced."""
     columns = body.columns.columns
     heads = {i: squeeze(columns[i].header) for i in body.columns.where("score")}
     bare = {i: regex.sub("^(?:ผล|ค่า)?คะแนน(?:ของ)?", "", head) for i, head in heads.items()}

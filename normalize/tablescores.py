@@ -102,7 +102,9 @@ def _of_column(head: Column, label: Label | None) -> Label | None:
     if head.code is None:
         return label
     if label is not None and _below(label.code, "instrument"):
-        return label
+        # An item has no score in another instrument's column.
+        other = level_of(label.code) == "item" and head.code != "ITA"
+        return None if other and head.code[0] != label.code[0] else label
     return Label(head.code, head.header)
 
 
