@@ -16,6 +16,7 @@ from extract.clusters import Cluster
 from extract.content import Segment
 from extract.grid import Grid, GridCell
 from extract.model import Box
+from extract.rowstarts import row_starts
 
 # A gap this wide (em) parts two columns; words of one cell stand nearer.
 _GAP = 1.2
@@ -32,7 +33,7 @@ _LABEL = re.compile(r"^\(?[A-Z]\d{1,2}\)?$")
 
 
 @dataclass(slots=True)
-class _Piece:
+class Piece:
     """A stretch of a printed line without wide gaps."""
 
     x0: float
@@ -41,19 +42,21 @@ class _Piece:
 
 
 @dataclass(slots=True)
-class _Printed:
+class Printed:
     """A printed line: its baseline, letter size and pieces."""
 
     y: float
     size: float
-    pieces: list[_Piece]
+    pieces: list[Piece]
 
 
 def aligned_grids(
     clusters: Sequence[Cluster], segments: Sequence[Segment], ruled: Sequence[Grid]
 ) -> list[Grid]:
     """Grids of the tables that only alignment shows; ``ruled`` are those to keep out of."""
-    lines = [line for line in _lines(clusters) if not any(_inside(line, g.box) for g in ruled)]
+    lines = [
+        line for line in printed_lines(clusters) if not any(_inside(line, g.box) for g in ruled)
+    ]
     rules = sorted({round(s.at, 1) for s in segments if s.horizontal and s.end - s.start > 60})
     grids = []
     for run in _runs(lines, rules):
@@ -64,18 +67,18 @@ def aligned_grids(
     return grids + [g for above in ruled if (g := _row_below(above, lines)) is not None]
 
 
-def _row_below(above: Grid, lines: Sequence[_Printed]) -> Grid | None:
+def _row_below(above: Grid, lines: Sequence[Printed]) -> Grid | None:
     """A single row of text right below a ruled table, its pieces under the table's columns.
 
     A table that shades bands and draws no rules has such rows between two bands.
     """
     xs, top = above.xs, above.ys[-1]
-    row: list[_Printed] = []
+    row: list[Printed] = []
     for line in lines:
         last = row[-1].y if row else top
         if line.y < top:
             continue
-        if any(_edge_cut(p, xs) for p in line.pieces) or line.y - last > 2.2 * line.size:
+        if any(edge_cut(p, xs) for p in line.pieces) or line.y - last > 2.2 * line.size:
             break
         if row and len(line.pieces) > 1:
             break
@@ -89,40 +92,41 @@ def _row_below(above: Grid, lines: Sequence[_Printed]) -> Grid | None:
     return Grid(tuple(xs), ys, cells)
 
 
-def _edge_cut(piece: _Piece, xs: Sequence[float]) -> bool:
+def edge_cut(piece: Piece, xs: Sequence[float]) -> bool:
     """Whether a piece stands in no column, or in several."""
     return not any(a - 1 <= piece.x0 and piece.x1 <= b + 1 for a, b in pairwise(xs))
 
 
-def _inside(line: _Printed, box: Box) -> bool:
+def _inside(line: Printed, box: Box) -> bool:
     return box.top <= line.y <= box.bottom
 
 
-def _lines(clusters: Sequence[Cluster]) -> list[_Printed]:
-    lines: list[_Printed] = []
+def printed_lines(clusters: Sequence[Cluster]) -> list[Printed]:
+    """The printed lines of a page, each in its pieces from left to right."""
+    lines: list[Printed] = []
     for c in sorted((c for c in clusters if not c.text.isspace()), key=lambda c: (c.y, c.x0)):
         if not lines or c.y - lines[-1].y > 0.45 * c.size:
-            lines.append(_Printed(c.y, c.size, []))
-        lines[-1].pieces.append(_Piece(c.x0, c.x1, c.text))
+            lines.append(Printed(c.y, c.size, []))
+        lines[-1].pieces.append(Piece(c.x0, c.x1, c.text))
     for line in lines:
         line.pieces = _joined(sorted(line.pieces, key=lambda p: p.x0), line.size)
     return lines
 
 
-def _joined(pieces: list[_Piece], size: float) -> list[_Piece]:
-    found: list[_Piece] = []
+def _joined(pieces: list[Piece], size: float) -> list[Piece]:
+    found: list[Piece] = []
     for piece in pieces:
         if found and piece.x0 - found[-1].x1 < _GAP * size:
             found[-1].x1 = max(found[-1].x1, piece.x1)
             found[-1].text += piece.text
         else:
-            found.append(_Piece(piece.x0, piece.x1, piece.text))
+            found.append(Piece(piece.x0, piece.x1, piece.text))
     return found
 
 
-def _runs(lines: list[_Printed], rules: Sequence[float]) -> list[list[_Printed]]:
+def _runs(lines: list[Printed], rules: Sequence[float]) -> list[list[Printed]]:
     """Stretches of lines that can be one table: several pieces, near each other."""
-    runs: list[list[_Printed]] = [[]]
+    runs: list[list[Printed]] = [[]]
     for line in lines:
         last = runs[-1][-1] if runs[-1] else None
         if last is not None:
@@ -133,16 +137,16 @@ def _runs(lines: list[_Printed], rules: Sequence[float]) -> list[list[_Printed]]
     return [part for run in runs for part in _cores(run)]
 
 
-def _cores(run: list[_Printed]) -> list[list[_Printed]]:
+def _cores(run: list[Printed]) -> list[list[Printed]]:
     """The run from its first to its last line of several pieces, cut where gutters end."""
     many = [i for i, line in enumerate(run) if len(line.pieces) > 1]
     if len(many) < _LEAST:
         return []
-    parts: list[list[_Printed]] = []
-    current: list[_Printed] = []
+    parts: list[list[Printed]] = []
+    current: list[Printed] = []
     for line in run[many[0] :]:
         trial = [*current, line]
-        if current and len(_gutters(trial)) < max(1, len(_gutters(current)) // 2):
+        if current and len(gutters_of(trial)) < max(1, len(gutters_of(current)) // 2):
             parts.append(current)
             current = [line]
         else:
@@ -151,22 +155,26 @@ def _cores(run: list[_Printed]) -> list[list[_Printed]]:
     return [_trimmed(p) for p in parts if sum(len(line.pieces) > 1 for line in p) >= _LEAST]
 
 
-def _trimmed(lines: list[_Printed]) -> list[_Printed]:
+def _trimmed(lines: list[Printed]) -> list[Printed]:
     """Without the lines at the end that belong to no column of the table."""
     last = max(i for i, line in enumerate(lines) if len(line.pieces) > 1)
-    gutters = _gutters(lines[: last + 1])
+    gutters = gutters_of(lines[: last + 1])
     kept = lines[: last + 1]
     for line in lines[last + 1 :]:
         piece = line.pieces[0]
         near = line.y - kept[-1].y < 2.2 * line.size
         # A wrapped cell's rest stands between gutters, behind the first of them.
-        if not near or piece.x0 < gutters[0][1] - 1 or len(_gutters([*kept, line])) < len(gutters):
+        if (
+            not near
+            or piece.x0 < gutters[0][1] - 1
+            or len(gutters_of([*kept, line])) < len(gutters)
+        ):
             break
         kept.append(line)
     return kept
 
 
-def _gutters(lines: Sequence[_Printed]) -> list[tuple[float, float]]:
+def gutters_of(lines: Sequence[Printed]) -> list[tuple[float, float]]:
     """Stretches of x that no piece of any line covers, between the outermost pieces."""
     pieces = [p for line in lines for p in line.pieces]
     if not pieces:
@@ -184,21 +192,21 @@ def _gutters(lines: Sequence[_Printed]) -> list[tuple[float, float]]:
     return [(a, b) for a, b in found if b - a >= 0.6 * size]
 
 
-def _columns_above(lines: Sequence[_Printed], ruled: Sequence[Grid]) -> list[float] | None:
+def _columns_above(lines: Sequence[Printed], ruled: Sequence[Grid]) -> list[float] | None:
     """The columns of the ruled table right above, where every piece stands in one of them."""
     for grid in ruled:
         near = 0 < lines[0].y - grid.ys[-1] < 2.2 * lines[0].size
         pieces = [p for line in lines for p in line.pieces]
-        if near and len(grid.xs) > _COLUMNS and not any(_edge_cut(p, grid.xs) for p in pieces):
-            used = {_column_of(p, grid.xs) for p in pieces}
+        if near and len(grid.xs) > _COLUMNS and not any(edge_cut(p, grid.xs) for p in pieces):
+            used = {column_of(p, grid.xs) for p in pieces}
             return list(grid.xs) if len(used) >= _COLUMNS else None
     return None
 
 
 def _grid(
-    lines: list[_Printed], rules: Sequence[float], columns: list[float] | None = None
+    lines: list[Printed], rules: Sequence[float], columns: list[float] | None = None
 ) -> Grid | None:
-    gutters = _gutters(lines)
+    gutters = gutters_of(lines)
     if not gutters:
         return None
     left = min(p.x0 for line in lines for p in line.pieces) - 2
@@ -219,27 +227,33 @@ def _grid(
     return Grid(tuple(xs), tuple(ys), cells)
 
 
-def _column_of(piece: _Piece, xs: Sequence[float]) -> int:
+def is_number(text: str) -> bool:
+    """Whether a piece of a line is a number and nothing else."""
+    return _NUMBER.match(text.replace(" ", "")) is not None
+
+
+def column_of(piece: Piece, xs: Sequence[float]) -> int:
+    """The column that holds the middle of a piece."""
     middle = (piece.x0 + piece.x1) / 2
     return max(0, min(sum(x <= middle for x in xs) - 1, len(xs) - 2))
 
 
 def _numbers(
-    lines: Sequence[_Printed], xs: Sequence[float], column: int, like: re.Pattern[str] = _NUMBER
+    lines: Sequence[Printed], xs: Sequence[float], column: int, like: re.Pattern[str] = _NUMBER
 ) -> list[bool]:
     return [
         bool(like.match(p.text.replace(" ", "")))
         for line in lines
         for p in line.pieces
-        if _column_of(p, xs) == column
+        if column_of(p, xs) == column
     ]
 
 
-def _has_numbers(lines: Sequence[_Printed], xs: Sequence[float]) -> bool:
+def _has_numbers(lines: Sequence[Printed], xs: Sequence[float]) -> bool:
     return _number_column(lines, xs) is not None
 
 
-def _number_column(lines: Sequence[_Printed], xs: Sequence[float]) -> int | None:
+def _number_column(lines: Sequence[Printed], xs: Sequence[float]) -> int | None:
     """The rightmost column most of whose pieces are numbers; else one of codes in front."""
     for column in reversed(range(len(xs) - 1)):
         flags = _numbers(lines, xs, column)
@@ -251,36 +265,48 @@ def _number_column(lines: Sequence[_Printed], xs: Sequence[float]) -> int | None
 
 
 def _row_edges(
-    lines: Sequence[_Printed], xs: Sequence[float], rules: Sequence[float]
+    lines: Sequence[Printed], xs: Sequence[float], rules: Sequence[float]
 ) -> list[float]:
     """Edges of the rows from top to bottom."""
     top, bottom = lines[0].y - lines[0].size, lines[-1].y + 0.5 * lines[-1].size
     between = [at for at in rules if top < at < bottom]
     if len(between) >= 2:
         return [top, *(at for at in between if at - top > 4), bottom]
-    column = _number_column(lines, xs)
-    anchors = [
-        i for i, line in enumerate(lines) if any(_column_of(p, xs) == column for p in line.pieces)
-    ]
-    if not anchors:
+    inner = rows_within(lines, xs)
+    return [top, *inner[1:-1], bottom] if inner else []
+
+
+def rows_within(lines: Sequence[Printed], xs: Sequence[float]) -> list[float]:
+    """The edges of the rows of lines that no rule parts; empty where they cannot be told."""
+    column = _number_column(lines, xs) if lines else None
+    if column is None:
         return []
-    centred = _centred(lines, anchors)
-    edges = [top]
-    for before, after in pairwise(anchors):
-        # In rows set from the top, what follows a number belongs to it; in centred rows the lines
-        # between two numbers are shared out evenly.
-        cut = (before + after + 1) // 2 if centred else after
+    numbers, header = _numbered(lines, xs, column)
+    starts = row_starts(lines, numbers, _wordy(lines, xs, column), header)
+    edges = [lines[0].y]
+    for cut in starts[1:]:
         above, below = lines[cut - 1], lines[cut]
         edges.append((above.y + 0.35 * below.size + below.y - below.size) / 2)
-    return [*edges, bottom]
+    return [*edges, lines[-1].y] if starts else []
 
 
-def _centred(lines: Sequence[_Printed], anchors: Sequence[int]) -> bool:
-    """Whether numbers stand beside the middle of their rows, not beside the first line.
+def _numbered(lines: Sequence[Printed], xs: Sequence[float], column: int) -> tuple[list[int], int]:
+    """The lines with a number in a column, and the last line of the column's header."""
+    held = [(i, p) for i, n in enumerate(lines) for p in n.pieces if column_of(p, xs) == column]
+    likes = (_NUMBER, _LABEL)
+    flags = [any(like.match(p.text.replace(" ", "")) for like in likes) for _, p in held]
+    first = flags.index(True) if True in flags else 0
+    header = max((i for i, _ in held[:first]), default=-1)
+    # What stands in the place of a number (a dash, a word) has its row as well.
+    return sorted({i for i, _ in held[first:]}), header
 
-    Then the first number comes after a line of its own row, and lines between numbers are alone.
-    """
-    between = [i for a, b in pairwise(anchors) for i in range(a + 1, b)]
-    alone = any(len(lines[i].pieces) == 1 for i in between)
-    most = max(len(line.pieces) for line in lines)
-    return alone and anchors[0] > 0 and len(lines[anchors[0]].pieces) < most
+
+def _wordy(lines: Sequence[Printed], xs: Sequence[float], numbers: int) -> list[int]:
+    """The lines that have words in the column that has most, that of the numbers left out."""
+    columns = [c for c in range(len(xs) - 1) if c != numbers]
+    said = {
+        c: sum(len(p.text) for n in lines for p in n.pieces if column_of(p, xs) == c)
+        for c in columns
+    }
+    most = max(columns, key=said.__getitem__)
+    return [i for i, n in enumerate(lines) if any(column_of(p, xs) == most for p in n.pieces)]

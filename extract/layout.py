@@ -20,8 +20,10 @@ from extract.flow import reading_runs
 from extract.grid import Grid, GridCell, find_grids
 from extract.lines import join_text, lines_of, paragraphs_of, text_of
 from extract.model import Line, Paragraph, Place, union_of
+from extract.rowless import with_rows
 from extract.shading import shade_edges
 from extract.unruled import columns_below
+from extract.zebra import banded_rules
 
 # A year alone on a line is the rest of a heading, not a page number.
 _PAGE_NUMBER = re.compile(
@@ -80,14 +82,16 @@ def lay_out(page: int, content: Content) -> PageLayout:
     right, bottom = content.width + 2, content.height + 2
     clusters = clusters_of([g for g in content.glyphs if 0 <= g.y <= bottom and -2 <= g.x <= right])
     rules = [*content.segments, *shade_edges(content), *columns_below(content, clusters)]
+    rules += banded_rules(content, clusters)
     grids = find_grids(rules, content.width, content.height)
     # A frame around text is no table: what stands in it is read as paragraphs.
     grids = [g for g in grids if len(g.cells) > 1]
     spots = _spots(grids, clusters)
     loose = [c for c, spot in zip(clusters, spots, strict=True) if spot is None]
-    aligned = aligned_grids(loose, content.segments, grids)
-    if aligned:
-        grids = sorted([*grids, *aligned], key=lambda g: (g.ys[0], g.xs[0]))
+    found = [*_unframed(grids, clusters, content), *aligned_grids(loose, content.segments, grids)]
+    found = [with_rows(grid, clusters) for grid in found]
+    if found != grids:
+        grids = sorted(found, key=lambda g: (g.ys[0], g.xs[0]))
         spots = _spots(grids, clusters)
     inside: dict[Spot, list[Cluster]] = defaultdict(list)
     outside: list[Cluster] = []
@@ -109,6 +113,18 @@ def lay_out(page: int, content: Content) -> PageLayout:
         blocks += parts[above : above + 1]
     visible = sum(1 for c in clusters if not c.text.isspace())
     return PageLayout(page, content.height, tuple(blocks), visible)
+
+
+def _unframed(grids: Sequence[Grid], clusters: Sequence[Cluster], content: Content) -> list[Grid]:
+    """The grids, those of one column left out that are only the frame of a table without rules."""
+    found: list[Grid] = []
+    for grid in grids:
+        inner: list[Grid] = []
+        if len(grid.xs) == 2:
+            inside = [c for c in clusters if grid.box.holds(*c.middle)]
+            inner = aligned_grids(inside, content.segments, [])
+        found += inner or [grid]
+    return found
 
 
 def _spots(grids: Sequence[Grid], clusters: Sequence[Cluster]) -> list[Spot | None]:

@@ -41,7 +41,7 @@ def columns_below(content: Content, clusters: Sequence[Cluster]) -> list[Segment
             words = [c for c in visible if top < c.middle[1] < at and _between(c, xs)]
             if not words:
                 break
-            rows.append((top, at, any(_runs_over(words, x) for x in xs[1:-1])))
+            rows.append((top, at, any(runs_over(words, x) for x in xs[1:-1])))
             beside = beside or _stand_beside(words, xs)
             top = at
         # A lone line between two tables is no row of either.
@@ -144,7 +144,7 @@ def _ruled(upright: Sequence[Segment], xs: Sequence[float], top: float, bottom: 
     )
 
 
-def _runs_over(words: Sequence[Cluster], x: float) -> bool:
+def runs_over(words: Sequence[Cluster], x: float) -> bool:
     """Whether words run over an edge without a gap."""
     if any(c.x0 < x - 1 and c.x1 > x + 1 for c in words):
         return True
