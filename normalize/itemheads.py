@@ -13,7 +13,8 @@ _SECTION = 160
 _NUMBER = regex.compile(r"ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9.]{1,4}[.):]?\s*")
 _COUNT = r"(?:\(?[0-9]{1,2}(?:[.)]\s*|(?:\.[0-9]{1,2}){1,2}[.)]?\s+))?"
 _CODE = r"[(\[]?[IEO]\s?[0-9]{1,2}(?![0-9])"
-ITEM_HEAD = regex.compile(rf"[\s\-\u2013\u2022*]*{_COUNT}(?:ข้อ(?:คำถาม|ที่)?\s*)?{_CODE}")
+_CALLED = r"(?:(?:ข้อ(?:คำถาม)?(?:ที่)?|หัวข้อ(?:ที่)?|รหัส(?:ข้อ)?(?:คำถาม)?)\s*)?"
+ITEM_HEAD = regex.compile(rf"[\s\-\u2013\u2022*]*{_COUNT}{_CALLED}{_CODE}")
 # Words that count what is done, and those between them and the items it is done for.
 _WORDS = (
     rf"[\s\-\u2013\u2022*]*{_COUNT}"

@@ -15,19 +15,18 @@ import regex
 
 from extract.lines import LIST_MARK, join_text
 from extract.model import Cell, Paragraph, Table
-from normalize.duties import duty_parts
-from normalize.forms import Pair, as_table, is_form
+from normalize.duties import duty_parts, without_reference
+from normalize.forms import Pair
 from normalize.itemheads import ITEM_HEAD, items_headed, section_headed
 from normalize.pairs import (
     DESCRIBES,
     TELLS,
     balanced,
+    form_of,
     owes_title,
     parts_of,
     torn_label,
-    with_references,
     without_colon,
-    without_rest,
 )
 from normalize.phrases import header_role, label_role, phrase_of
 from normalize.sections import read_heading
@@ -42,7 +41,6 @@ _BULLET = regex.compile(
 )
 _STATEMENT = regex.compile(r"\s*\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+\D")
 _BESIDE = DESCRIBES
-_LABELS = 3
 # The labels of a statement and of an item that have none.
 _UNSAID = "มาตรการ"
 _ITEM = "ข้อคำถาม"
@@ -92,6 +90,8 @@ class _Run:
             answer = piece.cell(label[1]) if label[1] else None
             self.duties += piece.duty and label[0] == _UNSAID
             self.pairs.append(Pair(squeeze(label[0]), piece.cell(label[0]), answer))
+        elif piece.paragraph.bold and (items := _items_behind(piece, after)):
+            self.pairs.append(Pair(_ITEM, piece.cell(_ITEM), piece.cell(items)))
         elif _is_heading(piece):
             self.pairs.append(Pair("", piece.cell(piece.text), None))
         elif self.names_more(piece):
@@ -147,31 +147,14 @@ class _Run:
 
     def formed(self) -> list[Paragraph | Table]:
         """The blocks, among them the tables that they are where they are forms."""
-        forms = [made for part in parts_of(self.pairs, _ITEM) if (made := _form(part, self.duties))]
-        # The paragraphs stay: what they say elsewhere (a score in a sentence) is still read. But
-        # for the first they stand below: no heading among them is taken for the form's.
-        return [*self.blocks[:1], *forms, *self.blocks[1:]]
-
-
-def _form(pairs: list[Pair], duties: int) -> Table | None:
-    """The table of labels and answers where they are a form; ``duties``: told in sentences."""
-    pairs = without_rest(pairs, _ITEM)
-    labelled = [p for p in pairs if p.label]
-    headed = bool(labelled) and labelled[0].label == _ITEM
-    if len(labelled) < _LABELS or not (is_form(labelled, headed) or _counts(pairs)):
-        return None
-    # One sentence without a label or a number is no form if it is all: it may be any of a letter.
-    one = duties == sum(p.label == _UNSAID for p in pairs) == 1
-    if not (headed or len(labelled) < len(pairs)) and one:
-        return None
-    return as_table(-1 - pairs[0].label_cell.places[0].page, with_references(pairs, _UNSAID), None)
-
-
-def _counts(pairs: Sequence[Pair]) -> bool:
-    """Whether several statements, and who does each or until when, are all there is."""
-    roles = {header_role(p.label) for p in pairs if p.label and p.label != _ITEM}
-    statements = [p for p in pairs if p.label == _UNSAID]
-    return len(statements) >= 2 and bool(roles & {"responsible", "deadline"})
+        forms = [
+            made
+            for part in parts_of(self.pairs, _ITEM)
+            if (made := form_of(part, _ITEM, _UNSAID, self.duties))
+        ]
+        # The paragraphs stay: what they say elsewhere (a score in a sentence) is still read. They
+        # stand below, where no heading among them is taken for one above the form.
+        return [*forms, *self.blocks]
 
 
 def with_forms(blocks: Sequence[Paragraph | Table]) -> list[Paragraph | Table]:
@@ -269,6 +252,12 @@ def _heads_item(piece: _Piece) -> bool:
 def _names_items(piece: _Piece) -> str:
     """The items of a heading that names them behind other words (``มาตรการที่ 1 สำหรับข้อ I1``)."""
     return "" if ITEM_HEAD.match(clean(piece.text)) else items_headed(piece.text)
+
+
+def _items_behind(piece: _Piece, after: _Piece | None) -> str:
+    """The items in brackets behind a heading (``ประเด็นที่ 1 การให้บริการล่าช้า (I1, I2)``)."""
+    stated = _is_statement(piece, after) or ITEM_HEAD.match(clean(piece.text))
+    return "" if stated else without_reference(clean(piece.text))[1] or ""
 
 
 def _is_statement(piece: _Piece, after: _Piece | None) -> bool:

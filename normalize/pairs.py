@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import regex
 
+from extract.model import Table
 from normalize.codes import entries_of
 from normalize.duties import ITEMS, without_reference
-from normalize.forms import Pair
+from normalize.forms import Pair, as_table, is_form
 from normalize.phrases import header_role, phrase_of, role_of
 from normalize.said import beside_name
 from normalize.sections import known_title
@@ -28,6 +29,7 @@ _COUNTED = regex.compile(r"\s*([^\s:：0-9]{4,30})\s?ที่\s*[0-9]{1,2}\s*[.
 TELLS = DESCRIBES | {"measure", "weakness"}
 # What a line's end may hold of a label that goes on below it, in letters.
 _SYLLABLES = 16
+_LABELS = 3
 
 
 def without_colon(text: str) -> tuple[str, str] | None:
@@ -122,10 +124,36 @@ def with_references(pairs: Sequence[Pair], statement: str) -> list[Pair]:
     return found
 
 
+def form_of(pairs: list[Pair], item: str, statement: str, duties: int) -> Table | None:
+    """The table of labels and answers where they are a form, or ``None``.
+
+    Args:
+        pairs: labels and answers in the order printed.
+        item: the label of headings of items.
+        statement: the label of statements that have none.
+        duties: how many statements were taken from sentences.
+    """
+    pairs = without_rest(pairs, item)
+    labelled = [p for p in pairs if p.label]
+    headed = bool(labelled) and labelled[0].label == item
+    roles = {header_role(p.label) for p in labelled if p.label != item}
+    stated = sum(p.label == statement for p in pairs)
+    # Several statements, and who does each or until when, may be all there is.
+    counts = stated >= 2 and bool(roles & {"responsible", "deadline"})
+    if len(labelled) < _LABELS or not (is_form(labelled, headed) or counts):
+        return None
+    # One sentence without a label or a number is no form if it is all: it may be any of a letter.
+    if not (headed or len(labelled) < len(pairs)) and duties == stated == 1:
+        return None
+    number = -1 - pairs[0].label_cell.places[0].page
+    return as_table(number, with_references(pairs, statement), None)
+
+
 __all__ = [
     "DESCRIBES",
     "TELLS",
     "balanced",
+    "form_of",
     "owes_title",
     "parts_of",
     "torn_label",
