@@ -303,10 +303,9 @@ def _numbered(lines: Sequence[Printed], xs: Sequence[float], column: int) -> tup
 
 def _wordy(lines: Sequence[Printed], xs: Sequence[float], numbers: int) -> list[int]:
     """The lines that have words in the column that has most, that of the numbers left out."""
-    columns = [c for c in range(len(xs) - 1) if c != numbers]
-    said = {
-        c: sum(len(p.text) for n in lines for p in n.pieces if column_of(p, xs) == c)
-        for c in columns
-    }
-    most = max(columns, key=said.__getitem__)
-    return [i for i, n in enumerate(lines) if any(column_of(p, xs) == most for p in n.pieces)]
+    most: list[int] = []
+    for column in range(len(xs) - 1):
+        own = [i for i, n in enumerate(lines) if any(column_of(p, xs) == column for p in n.pieces)]
+        if column != numbers and len(own) > len(most):
+            most = own
+    return most

@@ -57,10 +57,14 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Shade:
-    """A filled area with straight sides; ``white`` ones show only on top of another colour."""
+    """A filled area with straight sides; ``white`` ones show only on top of another colour.
+
+    ``colour``: as the stream gives it, only good for telling whether two are alike.
+    """
 
     box: Box
     white: bool
+    colour: object = None
 
 
 @dataclass(slots=True)

@@ -189,7 +189,7 @@ class ContentDevice(PDFTextDevice):
             return
         for points, closed, straight in subpaths(path):
             placed = [apply_matrix_pt(self.ctm or (1, 0, 0, 1, 0, 0), p) for p in points]
-            self._paint(placed, closed, straight, stroke, fill, is_white(graphicstate.ncolor))
+            self._paint(placed, closed, straight, stroke, fill, graphicstate.ncolor)
 
     def _paint(
         self,
@@ -198,7 +198,7 @@ class ContentDevice(PDFTextDevice):
         straight: bool,
         stroke: bool,
         fill: bool,
-        white: bool,
+        colour: object,
     ) -> None:
         box = self._box(points)
         if fill or len(points) == 2:
@@ -207,7 +207,7 @@ class ContentDevice(PDFTextDevice):
             if box.width <= RULE_THICKNESS and box.height > box.width:
                 return self._rule(False, box)
         if fill and straight and self._seen(box):
-            self.content.shades.append(Shade(box, white))
+            self.content.shades.append(Shade(box, is_white(colour), colour))
         if stroke and straight:
             ring = [*points, points[0]] if closed else points
             for p, q in itertools.pairwise(ring):

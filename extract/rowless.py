@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.alignment import printed_lines, rows_within
 from extract.clusters import Cluster
 from extract.grid import Grid, GridCell
 from extract.model import Box
+from extract.unruled import runs_over
 
 # Fewer rows than this may be a cell of several lines, and whole numbers a list's.
 _LEAST = 3
@@ -43,28 +45,33 @@ def _split(grid: Grid, edges: dict[int, list[float]], words: Sequence[Cluster]) 
     for row, y in enumerate(grid.ys[:-1]):
         begins.append(len(ys))
         ys += [y, *edges.get(row, ())]
+    begins.append(len(ys))
     ys.append(grid.ys[-1])
     cells: list[GridCell] = []
     for cell in grid.cells:
-        first, count = begins[cell.row], len(edges.get(cell.row, ())) + 1
-        if count == 1:
-            last = (
-                begins[cell.row + cell.row_span]
-                if cell.row + cell.row_span < len(begins)
-                else len(ys) - 1
-            )
-            cells.append(_cell(cell, first, last - first, cell.box))
+        first, end = begins[cell.row], begins[cell.row + cell.row_span]
+        if cell.row not in edges:
+            cells.append(replace(cell, row=first, row_span=end - first))
             continue
-        own = printed_lines([c for c in words if cell.box.holds(*c.middle)])
-        if len(own) < count:
-            cells.append(_cell(cell, first, count, cell.box))
-            continue
-        for row in range(first, first + count):
-            box = Box(cell.box.x0, ys[row], cell.box.x1, ys[row + 1])
-            cells.append(_cell(cell, row, 1, box))
+        for part in _columns(cell, grid.xs, words):
+            own = printed_lines([c for c in words if part.box.holds(*c.middle)])
+            if len(own) < end - first:
+                cells.append(replace(part, row=first, row_span=end - first))
+                continue
+            for row in range(first, end):
+                box = Box(part.box.x0, ys[row], part.box.x1, ys[row + 1])
+                cells.append(replace(part, row=row, row_span=1, box=box))
     cells.sort(key=lambda c: (c.row, c.column))
     return Grid(grid.xs, tuple(ys), tuple(cells))
 
 
-def _cell(cell: GridCell, row: int, span: int, box: Box) -> GridCell:
-    return GridCell(row, cell.column, span, cell.column_span, box, cell.open_top, cell.open_bottom)
+def _columns(cell: GridCell, xs: Sequence[float], words: Sequence[Cluster]) -> list[GridCell]:
+    """A cell below several columns, parted where their edges have no words across them."""
+    own = [c for c in words if cell.box.holds(*c.middle)]
+    last = cell.column + cell.column_span
+    inner = [c for c in range(cell.column + 1, last) if not runs_over(own, xs[c])]
+    found = []
+    for column, end in pairwise([cell.column, *inner, last]):
+        box = Box(xs[column], cell.box.top, xs[end], cell.box.bottom)
+        found.append(replace(cell, column=column, column_span=end - column, box=box))
+    return found

@@ -10,7 +10,7 @@ import math
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from extract.content import Content, Segment, Shade
+from extract.content import Content, Segment
 from extract.model import Box, Cell, Paragraph, Place, Table
 
 # Most of a page's glyphs must be turned the same way; labels of a chart's axis do not turn a page.
@@ -64,7 +64,7 @@ def turned_upright(content: Content) -> tuple[Content, int]:
         width if sideways else height,
         content.glyphs,
         [_segment(s, angle, width, height) for s in content.segments],
-        [Shade(_box(s.box, angle, width, height), s.white) for s in content.shades],
+        [replace(s, box=_box(s.box, angle, width, height)) for s in content.shades],
         [_box(b, angle, width, height) for b in content.images],
         content.spans,
     )

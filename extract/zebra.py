@@ -8,7 +8,7 @@ else the gaps that no words fill from top to bottom do.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from extract.alignment import Printed, edge_cut, gutters_of, is_number, printed_lines
@@ -28,11 +28,12 @@ _NEAR, _NEXT = 2.2, 1.5
 
 @dataclass(frozen=True, slots=True)
 class _Band:
-    """A shaded row: its reach, and the edges of its cells from left to right."""
+    """A shaded row: its reach, the edges of its cells from left to right, its (first) colour."""
 
     top: float
     bottom: float
     xs: tuple[float, ...]
+    colour: object
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,11 @@ def banded_rules(content: Content, clusters: Sequence[Cluster]) -> list[Segment]
 
 def _bands(shades: Sequence[Shade]) -> list[_Band]:
     """Shaded cells that touch each other side by side, as one band each, top to bottom."""
-    boxes = [s.box for s in shades if not s.white and _LOWEST < s.box.height < _HIGHEST]
-    boxes.sort(key=lambda b: (round(b.top), round(b.bottom), b.x0))
+    cells = [s for s in shades if not s.white and _LOWEST < s.box.height < _HIGHEST]
+    cells.sort(key=lambda s: (round(s.box.top), round(s.box.bottom), s.box.x0))
     found: list[_Band] = []
-    for box in boxes:
-        last = found[-1] if found else None
+    for cell in cells:
+        box, last = cell.box, found[-1] if found else None
         beside = (
             last is not None
             and abs(last.top - box.top) < 1
@@ -69,9 +70,9 @@ def _bands(shades: Sequence[Shade]) -> list[_Band]:
             and abs(last.xs[-1] - box.x0) < _SLACK
         )
         if last is not None and beside:
-            found[-1] = _Band(last.top, last.bottom, (*last.xs, box.x1))
+            found[-1] = replace(last, xs=(*last.xs, box.x1))
         else:
-            found.append(_Band(box.top, box.bottom, (box.x0, box.x1)))
+            found.append(_Band(box.top, box.bottom, (box.x0, box.x1), cell.colour))
     return sorted(found, key=lambda b: (b.top, b.xs[0]))
 
 
@@ -83,6 +84,7 @@ def _stacks(sheet: _Sheet) -> Iterator[list[_Band]]:
         for band in waiting[1:]:
             gap = band.top - stack[-1].bottom
             alike = _alike(band, stack[0]) and _share_columns(band, stack)
+            alike = alike and not (rows and _begins_anew(sheet, stack[-1], band))
             if alike and abs(gap) <= _TOUCHING:
                 stack.append(band)
             elif alike and _LOWEST < gap < _HIGHEST and _is_row(sheet, stack[-1], band):
@@ -103,6 +105,14 @@ def _share_columns(band: _Band, stack: Sequence[_Band]) -> bool:
         return True
     few, many = sorted((band.xs, max(known, key=len)), key=len)
     return all(any(abs(a - b) < _SLACK for b in many) for a in few)
+
+
+def _begins_anew(sheet: _Sheet, above: _Band, below: _Band) -> bool:
+    """Whether a band of another colour stands below a heading: it is the next table's header."""
+    if above.colour == below.colour:
+        return False
+    lines = printed_lines([c for c in sheet.words if above.bottom < c.middle[1] < below.top])
+    return bool(lines) and len(lines[-1].pieces) == 1
 
 
 def _is_row(sheet: _Sheet, above: _Band, below: _Band) -> bool:
