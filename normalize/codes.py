@@ -75,11 +75,16 @@ def entries_of(text: str) -> list[Entry]:
     Two items may stand in one cell: a new one starts at a line, or after a score.
     """
     found: list[Entry] = []
+    text = _BAND.split(text, maxsplit=1)[0]
     for piece in _pieces(_TORN.sub(r"\1\2\3", text)):
         found += _entries(piece)
     return found
 
 
+# The heading of the next indicator in the lines below, where rules between rows are missing.
+_BAND = regex.compile(
+    r"(?<=\S)\n\s*(?=(?:ตัวชี้วัด(?:ที่)?\s*)?(?:10|[1-9])[.)]?\s*\D[^\n]*\(?คะแนน(?:เฉลี่ย|ตัวชี้วัด)?\s*[0-9]{1,3}\.[0-9]{2})"
+)
 # A code that a narrow column tore, alone in its cell: "ข้อ O1 4"; lists have commas or letters.
 _TORN = regex.compile(r"^(\s*(?:ข้อ\s*(?:ที่\s*)?)?\(?[IEO]\s?[1-3])\s([0-9])(\)?\s*)$")
 _DASHED = regex.compile(r"\s*[-\u2013]")
@@ -166,6 +171,9 @@ _ENDING = regex.compile(
 def _at_end(piece: str) -> tuple[FoundScore, ...]:
     """A number of two decimals that ends a lettered item's text: ``... อย่างเท่าเทียม (91.20)``."""
     match = _ENDING.search(piece) if regex.match(rf"[(\[]?{_LETTERED}", piece) else None
+    if match is not None and len(regex.findall(rf"{_TWO_DECIMALS}(?![0-9])", piece)) > 1:
+        # Of several numbers any may be the score.
+        return ()
     value = as_score(match[1] or match[2] or match[3]) if match else None
     return (FoundScore(value, match.start(), match.end()),) if match and value is not None else ()
 

@@ -62,10 +62,14 @@ def _swallowed(entry: Entry, record: Record, body: Body) -> bool:
     plain = len(entry.scores) == 1 and regex.search(
         r"(?<![=:])\s[0-9]{1,3}\.[0-9]{2}\s*$", entry.text
     )
-    columns = (i for i, c in enumerate(body.columns.columns) if c.role in (None, "score"))
-    cells = [c for i in columns if (c := record.own(i)) is not None and c is not record.item_cell]
-    numbers = sum(bool(regex.fullmatch(r"[0-9]{1,3}\.[0-9]{2}", c.text)) for c in cells)
-    return bool(plain) and numbers >= 2
+    columns = [i for i, c in enumerate(body.columns.columns) if c.role in (None, "score")]
+    cells = {
+        i: c for i in columns if (c := record.own(i)) is not None and c is not record.item_cell
+    }
+    numbers = [i for i, c in cells.items() if regex.fullmatch(r"[0-9]{1,3}\.[0-9]{2}", c.text)]
+    # Of a column without a name nothing says that it holds something else.
+    nameless = any(not body.columns.columns[i].header.strip() for i in numbers)
+    return bool(plain) and (len(numbers) >= 2 or nameless)
 
 
 def _in_entry(

@@ -47,6 +47,7 @@ _LEADER = r"(?:[.\u2026_\u00b7]{3}|\u2026)\s*"
 _NEXT = regex.compile(rf"(?<={_LEADER}[0-9]{{1,3}}\.[0-9]{{2}})\s+(?={_BEGINS})")
 _NEXT_PLAIN = regex.compile(rf"(?<=\s[0-9]{{1,3}}\.[0-9]{{2}})\s+(?={_BEGINS})")
 _TWO_DECIMALS = regex.compile(r"(?<![0-9.])[0-9]{1,3}\.[0-9]{2}(?![0-9])")
+_WHOLE = regex.compile(r"(?<=\s)(?:100|[0-9]{1,2})(?=\s|$)")
 _CODE = regex.compile(r"(?<![A-Za-z])[IEO][0-9]{1,2}(?![0-9])")
 _LED_UP = regex.compile(r"[.\u2026_\u00b7]{2}\s*$|\u2026\s*$")
 _ENDED = regex.compile(rf"{_LEADER}[0-9][0-9.,]*\s*$")
@@ -201,4 +202,7 @@ def _named(number: str | None, name: str, year: int | None) -> str | None:
     if code[0] not in "IEO":
         return code if only_names(name, code) else None
     item = items(year).get(code) if year is not None else None
+    if item is not None and not set(_WHOLE.findall(name)) <= set(_WHOLE.findall(item.title_th)):
+        # "O16 หลักเกณฑ์การบริหาร 50 85.00": which of two numbers is the score nothing says.
+        return None
     return code if item is not None and likeness(name, item.title_th) >= _ALIKE else None

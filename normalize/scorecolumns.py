@@ -44,7 +44,7 @@ def score_columns(body: Body, own: str | None) -> tuple[list[int], list[Finding]
             best = _mean_of_others(body, now)
         if best is None and _alike(body, members):
             best = members[:1]
-        if best is not None:
+        if best is not None and not any(_unsure(body, i) for i in best):
             chosen += best
             continue
         first = next((c for r in body.records if (c := r.own(members[0])) is not None), None)
@@ -54,6 +54,34 @@ def score_columns(body: Body, own: str | None) -> tuple[list[int], list[Finding]
         page = place.page if place else None
         findings.append(Finding("error", "several-score-columns", message, place, page, heads))
     return sorted(chosen), findings
+
+
+_TWO_DECIMALS = regex.compile(r"(?<![0-9.])(?:100|[0-9]{1,2})\.[0-9]{2}(?![0-9])")
+
+_CODED = regex.compile(r"\s*\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
+_WHOLE = regex.compile(r"(?<=\s)(?:100|[0-9]{1,2})(?=\s|$)")
+
+
+def _unsure(body: Body, column: int) -> bool:
+    """Whether a column that nothing heads stands beside other numbers that could be the scores.
+
+    Where rules are missing, two columns of numbers may have run into the words of their rows.
+    """
+    if body.columns.columns[column].header.strip():
+        return False
+    rows = [r for r in body.records if (c := r.own(column)) and bare_score(c.text) is not None]
+    beside = 0
+    for record in rows:
+        own = record.cells[column].text.strip()
+        others = (c.text for i, c in record.cells.items() if i != column)
+        beside += any(n != own for text in others for n in _numbers(text))
+    return bool(rows) and 3 * beside >= len(rows)
+
+
+def _numbers(text: str) -> list[str]:
+    """Numbers in a text that may be scores: of two decimals, or whole ones behind an item."""
+    code = _CODED.match(text)
+    return [*_TWO_DECIMALS.findall(text), *(_WHOLE.findall(text[code.end() :]) if code else ())]
 
 
 _TOTAL = regex.compile("(?:คะแนน|ผลคะแนน|ค่า)?(?:รวม|เฉลี่ย|เฉลี่ยรวม|ภาพรวม|รวมเฉลี่ย)(?:\\(.*\\))?")

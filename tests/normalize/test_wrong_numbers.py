@@ -317,3 +317,29 @@ def test_rows_below_the_instruments_that_their_names_say_the_year_of() -> None:
         (2566, "IIT"): "80.10",
         (2567, "IIT"): "83.81",
     }
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["I4 โปร่งใส ตรวจสอบได้ 77.40", "85.00"], ["I6 มีการเบิกจ่ายเท็จ 83.04", "85.00"]],
+        [["85.00 I4 โปร่งใส ตรวจสอบได้ 77.40", "80.00"], ["85.00 I6 มีการเบิกจ่ายเท็จ 83.04", "80.00"]],
+        [["O7 คู่มือการให้บริการประชาชน 50", "85.00"], ["O8 E-Service 100", "85.00"]],
+        [["85.00", "I4 โปร่งใส ตรวจสอบได้ 77.40 80.00"], ["85.00", "I6 มีการเบิกจ่ายเท็จ 83.04 80.00"]],
+    ],
+)
+def test_a_nameless_column_beside_other_numbers_is_no_score(rows: Grid) -> None:
+    """Where rules are missing the score may have run into the words, a target stand apart."""
+    assert not any(s.level == "item" for s in report(ANALYSIS_67, table(rows)).scores)
+
+
+def test_the_score_of_the_next_indicator_below_an_item_is_not_the_items() -> None:
+    text = "I3 มีการเรียกรับสินบนจากการปฏิบัติหน้าที่\n2. การใช้งบประมาณ (คะแนนเฉลี่ย 82.94)"
+    assert [e.scores for e in entries_of(text)] == [()]
+
+
+def test_a_whole_number_before_the_last_of_a_line_may_be_its_score() -> None:
+    line = paragraph("O7 คู่มือการให้บริการประชาชน 50 85.00")
+    assert scores(report(ANALYSIS_67, line)) == {}
+    line = paragraph("O7 คู่มือการให้บริการประชาชน 85.00")
+    assert scores(report(ANALYSIS_67, line)) == {"O7": Decimal("85.00")}
