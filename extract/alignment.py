@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extract.clusters import Cluster
 from extract.content import Segment
@@ -26,6 +26,9 @@ _APART = 3.2
 _LEAST = 2
 # A lone row below a ruled table needs this many pieces to be one of it.
 _COLUMNS = 3
+# A gap this wide parts two words, and one this wide a number with decimals from words.
+_SPACE, _BESIDE = 0.3, 0.45
+_DECIMAL = re.compile(r"^\d{1,3}\.\d{1,2}$")
 _NUMBER = re.compile(r"^[(+\-]?\d{1,3}(?:\.\d+)?\)?(?:%|คะแนน)?$")
 
 # A code of a letter and a number, which begins a row.
@@ -113,15 +116,29 @@ def printed_lines(clusters: Sequence[Cluster]) -> list[Printed]:
     return lines
 
 
-def _joined(pieces: list[Piece], size: float) -> list[Piece]:
+def _joined(letters: list[Piece], size: float) -> list[Piece]:
+    """The pieces of a line; a number with decimals is one by itself though words come near it."""
     found: list[Piece] = []
-    for piece in pieces:
-        if found and piece.x0 - found[-1].x1 < _GAP * size:
-            found[-1].x1 = max(found[-1].x1, piece.x1)
-            found[-1].text += piece.text
+    for word in _words(letters, size):
+        gap = word.x0 - found[-1].x1 if found else 0.0
+        numbers = found and (_DECIMAL.match(word.text) or _DECIMAL.match(found[-1].text))
+        if found and gap < (_BESIDE if numbers else _GAP) * size:
+            found[-1].x1 = max(found[-1].x1, word.x1)
+            found[-1].text += word.text
         else:
-            found.append(Piece(piece.x0, piece.x1, piece.text))
+            found.append(word)
     return found
+
+
+def _words(letters: list[Piece], size: float) -> list[Piece]:
+    words: list[Piece] = []
+    for letter in letters:
+        if words and letter.x0 - words[-1].x1 < _SPACE * size:
+            words[-1].x1 = max(words[-1].x1, letter.x1)
+            words[-1].text += letter.text
+        else:
+            words.append(Piece(letter.x0, letter.x1, letter.text))
+    return words
 
 
 def _runs(lines: list[Printed], rules: Sequence[float]) -> list[list[Printed]]:
@@ -256,9 +273,7 @@ def _has_numbers(lines: Sequence[Printed], xs: Sequence[float]) -> bool:
 def _number_column(lines: Sequence[Printed], xs: Sequence[float]) -> int | None:
     """The rightmost column most of whose pieces are numbers; else one of codes in front."""
     for column in reversed(range(len(xs) - 1)):
-        flags = _numbers(lines, xs, column)
-        # The header's word above the numbers does not count against them.
-        if sum(flags) >= 1 and sum(flags) >= 0.6 * (len(flags) - 1):
+        if _is_numeric(lines, xs, column):
             return column
     labels = _numbers(lines, xs, 0, _LABEL) if len(xs) > _COLUMNS else []
     return 0 if sum(labels) >= max(_LEAST, 0.6 * (len(labels) - 1)) else None
@@ -291,21 +306,39 @@ def rows_within(lines: Sequence[Printed], xs: Sequence[float]) -> list[float]:
 
 
 def _numbered(lines: Sequence[Printed], xs: Sequence[float], column: int) -> tuple[list[int], int]:
-    """The lines with a number in a column, and the last line of the column's header."""
-    held = [(i, p) for i, n in enumerate(lines) for p in n.pieces if column_of(p, xs) == column]
-    likes = (_NUMBER, _LABEL)
-    flags = [any(like.match(p.text.replace(" ", "")) for like in likes) for _, p in held]
-    first = flags.index(True) if True in flags else 0
-    header = max((i for i, _ in held[:first]), default=-1)
+    """The lines with a number in a column, and the last line of the table's header."""
+    held = _held(lines, xs, column)
+    first = next((n for n, (_, p) in enumerate(held) if _tells_row(p)), 0)
+    header = -1
+    for other in range(len(xs) - 1):
+        if other == column or _is_numeric(lines, xs, other):
+            above = takewhile(lambda one: not _tells_row(one[1]), _held(lines, xs, other))
+            header = max([header, *(i for i, _ in above if i < held[first][0])])
     # What stands in the place of a number (a dash, a word) has its row as well.
     return sorted({i for i, _ in held[first:]}), header
 
 
+def _held(lines: Sequence[Printed], xs: Sequence[float], column: int) -> list[tuple[int, Piece]]:
+    """The pieces of a column, each with its line."""
+    return [(i, p) for i, n in enumerate(lines) for p in n.pieces if column_of(p, xs) == column]
+
+
+def _tells_row(piece: Piece) -> bool:
+    text = piece.text.replace(" ", "")
+    return _NUMBER.match(text) is not None or _LABEL.match(text) is not None
+
+
+def _is_numeric(lines: Sequence[Printed], xs: Sequence[float], column: int) -> bool:
+    """Whether most pieces of a column are numbers, the header's word left out."""
+    flags = _numbers(lines, xs, column)
+    return sum(flags) >= 1 and sum(flags) >= 0.6 * (len(flags) - 1)
+
+
 def _wordy(lines: Sequence[Printed], xs: Sequence[float], numbers: int) -> list[int]:
-    """The lines that have words in the column that has most, that of the numbers left out."""
+    """The lines that have words in the column that has most, columns of numbers left out."""
     most: list[int] = []
     for column in range(len(xs) - 1):
-        own = [i for i, n in enumerate(lines) if any(column_of(p, xs) == column for p in n.pieces)]
-        if column != numbers and len(own) > len(most):
+        own = [i for i, _ in _held(lines, xs, column)]
+        if column != numbers and not _is_numeric(lines, xs, column) and len(own) > len(most):
             most = own
-    return most
+    return sorted(set(most))

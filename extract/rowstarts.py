@@ -79,10 +79,12 @@ def _set_apart(
     told = [(group, own[0]) for group, own in zip(groups, beside, strict=True) if own]
     if any(len(own) > 1 for own in beside) or len(told) != len(numbers):
         return []
-    first = all(_same_height(lines, number, lines[group[0]].y) for group, number in told)
+    # The first row and the last may be cut by the page, or by what is seen of the table.
+    whole = [(group, number) for group, number in told if group not in (groups[0], groups[-1])]
+    first = all(_same_height(lines, number, lines[group[0]].y) for group, number in whole)
     middle = all(
         _same_height(lines, number, (lines[group[0]].y + lines[group[-1]].y) / 2)
-        for group, number in told
+        for group, number in whole
     )
     if not (first or middle):
         return []
