@@ -68,7 +68,7 @@ def _headers(shades: Sequence[Shade]) -> Iterator[tuple[list[float], float]]:
             and abs(after.x0 - box.x1) < _SLACK
         )
         if not together:
-            if len(run) > _COLUMNS:
+            if len(run) >= _COLUMNS:
                 yield run, box.bottom
             run = []
 
