@@ -102,8 +102,10 @@ def _pieces(text: str) -> list[str]:
             cuts.append(line.start())
     for score in find_scores(text):
         rest = text[score.end :]
-        if rest.strip() and _START.match(rest) and score.end not in cuts:
-            cuts.append(score.end + len(rest) - len(rest.lstrip()))
+        next_one = rest.lstrip(" )]\n")
+        begins = _START.match(rest) or _LEAD.match(next_one)
+        if next_one and begins and score.end not in cuts:
+            cuts.append(score.end + len(rest) - len(next_one))
     cuts = sorted(set(cuts))
     return [text[a:b] for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
 

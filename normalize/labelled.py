@@ -45,6 +45,10 @@ _BESIDE = DESCRIBES
 _UNSAID = "มาตรการ"
 _ITEM = "ข้อคำถาม"
 
+# How far below an answer more of it stands, in heights of its line.
+_NEAR = 0.8
+_NEAR_BELOW = 1.1
+
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
@@ -142,7 +146,9 @@ class _Run:
         if answer is None or after.label is None or after.role not in _BESIDE:
             return False
         above, below = answer.lines[-1].box, piece.paragraph.place.box
-        close = 0 <= below.top - above.bottom < 0.8 * (above.bottom - above.top)
+        # Lines that begin at one edge may stand further apart.
+        reach = _NEAR if abs(above.x0 - below.x0) > 1 else _NEAR_BELOW
+        close = 0 <= below.top - above.bottom < reach * (above.bottom - above.top)
         return close and bool(starts) and squeeze(after.label[0]) not in labels
 
     def formed(self) -> list[Paragraph | Table]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from normalize.codes import entries_of
 from normalize.itemheads import items_headed
 from tests.normalize.tables import ANALYSIS_67, paragraph, report
 
@@ -166,3 +167,27 @@ def test_what_a_code_is_called_in_a_heading(called: str) -> None:
     heading = f"#{called} I2 อำนวยความสะดวกในการให้บริการประชาชน"
     found = told(heading, "ปัญหา: รอนาน", "มาตรการ: จัดอบรม", "ผู้รับผิดชอบ: ฝ่ายทะเบียน")
     assert found == [(("I2",), "1", "จัดอบรม")]
+
+
+def test_labels_below_headings_of_items_are_never_those_of_the_next_form() -> None:
+    """The first form's beginning is lost to words nobody knows, the last form's end."""
+    found = told(
+        "ผู้รับผิดชอบ: ฝ่ายทะเบียน",
+        "กำหนดแล้วเสร็จ: 30 เมษายน 2568",
+        "#ข้อ I3 มีการเรียกรับสินบนจากการปฏิบัติหน้าที่",
+        "มาตรการ: จัดอบรม",
+        "ผู้รับผิดชอบ: ฝ่ายโยธา",
+        "กำหนดแล้วเสร็จ: 31 พฤษภาคม 2568",
+        "#ข้อ E2 อำนวยความสะดวกในการให้บริการประชาชน",
+        "มาตรการ: ติดป้าย",
+    )
+    assert found == [(("I3",), "1", "จัดอบรม"), (("E2",), "6", "ติดป้าย")]
+
+
+def test_two_items_with_their_scores_in_one_stretch_of_text() -> None:
+    said = "ข้อ I1 เต็มใจให้บริการ (ได้ 73.90 คะแนน) ข้อ I2 อำนวยความสะดวก (ได้ 82.09 คะแนน)"
+    entries = entries_of(said)
+    assert [(e.token, str(e.scores[0].value)) for e in entries] == [
+        ("I1", "73.90"),
+        ("I2", "82.09"),
+    ]
