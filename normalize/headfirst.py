@@ -77,7 +77,7 @@ def _is_beside(text: str) -> bool:
 def _is_header(said: list[Cell], table: Table) -> bool:
     """Whether a row holds names of columns and nothing else."""
     texts = [clean(c.text) for c in said]
-    if len(texts) < 2 or 2 * len(texts) < table.columns:
+    if len(texts) < 2 or 2 * sum(c.column_span for c in said) < table.columns:
         return False
     if any(bare_score(t) is not None or len(squeeze(t)) > _SHORT for t in texts):
         return False

@@ -19,6 +19,7 @@ from normalize.labelled import with_forms
 from normalize.longcodes import with_short_codes
 from normalize.numbered import lettered
 from normalize.parting import parted
+from normalize.realign import realigned
 from normalize.roles import read_columns
 from normalize.sections import Heading, known_title, read_heading
 from normalize.shape import side_by_side, upright
@@ -103,7 +104,7 @@ def read_tables(document: Document) -> list[ReadTable]:
             above.take(block)
             continue
         above.meet()
-        table = lettered(header_first(short.pop(0)))
+        table = lettered(header_first(realigned(short.pop(0))))
         table = upright(unfolded(with_labels_apart(table)), above.instrument)
         columns = read_columns(table, last)
         if columns.known:

@@ -86,3 +86,25 @@ def test_a_target_is_no_score_where_a_word_stands_before_the_number_of_the_band(
     ]  # fmt: skip
     found = scores(report(ANALYSIS_67, table(rows, {(0, 0): (1, 2)})))
     assert (found["I1"], found["I2"]) == ("90.20", "82.09")
+
+
+def test_the_same_header_at_other_places_of_one_grid() -> None:
+    head = ("ค่าเป้าหมาย", "รหัส", "ประเด็นการประเมิน", "ผลคะแนน")
+    rows: Grid = [
+        ["1. การปฏิบัติหน้าที่ (คะแนนเฉลี่ย 90.19)", None, None, None, None, None],
+        [head[0], None, head[1], head[2], None, head[3]],
+        ["85.00", None, I1[0], I1[1], None, "90.20"],
+        ["85.00", None, I2[0], I2[1], None, "82.09"],
+        ["2. การใช้งบประมาณ (คะแนนเฉลี่ย 92.38)", None, None, None, None, None],
+        [head[0], head[1], None, head[2], head[3], None],
+        ["85.00", I4[0], None, I4[1], "97.40", None],
+    ]
+    spans = {(r, 0): (1, 6) for r in (0, 4)}
+    spans |= {(r, c): (1, 2) for r in (1, 2, 3) for c in (0, 3)}
+    spans |= {(r, c): (1, 2) for r in (5, 6) for c in (1, 4)}
+    assert scores(report(ANALYSIS_67, table(rows, spans))) == {
+        "1": "90.19", "I1": "90.20", "I2": "82.09", "2": "92.38", "I4": "97.40",
+    }  # fmt: skip
+    # A row that is cut otherwise than its header leaves the table as it is.
+    other: Grid = [*rows[:6], ["85.00", I4[0], I4[1], None, None, "97.40"]]
+    assert "I4" not in scores(report(ANALYSIS_67, table(other, {**spans, (6, 2): (1, 3)})))
