@@ -133,7 +133,12 @@ class _Run:
             if stated and header_role(last.label) in _BESIDE and _is_statement(piece, after):
                 return False
             return LIST_MARK.match(last.answer.text) is not None
-        if after is None or after.label is None:
+        if after is None:
+            return False
+        if LIST_MARK.match(after.text) and LIST_MARK.match(last.answer.text):
+            # The rest of a statement, the next one below it.
+            return _close(last.answer, piece)
+        if after.label is None:
             return False
         over = last.answer.places[-1].page != piece.paragraph.place.page
         return over or self._within(piece, after)
@@ -145,11 +150,7 @@ class _Run:
         labels = {p.label for p in self.pairs[max(starts, default=0) :]}
         if answer is None or after.label is None or after.role not in _BESIDE:
             return False
-        above, below = answer.lines[-1].box, piece.paragraph.place.box
-        # Lines that begin at one edge may stand further apart.
-        reach = _NEAR if abs(above.x0 - below.x0) > 1 else _NEAR_BELOW
-        close = 0 <= below.top - above.bottom < reach * (above.bottom - above.top)
-        return close and bool(starts) and squeeze(after.label[0]) not in labels
+        return _close(answer, piece) and bool(starts) and squeeze(after.label[0]) not in labels
 
     def formed(self) -> list[Paragraph | Table]:
         """The blocks, among them the tables that they are where they are forms."""
@@ -161,6 +162,13 @@ class _Run:
         # The paragraphs stay: what they say elsewhere (a score in a sentence) is still read. They
         # stand below, where no heading among them is taken for one above the form.
         return [*forms, *self.blocks]
+
+
+def _close(answer: Cell, piece: _Piece) -> bool:
+    """Whether a piece stands right below an answer: lines at one edge may stand further apart."""
+    above, below = answer.lines[-1].box, piece.paragraph.place.box
+    reach = _NEAR if abs(above.x0 - below.x0) > 1 else _NEAR_BELOW
+    return 0 <= below.top - above.bottom < reach * (above.bottom - above.top)
 
 
 def with_forms(blocks: Sequence[Paragraph | Table]) -> list[Paragraph | Table]:

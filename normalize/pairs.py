@@ -95,10 +95,11 @@ def without_rest(pairs: list[Pair], item: str) -> list[Pair]:
     heads = [i for i, p in enumerate(pairs) if p.label in ("", item) or _leads(p)]
     if not heads or not pairs[0].label or header_role(pairs[0].label) not in DESCRIBES:
         return pairs
-    named = [i for i, p in enumerate(pairs) if p.label in ("", item)]
-    # Below headings of items each form begins anew; else what is behind the last measure counts.
-    behind = {p.label for p in pairs[named[0] if named else heads[-1] :]}
-    heads = named or heads
+    named = [i for i, p in enumerate(pairs) if p.label == item]
+    if named:
+        # A heading of items begins a form: what describes a measure before it is of one above.
+        return pairs[named[0] :] if header_role(pairs[0].label) != "code" else pairs
+    behind = {p.label for p in pairs[heads[-1] :]}
     return pairs[heads[0] :] if pairs[0].label in behind else pairs
 
 

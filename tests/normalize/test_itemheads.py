@@ -191,3 +191,15 @@ def test_two_items_with_their_scores_in_one_stretch_of_text() -> None:
         ("I1", "73.90"),
         ("I2", "82.09"),
     ]
+
+
+def test_what_describes_a_measure_is_not_given_to_the_item_below() -> None:
+    found = report(
+        ANALYSIS_67,
+        paragraph("ผู้รับผิดชอบ: ฝ่ายทะเบียน"),
+        paragraph("กำหนดแล้วเสร็จ: 30 เมษายน 2568"),
+        paragraph("การติดตามผล: ทุกเดือน"),
+        paragraph("ข้อ I3 มีการเรียกรับสินบนจากการปฏิบัติหน้าที่", bold=True),
+        paragraph("มาตรการ: จัดอบรม"),
+    )
+    assert [(m.codes, m.units) for m in found.measures if m.units] == []
