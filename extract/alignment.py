@@ -2,55 +2,42 @@
 
 Printed lines break into pieces at wide gaps; a run of lines whose pieces leave the same empty
 gutters is a table if one of its columns holds numbers. Rows come from the cross rules where there
-are any, else each number begins (or, in centred rows, stands in the middle of) a row.
+are any, else from where the numbers stand beside the words (:mod:`extract.rowstarts`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from extract.clusters import Cluster
 from extract.content import Segment
 from extract.grid import Grid, GridCell
 from extract.model import Box
+from extract.pieces import (
+    NUMBER,
+    Piece,
+    Printed,
+    column_of,
+    edge_cut,
+    gutters_of,
+    is_number,
+    printed_lines,
+)
 from extract.rowstarts import row_starts
 
-# A gap this wide (em) parts two columns; words of one cell stand nearer.
-_GAP = 1.2
 # Lines farther apart than this many line heights belong to different tables.
 _APART = 3.2
+# Lines of one cell are no farther apart than this.
+_WITHIN = 1.6
 # Fewer lines of several pieces than this are no table.
 _LEAST = 2
 # A lone row below a ruled table needs this many pieces to be one of it.
 _COLUMNS = 3
-# A gap this wide parts two words, and one this wide a number with decimals from words.
-_SPACE, _BESIDE = 0.3, 0.45
-_DECIMAL = re.compile(r"^\d{1,3}\.\d{1,2}$")
-_NUMBER = re.compile(r"^[(+\-]?\d{1,3}(?:\.\d+)?\)?(?:%|คะแนน)?$")
 
 # A code of a letter and a number, which begins a row.
 _LABEL = re.compile(r"^\(?[A-Z]\d{1,2}\)?$")
-
-
-@dataclass(slots=True)
-class Piece:
-    """A stretch of a printed line without wide gaps."""
-
-    x0: float
-    x1: float
-    text: str
-
-
-@dataclass(slots=True)
-class Printed:
-    """A printed line: its baseline, letter size and pieces."""
-
-    y: float
-    size: float
-    pieces: list[Piece]
 
 
 def aligned_grids(
@@ -95,50 +82,8 @@ def _row_below(above: Grid, lines: Sequence[Printed]) -> Grid | None:
     return Grid(tuple(xs), ys, cells)
 
 
-def edge_cut(piece: Piece, xs: Sequence[float]) -> bool:
-    """Whether a piece stands in no column, or in several."""
-    return not any(a - 1 <= piece.x0 and piece.x1 <= b + 1 for a, b in pairwise(xs))
-
-
 def _inside(line: Printed, box: Box) -> bool:
     return box.top <= line.y <= box.bottom
-
-
-def printed_lines(clusters: Sequence[Cluster]) -> list[Printed]:
-    """The printed lines of a page, each in its pieces from left to right."""
-    lines: list[Printed] = []
-    for c in sorted((c for c in clusters if not c.text.isspace()), key=lambda c: (c.y, c.x0)):
-        if not lines or c.y - lines[-1].y > 0.45 * c.size:
-            lines.append(Printed(c.y, c.size, []))
-        lines[-1].pieces.append(Piece(c.x0, c.x1, c.text))
-    for line in lines:
-        line.pieces = _joined(sorted(line.pieces, key=lambda p: p.x0), line.size)
-    return lines
-
-
-def _joined(letters: list[Piece], size: float) -> list[Piece]:
-    """The pieces of a line; a number with decimals is one by itself though words come near it."""
-    found: list[Piece] = []
-    for word in _words(letters, size):
-        gap = word.x0 - found[-1].x1 if found else 0.0
-        numbers = found and (_DECIMAL.match(word.text) or _DECIMAL.match(found[-1].text))
-        if found and gap < (_BESIDE if numbers else _GAP) * size:
-            found[-1].x1 = max(found[-1].x1, word.x1)
-            found[-1].text += word.text
-        else:
-            found.append(word)
-    return found
-
-
-def _words(letters: list[Piece], size: float) -> list[Piece]:
-    words: list[Piece] = []
-    for letter in letters:
-        if words and letter.x0 - words[-1].x1 < _SPACE * size:
-            words[-1].x1 = max(words[-1].x1, letter.x1)
-            words[-1].text += letter.text
-        else:
-            words.append(Piece(letter.x0, letter.x1, letter.text))
-    return words
 
 
 def _runs(lines: list[Printed], rules: Sequence[float]) -> list[list[Printed]]:
@@ -155,13 +100,13 @@ def _runs(lines: list[Printed], rules: Sequence[float]) -> list[list[Printed]]:
 
 
 def _cores(run: list[Printed]) -> list[list[Printed]]:
-    """The run from its first to its last line of several pieces, cut where gutters end."""
-    many = [i for i, line in enumerate(run) if len(line.pieces) > 1]
+    """The run from its first to its last line that can be of a table, cut where gutters end."""
+    many = [i for i, line in enumerate(run) if _is_of_table(line)]
     if len(many) < _LEAST:
         return []
     parts: list[list[Printed]] = []
     current: list[Printed] = []
-    for line in run[many[0] :]:
+    for line in run[_first_line(run, many[0]) :]:
         trial = [*current, line]
         if current and len(gutters_of(trial)) < max(1, len(gutters_of(current)) // 2):
             parts.append(current)
@@ -169,44 +114,49 @@ def _cores(run: list[Printed]) -> list[list[Printed]]:
         else:
             current = trial
     parts.append(current)
-    return [_trimmed(p) for p in parts if sum(len(line.pieces) > 1 for line in p) >= _LEAST]
+    return [_trimmed(p) for p in parts if sum(map(_is_of_table, p)) >= _LEAST]
+
+
+def _is_of_table(line: Printed) -> bool:
+    """Whether a line has several pieces, or a number with decimals alone, between two lines."""
+    return len(line.pieces) > 1 or is_number(line.pieces[0].text, decimals=True)
+
+
+def _first_line(run: Sequence[Printed], start: int) -> int:
+    """Where a row begins whose words stand above the first line of several pieces."""
+    while start > 0:
+        gutters = len(gutters_of(run[start : start + 3]))
+        kept = len(gutters_of(run[start - 1 : start + 3]))
+        if kept < max(gutters, 1) or not _goes_on(run[start - 1], run[start : start + 2]):
+            break
+        start -= 1
+    return start
+
+
+def _goes_on(line: Printed, beside: Sequence[Printed]) -> bool:
+    """Whether a line of one piece is one of the same cell as those right beside it."""
+    piece = line.pieces[0]
+    if len(line.pieces) > 1 or abs(line.y - beside[0].y) > _WITHIN * line.size:
+        return False
+    return is_number(piece.text) or any(
+        abs(piece.x0 - other.x0) < 3 for near in beside for other in near.pieces
+    )
 
 
 def _trimmed(lines: list[Printed]) -> list[Printed]:
     """Without the lines at the end that belong to no column of the table."""
-    last = max(i for i, line in enumerate(lines) if len(line.pieces) > 1)
+    last = max(i for i, line in enumerate(lines) if _is_of_table(line))
     gutters = gutters_of(lines[: last + 1])
     kept = lines[: last + 1]
     for line in lines[last + 1 :]:
         piece = line.pieces[0]
         near = line.y - kept[-1].y < 2.2 * line.size
-        # A wrapped cell's rest stands between gutters, behind the first of them.
-        if (
-            not near
-            or piece.x0 < gutters[0][1] - 1
-            or len(gutters_of([*kept, line])) < len(gutters)
-        ):
+        # A wrapped cell's rest stands between gutters, behind the first of them, or very near.
+        behind = piece.x0 >= gutters[0][1] - 1 or _goes_on(line, kept[:-3:-1])
+        if not near or not behind or len(gutters_of([*kept, line])) < len(gutters):
             break
         kept.append(line)
     return kept
-
-
-def gutters_of(lines: Sequence[Printed]) -> list[tuple[float, float]]:
-    """Stretches of x that no piece of any line covers, between the outermost pieces."""
-    pieces = [p for line in lines for p in line.pieces]
-    if not pieces:
-        return []
-    edges = sorted({x for p in pieces for x in (p.x0, p.x1)})
-    size = min(line.size for line in lines)
-    found: list[tuple[float, float]] = []
-    for left, right in pairwise(edges):
-        if any(p.x0 < right and p.x1 > left for p in pieces):
-            continue
-        if found and found[-1][1] == left:
-            found[-1] = (found[-1][0], right)
-        else:
-            found.append((left, right))
-    return [(a, b) for a, b in found if b - a >= 0.6 * size]
 
 
 def _columns_above(lines: Sequence[Printed], ruled: Sequence[Grid]) -> list[float] | None:
@@ -244,19 +194,8 @@ def _grid(
     return Grid(tuple(xs), tuple(ys), cells)
 
 
-def is_number(text: str) -> bool:
-    """Whether a piece of a line is a number and nothing else."""
-    return _NUMBER.match(text.replace(" ", "")) is not None
-
-
-def column_of(piece: Piece, xs: Sequence[float]) -> int:
-    """The column that holds the middle of a piece."""
-    middle = (piece.x0 + piece.x1) / 2
-    return max(0, min(sum(x <= middle for x in xs) - 1, len(xs) - 2))
-
-
 def _numbers(
-    lines: Sequence[Printed], xs: Sequence[float], column: int, like: re.Pattern[str] = _NUMBER
+    lines: Sequence[Printed], xs: Sequence[float], column: int, like: re.Pattern[str] = NUMBER
 ) -> list[bool]:
     return [
         bool(like.match(p.text.replace(" ", "")))
@@ -325,7 +264,7 @@ def _held(lines: Sequence[Printed], xs: Sequence[float], column: int) -> list[tu
 
 def _tells_row(piece: Piece) -> bool:
     text = piece.text.replace(" ", "")
-    return _NUMBER.match(text) is not None or _LABEL.match(text) is not None
+    return NUMBER.match(text) is not None or _LABEL.match(text) is not None
 
 
 def _is_numeric(lines: Sequence[Printed], xs: Sequence[float], column: int) -> bool:

@@ -20,7 +20,7 @@ from extract.flow import reading_runs
 from extract.grid import Grid, GridCell, find_grids
 from extract.lines import join_text, lines_of, paragraphs_of, text_of
 from extract.model import Line, Paragraph, Place, union_of
-from extract.rowless import with_rows
+from extract.rowless import may_hold_rows, with_rows
 from extract.shading import shade_edges
 from extract.unruled import columns_below
 from extract.zebra import banded_rules
@@ -89,7 +89,6 @@ def lay_out(page: int, content: Content) -> PageLayout:
     spots = _spots(grids, clusters)
     loose = [c for c, spot in zip(clusters, spots, strict=True) if spot is None]
     found = [*_unframed(grids, clusters, content), *aligned_grids(loose, content.segments, grids)]
-    found = [with_rows(grid, clusters) for grid in found]
     if found != grids:
         grids = sorted(found, key=lambda g: (g.ys[0], g.xs[0]))
         spots = _spots(grids, clusters)
@@ -102,7 +101,10 @@ def lay_out(page: int, content: Content) -> PageLayout:
             inside[spot].append(cluster)
     parts: list[Part] = []
     for g, grid in enumerate(grids):
-        cells = tuple(_part_cell(page, c, inside[(g, i)]) for i, c in enumerate(grid.cells))
+        held = [inside[(g, i)] for i in range(len(grid.cells))]
+        cells = tuple(_part_cell(page, c, own) for c, own in zip(grid.cells, held, strict=True))
+        if any(may_hold_rows(c.lines) for c in cells):
+            grid, cells = _with_rows(page, grid, cells, [c for own in held for c in own])
         if any(c.text for c in cells):
             parts.append(Part(page, len(parts), grid, cells, _shaded(grid, content)))
     parts.sort(key=lambda p: p.grid.ys[0])
@@ -130,6 +132,20 @@ def _unframed(grids: Sequence[Grid], clusters: Sequence[Cluster], content: Conte
 def _spots(grids: Sequence[Grid], clusters: Sequence[Cluster]) -> list[Spot | None]:
     """The cell of each cluster."""
     return CellMap(grids).along(cluster.middle for cluster in clusters)
+
+
+def _with_rows(
+    page: int, grid: Grid, cells: tuple[PartCell, ...], clusters: list[Cluster]
+) -> tuple[Grid, tuple[PartCell, ...]]:
+    """The grid and its cells, with the rows that its tall rows hold."""
+    parted = with_rows(grid, clusters)
+    if parted is grid:
+        return grid, cells
+    inside: dict[Spot | None, list[Cluster]] = defaultdict(list)
+    for cluster, spot in zip(clusters, _spots([parted], clusters), strict=True):
+        inside[spot].append(cluster)
+    found = (_part_cell(page, c, inside[(0, i)]) for i, c in enumerate(parted.cells))
+    return parted, tuple(found)
 
 
 def _part_cell(page: int, cell: GridCell, clusters: list[Cluster]) -> PartCell:

@@ -12,15 +12,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.alignment import printed_lines, rows_within
+from extract.alignment import rows_within
 from extract.clusters import Cluster
 from extract.grid import Grid, GridCell
-from extract.model import Box
+from extract.model import Box, Line
+from extract.pieces import printed_lines
 from extract.unruled import runs_over
 
 # Fewer rows than this may be a cell of several lines, and whole numbers a list's.
 _LEAST = 3
-_DECIMAL = re.compile(r"^\d{1,3}\.\d+$")
+_DECIMAL, _HAS_ONE = re.compile(r"^\d{1,3}\.\d+$"), re.compile(r"(?:^|\s)\d{1,3}\.\d+(?=\s|$)")
+
+
+def may_hold_rows(lines: Sequence[Line]) -> bool:
+    """Whether a cell has so many numbers below each other that each may have a row of its own."""
+    return len(lines) >= _LEAST and sum(1 for n in lines if _HAS_ONE.search(n.text)) >= _LEAST
 
 
 def with_rows(grid: Grid, clusters: Sequence[Cluster]) -> Grid:

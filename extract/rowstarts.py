@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Protocol
+
+from extract.pieces import Printed
 
 # Two baselines this near, in letter heights, are at the same height.
 _SAME = 0.25
@@ -20,15 +21,8 @@ _CLEAR = 1.5
 _WIDER = 1.12
 
 
-class PrintedLine(Protocol):
-    """A printed line: its baseline and letter size in points."""
-
-    y: float
-    size: float
-
-
 def row_starts(
-    lines: Sequence[PrintedLine], numbers: Sequence[int], words: Sequence[int], header: int
+    lines: Sequence[Printed], numbers: Sequence[int], words: Sequence[int], header: int
 ) -> list[int]:
     """The first line of each row, the header's first; empty where the rows cannot be told.
 
@@ -44,31 +38,36 @@ def row_starts(
     if list(numbers) == body:
         rows = list(numbers)
     else:
-        rows = _set_apart(lines, numbers, body) or _shared_out(lines, numbers, body)
+        apart = _set_apart(lines, numbers, body)
+        rows = _shared_out(lines, numbers, body) if apart is None else apart
     return [0, *rows] if rows and header >= 0 else rows
 
 
 def _shared_out(
-    lines: Sequence[PrintedLine], numbers: Sequence[int], words: Sequence[int]
+    lines: Sequence[Printed], numbers: Sequence[int], words: Sequence[int]
 ) -> list[int]:
     """Rows that all have a number, in the way in which no line is left over."""
     ways = [_from_top(lines, numbers, words), _centred(lines, numbers, words)]
-    ways = [way for way in ways if way]
-    if len(ways) == 2 and ways[0] != ways[1]:
-        apart = [_apart(lines, way, words) for way in ways]
-        if abs(apart[0] - apart[1]) < _CLEAR:
-            return []
-        ways = [ways[apart.index(max(apart))]]
-    return ways[0] if ways else []
+    # Rows are no nearer to each other than their lines are.
+    told = [(_nearest(lines, way, words), way) for way in ways if way]
+    told = sorted(one for one in told if one[0] > -_CLEAR)
+    if not told or (
+        len(told) > 1 and told[0][1] != told[1][1] and told[1][0] - told[0][0] < _CLEAR
+    ):
+        return []
+    return told[-1][1]
 
 
 def _set_apart(
-    lines: Sequence[PrintedLine], numbers: Sequence[int], words: Sequence[int]
-) -> list[int]:
-    """Rows with more space between them than between their lines; some may have no number."""
+    lines: Sequence[Printed], numbers: Sequence[int], words: Sequence[int]
+) -> list[int] | None:
+    """Rows with more space between them than between their lines; some may have no number.
+
+    ``None`` where all lines are as far apart.
+    """
     steps = [lines[b].y - lines[a].y for a, b in pairwise(words)]
     if not steps or max(steps) < _WIDER * min(steps):
-        return []
+        return None
     groups = [[words[0]]]
     for step, after in zip(steps, words[1:], strict=True):
         if step < _WIDER * min(steps):
@@ -92,28 +91,24 @@ def _set_apart(
 
 
 def _numbers_beside(
-    lines: Sequence[PrintedLine], group: Sequence[int], numbers: Sequence[int]
+    lines: Sequence[Printed], group: Sequence[int], numbers: Sequence[int]
 ) -> list[int]:
     top, bottom = lines[group[0]], lines[group[-1]]
     low, high = top.y - _SAME * top.size, bottom.y + _SAME * bottom.size
     return [number for number in numbers if low <= lines[number].y <= high]
 
 
-def _same_height(lines: Sequence[PrintedLine], number: int, y: float) -> bool:
+def _same_height(lines: Sequence[Printed], number: int, y: float) -> bool:
     return abs(lines[number].y - y) < _SAME * lines[number].size
 
 
-def _from_top(
-    lines: Sequence[PrintedLine], numbers: Sequence[int], words: Sequence[int]
-) -> list[int]:
+def _from_top(lines: Sequence[Printed], numbers: Sequence[int], words: Sequence[int]) -> list[int]:
     """Rows that each begin with the line of their number."""
     sound = words[0] >= numbers[0] and not set(numbers) - set(words)
     return list(numbers) if sound else []
 
 
-def _centred(
-    lines: Sequence[PrintedLine], numbers: Sequence[int], words: Sequence[int]
-) -> list[int]:
+def _centred(lines: Sequence[Printed], numbers: Sequence[int], words: Sequence[int]) -> list[int]:
     """Rows whose number stands at the middle between their first and their last line of words."""
     starts: list[int] = []
     at = 0
@@ -131,11 +126,11 @@ def _centred(
     return starts if at == len(words) else []
 
 
-def _is_middle(lines: Sequence[PrintedLine], first: PrintedLine, number: int, last: int) -> bool:
+def _is_middle(lines: Sequence[Printed], first: Printed, number: int, last: int) -> bool:
     return _same_height(lines, number, (first.y + lines[last].y) / 2)
 
 
-def _apart(lines: Sequence[PrintedLine], starts: Sequence[int], words: Sequence[int]) -> float:
+def _nearest(lines: Sequence[Printed], starts: Sequence[int], words: Sequence[int]) -> float:
     """How much nearer the lines within rows are than the rows are to each other, at the least."""
     within: list[float] = []
     between: list[float] = []

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
-from extract.alignment import Printed, edge_cut, gutters_of, is_number, printed_lines
 from extract.clusters import Cluster
 from extract.content import Content, Segment, Shade
+from extract.pieces import Printed, edge_cut, gutters_of, is_number, printed_lines
 from extract.unruled import runs_over
 
 # Heights of a row, from one line of small print to a cell of many lines.
@@ -23,7 +23,7 @@ _SLACK = 3.0
 _TOUCHING = 1.5
 # A row below the last band, or above the first, is no farther than so many letters' heights, and
 # neither is one line of it from the next.
-_NEAR, _NEXT = 2.2, 1.5
+_NEAR, _NEXT = 2.2, 1.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,13 @@ def _stacks(sheet: _Sheet) -> Iterator[list[_Band]]:
                 rest.append(band)
         waiting = rest
         # Two bands may be the headers of two tables.
-        if rows and len(stack) > 2:
+        if rows and (len(stack) > 2 or all(_has_number(sheet, band) for band in stack)):
             yield stack
+
+
+def _has_number(sheet: _Sheet, band: _Band) -> bool:
+    words = [c for c in sheet.words if band.top < c.middle[1] < band.bottom]
+    return any(is_number(p.text) for line in printed_lines(words) for p in line.pieces)
 
 
 def _share_columns(band: _Band, stack: Sequence[_Band]) -> bool:

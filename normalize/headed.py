@@ -46,6 +46,7 @@ _ALONE = regex.compile(rf"\s*(?:[-\u2013\u2022]\s*)?(?P<words>{_WORD}*)(?<![0-9.
 _BETWEEN = regex.compile(r".{0,70}[0-9].{0,12}", regex.S)
 # Rows of a table that only says how one indicator did.
 _FEW = 4
+_ITEM = regex.compile(r"(?<![A-Za-z])[IEO]\s?[0-9]{1,2}\s*[)\]]?\s*$")
 _POINTS = regex.compile("คะแนน|ร้อยละ|%")
 _DECIMAL = regex.compile(r"[0-9]\.[0-9]{2}")
 _NUMBERS = regex.compile(
@@ -159,7 +160,8 @@ def _under(
         text = clean(block.text)
         named = read_heading(text) if len(text) < 160 and not _ALONE.fullmatch(text) else None
         if named is not None and (block.bold or len(text) < 90):
-            heading, right_below = named, True
+            # Behind the code of an item its score is to come, not the heading's.
+            heading, right_below = named, not _ITEM.search(text)
             yield block, text, named, None
             continue
         if heading is not None:

@@ -289,3 +289,8 @@ def test_a_total_named_by_another_district() -> None:
     ]
     found = scores(report(ANALYSIS_67, table(rows)))
     assert {c: str(s) for c, s in found.items()} == {"ITA": "86.42", "IIT": "85.89"}
+
+
+def test_behind_a_code_comes_the_items_score() -> None:
+    heading = paragraph("แบบวัด EIT ข้อคำถาม (E1)", bold=True)
+    assert scores(report(ANALYSIS_67, heading, paragraph("คะแนน 95.84"))) == {}

@@ -1,0 +1,150 @@
+"""Tables that shade every other row, frames without rules, and tall rows that hold many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extract.content import Shade
+from extract.joining import join_layouts
+from extract.layout import mark_furniture
+from extract.model import Box, Table
+from tests.extract.pages import PITCH, Sheet, across, down
+
+LEFT, EDGE, RIGHT = 40.0, 400.0, 480.0
+ROWS = (
+    ("ลานอเนกประสงค์เปิดให้ประชาชนใช้\nทุกวันตั้งแต่เช้าจนถึงเย็น", "81.20"),
+    ("ป้ายบอกทางติดไว้ครบทุกชั้น", "92.45"),
+    ("จุดบริการน้ำดื่มมีทั้งในอาคาร\nและบริเวณลานจอดรถด้านหลัง\nของสำนักงาน", "77.10"),
+    ("ห้องสมุดมีที่นั่งเพียงพอ", "88.05"),
+)
+
+
+def tables(sheet: Sheet) -> list[list[list[str]]]:
+    blocks = join_layouts(mark_furniture([sheet.layout()]))
+    found = [b for b in blocks if isinstance(b, Table)]
+    return [[[c.text for c in t.cells if c.row == r] for r in range(len(t.rows))] for t in found]
+
+
+def plain(text: str) -> str:
+    return text.replace("\n", "")
+
+
+def rows_of(sheet: Sheet) -> list[tuple[str, str]]:
+    (rows,) = tables(sheet)
+    return [(plain(row[0]), row[1]) for row in rows]
+
+
+EXPECTED = [(plain(text), number) for text, number in ROWS]
+
+
+def written(
+    sheet: Sheet, top: float, rows: Sequence[tuple[str, str]], padding: float
+) -> list[float]:
+    """Rows one below the other, their numbers at the middle; the edges between them."""
+    edges = [top]
+    for text, number in rows:
+        height = PITCH * (text.count("\n") + 1)
+        sheet.write(text, LEFT + 4, top + padding + 10)
+        sheet.write(number, EDGE + 20, top + padding + 10 + (height - PITCH) / 2)
+        top += height + 2 * padding
+        edges.append(top)
+    return edges
+
+
+def shaded(sheet: Sheet, edges: Sequence[float], *, cells: bool = False) -> None:
+    """A band on every other row, in one piece or cell by cell."""
+    for top, bottom in list(pairwise(edges))[::2]:
+        xs = (LEFT, EDGE, RIGHT) if cells else (LEFT, RIGHT)
+        for a, b in pairwise(xs):
+            sheet.shade(Box(a, top, b, bottom))
+
+
+def zebra(rows: Sequence[tuple[str, str]], *, cells: bool = False, padding: float = 0.0) -> Sheet:
+    sheet = Sheet()
+    shaded(sheet, written(sheet, 100, rows, padding), cells=cells)
+    return sheet
+
+
+def test_bands_and_what_lies_between_them_are_rows() -> None:
+    rows = [*ROWS, ("ที่จอดรถมีหลังคา", "70.00")]
+    expected = [(plain(text), number) for text, number in rows]
+    assert rows_of(zebra(rows)) == expected
+    assert rows_of(zebra(rows, cells=True)) == expected
+
+
+def test_a_row_below_the_last_band_is_one_of_them() -> None:
+    sheet = zebra(ROWS)
+    assert rows_of(sheet) == EXPECTED
+
+
+def test_several_rows_between_two_bands_are_not_one() -> None:
+    sheet = Sheet()
+    edges = written(sheet, 100, [*ROWS, *ROWS], 4)
+    for n in (0, 4, 7):
+        sheet.shade(Box(LEFT, edges[n], RIGHT, edges[n + 1]))
+    assert [row for table in tables(sheet) for row in table if len(row) == 2] != []
+    for table in tables(sheet):
+        assert all(len(row) < 2 or row[1].count(".") <= 1 for row in table)
+
+
+def test_a_band_of_another_colour_below_a_heading_begins_a_table() -> None:
+    sheet = Sheet()
+    edges = written(sheet, 100, ROWS[:3], 4)
+    shaded(sheet, edges)
+    sheet.write("ตารางที่สอง", LEFT, edges[-1] + 22)
+    below = written(sheet, edges[-1] + 40, [("ข้อ", "คะแนน"), *ROWS[:3]], 4)
+    sheet.shade(Box(LEFT, below[0], RIGHT, below[1]))
+    sheet.content.shades[-1] = replace(sheet.content.shades[-1], colour=(0.2, 0.3, 0.4))
+    shaded(sheet, below[1:])
+    first, second = tables(sheet)
+    assert [plain(row[0]) for row in first] == [text for text, _ in EXPECTED[:3]]
+    assert [row[1] for row in second] == ["คะแนน", *(number for _, number in EXPECTED[:3])]
+
+
+def test_a_frame_around_a_table_without_rules() -> None:
+    sheet = Sheet()
+    bottom = written(sheet, 100, ROWS, 4)[-1]
+    sheet.rule(across(96, LEFT, RIGHT), across(bottom, LEFT, RIGHT))
+    sheet.rule(down(LEFT, 96, bottom), down(RIGHT, 96, bottom))
+    assert rows_of(sheet) == EXPECTED
+
+
+def test_a_frame_around_text_is_no_table() -> None:
+    sheet = Sheet()
+    sheet.write("ข้อความในกรอบที่ไม่มีตัวเลข\nต่ออีกบรรทัดหนึ่ง", LEFT + 4, 112)
+    sheet.rule(across(96, LEFT, RIGHT), across(140, LEFT, RIGHT))
+    sheet.rule(down(LEFT, 96, 140), down(RIGHT, 96, 140))
+    assert tables(sheet) == []
+
+
+def test_columns_drawn_and_rows_left_out() -> None:
+    sheet = Sheet()
+    sheet.write("เรื่อง", LEFT + 4, 92)
+    sheet.write("คะแนน", EDGE + 20, 92)
+    bottom = written(sheet, 100, ROWS, 4)[-1]
+    sheet.rule(*(across(y, LEFT, RIGHT) for y in (78, 98, bottom)))
+    sheet.rule(*(down(x, 78, bottom) for x in (LEFT, EDGE, RIGHT)))
+    assert rows_of(sheet) == [("เรื่อง", "คะแนน"), *EXPECTED]
+
+
+def test_columns_of_the_header_alone_go_on_in_the_frame_below_it() -> None:
+    sheet = Sheet()
+    sheet.write("เรื่อง", LEFT + 4, 92)
+    sheet.write("คะแนน", EDGE + 20, 92)
+    bottom = written(sheet, 100, ROWS, 4)[-1]
+    sheet.rule(*(across(y, LEFT, RIGHT) for y in (78, 98, bottom)))
+    sheet.rule(*(down(x, 78, bottom) for x in (LEFT, RIGHT)), down(EDGE, 78, 98))
+    assert rows_of(sheet) == [("เรื่อง", "คะแนน"), *EXPECTED]
+
+
+def test_numbers_near_words_are_a_column() -> None:
+    sheet = Sheet()
+    y = 100.0
+    for text, number in EXPECTED:
+        sheet.write(text, RIGHT - 40 - 5.0 * len(text), y)
+        sheet.write(number, RIGHT - 30, y)
+        y += 20
+    sheet.content.shades.append(Shade(Box(0, 0, 5, 5), white=False))
+    assert [row[1] for row in tables(sheet)[0]] == [number for _, number in EXPECTED]
