@@ -233,11 +233,20 @@ def _paragraph(page: int, lines: list[Line]) -> Paragraph:
 
 
 def mark_furniture(layouts: Sequence[PageLayout]) -> list[PageLayout]:
-    """Mark page numbers and what repeats at the edges of three pages (of both, where two)."""
+    """Mark page numbers and what repeats at the edges of three pages (of both, where two).
+
+    What stands as often within the pages is no running head but text that met their edges.
+    """
     often = min(3, max(2, len(layouts)))
     seen: Counter[str] = Counter()
     for layout in layouts:
         seen.update({_furniture_key(p) for p in _edge_paragraphs(layout)})
+    within: Counter[str] = Counter()
+    for layout in layouts:
+        at_edge = {id(p) for p in _edge_paragraphs(layout)}
+        texts = (b for b in layout.blocks if isinstance(b, Paragraph) and id(b) not in at_edge)
+        within.update(key for b in texts if (key := _furniture_key(b)) in seen)
+    running = {key for key, times in seen.items() if times >= often and 2 * within[key] <= times}
     marked: list[PageLayout] = []
     for layout in layouts:
         edge = {id(p) for p in _edge_paragraphs(layout)}
@@ -245,7 +254,7 @@ def mark_furniture(layouts: Sequence[PageLayout]) -> list[PageLayout]:
             _as_furniture(b)
             if isinstance(b, Paragraph)
             and id(b) in edge
-            and (_PAGE_NUMBER.match(b.text) or seen[_furniture_key(b)] >= often)
+            and (_PAGE_NUMBER.match(b.text) or _furniture_key(b) in running)
             else b
             for b in layout.blocks
         )

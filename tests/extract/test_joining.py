@@ -192,6 +192,20 @@ def test_page_numbers_stand_in_wide_margins_of_pages_on_their_side() -> None:
     assert not any(b.furniture for b in joined(page) if isinstance(b, Paragraph))
 
 
+def test_words_that_meet_the_edges_of_pages_are_no_running_heads() -> None:
+    """A label of every measure happens to stand first on three pages."""
+    pages = []
+    for number in (1, 2, 3):
+        page = Sheet(number)
+        for y in (20, 200, 380):
+            page.write("วิธีดำเนินการ", 60, y)
+            page.table(XS, (y + 40, y + 130), [[f"I{number} ถาม", "จัดอบรม", "ฝ่ายคลัง"]])
+        page.write("รายงานของสำนักงานเขต", 300, 585)
+        pages.append(page)
+    marked = {(b.text, b.furniture) for b in joined(*pages) if isinstance(b, Paragraph)}
+    assert marked == {("วิธีดำเนินการ", False), ("รายงานของสำนักงานเขต", True)}
+
+
 def test_year_alone_at_the_top_of_a_page_is_no_page_number() -> None:
     pages = []
     for number, head in ((1, "1"), (2, "ก."), (3, "๒๕๖๘")):
