@@ -8,6 +8,7 @@ the cross rules themselves where they are drawn cell by cell.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -31,15 +32,19 @@ def columns_below(content: Content, clusters: Sequence[Cluster]) -> list[Segment
     upright = [s for s in content.segments if not s.horizontal]
     visible = [c for c in clusters if not c.text.isspace()]
     found: list[Segment] = []
-    for xs, bottom in [*_headers(content.shades), *_pieced(content.segments)]:
+    headers = [*_headers(content.shades)]
+    pieced = [(xs, at, at) for xs, at in _pieced(content.segments)]
+    for xs, _, bottom in [*headers, *pieced]:
         rows: list[tuple[float, float, bool]] = []
         beside = False
         top = bottom
+        end = _next_header(headers, xs, bottom)
         for at in _across(content.segments, xs, bottom):
-            if _ruled(upright, xs, top, at):
+            if at > end + _SLACK or _ruled(upright, xs, top, at):
                 break
             words = [c for c in visible if top < c.middle[1] < at and _between(c, xs)]
-            if not words:
+            # What stands alone above the next header is its heading.
+            if not words or (at > end - _SLACK and not _stand_beside(words, xs)):
                 break
             rows.append((top, at, any(runs_over(words, x) for x in xs[1:-1])))
             beside = beside or _stand_beside(words, xs)
@@ -52,8 +57,18 @@ def columns_below(content: Content, clusters: Sequence[Cluster]) -> list[Segment
     return found
 
 
-def _headers(shades: Sequence[Shade]) -> Iterator[tuple[list[float], float]]:
-    """The edges and the lower end of every row of shaded cells that touch each other."""
+def _next_header(
+    headers: Sequence[tuple[list[float], float, float]], xs: Sequence[float], bottom: float
+) -> float:
+    """Where a header of other columns begins below."""
+    return min(
+        (top for other, top, _ in headers if top > bottom and not _same(other, xs)),
+        default=math.inf,
+    )
+
+
+def _headers(shades: Sequence[Shade]) -> Iterator[tuple[list[float], float, float]]:
+    """The edges, the upper and the lower end of every row of shaded cells that touch each other."""
     dark = [s.box for s in shades if not s.white and 8 < s.box.height < _HEAD and s.box.width > 10]
     dark.sort(key=lambda b: (round(b.top), round(b.bottom), b.x0))
     run: list[float] = []
@@ -69,7 +84,7 @@ def _headers(shades: Sequence[Shade]) -> Iterator[tuple[list[float], float]]:
         )
         if not together:
             if len(run) >= _COLUMNS:
-                yield run, box.bottom
+                yield run, box.top, box.bottom
             run = []
 
 

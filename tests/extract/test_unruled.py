@@ -127,3 +127,21 @@ def test_a_lone_line_between_two_ruled_tables_is_no_row() -> None:
     sheet.write("ตารางแสดงผลคะแนน", 44, 118)
     written(sheet, 154, ("รายการ",))
     assert [[len(row) for row in rows] for rows in tables(sheet)] == [[3], [2]]
+
+
+def test_columns_end_where_the_next_header_has_others() -> None:
+    sheet = lined()
+    bottom = 80.0 + 40 * len(ROWS)
+    sheet.write("ตารางที่สอง", 44, bottom + 18)
+    for left, right in ((XS[0], 260.0), (260.0, XS[-1])):
+        sheet.shade(Box(left, bottom + 30, right, bottom + 50))
+    sheet.rule(across(bottom + 30, XS[0], XS[-1]), across(bottom + 50, XS[0], XS[-1]))
+    sheet.write("เรื่อง", 44, bottom + 44)
+    sheet.write("คะแนน", 264, bottom + 44)
+    for n, number in enumerate(("81.25", "90.10")):
+        sheet.write("ป้ายบอกทาง", 44, bottom + 64 + 20 * n)
+        sheet.write(number, 264, bottom + 64 + 20 * n)
+        sheet.rule(across(bottom + 70 + 20 * n, XS[0], XS[-1]))
+    first, second = tables(sheet)
+    assert [len(row) for row in first] == [3, 3, 3]
+    assert second == [["เรื่อง", "คะแนน"], ["ป้ายบอกทาง", "81.25"], ["ป้ายบอกทาง", "90.10"]]
