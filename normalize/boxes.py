@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 
 import regex
 
@@ -89,9 +90,10 @@ _WHOLE_CARD = regex.compile(r"\s*(?P<name>[^:=]*[^\s:=])\s*[:=]\s*(?P<n>100|0)\s
 def is_cards(table: Table) -> bool:
     """Whether (nearly) every cell that says something is a card."""
     filled = [c for c in table.cells if c.text.strip()]
-    cards = sum(_card(c, None) is not None for c in filled)
     # A row cut by the page end may have run a code and its number into one.
-    return cards >= 2 and cards >= 0.9 * len(filled)
+    others = (None for c in filled if _card(c, None) is None)
+    few = sum(1 for _ in islice(others, len(filled) // 10 + 1))
+    return len(filled) - few >= 2 and len(filled) - few >= 0.9 * len(filled)
 
 
 def _card(cell: Cell, year: int | None) -> Stated | None:

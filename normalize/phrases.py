@@ -50,7 +50,8 @@ def _role_of(text: str) -> str | None:
         if at >= 0:
             exact.append((at, -len(phrase), meaning))
         elif len(phrase) >= 7 and not phrase.endswith(text):
-            near.append((fuzz.ratio(phrase, text[: len(phrase)]), meaning))
+            alike = fuzz.ratio(phrase, text[: len(phrase)], score_cutoff=_ALIKE)
+            near.append((alike, meaning))
     if exact:
         return min(exact)[2]
     best = max(near, default=(0.0, ""))
