@@ -13,6 +13,7 @@ import regex
 
 from extract.model import Cell, Table
 from normalize.model import Source
+from normalize.said import beside_name
 from normalize.scores import Stated, level_of
 from normalize.text import clean, squeeze
 from normalize.values import as_score
@@ -65,7 +66,19 @@ def _labelled(table: Table, year: int | None) -> list[Stated]:
     at = {(c.row, c.column): c for c in table.cells}
     pairs = ((at.get((c.row, c.column - 1)), c) for c in table.cells)
     found = [_boxed(_bare(c), label, year) for label, c in pairs if label is not None]
-    return [one for one in found if one is not None]
+    return [one for one in (*found, *_dated(table)) if one is not None]
+
+
+def _dated(table: Table) -> list[Stated | None]:
+    """Scores with their years in a row behind one name (``คะแนนรวม | ปี 2566 : 90.12 | ...``)."""
+    first = {c.row: c for c in reversed(table.cells) if not c.column}
+    return [
+        _stated(f"{value:.2f}", squeeze(clean(first[c.row].text)), c, said)
+        for c in table.cells
+        if c.column and c.row in first
+        for said, value in beside_name(clean(c.text), None)
+        if said is not None
+    ]
 
 
 def _bare(cell: Cell) -> Cell:

@@ -69,7 +69,7 @@ def _header_rows(table: Table) -> int:
         # Where nothing in the row looks like data, two known words make it a header.
         bare = not any(is_data(t) for t in texts)
         least = 2 if bare and row == start else (len(texts) + 1) // 2
-        told = any(_DECIMAL.fullmatch(clean(t)) for t in texts)
+        told = any(_DECIMAL.fullmatch(clean(t)) or _dated_score(clean(t)) for t in texts)
         if named < max(needed, least) or row > count or told:
             break
         count = row + 1
@@ -79,6 +79,11 @@ def _header_rows(table: Table) -> int:
     if count < len(table.rows) and _numbers_columns(table, count):
         count += 1
     return min(count, len(table.rows))
+
+
+def _dated_score(text: str) -> bool:
+    """Whether a cell states the score of a year (``ปี 2567 : 84.38``), which no header does."""
+    return any(year is not None for year, _ in beside_name(text, None))
 
 
 def _marked_rows(table: Table) -> int:
@@ -190,7 +195,7 @@ def _instrument_columns(columns: list[Column]) -> list[Column]:
         codes.append(match.group(1) if match else None)
     if sum(c is not None for c in codes) < 2:
         return columns
-    whole = regex.compile(r"^(?:คะแนน)?(?:รวม|ภาพรวม|เฉลี่ยรวม|ITA)(?:ITA|\(ITA\)|ทั้งหมด)?$")
+    whole = regex.compile(r"^(?:ผล|คะแนน)*(?:รวม|ภาพรวม|เฉลี่ยรวม|ITA)(?:ITA|\(ITA\)|ทั้งหมด)?$")
     found = []
     for column, code in zip(columns, codes, strict=True):
         code = code or ("ITA" if whole.match(squeeze(column.header)) else None)

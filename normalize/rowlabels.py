@@ -11,7 +11,7 @@ from normalize.items import CodedBody, CodedEntry, range_indicator
 from normalize.sections import by_name, read_heading
 from normalize.text import squeeze
 
-_TOTAL = r"(?:คะแนน|ค่า)?(?:เฉลี่ย|รวม)?\s*(?:ของ)?\s*"
+_TOTAL = r"(?:สรุป)?(?:ผล)?(?:คะแนน|ค่า)?(?:เฉลี่ย|รวม)?\s*(?:ของ)?\s*"
 _SUB = regex.compile(
     rf"^\s*{_TOTAL}(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?)?\s*((?:9|10)\.[1-9])(?![0-9])(?!\s*[.)]?\s*[(\[]?[IEOieo]\s?[0-9])"
 )
@@ -41,6 +41,7 @@ _ALONE = regex.compile(r"\s*\(?(10|[1-9])(\.[1-9])?[.)]?\s*")
 _MEAN = regex.compile(
     r"(?:ผล|ค่า)?(?:คะแนน)?(?:รวม)?(?:เฉลี่ย(?:รวม)?(?:ของ)?(?P<part>ตัวชี้วัด(?:นี้)?)?|(?:ของ)?(?P<part>ตัวชี้วัด(?:นี้)?))"
 )
+_WORDS = regex.compile("[\u0e01-\u0e2e]{3}")
 _LISTED = 2
 _ROLES = ("code", "indicator", "subindicator", "instrument", "number", "item")
 
@@ -93,7 +94,7 @@ def _label_of(record: Record, coded: CodedBody, year: int | None) -> Label | Non
     whole = _whole_named(texts or [first.text if first else ""], record, coded)
     if whole is not None and not (whole.endswith("IT") and any(map(_names_indicator, texts))):
         return Label(whole, title or (first.text if first else None))
-    entries = coded.entries.get(record.index, [])
+    entries = [] if _names_itself(record, coded) else coded.entries.get(record.index, [])
     if numbered := _numbered_indicator(record, coded.body, entries):
         return Label(numbered, title)
     lettered = len(entries) == 1 and not entries[0].entry.token[:1].isdigit()
@@ -217,6 +218,18 @@ def _has_item(record: Record, coded: CodedBody) -> bool:
         and cell is not None
         and any(c is cell for c in record.cells.values())
     )
+
+
+def _names_itself(record: Record, coded: CodedBody) -> bool:
+    """Whether a row below an item's has a name of its own, over the columns of the items.
+
+    What it scores is then something else than the item above, such as the part that ends here.
+    """
+    columns = coded.body.columns
+    items = {*columns.where("item", "code")}
+    wide = (c for i in range(len(columns.columns)) if (c := record.own(i)) and c.columns > 1)
+    covering = (c for c in wide if items & {*range(c.column, c.column + c.columns)})
+    return not _has_item(record, coded) and any(_WORDS.search(c.text) for c in covering)
 
 
 def _is_whole(plain: str, coded: CodedBody) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import regex
+
 from extract.model import Document, Paragraph, Table
 from normalize.bands import answer_unit, unit_above
 from normalize.body import Body, BodyCell
@@ -23,11 +25,14 @@ from normalize.realign import realigned
 from normalize.roles import read_columns
 from normalize.sections import Heading, known_title, read_heading
 from normalize.shape import side_by_side, upright
-from normalize.text import clean
+from normalize.text import clean, squeeze
 
 # Of a longer line that is not bold only the end speaks of the table below.
 _HEAD = 160
 _REFERRING = 120
+# What a header says of scores that were reached.
+_GOT = regex.compile("(?<!จะ)ได้(?:รับ)?|ผลการประเมิน|ผลคะแนน")
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +177,7 @@ def _items_named(body: Body) -> bool:
 
 def kind_of(columns: Columns, table: Table) -> str:
     """What a table is for, by its roles."""
-    if len(columns.where("weight")) >= 2 or (
-        columns.where("weight") and not columns.where("score")
-    ):
+    if columns.where("weight") and not _reached(columns):
         return "weights-table"
     if any(c.code for c in columns.columns) and not columns.where("measure"):
         return "scores"
@@ -196,6 +199,17 @@ def kind_of(columns: Columns, table: Table) -> str:
     if columns.where("page") or _is_contents(table):
         return "contents-table"
     return "unknown-table"
+
+
+def _reached(columns: Columns) -> bool:
+    """Whether a table with weights has scores too.
+
+    Beside several columns of weights and counts, numbers are points unless their header says that
+    they were reached.
+    """
+    heads = [columns.columns[i].header for i in columns.where("score")]
+    several = len(columns.where("weight")) >= _SEVERAL
+    return any(_GOT.search(squeeze(head)) for head in heads) if several else bool(heads)
 
 
 def _scored_beside_counts(columns: Columns) -> bool:

@@ -1,0 +1,82 @@
+"""Rows that end a group with its score, summaries of weights and scores, years in one row."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalize.codebook import items
+from tests.normalize.tables import ANALYSIS_67, Grid, report, scores, table
+
+TITLES = {code: item.title_th for code, item in items(2567).items()}
+HEADER = ["ลำดับ", "รหัส", "หัวข้อที่ประเมิน", "คะแนนปี 2566", "คะแนนปี 2567"]
+
+
+def grouped(name: str) -> dict[tuple[int | None, str], str]:
+    """Scores of a table in which a row of some name ends the items of an indicator."""
+    rows: Grid = [
+        HEADER,
+        ["1", "I4", TITLES["I4"], "81.10", "82.10"],
+        ["2", "I5", TITLES["I5"], "83.10", "84.10"],
+        ["3", "I6", TITLES["I6"], "85.10", "86.10"],
+        [name, None, None, "83.12", "84.12"],
+    ]
+    found = report(ANALYSIS_67, table(rows, {(4, 0): (1, 3)}))
+    return {(s.fiscal_year, s.code): str(s.score) for s in found.scores}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "สรุปตัวชี้วัดที่ 2 การใช้งบประมาณ", "สรุปคะแนนตัวชี้วัดที่ 2", "ผลคะแนนตัวชี้วัดที่ 2 การใช้งบประมาณ",
+        "สรุปผลคะแนนเฉลี่ยของตัวชี้วัดที่ 2", "ตัวชี้วัดที่ 2",
+    ],
+)  # fmt: skip
+def test_a_row_that_ends_a_group_scores_its_indicator(name: str) -> None:
+    found = grouped(name)
+    assert (found[2566, "2"], found[2567, "2"]) == ("83.12", "84.12")
+    assert (found[2566, "I6"], found[2567, "I6"]) == ("85.10", "86.10")
+
+
+def test_a_row_of_another_name_is_no_score_of_the_item_above_it() -> None:
+    found = grouped("ถ้อยคำที่ไม่มีใครรู้จักเลย")
+    assert (found[2566, "I6"], found[2567, "I6"]) == ("85.10", "86.10")
+    rows: Grid = [HEADER[1:], ["I6", TITLES["I6"], "", ""], ["ถ้อยคำที่ไม่รู้จัก", None, "83.12", "84.12"]]
+    assert scores(report(ANALYSIS_67, table(rows, {(2, 0): (1, 2)}))) == {}
+
+
+@pytest.mark.parametrize("header", ["คะแนนที่ได้รับ", "คะแนนที่ได้", "ผลการประเมิน"])
+def test_scores_beside_weights_and_counts_of_items(header: str) -> None:
+    rows: Grid = [
+        ["เครื่องมือ", "น้ำหนัก", "จำนวนข้อ", header],
+        ["ผู้มีส่วนได้เสียภายใน (IIT)", "30", "12", "85.61"],
+        ["ผู้มีส่วนได้เสียภายนอก (EIT)", "30", "6", "90.12"],
+        ["การเปิดเผยข้อมูลสาธารณะ (OIT)", "40", "22", "83.75"],
+    ]
+    found = {c: str(s) for c, s in scores(report(ANALYSIS_67, table(rows))).items()}
+    assert found == {"IIT": "85.61", "EIT": "90.12", "OIT": "83.75"}
+
+
+def test_points_beside_weights_and_counts_are_no_scores() -> None:
+    rows: Grid = [
+        ["ตัวชี้วัด", "น้ำหนัก", "จำนวนข้อ", "คะแนน"],
+        ["ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", "6", "3", "20.00"],
+        ["ตัวชี้วัดที่ 2 การใช้งบประมาณ", "6", "3", "20.50"],
+    ]
+    assert scores(report(ANALYSIS_67, table(rows))) == {}
+
+
+@pytest.mark.parametrize("name", ["ผลรวม", "คะแนนรวม", "ผลคะแนนรวม", "ITA"])
+def test_the_whole_beside_the_instruments(name: str) -> None:
+    rows = [[name, "IIT", "EIT", "OIT"], ["87.24", "86.97", "87.16", "87.50"]]
+    found = {c: str(s) for c, s in scores(report(ANALYSIS_67, table(rows))).items()}
+    assert found == {"ITA": "87.24", "IIT": "86.97", "EIT": "87.16", "OIT": "87.50"}
+
+
+def test_two_years_of_the_whole_in_one_row() -> None:
+    row = ["คะแนนรวมทั้งหมด (ITA)", "ปี 2566 : 84.38", "ปี 2567 : 88.32", "ส่วนต่าง +3.94"]
+    found = report(ANALYSIS_67, table([row]))
+    assert {(s.fiscal_year, s.code): str(s.score) for s in found.scores} == {
+        (2566, "ITA"): "84.38", (2567, "ITA"): "88.32",
+    }  # fmt: skip
+    other = ["เป้าหมายที่ตั้งไว้", "ปี 2566 : 84.38", "ปี 2567 : 88.32", ""]
+    assert report(ANALYSIS_67, table([other])).scores == ()
