@@ -22,6 +22,8 @@ _CARDS = 2
 _ITEMS = "ข้อ"
 _ITEM = regex.compile(r"(?:ข้อ(?:ที่|คำถาม)?\s*)?[(\[]?[IEO]\s?[0-9]{1,2}(?![0-9])")
 
+_LABELLED = regex.compile(r"\s*([^:：\n]{3,40}?)\s*[:：]")
+
 
 def with_labels_apart(table: Table) -> Table:
     """The table with columns for the labels within its cells; other tables as they are."""
@@ -69,7 +71,7 @@ def _by_lines(cell: Cell) -> str:
         if found < 0:
             continue
         at = found
-        label = regex.match(r"\s*([^:：\n]{3,40}?)\s*[:：]", line.text)
+        label = _LABELLED.match(line.text)
         if label is not None and phrase_of(label[1]) is not None and text[found - 1] != "\n":
             text = f"{text[:found].rstrip()}\n{text[found:]}"
     return text

@@ -41,19 +41,17 @@ def role_of(header: str) -> str | None:
 @remembered
 def _role_of(text: str) -> str | None:
     exact: list[tuple[int, int, str]] = []
-    near: list[tuple[float, str]] = []
     for phrase, meaning in _vocabulary():
-        if len(phrase) < _SHORT:
-            at = 0 if text == phrase else -1
-        else:
-            at = text.find(phrase)
+        at = text.find(phrase) if len(phrase) >= _SHORT else 0 if text == phrase else -1
         if at >= 0:
             exact.append((at, -len(phrase), meaning))
-        elif len(phrase) >= 7 and not phrase.endswith(text):
-            alike = fuzz.ratio(phrase, text[: len(phrase)], score_cutoff=_ALIKE)
-            near.append((alike, meaning))
     if exact:
         return min(exact)[2]
+    near = [
+        (fuzz.ratio(phrase, text[: len(phrase)], score_cutoff=_ALIKE), meaning)
+        for phrase, meaning in _vocabulary()
+        if len(phrase) >= 7 and not phrase.endswith(text)
+    ]
     best = max(near, default=(0.0, ""))
     return best[1] if best[0] >= _ALIKE else None
 

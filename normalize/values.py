@@ -118,27 +118,44 @@ _IN_WORDS = regex.compile(
 )
 
 
+_DIGIT = regex.compile("[0-9]")
+# What is no part of the number a cell holds, in the order in which it is left out.
+_BARED = tuple(
+    (regex.compile(pattern) if isinstance(pattern, str) else pattern, replacement)
+    for pattern, replacement in (
+        (r"(?<=[0-9])\s*\.\s*(?=[0-9])", "."),
+        (r"^[=:]\s*|[*\u00b9\u00b2\u00b3\u2070-\u2079]+$", ""),
+        (r"^\s+|\s+$", ""),
+        # A grade beside the number (``96.67 (AA)``, ``84.03 B+``) is no part of it.
+        (r"(?<=\.[0-9]{2})\s*\(?\s*(?:A{1,3}|[B-F])[+-]?\s*\)?$", ""),
+        (r"(?<=[0-9])\s*[\u2190-\u2193\u25b2\u25bc\u25b3\u25bd]$", ""),
+        (_CHANGE, ""),
+        (_IN_WORDS, ""),
+        (r"^([0-9]{1,3}\.[0-9]) ([0-9])$", r"\1\2"),
+        # Full marks are the only score of three figures, and the first that a narrow cell breaks.
+        (r"^(?:1\s?0\s?0)(\s?\.\s?0\s?0)?$", r"100\1"),
+        (r"(?<=\.[0-9]{2})0+(?![0-9])", ""),
+    )
+)
+_BLANKS = regex.compile(r"[()\s]+")
+
+
 @remembered
 def bare_score(text: str) -> Decimal | None:
     """The score of a cell that holds nothing else.
 
     Words such as ร้อยละ and the maximum (``เต็ม 100 ได้ 84.03``, ``86.47/100``) may stand beside it.
     """
-    plain = regex.sub(r"(?<=[0-9])\s*\.\s*(?=[0-9])", ".", text.strip())
-    plain = regex.sub(r"^[=:]\s*|[*\u00b9\u00b2\u00b3\u2070-\u2079]+$", "", plain).strip()
-    # A grade beside the number (``96.67 (AA)``, ``84.03 B+``) is no part of it.
-    plain = regex.sub(r"(?<=\.[0-9]{2})\s*\(?\s*(?:A{1,3}|[B-F])[+-]?\s*\)?$", "", plain)
-    plain = regex.sub(r"(?<=[0-9])\s*[\u2190-\u2193\u25b2\u25bc\u25b3\u25bd]$", "", plain)
-    plain = _IN_WORDS.sub("", _CHANGE.sub("", plain))
-    plain = regex.sub(r"^([0-9]{1,3}\.[0-9]) ([0-9])$", r"\1\2", plain)
-    # Full marks are the only score of three figures, and the first that a narrow cell breaks.
-    plain = regex.sub(r"^(?:1\s?0\s?0)(\s?\.\s?0\s?0)?$", r"100\1", plain)
-    plain = regex.sub(r"(?<=\.[0-9]{2})0+(?![0-9])", "", plain)
+    if not _DIGIT.search(text):
+        return None
+    plain = text.strip()
+    for pattern, replacement in _BARED:
+        plain = pattern.sub(replacement, plain)
     match = _BARE.match(plain)
     if match is None:
         match = _IN_BRACKETS.fullmatch(plain) or _AFTER_WORD.fullmatch(plain)
     if match is None and len(plain) < 60:
-        match = _BARE.match(regex.sub(r"[()\s]+", " ", _BESIDE.sub(" ", plain)).strip())
+        match = _BARE.match(_BLANKS.sub(" ", _BESIDE.sub(" ", plain)).strip())
     return as_score(match.group(1)) if match else None
 
 
