@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from extract.clusters import Cluster
 from extract.content import Content, Segment, Shade
@@ -19,6 +19,8 @@ from extract.content import Content, Segment, Shade
 _HEAD = 80.0
 _COLUMNS = 3
 _SLACK = 3.0
+# No page has so many headers: that many rows of shades are a drawing.
+_MOST = 300
 # Words nearer to each other than this, in em, are words of one cell.
 _NEAR = 0.4
 
@@ -32,7 +34,7 @@ def columns_below(content: Content, clusters: Sequence[Cluster]) -> list[Segment
     upright = [s for s in content.segments if not s.horizontal]
     visible = [c for c in clusters if not c.text.isspace()]
     found: list[Segment] = []
-    headers = [*_headers(content.shades)]
+    headers = [*islice(_headers(content.shades), _MOST)]
     pieced = [(xs, at, at) for xs, at in _pieced(content.segments)]
     for xs, _, bottom in [*headers, *pieced]:
         rows: list[tuple[float, float, bool]] = []

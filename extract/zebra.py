@@ -19,6 +19,8 @@ from extract.unruled import runs_over
 # Heights of a row, from one line of small print to a cell of many lines.
 _LOWEST, _HIGHEST = 8.0, 300.0
 _SLACK = 3.0
+# No page has so many rows: that many shades are a drawing.
+_MOST = 300
 # Bands nearer to each other than this have no row between them.
 _TOUCHING = 1.5
 # A row below the last band, or above the first, is no farther than so many letters' heights, and
@@ -50,6 +52,8 @@ def banded_rules(content: Content, clusters: Sequence[Cluster]) -> list[Segment]
     found: list[Segment] = []
     visible = [c for c in clusters if not c.text.isspace()]
     sheet = _Sheet(visible, content.segments, _bands(content.shades))
+    if len(sheet.bands) > _MOST:
+        return []
     for stack in _stacks(sheet):
         if not _ruled(content.segments, stack):
             found += _rules(stack, visible)

@@ -10,6 +10,7 @@ from extract.content import Shade
 from extract.joining import join_layouts
 from extract.layout import mark_furniture
 from extract.model import Box, Table
+from extract.zebra import banded_rules
 from tests.extract.pages import PITCH, Sheet, across, down
 
 LEFT, EDGE, RIGHT = 40.0, 400.0, 480.0
@@ -148,3 +149,12 @@ def test_numbers_near_words_are_a_column() -> None:
         y += 20
     sheet.content.shades.append(Shade(Box(0, 0, 5, 5), white=False))
     assert [row[1] for row in tables(sheet)[0]] == [number for _, number in EXPECTED]
+
+
+def test_a_drawing_of_many_shades_takes_no_time() -> None:
+    sheet = zebra(ROWS)
+    sheet.content.shades += [
+        Shade(Box(0.01 * n, 10 + 0.02 * n, 30 + 0.01 * n, 19 + 0.02 * n), white=False)
+        for n in range(8_000)
+    ]
+    assert banded_rules(sheet.content, []) == []
