@@ -1,29 +1,111 @@
 """Tables that were drawn as one and are two: another header stands where a part begins.
 
 Extraction joins parts of equal columns; only the words of their first rows tell that the second is
-a table of its own.
+a table of its own. So do those of labels, of forms that stand between the rows of another table.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
 from rapidfuzz import fuzz
 
 from extract.model import Cell, Paragraph, Table
-from normalize.phrases import leading_role
+from normalize.phrases import leading_role, phrase_of
 from normalize.roles import is_data
+from normalize.sections import read_heading
 from normalize.text import clean, squeeze
 
 # Words this like those of the header above are the same header again.
 _AGAIN = 75.0
+# So many labels below each other, the measure's among them, are a form.
+_FORM = 3
+_PAIR = 2
 
 
 def parted(blocks: Iterable[Paragraph | Table]) -> list[Paragraph | Table]:
     """The blocks, with tables taken apart where another one's header begins."""
-    return [one for b in blocks for one in (_tables(b) if isinstance(b, Table) else [b])]
+    return [
+        part
+        for b in blocks
+        for one in (_tables(b) if isinstance(b, Table) else [b])
+        for part in (_without_forms(one) if isinstance(one, Table) else [one])
+    ]
+
+
+def _without_forms(table: Table) -> list[Table]:
+    """A table and, below it, the forms of labels and answers that stood between its rows."""
+    if table.columns <= _PAIR:
+        return [table]
+    runs = [run for run in _runs(table) if _is_form(run)]
+    taken = {cells[0].row for run in runs for cells in run}
+    rest = [r for r in range(len(table.rows)) if r not in taken]
+    # A table that is all labels and answers is read as it stands.
+    if not taken or not any(_heads(table, r) or _told(table, r) for r in rest):
+        return [table]
+    said = [cells for run in runs for cells in (*_headed(table, run[0][0].row, taken), *run)]
+    rows = tuple(table.rows[cells[0].row] for cells in said)
+    cells = tuple(
+        replace(cell, row=row, column=column, row_span=1, column_span=1)
+        for row, pair in enumerate(said)
+        for column, cell in enumerate(pair)
+    )
+    forms = replace(table, columns=_PAIR, rows=rows, cells=cells, header_rows=0)
+    return [_of_rows(table, rest), forms]
+
+
+def _told(table: Table, row: int) -> bool:
+    """Whether a row begins with a fact, as those of a table do."""
+    said = sorted(_row(table, row), key=lambda c: c.column)
+    return len(said) > _PAIR and is_data(said[0].text)
+
+
+def _headed(table: Table, start: int, taken: Set[int]) -> list[list[Cell]]:
+    """The indicator that heads a form, among the rows between it and the form above it."""
+    for row in range(start - 1, -1, -1):
+        said = sorted(_row(table, row), key=lambda c: c.column)
+        if row in taken:
+            break
+        heading = read_heading(clean(said[0].text)) if 0 < len(said) <= _PAIR else None
+        if heading is not None and heading.indicator is not None:
+            return [said[:1]]
+    return []
+
+
+def _runs(table: Table) -> list[list[list[Cell]]]:
+    """Stretches of rows that each hold a short cell at the left edge and one beside it."""
+    runs: list[list[list[Cell]]] = [[]]
+    for row in range(len(table.rows)):
+        said = sorted(_row(table, row), key=lambda c: c.column)
+        above = runs[-1][-1] if runs[-1] else said
+        pair = len(said) == _PAIR and not said[0].column and said[0].column_span == said[1].column
+        if not pair or said[1].column != above[1].column:
+            runs.append([])
+        if pair:
+            runs[-1].append(said)
+    return runs
+
+
+def _is_form(run: Sequence[Sequence[Cell]]) -> bool:
+    """Whether most of what stands left are labels, of three kinds and a measure's among them."""
+    roles = [phrase_of(label.text) for label, _ in run]
+    known = {role for role in roles if role is not None}
+    most = 2 * sum(role is not None for role in roles) > len(roles)
+    return len(known) >= _FORM and "measure" in known and most
+
+
+def _of_rows(table: Table, rows: Sequence[int]) -> Table:
+    """The table with some of its rows only."""
+    place = {row: at for at, row in enumerate(rows)}
+    cells = (
+        replace(c, row=place[c.row], row_span=sum(r in place for r in c.rows))
+        for c in table.cells
+        if c.row in place
+    )
+    kept = tuple(table.rows[r] for r in rows)
+    return replace(table, rows=kept, cells=tuple(cells))
 
 
 def _tables(table: Table) -> list[Table]:
