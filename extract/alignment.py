@@ -96,7 +96,25 @@ def _runs(lines: list[Printed], rules: Sequence[float]) -> list[list[Printed]]:
             if line.y - last.y > _APART * line.size * (1.5 if ruled else 1.0):
                 runs.append([])
         runs[-1].append(line)
-    return [part for run in runs for part in _cores(run)]
+    return [part for run in runs for below in _without_headings(run) for part in _cores(below)]
+
+
+def _without_headings(run: list[Printed]) -> list[list[Printed]]:
+    """The run in parts, where lines across the columns stand right above a header of words."""
+    parts: list[list[Printed]] = [[]]
+    for number, line in enumerate(run):
+        below = run[number + 1 : number + 4]
+        heads = (
+            len(below) > 1
+            and len(below[0].pieces) > _COLUMNS
+            and not any(is_number(p.text) for p in below[0].pieces)
+            and len(gutters_of([line, *below])) < len(gutters_of(below))
+        )
+        if heads:
+            parts.append([])
+        else:
+            parts[-1].append(line)
+    return parts
 
 
 def _cores(run: list[Printed]) -> list[list[Printed]]:

@@ -158,3 +158,17 @@ def test_a_drawing_of_many_shades_takes_no_time() -> None:
         for n in range(8_000)
     ]
     assert banded_rules(sheet.content, []) == []
+
+
+def test_headings_across_the_columns_part_tables_without_rules() -> None:
+    sheet = Sheet()
+    y = 100.0
+    for heading in ("หมวดที่หนึ่ง", "หมวดที่สอง"):
+        sheet.write(heading, LEFT, y)
+        sheet.write("ได้คะแนนรวมของหมวดนี้ 81.50 คะแนน", 330, y)
+        for n, row in enumerate((("เรื่อง", "เป้า", "ผล", "ข้อ"), ("ป้าย", "85", "70.25", "k1"))):
+            for x, text in zip((LEFT, 300, 380, 460), row, strict=True):
+                sheet.write(text, x, y + 16 * (n + 1))
+        y += 60
+    found = tables(sheet)
+    assert found == [[["เรื่อง", "เป้า", "ผล", "ข้อ"], ["ป้าย", "85", "70.25", "k1"]]] * 2
