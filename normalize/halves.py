@@ -14,7 +14,7 @@ from normalize.bands import spread_bands, spread_units
 from normalize.body import Body, BodyCell, Record, first_body
 from normalize.codes import Entry, entries_of
 from normalize.columns import Columns
-from normalize.naming import name_items
+from normalize.naming import name_items, with_question
 from normalize.realigned import realign
 from normalize.sections import Heading
 from normalize.shares import score_shares
@@ -53,6 +53,9 @@ def join_halves(body: Body) -> None:
             and _is_half(record, before, body.columns, item_columns, len(coded) > 0)
         ):
             _append(record, before, kept)
+            if before.item_cell is not None and before.entries:
+                entries = entries_of(before.item_cell.text) or before.entries
+                before.entries = with_question(entries, before, body)
             continue
         kept.append(record)
     body.records = kept
@@ -134,8 +137,6 @@ def _append(record: Record, before: Record, kept: list[Record]) -> None:
         target.text = f"{target.text}\n{cell.text}" if joint else join_text(target.text, cell.text)
         target.raw = f"{target.raw}\n{cell.raw}"
         target.places = (*target.places, *cell.places)
-    if before.item_cell is not None and before.entries:
-        before.entries = entries_of(before.item_cell.text) or before.entries
 
 
 def _last_said(kept: list[Record], column: int) -> BodyCell | None:

@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from normalize.body import Body, BodyCell, Record, said
+from normalize.borrowing import indicators_borrowed
+from normalize.codebook import nearest_book
 from normalize.columns import Columns
 from normalize.items import CodedBody, indicator_of, indicators_shown
 from normalize.model import Finding, Measure, Score, Source, Step, Weakness
@@ -50,18 +52,30 @@ def read_measures(coded: CodedBody, year: int | None) -> MeasureFacts:
     return facts
 
 
-def place_shown(facts: MeasureFacts) -> None:
+def place_shown(facts: MeasureFacts, year: int | None) -> None:
     """Give measures and weaknesses the indicator that other tables show their items under.
 
-    Where a year has a code book, that has told it already.
+    Where a year has a code book, that has told it already; failing both, the book of a year that
+    asked the same.
     """
     shown = indicators_shown(facts.bodies)
+    lacking = [*(m for m in facts.measures if m.indicator is None and m.codes)]
+    lent = indicators_borrowed(facts.bodies, year)
     facts.measures = [
-        replace(m, indicator=m.indicator or _one(m.codes, shown)) for m in facts.measures
+        replace(m, indicator=m.indicator or _one(m.codes, shown) or _one(m.codes, lent))
+        for m in facts.measures
     ]
     facts.weaknesses = [
-        replace(w, indicator=w.indicator or _one(w.codes, shown)) for w in facts.weaknesses
+        replace(w, indicator=w.indicator or _one(w.codes, shown) or _one(w.codes, lent))
+        for w in facts.weaknesses
     ]
+    count = sum(_one(m.codes, shown) is None and _one(m.codes, lent) is not None for m in lacking)
+    if count and year is not None:
+        message = (
+            f"There is no code book for {year}; {count} measures are placed under the indicators "
+            f"of their items in {nearest_book(year)}, whose items are printed here word for word"
+        )
+        facts.findings.append(Finding("info", "indicator-borrowed", message, page=1))
 
 
 def _one(codes: Sequence[str], shown: Mapping[str, str]) -> str | None:
@@ -74,6 +88,7 @@ def _drafts(coded: CodedBody, year: int | None) -> list[_Draft]:
     body = coded.body
     measure_columns = body.columns.where("measure")
     beside = body.columns.where(*BESIDE)
+    sparse = _leaves_out(coded, year)
     drafts: list[_Draft] = []
     current: _Draft | None = None
     for record in body.records:
@@ -100,9 +115,34 @@ def _drafts(coded: CodedBody, year: int | None) -> list[_Draft]:
         elif own_beside and (named or current is None):
             current = _Draft([record], worded=False)
             drafts.append(current)
+        elif sparse and named and record.entries:
+            current = None
         elif current is not None and _same_indicator(coded, current, record, year):
             current.records.append(record)
     return drafts
+
+
+def _leaves_out(coded: CodedBody, year: int | None) -> bool:
+    """Whether blank cells say that there is no measure, not that it is the one above.
+
+    So it is in a table of all items of which an indicator's first says nothing and a later one
+    does: what is told of several items stands beside the first of them.
+    """
+    columns = coded.body.columns.where("measure", "weakness", *BESIDE)
+    blank: str | None = None
+    above: str | None = None
+    for record in coded.body.records:
+        codes = coded.codes([record])
+        if record.heading is not None or not codes:
+            continue
+        indicator = indicator_of(codes, record, year)
+        told = any((c := record.cells.get(i)) is not None and c.text for i in columns)
+        if told and indicator is not None and indicator == blank:
+            return True
+        if indicator != above:
+            blank = None if told else indicator
+        above = indicator
+    return False
 
 
 def _same_indicator(coded: CodedBody, draft: _Draft, record: Record, year: int | None) -> bool:

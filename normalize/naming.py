@@ -74,7 +74,7 @@ def _name_from(record: Record, body: Body, leads: list[int], spare: tuple[int, .
         entries = entries_of(cell.text) if cell is not record.section_cell else _below_name(cell)
         if column in spare:
             entries = [e for e in entries if _lettered(e, record)]
-        entries = _with_question(entries, record, body) if entries else []
+        entries = with_question(entries, record, body) if entries else []
         if entries and entries[0].token.isdigit() and by_name(entries[0].question) is not None:
             # A numbered row with an indicator's name is that indicator, not an item.
             continue
@@ -129,7 +129,7 @@ def _name_by_title(record: Record, body: Body, titled: bool) -> None:
         record.item_cell = title
 
 
-def _with_question(entries: list[Entry], record: Record, body: Body) -> list[Entry]:
+def with_question(entries: list[Entry], record: Record, body: Body) -> list[Entry]:
     """A code in a column of its own takes its question from the item column."""
     if len(entries) != 1 or entries[0].question:
         return entries

@@ -80,7 +80,8 @@ def read_report(document: Document, corrections: Sequence[Correction] = ()) -> R
     scores, disagreements = gather(corrector.stated(stated))
     scores, doubts = with_sureness(scores, document)
     findings += [*disagreements, *doubts]
-    place_shown(facts)
+    place_shown(facts, year)
+    findings += facts.findings
     measures = corrector.measures(facts.measures)
     weaknesses = corrector.weaknesses(facts.weaknesses)
     findings += [f for m in measures for f in unread_values(m)]

@@ -75,6 +75,32 @@ def test_cells_left_blank_below_belong_to_the_measure_above() -> None:
     assert [m.codes for m in found] == [("I1", "I2", "I3")]
 
 
+def test_blank_cells_say_nothing_where_an_indicator_begins_with_them() -> None:
+    filled = ["จัดอบรม", "ฝ่ายปกครอง"]
+    found = measures(
+        [
+            [item("I1"), "", "", ""],
+            [item("I2"), "ช้า", *filled],
+            [item("I3"), "", "", ""],
+            [item("I4"), "ไม่ทราบแผน", *filled],
+            [item("I5"), "", "", ""],
+        ]
+    )
+    assert [m.codes for m in found] == [("I2",), ("I4",)]
+
+
+def test_an_indicator_without_any_measure_says_nothing_of_blank_cells() -> None:
+    found = measures(
+        [
+            [item("I1"), "ช้า", "จัดอบรม", "ฝ่ายปกครอง"],
+            [item("I2"), "", "", ""],
+            [item("I8"), "", "", ""],
+            [item("I9"), "", "", ""],
+        ]
+    )
+    assert [m.codes for m in found] == [("I1", "I2")]
+
+
 def test_blank_measure_does_not_cross_a_section_row() -> None:
     found = measures(
         [
