@@ -103,7 +103,7 @@ def _without_headings(run: list[Printed]) -> list[list[Printed]]:
     """The run in parts, where lines across the columns stand right above a header of words."""
     parts: list[list[Printed]] = [[]]
     for number, line in enumerate(run):
-        below = run[number + 1 : number + 4]
+        below = run[number + 1 : number + 3]
         heads = (
             len(below) > 1
             and len(below[0].pieces) > _COLUMNS

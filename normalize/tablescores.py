@@ -139,6 +139,8 @@ def _merged_beside(cell: BodyCell | None, record: Record, level: str) -> Label |
             continue
         heading = read_heading(other.text)
         code = getattr(heading, level, None)
+        if heading is not None and level == "indicator":
+            code = heading.subindicator or code
         if code and (level == "indicator" or not (heading and heading.indicator)):
             return Label(code, other.text)
     section = getattr(record.section, level, None) if cell.first != cell.last else None

@@ -165,8 +165,9 @@ def test_headings_across_the_columns_part_tables_without_rules() -> None:
     y = 100.0
     for heading in ("หมวดที่หนึ่ง", "หมวดที่สอง"):
         sheet.write(heading, LEFT, y)
-        sheet.write("ได้คะแนนรวมของหมวดนี้ 81.50 คะแนน", 330, y)
-        for n, row in enumerate((("เรื่อง", "เป้า", "ผล", "ข้อ"), ("ป้าย", "85", "70.25", "k1"))):
+        sheet.write("ได้คะแนนรวมของหมวดนี้ 81.50 คะแนน", 390, y)
+        rows = (("เรื่อง", "เป้า", "ผล", "ข้อ"), ("ป้าย", "85", "70.25", "k1"))
+        for n, row in enumerate(rows):
             for x, text in zip((LEFT, 300, 380, 460), row, strict=True):
                 sheet.write(text, x, y + 16 * (n + 1))
         y += 60

@@ -147,6 +147,19 @@ def test_an_indicators_score_merged_over_its_items() -> None:
     }  # fmt: skip
 
 
+def test_a_parts_score_merged_over_its_items_is_not_its_indicators() -> None:
+    rows: list[list[str | None]] = [
+        ["ตัวชี้วัดย่อย", "คะแนนตัวชี้วัดย่อย", "ข้อ", "คะแนน"],
+        ["9.4 การบริหารและพัฒนาทรัพยากรบุคคล", "50.00", "O16", "50.00"],
+        ["10.1 การดำเนินการเพื่อป้องกันการทุจริต", "81.25", "O18", "100.00"],
+        [None, None, "O19", "62.50"],
+    ]
+    read = report(ANALYSIS_67, table(rows, {(2, c): (2, 1) for c in (0, 1)}))
+    assert {s.code: str(s.score) for s in read.scores if s.code[0] != "O"} == {
+        "9.4": "50.00", "10.1": "81.25",
+    }  # fmt: skip
+
+
 def test_the_overall_row_of_an_office() -> None:
     rows = [["ตัวชี้วัด", "คะแนน"], ["1. การปฏิบัติหน้าที่", "85.10"], ["คะแนนภาพรวมหน่วยงาน", "84.15"]]
     read = report(ANALYSIS_67, table(rows))
