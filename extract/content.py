@@ -69,7 +69,10 @@ class Shade:
 
 @dataclass(slots=True)
 class Content:
-    """What one page paints, in stream order; ``spans`` maps span numbers to their ActualText."""
+    """What one page paints, in stream order; ``spans`` maps span numbers to their ActualText.
+
+    ``dots``: small filled shapes with bent sides, among them the discs of lists.
+    """
 
     width: float
     height: float
@@ -78,3 +81,4 @@ class Content:
     shades: list[Shade] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
     spans: dict[int, str] = field(default_factory=dict)
+    dots: list[Box] = field(default_factory=list)

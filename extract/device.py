@@ -37,6 +37,8 @@ from extract.paths import is_white, subpaths
 RULE_THICKNESS = 4.5
 # How far outside its clip something may stand and still be seen, in points.
 _SLACK = 0.25
+# Filled shapes with bent sides up to this width may be the discs of a list.
+_DOT = 12.0
 # Real reports draw fewer than a hundred forms and pictures on a page.
 MOST_DRAWINGS = 20_000
 
@@ -208,6 +210,8 @@ class ContentDevice(PDFTextDevice):
                 return self._rule(False, box)
         if fill and straight and self._seen(box):
             self.content.shades.append(Shade(box, is_white(colour), colour))
+        if fill and not straight and box.width < _DOT and self._seen(box) and not is_white(colour):
+            self.content.dots.append(box)
         if stroke and straight:
             ring = [*points, points[0]] if closed else points
             for p, q in itertools.pairwise(ring):
