@@ -35,7 +35,6 @@ _WITHIN = 1.6
 _LEAST = 2
 # A lone row below a ruled table needs this many pieces to be one of it.
 _COLUMNS = 3
-
 # A code of a letter and a number, which begins a row.
 _LABEL = re.compile(r"^\(?[A-Z]\d{1,2}\)?$")
 

@@ -76,9 +76,12 @@ def _headed(table: Table, start: int, taken: Set[int]) -> list[list[Cell]]:
 
 def _runs(table: Table) -> list[list[list[Cell]]]:
     """Stretches of rows that each hold a short cell at the left edge and one beside it."""
+    rows: dict[int, list[Cell]] = {row: [] for row in range(len(table.rows))}
+    for cell in sorted(table.cells, key=lambda c: c.column):
+        if cell.text.strip():
+            rows[cell.row].append(cell)
     runs: list[list[list[Cell]]] = [[]]
-    for row in range(len(table.rows)):
-        said = sorted(_row(table, row), key=lambda c: c.column)
+    for said in rows.values():
         above = runs[-1][-1] if runs[-1] else said
         pair = len(said) == _PAIR and not said[0].column and said[0].column_span == said[1].column
         if not pair or said[1].column != above[1].column:
