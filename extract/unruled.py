@@ -31,11 +31,13 @@ def columns_below(content: Content, clusters: Sequence[Cluster]) -> list[Segment
     They reach as far as cross rules run from its left edge to its right one. A row with
     words across an edge is one merged cell; where most rows are so, the columns are not theirs.
     """
-    upright = [s for s in content.segments if not s.horizontal]
-    visible = [c for c in clusters if not c.text.isspace()]
     found: list[Segment] = []
     headers = [*islice(_headers(content.shades), _MOST)]
     pieced = [(xs, at, at) for xs, at in _pieced(content.segments)]
+    if not (headers or pieced):
+        return []
+    upright = [s for s in content.segments if not s.horizontal]
+    visible = [c for c in clusters if not c.text.isspace()]
     for xs, _, bottom in [*headers, *pieced]:
         rows: list[tuple[float, float, bool]] = []
         beside = False

@@ -50,10 +50,11 @@ class _Sheet:
 def banded_rules(content: Content, clusters: Sequence[Cluster]) -> list[Segment]:
     """The rules that tables of bands leave to be imagined, between rows and columns."""
     found: list[Segment] = []
-    visible = [c for c in clusters if not c.text.isspace()]
-    sheet = _Sheet(visible, content.segments, _bands(content.shades))
-    if len(sheet.bands) > _MOST:
+    bands = _bands(content.shades)
+    if not 2 <= len(bands) <= _MOST:
         return []
+    visible = [c for c in clusters if not c.text.isspace()]
+    sheet = _Sheet(visible, content.segments, bands)
     for stack in _stacks(sheet):
         if not _ruled(content.segments, stack):
             found += _rules(stack, visible)
