@@ -186,7 +186,9 @@ def _measure(draft: _Draft, coded: CodedBody, year: int | None) -> Measure | Non
     sources = [(role, c.source) for role, cells in by_role.items() for c in cells]
     if item_cell is not None:
         sources.insert(0, ("codes", item_cell.source))
-    dated = by_role["deadline"] or _cells(draft.records, _dated_too(columns))
+    dated = by_role["deadline"] or _cells(draft.records, _told_too(columns, "deadline"))
+    reviewed = by_role["monitoring"] or _cells(draft.records, _told_too(columns, "monitoring"))
+    monitoring = _text(reviewed)
     raw_deadline, deadline = _deadline(_text(dated), dated)
     return Measure(
         indicator=indicator_of(codes, draft.records[0], year),
@@ -200,8 +202,8 @@ def _measure(draft: _Draft, coded: CodedBody, year: int | None) -> Measure | Non
         units=find_units(responsible),
         deadline=deadline,
         deadline_raw=raw_deadline,
-        monitoring_months=monitoring_months(texts["monitoring"]),
-        monitoring_raw=texts["monitoring"],
+        monitoring_months=monitoring_months(monitoring),
+        monitoring_raw=monitoring,
         steps=_steps(texts),
         page_first=pages[0],
         page_last=pages[-1],
@@ -209,12 +211,12 @@ def _measure(draft: _Draft, coded: CodedBody, year: int | None) -> Measure | Non
     )
 
 
-def _dated_too(columns: Columns) -> tuple[int, ...]:
-    """Columns of sections whose header says that they hold deadlines too."""
-    if columns.where("deadline"):
+def _told_too(columns: Columns, role: str) -> tuple[int, ...]:
+    """Columns of sections whose header says that they hold deadlines or intervals too."""
+    if columns.where(role):
         return ()
     heads = {i: columns.columns[i].header for i in columns.where("responsible")}
-    return tuple(i for i, header in heads.items() if names_role(header, "deadline"))
+    return tuple(i for i, header in heads.items() if names_role(header, role))
 
 
 def _pages(draft: _Draft, by_role: dict[str, list[BodyCell]]) -> list[int]:

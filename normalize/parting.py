@@ -23,6 +23,8 @@ _AGAIN = 75.0
 # So many labels below each other, the measure's among them, are a form.
 _FORM = 3
 _PAIR = 2
+# Forms have this many columns at most.
+_LABELLED = 4
 
 
 def parted(blocks: Iterable[Paragraph | Table]) -> list[Paragraph | Table]:
@@ -146,10 +148,23 @@ def _repeats(table: Table, row: int) -> bool:
 
 
 def _labels(table: Table, row: int) -> bool:
-    """Whether a row begins with a label that rows above it begin with too: one of a form."""
-    firsts = [squeeze(clean(c.text)) for c in table.cells if c.row < row and not c.column]
-    own = next((squeeze(clean(c.text)) for c in _row(table, row)), "")
-    return table.columns <= 4 and own in firsts
+    """Whether a row begins with a label that other rows begin with too: one of a form.
+
+    A header that comes again further down comes with the same words throughout.
+    """
+    if table.columns > _LABELLED:
+        return False
+    own = _words(table, row)
+    others = ((r, _words(table, r)) for r in range(len(table.rows)) if r != row)
+    return any(
+        words[:1] == own[:1] and (other < row or words != own) for other, words in others if words
+    )
+
+
+def _words(table: Table, row: int) -> list[str]:
+    """What a row says from the left edge on, squeezed; nothing where its first cell is blank."""
+    said = sorted(_row(table, row), key=lambda c: c.column)
+    return [squeeze(clean(c.text)) for c in said] if said and not said[0].column else []
 
 
 def _between(table: Table, start: int, end: int) -> Table:

@@ -195,7 +195,10 @@ def _instrument_columns(columns: list[Column]) -> list[Column]:
         codes.append(match.group(1) if match else None)
     if sum(c is not None for c in codes) < 2:
         return columns
-    whole = regex.compile(r"^(?:ผล|คะแนน)*(?:รวม|ภาพรวม|เฉลี่ยรวม|ITA)(?:ITA|\(ITA\)|ทั้งหมด)?$")
+    whole = regex.compile(
+        r"^(?:ผล|คะแนน)*(?:รวม|ภาพรวม|เฉลี่ยรวม|ITA)"
+        r"(?:ITA|\(ITA\)|ทั้งหมด|(?:ของ)?(?:ทุก|ทั้ง(?:3|สาม)?)(?:เครื่องมือ|แบบวัด|หน่วยงาน))?$"
+    )
     found = []
     for column, code in zip(columns, codes, strict=True):
         code = code or ("ITA" if whole.match(squeeze(column.header)) else None)

@@ -8,6 +8,7 @@ import regex
 
 from normalize.body import Body, BodyCell, Record
 from normalize.items import CodedBody, CodedEntry, range_indicator
+from normalize.scorecolumns import level_said
 from normalize.sections import by_name, read_heading
 from normalize.text import squeeze
 
@@ -26,7 +27,7 @@ _NAMED_INSTRUMENT = regex.compile(
 _OVERALL = regex.compile(
     r"^(?:ผล)?(?:การประเมิน)?(?:คะแนน)?(?:เฉลี่ย)?(?:รวม(?:คะแนน)?|ภาพรวม|สุทธิ|ITA|\(ITA\)|เฉลี่ย)+"
     r"(?:\(?(?:ITA)?SCORE\)?)?"
-    r"(?:ทั้งสิ้น|ทั้งหมด|ทุกตัวชี้วัด|ทุกแบบวัด|ของหน่วยงาน|หน่วยงาน|ของเขต|(?:ของ)?สำนักงานเขต[\u0e00-\u0e7f]*|เขต|การประเมิน|ITA|\(ITA\))*$",
+    r"(?:ทั้งสิ้น|ทั้งหมด|ทุกตัวชี้วัด|ทุกแบบวัด|ทุกเครื่องมือ|(?:ของ)?ทั้งหน่วยงาน|ของหน่วยงาน|หน่วยงาน|ของเขต|(?:ของ)?สำนักงานเขต[\u0e00-\u0e7f]*|เขต|การประเมิน|ITA|\(ITA\))*$",
     regex.I,
 )
 _NUMBER = regex.compile(
@@ -97,7 +98,9 @@ def _label_of(record: Record, coded: CodedBody, year: int | None) -> Label | Non
     entries = [] if _names_itself(record, coded) else coded.entries.get(record.index, [])
     if numbered := _numbered_indicator(record, coded.body, entries):
         return Label(numbered, title)
-    lettered = len(entries) == 1 and not entries[0].entry.token[:1].isdigit()
+    lettered = len(entries) == 1 and (
+        not entries[0].entry.token[:1].isdigit() or _parts_apart(record, coded.body)
+    )
     coded_here = lettered and _has_item(record, coded) and len(entries[0].codes) == 1
     if _asks_else(record, coded):
         return None
@@ -124,6 +127,16 @@ def _label_of(record: Record, coded: CodedBody, year: int | None) -> Label | Non
         if (heading := read_heading(text)) is not None and not heading.indicator:
             return Label(heading.instrument or "", title)
     return None
+
+
+def _parts_apart(record: Record, body: Body) -> bool:
+    """Whether a row has its item in a column of codes, and its part's score in one of its own.
+
+    The row's other score is the item's then, of a part with one item too.
+    """
+    columns = body.columns
+    own = any(columns.columns[i].role == "code" and record.own(i) for i in record.cells)
+    return own and any(level_said(columns.columns[i].header) for i in columns.where("score"))
 
 
 def _names_indicator(text: str) -> bool:
@@ -234,7 +247,7 @@ def _names_itself(record: Record, coded: CodedBody) -> bool:
 
 def _is_whole(plain: str, coded: CodedBody) -> bool:
     """Whether a total row is that of the whole assessment, not of the section it stands in."""
-    if "ITA" in plain.upper() or regex.search("ทั้งสิ้น|ทั้งหมด|ภาพรวม", plain):
+    if "ITA" in plain.upper() or regex.search("ทั้งสิ้น|ทั้งหมด|ทั้งหน่วยงาน|ทุกเครื่องมือ|ภาพรวม", plain):
         return True
     letters = {c[0] for es in coded.entries.values() for e in es for c in e.codes}
     texts = (cell.text for r in coded.body.records for cell in r.cells.values())

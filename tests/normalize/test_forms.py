@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.model import Box, Cell, Line, Place, Row, Table
+from normalize.codebook import items
 from normalize.codes import entries_of
 from tests.normalize.tables import ANALYSIS_67, PLAN_66, paragraph, report, table
 
@@ -158,6 +159,36 @@ def test_a_parts_score_merged_over_its_items_is_not_its_indicators() -> None:
     assert {s.code: str(s.score) for s in read.scores if s.code[0] != "O"} == {
         "9.4": "50.00", "10.1": "81.25",
     }  # fmt: skip
+
+
+def test_the_item_of_a_part_with_one_item_has_its_own_score() -> None:
+    rows: list[list[str | None]] = [
+        ["ตัวชี้วัดย่อย", "คะแนนตัวชี้วัดย่อย", "OIT ข้อที่", "ข้อมูลที่เปิดเผย", "คะแนน"],
+        ["9.3 การบริหารงบประมาณ", "60.00", "15", items(2567)["O15"].title_th, "70.00"],
+        ["9.4 การบริหารและพัฒนาทรัพยากรบุคคล", "50.00", "16", items(2567)["O16"].title_th, "40.00"],
+        ["9.5 การส่งเสริมความโปร่งใส", "90.00", "17", items(2567)["O17"].title_th, "80.00"],
+    ]
+    read = report(ANALYSIS_67, paragraph("ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล (OIT)"), table(rows))
+    assert {s.code: str(s.score) for s in read.scores} == {
+        "9.3": "60.00", "9.4": "50.00", "9.5": "90.00",
+        "O15": "70.00", "O16": "40.00", "O17": "80.00",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["รวมทั้งหน่วยงาน", "คะแนนรวมทุกเครื่องมือ"])
+def test_the_total_of_all_instruments_is_the_whole(name: str) -> None:
+    down = [
+        ["เครื่องมือ", "คะแนน"],
+        ["เครื่องมือ IIT", "85.10"],
+        ["เครื่องมือ EIT", "83.20"],
+        [name, "84.15"],
+    ]
+    across = [[name, "แบบวัด IIT", "แบบวัด EIT"], ["84.15", "85.10", "83.20"]]
+    for rows in (down, across):
+        read = report(ANALYSIS_67, table(rows))
+        assert {s.code: str(s.score) for s in read.scores} == {
+            "IIT": "85.10", "EIT": "83.20", "ITA": "84.15",
+        }  # fmt: skip
 
 
 def test_the_overall_row_of_an_office() -> None:

@@ -179,6 +179,39 @@ def test_a_header_where_a_part_begins_is_that_of_another_table() -> None:
     assert len(parted([table(again, starts=(2,))])) == 1
 
 
+def test_labels_of_a_form_at_the_top_of_a_page_are_no_header() -> None:
+    """The first card is cut by the page end; what is said beside the label begins like a header."""
+    rows: Grid = [
+        ["ข้อคำถามที่เกี่ยวข้อง", "I4"],
+        ["สิ่งที่จะดำเนินการ", "สอบทานใบเบิก"],
+        ["ตัวชี้วัดความสำเร็จ (ผลผลิต)", "รายงานผลการสอบทาน"],
+        ["ผู้รับผิดชอบ", "ฝ่ายการคลัง"],
+        ["ข้อคำถามที่เกี่ยวข้อง", "I5"],
+        ["สิ่งที่จะดำเนินการ", "เผยแพร่แผน"],
+        ["ตัวชี้วัดความสำเร็จ (ผลผลิต)", "แผนที่เผยแพร่"],
+        ["ผู้รับผิดชอบ", "ฝ่ายโยธา"],
+    ]
+    cards = table(rows, starts=(2,))
+    assert len(parted([cards])) == 1
+    assert [(m.codes, m.output, m.units) for m in report(ANALYSIS_67, cards).measures] == [
+        (("I4",), "รายงานผลการสอบทาน", ("ฝ่ายการคลัง",)),
+        (("I5",), "แผนที่เผยแพร่", ("ฝ่ายโยธา",)),
+    ]
+
+
+def test_a_header_that_comes_again_is_no_label_of_a_form() -> None:
+    head = ["รหัสข้อ", "ข้อคำถาม", "คะแนนที่ได้"]
+    rows: Grid = [
+        ["กิจกรรม", "ระยะเวลา", "ความก้าวหน้า"],
+        ["ประชุมคณะทำงาน", "มีนาคม 2568", "100"],
+        head,
+        ["I1", title("I1"), "81.10"],
+        head,
+        ["I2", title("I2"), "82.10"],
+    ]
+    assert len(parted([table(rows, starts=(2, 4))])) == 2
+
+
 def test_small_letters_of_codes_are_as_plain_as_capitals() -> None:
     rows: Grid = [
         ["อันดับ", "ข้อ", "ข้อคำถาม", "คะแนน"],

@@ -307,6 +307,16 @@ def test_deadline_in_the_column_of_sections() -> None:
     assert measure.deadline is None
 
 
+def test_interval_in_the_column_of_sections() -> None:
+    rows = [item("I1"), "จัดอบรม", "ฝ่ายโยธา ติดตามทุก 6 เดือน"]
+    (measure,) = report(
+        ANALYSIS_66, table([["ข้อคำถาม", "มาตรการ", "ผู้รับผิดชอบและการติดตาม"], rows])
+    ).measures
+    assert (measure.units, measure.monitoring_months) == (("ฝ่ายโยธา",), 6)
+    (measure,) = report(ANALYSIS_66, table([["ข้อคำถาม", "มาตรการ", "ผู้รับผิดชอบ"], rows])).measures
+    assert measure.monitoring_months is None
+
+
 @pytest.mark.parametrize("header", ["ความคืบหน้า (%)", "ทำได้แล้ว"])
 def test_share_of_the_work_done_is_no_score(header: str) -> None:
     rows = [
