@@ -170,7 +170,7 @@ def _text(cells: list[BodyCell]) -> str | None:
 def _measure(draft: _Draft, coded: CodedBody, year: int | None) -> Measure | None:
     columns = coded.body.columns
     by_role = {
-        role: _cells(draft.records, columns.where(role))
+        role: _cells(draft.records, columns.where(role) or _told_too(draft, columns, role))
         for role in ("measure", "weakness", *BESIDE)
     }
     item_cell, band = draft.records[0].item_cell, draft.records[0].unit_band
@@ -182,14 +182,10 @@ def _measure(draft: _Draft, coded: CodedBody, year: int | None) -> Measure | Non
     if not any(texts[r] for r in ("measure", *BESIDE)):
         return None
     pages = _pages(draft, by_role)
-    responsible = texts["responsible"]
     sources = [(role, c.source) for role, cells in by_role.items() for c in cells]
     if item_cell is not None:
         sources.insert(0, ("codes", item_cell.source))
-    dated = by_role["deadline"] or _cells(draft.records, _told_too(columns, "deadline"))
-    reviewed = by_role["monitoring"] or _cells(draft.records, _told_too(columns, "monitoring"))
-    monitoring = _text(reviewed)
-    raw_deadline, deadline = _deadline(_text(dated), dated)
+    raw_deadline, deadline = _deadline(texts["deadline"], by_role["deadline"])
     return Measure(
         indicator=indicator_of(codes, draft.records[0], year),
         codes=codes,
@@ -198,12 +194,12 @@ def _measure(draft: _Draft, coded: CodedBody, year: int | None) -> Measure | Non
         output=texts["output"],
         awareness=texts["awareness"],
         result=texts["result"],
-        responsible=responsible,
-        units=find_units(responsible),
+        responsible=texts["responsible"],
+        units=find_units(texts["responsible"]),
         deadline=deadline,
         deadline_raw=raw_deadline,
-        monitoring_months=monitoring_months(monitoring),
-        monitoring_raw=monitoring,
+        monitoring_months=monitoring_months(texts["monitoring"]),
+        monitoring_raw=texts["monitoring"],
         steps=_steps(texts),
         page_first=pages[0],
         page_last=pages[-1],
@@ -211,12 +207,14 @@ def _measure(draft: _Draft, coded: CodedBody, year: int | None) -> Measure | Non
     )
 
 
-def _told_too(columns: Columns, role: str) -> tuple[int, ...]:
-    """Columns of sections whose header says that they hold deadlines or intervals too."""
-    if columns.where(role):
+def _told_too(draft: _Draft, columns: Columns, role: str) -> tuple[int, ...]:
+    """Columns of sections whose header says that they hold deadlines or intervals too, and do."""
+    if role not in ("deadline", "monitoring"):
         return ()
+    read = deadline_of if role == "deadline" else monitoring_months
     heads = {i: columns.columns[i].header for i in columns.where("responsible")}
-    return tuple(i for i, header in heads.items() if names_role(header, role))
+    named = (i for i, header in heads.items() if names_role(header, role))
+    return tuple(i for i in named if any(read(c.text) for c in _cells(draft.records, (i,))))
 
 
 def _pages(draft: _Draft, by_role: dict[str, list[BodyCell]]) -> list[int]:

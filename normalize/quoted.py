@@ -38,7 +38,7 @@ def quoted_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
     if year is None:
         return []
     found: list[Stated] = []
-    for paragraph, text, instrument in _sentences(paragraphs):
+    for paragraph, text, instrument in _sentences(paragraphs, year):
         start = 0
         found += _shared(paragraph, text, year)
         for score in said_scores(text):
@@ -85,7 +85,7 @@ def beyond_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Finding
     if year is None:
         return []
     found: list[Finding] = []
-    for paragraph, text, instrument in _sentences(paragraphs):
+    for paragraph, text, instrument in _sentences(paragraphs, year):
         for match in _BEYOND.finditer(text):
             start = max((score.end for score in said_scores(text[: match.start()])), default=0)
             source = Source(paragraph.place, paragraph.text)
@@ -95,16 +95,20 @@ def beyond_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Finding
     return found
 
 
-def _sentences(paragraphs: Iterable[Paragraph]) -> Iterable[tuple[Paragraph, str, str | None]]:
+def _sentences(
+    paragraphs: Iterable[Paragraph], year: int
+) -> Iterable[tuple[Paragraph, str, str | None]]:
     """Each paragraph with its text and the instrument that is spoken of.
 
-    A sentence may run on from the paragraph before: "E4 ได้เพียง" / "92.18 คะแนน".
+    A sentence may run on from the paragraph before: "E4 ได้เพียง" / "92.18 คะแนน", or in the middle
+    of a title.
     """
     instrument: str | None = None
-    begun = ""
+    above = ""
     for paragraph in paragraphs:
-        text = f"{begun} {clean(paragraph.text)}".strip()
-        begun = _begun(text)
+        plain = clean(paragraph.text)
+        text = f"{_begun(above) or _title_begun(above, plain, year)} {plain}".strip()
+        above = text
         named = instruments_named(text)
         if named:
             instrument = next(iter(named)) if len(named) == 1 else None
@@ -118,6 +122,27 @@ def _begun(text: str) -> str:
     """The end of a text that still owes the number of a code, else nothing."""
     match = _BEGUN.search(f"{text} ")
     return match.group() if match and not text.endswith(match.group(0)[:2]) else ""
+
+
+# Words of a title that goes on in the next paragraph are those of the book but for slips of print.
+_SAME = 0.9
+_REST = 6
+
+
+def _title_begun(above: str, below: str, year: int) -> str:
+    """The last code of a text and the words of its title, where the next text has the rest.
+
+    Else nothing.
+    """
+    last = next(iter(reversed(list(_CODE.finditer(above)))), None)
+    item = items(year).get(f"{last[1]}{int(last[2])}") if last is not None else None
+    if last is None or item is None:
+        return ""
+    words, title = squeeze(above[last.end() :]), squeeze(item.title_th)
+    rest = title[len(words) :]
+    if not words or len(rest) < _REST or likeness(words, title[: len(words)]) < _SAME:
+        return ""
+    return above[last.start() :] if likeness(squeeze(below)[: len(rest)], rest) >= _SAME else ""
 
 
 def _number_at(text: str, score: FoundScore) -> int:

@@ -98,9 +98,7 @@ def _label_of(record: Record, coded: CodedBody, year: int | None) -> Label | Non
     entries = [] if _names_itself(record, coded) else coded.entries.get(record.index, [])
     if numbered := _numbered_indicator(record, coded.body, entries):
         return Label(numbered, title)
-    lettered = len(entries) == 1 and (
-        not entries[0].entry.token[:1].isdigit() or _parts_apart(record, coded.body)
-    )
+    lettered = len(entries) == 1 and _stands_for_itself(entries[0], record, coded.body)
     coded_here = lettered and _has_item(record, coded) and len(entries[0].codes) == 1
     if _asks_else(record, coded):
         return None
@@ -129,11 +127,14 @@ def _label_of(record: Record, coded: CodedBody, year: int | None) -> Label | Non
     return None
 
 
-def _parts_apart(record: Record, body: Body) -> bool:
-    """Whether a row has its item in a column of codes, and its part's score in one of its own.
+def _stands_for_itself(entry: CodedEntry, record: Record, body: Body) -> bool:
+    """Whether a row is its item's whatever indicator it names: the code says so by its letter.
 
-    The row's other score is the item's then, of a part with one item too.
+    A bare number does in a column of codes where the part's score has a column of its own: the
+    other score is the item's then, of a part with one item too.
     """
+    if not entry.entry.token[:1].isdigit():
+        return True
     columns = body.columns
     own = any(columns.columns[i].role == "code" and record.own(i) for i in record.cells)
     return own and any(level_said(columns.columns[i].header) for i in columns.where("score"))

@@ -313,8 +313,14 @@ def test_interval_in_the_column_of_sections() -> None:
         ANALYSIS_66, table([["ข้อคำถาม", "มาตรการ", "ผู้รับผิดชอบและการติดตาม"], rows])
     ).measures
     assert (measure.units, measure.monitoring_months) == (("ฝ่ายโยธา",), 6)
+    assert "monitoring" in dict(measure.sources)
     (measure,) = report(ANALYSIS_66, table([["ข้อคำถาม", "มาตรการ", "ผู้รับผิดชอบ"], rows])).measures
     assert measure.monitoring_months is None
+    rows[2] = "ฝ่ายโยธา หัวหน้าฝ่ายเป็นผู้ติดตาม"
+    (measure,) = report(
+        ANALYSIS_66, table([["ข้อคำถาม", "มาตรการ", "ผู้รับผิดชอบและการติดตาม"], rows])
+    ).measures
+    assert (measure.monitoring_raw, measure.monitoring_months) == (None, None)
 
 
 @pytest.mark.parametrize("header", ["ความคืบหน้า (%)", "ทำได้แล้ว"])

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from normalize.codebook import items
 from normalize.model import Report
 from normalize.said import beside_name
 from tests.normalize.tables import ANALYSIS_67, findings, kinds, paragraph, report, scores, table
@@ -76,6 +77,14 @@ def test_sentence_that_runs_on_in_the_next_paragraph() -> None:
     found = said("ขณะที่ข้อคำถาม E4 ได้เพียง", "92.18 คะแนน ลดลงจากปีก่อน 0.75 คะแนน")
     assert scores(found) == {"E4": Decimal("92.18")}
     assert scores(said("ข้อ E4 ควรปรับปรุง", "92.18 คะแนน")) == {}
+
+
+def test_a_title_that_runs_on_in_the_next_paragraph() -> None:
+    title = items(2567)["I7"].title_th
+    head, rest = title[:35], title[35:]
+    assert scores(said(f"ข้อ I7 {head}", f"{rest} ได้ 84.75 คะแนน")) == {"I7": Decimal("84.75")}
+    assert scores(said(f"ข้อ I7 {head}", "การประชุมครั้งที่ผ่านมา ได้ 84.75 คะแนน")) == {}
+    assert "I7" not in scores(said(f"ข้อ I7 {title}", "ด้านที่สอง ได้ 84.75 คะแนน"))
 
 
 @pytest.mark.parametrize(
