@@ -226,6 +226,9 @@ def _apply_spans(content: Content, counts: Counter[str]) -> None:
             continue
         if printed == actual:
             continue
+        if _is_of_next(glyphs, actual, content):
+            counts["span-of-next"] += 1
+            continue
         if max(g.y for g in glyphs) - min(g.y for g in glyphs) > 0.6 * glyphs[0].size:
             counts["span-over-lines"] += 1
             continue
@@ -234,6 +237,18 @@ def _apply_spans(content: Content, counts: Counter[str]) -> None:
         for glyph in glyphs[1:]:
             glyph.text = ""
         counts["actual-text"] += 1
+
+
+def _is_of_next(span: list[Glyph], actual: str, content: Content) -> bool:
+    """Whether a mark that a span says is that of the glyph after it, which says so itself.
+
+    LibreOffice says a cluster's marks as they are typed for glyphs as they are drawn: where a font
+    draws the tone first, sara uu is said for the tone.
+    """
+    if len(span) != 1 or actual not in MARKS or span[0].text not in MARKS:
+        return False
+    after = content.glyphs[span[0].order + 1 :][:1]
+    return bool(after) and after[0].text == actual and after[0].span is None
 
 
 def _said_already(glyphs: list[Glyph], shelf: FontShelf, counts: Counter[str]) -> None:

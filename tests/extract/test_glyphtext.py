@@ -63,3 +63,42 @@ def read(*codes: int) -> str:
 )
 def test_marks_said_by_their_base(codes: tuple[int, ...], text: str) -> None:
     assert read(*codes) == text
+
+
+class LowMarks(FontShelf):
+    """A shelf whose font draws a tone high (1) and sara uu low (2), both mapped to the tone."""
+
+    def facts(self, font: PDFFont) -> FontFacts:
+        drawings = {
+            1: Drawing(0.65, 0.95, 1, lambda: (b"tone", False)),
+            2: Drawing(-0.3, -0.05, 2, lambda: (b"uu", False)),
+            3: Drawing(0.0, 0.6, 3, lambda: (b"base", False)),
+        }
+        unicodes = dict(self.known)
+        return FontFacts({}, unicodes, cast("Any", object()), None, drawings)
+
+    known: tuple[tuple[int, str], ...] = ()
+
+
+@pytest.mark.parametrize(
+    ("known", "texts"),
+    [
+        # The glyph beside it in the font tells that 2 is sara uu: the span means that one.
+        (((1, "\u0e49"), (2, "\u0e49"), (3, "\u0e39")), ["ผ", "\u0e49", "\u0e38"]),
+        # Nothing tells: what the span and the map say is the cluster as it was typed.
+        (((1, "\u0e49"), (2, "\u0e49")), ["ผ", "\u0e38", "\u0e49"]),
+    ],
+)
+def test_a_span_that_means_the_next_mark(
+    known: tuple[tuple[int, str], ...], texts: list[str]
+) -> None:
+    content = Content(100, 100, spans={0: "\u0e38"})
+    for order, (code, text, span) in enumerate(
+        ((3, "ผ", None), (1, "\u0e49", 0), (2, "\u0e49", None))
+    ):
+        advance = 5.0 if code == 3 else 0.0
+        content.glyphs.append(Glyph(FONT, code, text, 0, 50, advance, 10, 0, order, span, False))
+    shelf = LowMarks()
+    shelf.known = known
+    settle_text(content, shelf)
+    assert [g.text for g in content.glyphs] == texts
