@@ -63,8 +63,13 @@ def phrase_of(text: str) -> str | None:
 
 def names_role(header: str, role: str) -> bool:
     """Whether a header names a role anywhere among its words."""
+    return role in _roles_named(header)
+
+
+@remembered
+def _roles_named(header: str) -> frozenset[str]:
     plain = squeeze(clean(header)).lower()
-    return any(m == role and len(p) >= _SHORT and p in plain for p, m in _vocabulary())
+    return frozenset(m for p, m in _vocabulary() if len(p) >= _SHORT and p in plain)
 
 
 def leading_role(text: str) -> str | None:
