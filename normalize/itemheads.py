@@ -23,6 +23,7 @@ _WORDS = (
     r"(?:[\s.):(\[/\u2013-]|สำหรับ|รองรับ|ตอบสนอง|ตอบ|เพื่อ|ใช้กับ|ที่เกี่ยวข้องกับ|เกี่ยวข้องกับ|เกี่ยวกับ|ของ|ตาม|ใน|ด้าน"
     r"|แก้ไข|ปรับปรุง|พัฒนา|ยกระดับ|ประเด็น|คะแนน|ข้อ(?:คำถาม|ที่)?|รหัส|ตัวชี้วัด(?!\s*(?:ที่)?\s*[0-9]))*"
 )
+_MEASURES = regex.compile(rf"[\s\-\u2013\u2022*]*{_COUNT}(?:มาตรการ|แนวทาง|กิจกรรม|โครงการ)")
 _COUNTED = regex.compile(rf"{_WORDS}(?={_CODE})")
 _OF_SECTION = regex.compile(rf"{_WORDS}(?=ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9])")
 
@@ -44,6 +45,21 @@ def items_headed(text: str) -> str:
     entries = entries_of(named)
     told = (e.question.strip(" .:)") for e in entries)
     return named if entries and all(not t or known_title(t) for t in told) else ""
+
+
+def heads_item(text: str) -> bool:
+    """Whether a text begins with the item it heads."""
+    return bool(ITEM_HEAD.match(clean(text)) and items_headed(text))
+
+
+def names_items(text: str) -> str:
+    """The items of a heading that names them behind other words (``มาตรการที่ 1 สำหรับข้อ I1``)."""
+    return "" if ITEM_HEAD.match(clean(text)) else items_headed(text)
+
+
+def opens_measures(text: str) -> bool:
+    """Whether a heading of items says that what stands below it is measures (``มาตรการข้อ I1``)."""
+    return _MEASURES.match(clean(text)) is not None
 
 
 def section_headed(text: str) -> str:

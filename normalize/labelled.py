@@ -17,7 +17,13 @@ from extract.lines import LIST_MARK, join_text
 from extract.model import Cell, Paragraph, Table
 from normalize.duties import duty_parts, without_reference
 from normalize.forms import Pair
-from normalize.itemheads import ITEM_HEAD, items_headed, section_headed
+from normalize.itemheads import (
+    ITEM_HEAD,
+    heads_item,
+    names_items,
+    opens_measures,
+    section_headed,
+)
 from normalize.pairs import (
     DESCRIBES,
     TELLS,
@@ -86,8 +92,10 @@ class _Run:
     def takes(self, piece: _Piece, after: _Piece | None) -> bool:
         """Add a piece where it belongs to the run; ``after`` is the next one."""
         label = piece.label
-        if named := _names_items(piece):
+        if named := names_items(piece.text):
             self.pairs.append(Pair(_ITEM, piece.cell(_ITEM), piece.cell(named)))
+            if opens_measures(piece.text) and after is not None and after.label is None:
+                self.pairs.append(Pair(_UNSAID, piece.cell(_UNSAID), None))
         elif (section := section_headed(piece.text)) != clean(piece.text):
             self.pairs.append(Pair("", piece.cell(section), None))
         elif label is not None:
@@ -100,7 +108,7 @@ class _Run:
             self.pairs.append(Pair("", piece.cell(piece.text), None))
         elif self.names_more(piece):
             self.pairs[-1] = _longer(self.pairs[-1], piece, apart=True)
-        elif _heads_item(piece):
+        elif heads_item(piece.text):
             self.pairs.append(Pair(_ITEM, piece.cell(_ITEM), piece.cell(piece.text)))
         elif self.goes_on(piece, after):
             self.pairs[-1] = _longer(self.pairs[-1], piece)
@@ -117,7 +125,7 @@ class _Run:
     def names_more(self, piece: _Piece) -> bool:
         """Whether a piece is one more of the items that the label above lists."""
         last = self.pairs[-1] if self.pairs else None
-        if last is None or last.label in ("", _ITEM) or not _heads_item(piece):
+        if last is None or last.label in ("", _ITEM) or not heads_item(piece.text):
             return False
         return header_role(last.label) in ("code", "item")
 
@@ -257,15 +265,6 @@ def _is_heading(piece: _Piece) -> bool:
     text = clean(piece.text)
     heading = read_heading(text) if len(text) < 160 else None
     return heading is not None and (piece.paragraph.bold or len(text) < 90)
-
-
-def _heads_item(piece: _Piece) -> bool:
-    return bool(ITEM_HEAD.match(clean(piece.text)) and items_headed(piece.text))
-
-
-def _names_items(piece: _Piece) -> str:
-    """The items of a heading that names them behind other words (``มาตรการที่ 1 สำหรับข้อ I1``)."""
-    return "" if ITEM_HEAD.match(clean(piece.text)) else items_headed(piece.text)
 
 
 def _items_behind(piece: _Piece, after: _Piece | None) -> str:

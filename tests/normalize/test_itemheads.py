@@ -203,3 +203,21 @@ def test_what_describes_a_measure_is_not_given_to_the_item_below() -> None:
         paragraph("มาตรการ: จัดอบรม"),
     )
     assert [(m.codes, m.units) for m in found.measures if m.units] == []
+
+
+def test_statements_below_a_heading_that_says_they_are_measures() -> None:
+    found = report(
+        ANALYSIS_67,
+        paragraph("มาตรการสำหรับข้อ I1", bold=True),
+        paragraph("1) ปรับป้ายบอกทางให้อ่านง่าย"),
+        paragraph("2) เพิ่มเก้าอี้รอรับบริการ"),
+        paragraph("ผู้รับผิดชอบ: ฝ่ายทะเบียน"),
+        paragraph("มาตรการสำหรับข้อ I5", bold=True),
+        paragraph("ติดประกาศสถานะการเบิกจ่ายไว้ที่บอร์ดกลาง"),
+        paragraph("ผู้รับผิดชอบ: ฝ่ายการคลัง"),
+        paragraph("แนวทางข้อ I7", bold=True),
+    )
+    assert [(m.codes, len(m.steps), m.units) for m in found.measures] == [
+        (("I1",), 2, ("ฝ่ายทะเบียน",)),
+        (("I5",), 1, ("ฝ่ายการคลัง",)),
+    ]
