@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from extract.model import Document
 from normalize.codebook import book_years
-from normalize.meta import Title
+from normalize.facts.rating import rating_in, rating_in_tables
 from normalize.model import Finding, Measure, Meta, Score
-from normalize.rating import rating_in, rating_in_tables
+from normalize.names.meta import Title
 from normalize.tables import ReadTable
 from normalize.years import plan_year_above, year_of_deadlines
 

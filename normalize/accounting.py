@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extract.model import Cell, Document, Paragraph, Place
-from normalize.body import BodyCell
 from normalize.model import Coverage, Report
-from normalize.phrases import role_of
-from normalize.sections import read_heading
+from normalize.names.phrases import role_of
+from normalize.names.sections import read_heading
+from normalize.rows.body import BodyCell
 from normalize.tables import ReadTable
-from normalize.text import clean, squeeze
+from normalize.words.text import clean, squeeze
 
 #: Every use a character can have, in the order of the ledger.
 USES = (

@@ -17,11 +17,11 @@ import regex
 
 from normalize.codebook import code_order
 from normalize.corrections import CELL_FIELDS, REPORT_FIELDS, Correction, date_of
-from normalize.items import CodedBody, CodedEntry
+from normalize.facts.scores import Stated
 from normalize.model import Finding, Measure, Meta, Source, Step, Weakness
-from normalize.scores import Stated
-from normalize.text import clean, none_if_empty, squeeze
-from normalize.values import find_units, monitoring_months, split_steps
+from normalize.rows.items import CodedBody, CodedEntry
+from normalize.words.text import clean, none_if_empty, squeeze
+from normalize.words.values import find_units, monitoring_months, split_steps
 
 _STEPS = ("measure", "result", "output")
 

@@ -20,7 +20,7 @@ from pathlib import Path
 import regex
 
 from normalize.codebook import agencies, words
-from normalize.values import as_score, deadline_of, monitoring_months
+from normalize.words.values import as_score, deadline_of, monitoring_months
 
 COLUMNS = ("file_sha256", "page", "field", "raw", "corrected", "reason", "who")
 FILE = "corrections.csv"

@@ -8,16 +8,19 @@ from dataclasses import replace
 from extract.model import Document, PageInfo, Problem
 from normalize.about import meta_findings, meta_of
 from normalize.accounting import account
-from normalize.boxes import boxes_in, is_cards
 from normalize.codebook import book_years
 from normalize.correcting import Corrector
 from normalize.corrections import Correction, bundled
-from normalize.headed import headed_in
-from normalize.items import CodedBody, code_body
-from normalize.itemscores import stated_in_items
-from normalize.listed import listed_in, paired_in
-from normalize.measures import MeasureFacts, place_shown, read_measures, unread_values
-from normalize.meta import read_title
+from normalize.facts.boxes import boxes_in, is_cards
+from normalize.facts.headed import headed_in
+from normalize.facts.itemscores import stated_in_items
+from normalize.facts.listed import listed_in, paired_in
+from normalize.facts.measures import MeasureFacts, place_shown, read_measures
+from normalize.facts.prose import instruments_in, overall_in
+from normalize.facts.quoted import beyond_in, quoted_in
+from normalize.facts.scores import Stated, gather
+from normalize.facts.tablescores import is_weights, stated_in_table, unlabelled
+from normalize.facts.unread import unread_values
 from normalize.model import (
     Finding,
     Measure,
@@ -29,16 +32,14 @@ from normalize.model import (
     Validity,
     Weakness,
 )
-from normalize.phrases import role_of
-from normalize.prose import instruments_in, overall_in
-from normalize.quoted import beyond_in, quoted_in
-from normalize.rowlabels import Label, labels_of
-from normalize.scores import Stated, gather
+from normalize.names.meta import read_title
+from normalize.names.phrases import role_of
+from normalize.rows.items import CodedBody, code_body
+from normalize.rows.rowlabels import Label, labels_of
 from normalize.sureness import with_sureness
 from normalize.tables import ReadTable, read_tables, words_of
-from normalize.tablescores import is_weights, stated_in_table, unlabelled
-from normalize.text import clean
 from normalize.validity import doubtful_pages, measure, page_texts
+from normalize.words.text import clean
 from normalize.years import assessment_year, spoken_year
 
 

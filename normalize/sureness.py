@@ -13,7 +13,7 @@ from decimal import Decimal, InvalidOperation
 from extract.model import Document, Place, ReadNumber
 from extract.sureness import DOUBTFUL
 from normalize.model import Finding, Score, Source
-from normalize.text import arabic
+from normalize.words.text import arabic
 
 # A box may be off by a hair after the page was turned back.
 _SLACK = 2.0

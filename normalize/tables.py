@@ -7,25 +7,25 @@ from dataclasses import dataclass, field
 import regex
 
 from extract.model import Document, Paragraph, Table
-from normalize.bands import answer_unit, unit_above
-from normalize.body import Body, BodyCell
-from normalize.cellforms import with_labels_apart
-from normalize.codes import Entry, entries_of
-from normalize.columns import Columns
-from normalize.duties import without_reference
-from normalize.forms import unfolded
-from normalize.halves import answer_heading, read_body
-from normalize.headfirst import header_first
-from normalize.itemheads import items_headed, section_headed
-from normalize.labelled import with_forms
-from normalize.longcodes import with_short_codes
-from normalize.numbered import lettered
-from normalize.parting import parted
-from normalize.realign import realigned
-from normalize.roles import read_columns
-from normalize.sections import Heading, known_title, read_heading
-from normalize.shape import side_by_side, upright
-from normalize.text import clean, squeeze
+from normalize.names.codes import Entry, entries_of
+from normalize.names.itemheads import items_headed, section_headed
+from normalize.names.longcodes import with_short_codes
+from normalize.names.sections import Heading, known_title, read_heading
+from normalize.rows.bands import answer_unit, unit_above
+from normalize.rows.body import Body, BodyCell
+from normalize.rows.columns import Columns
+from normalize.rows.halves import answer_heading, read_body
+from normalize.rows.roles import read_columns
+from normalize.shapes.cellforms import with_labels_apart
+from normalize.shapes.duties import without_reference
+from normalize.shapes.forms import unfolded
+from normalize.shapes.headfirst import header_first
+from normalize.shapes.labelled import with_forms
+from normalize.shapes.numbered import lettered
+from normalize.shapes.parting import parted
+from normalize.shapes.realign import realigned
+from normalize.shapes.shape import side_by_side, upright
+from normalize.words.text import clean, squeeze
 
 # Of a longer line that is not bold only the end speaks of the table below.
 _HEAD = 160

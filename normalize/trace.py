@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.model import Cell, Document, Place
-from normalize.body import Record
-from normalize.columns import Column
 from normalize.correcting import Corrector
 from normalize.corrections import Correction, bundled
-from normalize.items import CodedBody, code_body
 from normalize.model import Finding, Report, Source
+from normalize.rows.body import Record
+from normalize.rows.columns import Column
+from normalize.rows.items import CodedBody, code_body
 from normalize.tables import ReadTable, read_tables
 
 #: Why a table as a whole, or a row of one, states no fact, by what it was taken for.

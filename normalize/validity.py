@@ -20,7 +20,7 @@ from pythainlp.util import Trie
 from extract.model import Document, Table
 from normalize.codebook import agencies
 from normalize.model import Finding, Validity
-from normalize.text import remembered
+from normalize.words.text import remembered
 
 # WTT 2.0 in short: classes of marks, and after which classes each may stand.
 _CLASS = {

@@ -9,14 +9,14 @@ from functools import cache
 import regex
 
 from extract.model import Document
-from normalize.body import Body
 from normalize.codebook import book_years, words
-from normalize.items import choose_year
-from normalize.meta import Title
 from normalize.model import Measure
+from normalize.names.meta import Title
+from normalize.rows.body import Body
+from normalize.rows.items import choose_year
 from normalize.tables import ReadTable
-from normalize.text import clean, squeeze
-from normalize.titleyears import names_year, title_years
+from normalize.words.text import clean, squeeze
+from normalize.words.titleyears import names_year, title_years
 
 _SPOKEN = regex.compile(
     r"(?:ผล(?:คะแนน)?|คะแนน(?:ผล)?|จาก|ตาม)\s*(?:(?:การ)?ประเมิน|\(?ITA).{0,90}?(?:ปีงบประมาณ|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*(25[5-9][0-9])"

@@ -12,7 +12,7 @@ from typing import Any
 
 from load.explained import Checked, Explained, Printing, Spot
 from normalize.codebook.finding_kinds import finding_kinds
-from normalize.text import arabic, repair
+from normalize.words.text import arabic, repair
 from pipeline.outcome import KINDS as DOC_TYPES
 from pipeline.screen import counted, shown
 

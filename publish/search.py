@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from load.search import INDEXES
-from normalize.text import clean
+from normalize.words.text import clean
 from publish.errors import QuestionError
 from publish.reader import ask
 

@@ -12,6 +12,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 # A folder imports only what stands after it.
 ORDER = ("pipeline", "publish", "load", "quality", "normalize", "extract")
+# The same inside normalize; its modules that are in none of these stand before all.
+PARTS = ("facts", "shapes", "rows", "names", "words")
 # Packages that belong to some folders only.
 RESERVED = {
     "sqlalchemy": {"load", "publish", "pipeline"},
@@ -68,6 +70,21 @@ def test_imports_run_one_way() -> None:
     def upwards(path: Path, tree: ast.Module) -> object:
         above = {*ORDER[: ORDER.index(folder_of(path))], "tests", "benchmarks", "training"}
         return [found for found in imports(tree, path) if found[1] in above]
+
+    assert not offending(upwards)
+
+
+def test_parts_of_normalize_import_one_way() -> None:
+    shared = {"codebook", "model"}
+
+    def upwards(path: Path, tree: ast.Module) -> object:
+        part = path.relative_to(ROOT).parts[1]
+        if folder_of(path) != "normalize" or part not in PARTS:
+            return []
+        allowed = {*PARTS[PARTS.index(part) :], *shared}
+        nodes = [n for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) and n.module]
+        names = [(n.lineno, (n.module or "").split(".")) for n in nodes]
+        return [(line, m) for line, m in names if m[0] == "normalize" and m[1] not in allowed]
 
     assert not offending(upwards)
 

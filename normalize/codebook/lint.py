@@ -16,7 +16,7 @@ from decimal import Decimal, InvalidOperation
 import regex
 
 from normalize.codebook import INSTRUMENT_LETTER, code_order, rows
-from normalize.text import clean
+from normalize.words.text import clean
 
 Line = Mapping[str, str]
 Reader = Callable[[str], Sequence[Line]]

@@ -12,7 +12,7 @@ import regex
 
 from normalize.codebook import rows
 from normalize.codebook.lint import Fault, Line, Reader
-from normalize.text import repair, squeeze
+from normalize.words.text import repair, squeeze
 
 #: Vocabularies of two columns, ``meaning`` and ``phrase``.
 VOCABULARIES = ("headers", "cues", "doc_types", "instruments", "months", "numbers", "ratings")

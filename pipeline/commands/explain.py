@@ -97,7 +97,7 @@ def _named_score(
     ctx: click.Context, connection: sqlite3.Connection, district: str, year: str, code: str
 ) -> int:
     from load.lookup import NotFound, find_score
-    from normalize.text import arabic
+    from normalize.words.text import arabic
 
     try:
         found = find_score(connection, district, int(year), arabic(code).strip().upper())

@@ -17,7 +17,7 @@ from datasette.utils.asgi import NotFound, Response
 from markupsafe import Markup
 
 from load.search import INDEXES
-from normalize.text import clean
+from normalize.words.text import clean
 from publish import functions
 from publish.browse.metadata import DATABASE
 from publish.browse.pages import box_of, file_of, find_page, is_changed, picture

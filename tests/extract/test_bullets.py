@@ -6,7 +6,7 @@ import pytest
 
 from extract.layout import Part
 from extract.model import Box
-from normalize.values import split_steps
+from normalize.words.values import split_steps
 from tests.extract.pages import PITCH, SIZE, Sheet
 
 LINES = "จัดทำคู่มือสำหรับ\nเจ้าหน้าที่ทุกคน\nติดประกาศไว้หน้า\nสำนักงานเขต"

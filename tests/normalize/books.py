@@ -14,8 +14,8 @@ from random import Random
 from hypothesis import strategies as st
 
 from normalize.codebook import Item
-from normalize.codes import readings
-from normalize.decode import Mention
+from normalize.names.codes import readings
+from normalize.names.decode import Mention
 from tests.normalize.strategies import words
 
 YEAR = 2590

@@ -8,8 +8,8 @@ import pytest
 
 from extract.model import Table
 from normalize.codebook import items
-from normalize.longcodes import with_short_codes
-from normalize.values import bare_score
+from normalize.names.longcodes import with_short_codes
+from normalize.words.values import bare_score
 from tests.normalize.tables import ANALYSIS_66, ANALYSIS_67, Grid, paragraph, report, scores, table
 
 ANALYSIS_68 = paragraph(

@@ -6,7 +6,7 @@ import pytest
 
 from extract.model import Table
 from normalize.codebook import book_years, items
-from normalize.text import squeeze
+from normalize.words.text import squeeze
 from tests.normalize.tables import Grid, findings, paragraph, report, table
 
 BOOK = items(2567)

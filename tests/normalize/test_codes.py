@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.codes import Entry, entries_of, readings
-from normalize.text import clean
+from normalize.names.codes import Entry, entries_of, readings
+from normalize.words.text import clean
 
 QUESTION = "เจ้าหน้าที่ปฏิบัติงานโดยไม่เลือกปฏิบัติ"
 

@@ -8,7 +8,7 @@ import pytest
 import regex
 
 from normalize.codebook import items
-from normalize.decode import Mention, decode
+from normalize.names.decode import Mention, decode
 from tests.conftest import Read
 from tests.normalize.tables import ANALYSIS_66, ANALYSIS_67, findings, paragraph, report, table
 from tests.reports import SAMPLES

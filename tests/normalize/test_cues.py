@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.cues import cue_of
-from normalize.phrases import header_role, role_of
-from normalize.roles import read_columns
+from normalize.names.cues import cue_of
+from normalize.names.phrases import header_role, role_of
+from normalize.rows.roles import read_columns
 from tests.normalize.tables import PLAN_66, report, table
 
 

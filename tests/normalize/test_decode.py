@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalize.codebook import Item, book_years, items
-from normalize.decode import Mention, decode, is_doubtful, likeness
+from normalize.names.decode import Mention, decode, is_doubtful, likeness
 
 Q66, Q67 = items(2566), items(2567)
 BOOKS = {year: tuple(items(year).values()) for year in book_years()}

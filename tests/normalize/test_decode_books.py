@@ -13,10 +13,10 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize import decode as decoder
 from normalize.codebook import Item
-from normalize.decode import Decided, Mention, decode, is_doubtful
-from normalize.text import squeeze
+from normalize.names import decode as decoder
+from normalize.names.decode import Decided, Mention, decode, is_doubtful
+from normalize.words.text import squeeze
 from tests.normalize.books import YEAR, Printed, books, misread, possible, tables
 
 

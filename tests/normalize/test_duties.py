@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.duties import duty_parts, without_reference
 from normalize.model import Report
+from normalize.shapes.duties import duty_parts, without_reference
 from tests.normalize.tables import ANALYSIS_67, findings, paragraph, report, table
 from tests.normalize.test_labelled import several_lines, told
 

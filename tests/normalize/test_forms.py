@@ -6,7 +6,7 @@ import pytest
 
 from extract.model import Box, Cell, Line, Place, Row, Table
 from normalize.codebook import items
-from normalize.codes import entries_of
+from normalize.names.codes import entries_of
 from tests.normalize.tables import ANALYSIS_67, PLAN_66, paragraph, report, table
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.codes import entries_of
-from normalize.itemheads import items_headed
+from normalize.names.codes import entries_of
+from normalize.names.itemheads import items_headed
 from tests.normalize.tables import ANALYSIS_67, paragraph, report
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from extract.model import Table
 from normalize.codebook import items
-from normalize.parting import parted
-from normalize.values import bare_score
+from normalize.shapes.parting import parted
+from normalize.words.values import bare_score
 from tests.normalize.tables import ANALYSIS_67, Grid, kinds, paragraph, report, scores, table
 
 # ANALYSIS_67 is a report of this district.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from normalize.codebook import Agency, agencies
-from normalize.meta import Title, find_rating, read_title
+from normalize.names.meta import Title, find_rating, read_title
 from tests.normalize.tables import ANALYSIS_67, Grid, document, paragraph, report, table
 
 DISTRICTS = [a for a in agencies() if a.kind == "district"]

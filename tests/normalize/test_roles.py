@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from normalize.codebook import words
-from normalize.phrases import role_of
-from normalize.roles import read_columns
+from normalize.names.phrases import role_of
+from normalize.rows.roles import read_columns
 from tests.normalize.tables import ANALYSIS_67, report, table
 
 VOCABULARY = [(w.phrase, w.meaning) for w in words("headers")]

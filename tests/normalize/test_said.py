@@ -8,7 +8,7 @@ import pytest
 
 from normalize.codebook import items
 from normalize.model import Report
-from normalize.said import beside_name
+from normalize.names.said import beside_name
 from tests.normalize.tables import ANALYSIS_67, findings, kinds, paragraph, report, scores, table
 
 

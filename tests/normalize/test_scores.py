@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from extract.model import Box, Place
 from normalize.codebook import items
+from normalize.facts.scores import Stated, gather, level_of
 from normalize.model import Source
-from normalize.scores import Stated, gather, level_of
 from tests.normalize.tables import (
     ANALYSIS_66,
     ANALYSIS_67,

@@ -5,8 +5,14 @@ from __future__ import annotations
 import pytest
 
 from normalize.codebook import indicators, items
-from normalize.sections import by_name, find_instrument, instrument_of, known_title, read_heading
-from normalize.text import clean
+from normalize.names.sections import (
+    by_name,
+    find_instrument,
+    instrument_of,
+    known_title,
+    read_heading,
+)
+from normalize.words.text import clean
 
 NAMES = {i.code: i.title_th for i in indicators(2567).values()}
 

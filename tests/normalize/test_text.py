@@ -12,8 +12,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from extract.thai import PRESENTATION_FORMS
-from normalize import text as rules
-from normalize.text import arabic, clean, none_if_empty, repair, squeeze
+from normalize.words import text as rules
+from normalize.words.text import arabic, clean, none_if_empty, repair, squeeze
 from tests.normalize.strategies import MARKS, dictionary_words, sentences, thai, words
 
 AM = "\u0e33"

@@ -10,8 +10,8 @@ from pythainlp.corpus import thai_words
 from pythainlp.tokenize.newmm import segment
 from pythainlp.util import Trie
 
-from normalize.text import LONG, remembered
 from normalize.validity import Dictionary, measure
+from normalize.words.text import LONG, remembered
 
 LETTERS = "กขคงเา่"
 some = st.text(LETTERS, min_size=1, max_size=6)

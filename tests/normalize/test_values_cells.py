@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalize.codebook import Unit, units
-from normalize.intervals import monitoring_months
-from normalize.steps import split_steps
-from normalize.text import clean
-from normalize.unitnames import find_units
+from normalize.words.intervals import monitoring_months
+from normalize.words.steps import split_steps
+from normalize.words.text import clean
+from normalize.words.unitnames import find_units
 from tests.normalize.strategies import thai
 
 

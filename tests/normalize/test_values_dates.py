@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.dates import common_year, deadline_of, find_dates, find_period, fiscal_period
-from normalize.text import clean
+from normalize.words.dates import common_year, deadline_of, find_dates, find_period, fiscal_period
+from normalize.words.text import clean
 from tests.normalize.strategies import thai
 
 FULL = (

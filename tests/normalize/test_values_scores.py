@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.text import clean
-from normalize.values import as_score, bare_score, find_scores
+from normalize.words.text import clean
+from normalize.words.values import as_score, bare_score, find_scores
 from tests.normalize.strategies import thai
 
 TWO_DECIMALS = st.integers(0, 10_000).map(lambda n: Decimal(n) / 100).map(lambda d: f"{d:.2f}")

@@ -8,9 +8,9 @@ import pytest
 
 from extract.lines import join_text
 from normalize.codebook import items
-from normalize.codes import entries_of
-from normalize.text import clean
-from normalize.values import bare_score, find_scores
+from normalize.names.codes import entries_of
+from normalize.words.text import clean
+from normalize.words.values import bare_score, find_scores
 from tests.normalize.tables import ANALYSIS_66, ANALYSIS_67, Grid, paragraph, report, scores, table
 
 HEADER = ["ข้อคำถาม", "ประเด็นที่ต้องปรับปรุง", "มาตรการ", "ผู้รับผิดชอบ"]

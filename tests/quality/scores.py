@@ -8,8 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from extract.model import Box, Place
 from normalize.codebook import indicators, items
+from normalize.facts.scores import level_of
 from normalize.model import Mention, Meta, Report, Score, Source
-from normalize.scores import level_of
 
 YEAR = 2567
 _PLACE = Place(3, Box(10, 20, 30, 40), 0, 1, 2)

@@ -1,0 +1,1 @@
+"""Facts out of rows and lines: scores wherever they stand, measures, the rating."""

@@ -1,0 +1,132 @@
+"""Boxes of a summary page: a row of large numbers with the name of each right below it.
+
+Number and name stand in two rows, or together in one cell (a card).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import islice
+
+import regex
+
+from extract.model import Cell, Table
+from normalize.facts.scores import Stated, level_of
+from normalize.model import Source
+from normalize.names.said import beside_name
+from normalize.words.text import clean, squeeze
+from normalize.words.values import as_score
+
+_NUMBER = regex.compile(r"(?:100|[0-9]{1,2})\.[0-9]{2}")
+_ITA = r"\(?ITA(?:Score)?\)?"
+_OVERALL = regex.compile(
+    rf"(?:ผล|ค่า)*(?:คะแนน)(?:ผล)?(?:การประเมิน)?(?:เฉลี่ย)?(?:ใน)?(?:(?:รวม|ภาพรวม)+(?:ทั้งหมด|ทั้งสิ้น|ของหน่วยงาน|หน่วยงาน)?(?:{_ITA})?|{_ITA})"
+    rf"|(?:ผล)?(?:การประเมิน)?(?:ใน)?ภาพรวม(?:ของ)?(?:หน่วยงาน)?(?:{_ITA})?|{_ITA}",
+    regex.I,
+)
+_OF_YEAR = regex.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?(25[4-9][0-9])")
+_REACHED = regex.compile(r"(?:ที่ได้รับ|ที่ได้)$")
+_WEIGHT = regex.compile(r"\((?:น้ำหนัก|ค่าน้ำหนัก|ร้อยละ|เต็ม|คะแนน)*[0-9.]+%?(?:คะแนน)?\)")
+# An item's code or an indicator's number, where it is all that a box says.
+_PART = regex.compile(r"(?:ข้อ)?([IEO][1-9][0-9]?)|ตัวชี้วัด(?:ย่อย)?(?:ที่)?((?:10|[1-9])(?:\.[1-9])?)")
+_INSTRUMENT = regex.compile(r"(?:คะแนน|แบบวัด)?\(?([IEO]IT)\)?")
+
+
+def boxes_in(tables: Iterable[Table], year: int | None) -> list[Stated]:
+    """Scores of cards, and of two-row tables whose lower row names what the upper one numbers.
+
+    Only the whole assessment and its instruments are named so; two of them must be, so that a
+    number over a chance word is none.
+    """
+    found: list[Stated] = []
+    for table in tables:
+        upper = [c for c in table.cells if c.row == 0 and c.text.strip()]
+        below = {c.column: c for c in table.cells if c.row == 1}
+        named = [one for c in table.cells if (one := _card(c, year)) is not None]
+        if not named and len(table.rows) == 2:
+            if not all(regex.match("[0-9]", clean(c.text)) for c in upper):
+                continue
+            found_in = ((c, below.get(c.column)) for c in upper)
+            named = [one for c, label in found_in if (one := _boxed(c, label, year)) is not None]
+        if not named:
+            named = _labelled(table, year)
+        if len({(one.year, one.code) for one in named}) == len(named) >= 2:
+            found += named
+    return found
+
+
+def _boxed(cell: Cell, label: Cell | None, year: int | None) -> Stated | None:
+    name = squeeze(clean(label.text)) if label else ""
+    return _stated(squeeze(clean(cell.text)), name, cell, year)
+
+
+def _labelled(table: Table, year: int | None) -> list[Stated]:
+    """Scores that stand to the right of their names (``คะแนนภาพรวม | 90.12``)."""
+    at = {(c.row, c.column): c for c in table.cells}
+    pairs = ((at.get((c.row, c.column - 1)), c) for c in table.cells)
+    found = [_boxed(_bare(c), label, year) for label, c in pairs if label is not None]
+    return [one for one in (*found, *_dated(table)) if one is not None]
+
+
+def _dated(table: Table) -> list[Stated | None]:
+    """Scores with their years in a row behind one name (``คะแนนรวม | ปี 2566 : 90.12 | ...``)."""
+    first = {c.row: c for c in reversed(table.cells) if not c.column}
+    return [
+        _stated(f"{value:.2f}", squeeze(clean(first[c.row].text)), c, said)
+        for c in table.cells
+        if c.column and c.row in first
+        for said, value in beside_name(clean(c.text), None)
+        if said is not None
+    ]
+
+
+def _bare(cell: Cell) -> Cell:
+    return replace(cell, text=squeeze(clean(cell.text)).removesuffix("คะแนน"))
+
+
+_CARD = regex.compile(
+    rf"(?P<n>{_NUMBER.pattern})(?P<name>\D+)|(?P<name>\D+)(?P<n>{_NUMBER.pattern})"
+)
+
+
+_PART_CARD = regex.compile(
+    rf"\s*(?P<name>.*[^\s:=])\s*[\s:=]\s*(?P<n>{_NUMBER.pattern})\s*(?:คะแนน|%)?\s*|\s*(?P<n>{_NUMBER.pattern})\s+(?P<name>\S.*)",
+    regex.S,
+)
+
+
+# Full marks and none are printed without decimals, too.
+_WHOLE_CARD = regex.compile(r"\s*(?P<name>[^:=]*[^\s:=])\s*[:=]\s*(?P<n>100|0)\s*(?:คะแนน|%)?\s*")
+
+
+def is_cards(table: Table) -> bool:
+    """Whether (nearly) every cell that says something is a card."""
+    filled = [c for c in table.cells if c.text.strip()]
+    # A row cut by the page end may have run a code and its number into one.
+    others = (None for c in filled if _card(c, None) is None)
+    few = sum(1 for _ in islice(others, len(filled) // 10 + 1))
+    return len(filled) - few >= 2 and len(filled) - few >= 0.9 * len(filled)
+
+
+def _card(cell: Cell, year: int | None) -> Stated | None:
+    # A code ends in digits itself: only what stands between tells it from the number.
+    part = _PART_CARD.fullmatch(clean(cell.text)) or _WHOLE_CARD.fullmatch(clean(cell.text))
+    if part is not None and _PART.fullmatch(squeeze(part["name"])):
+        return _stated(part["n"], squeeze(part["name"]), cell, year)
+    match = _CARD.fullmatch(squeeze(clean(cell.text)))
+    return _stated(match["n"], match["name"], cell, year) if match else None
+
+
+def _stated(number: str, name: str, cell: Cell, year: int | None) -> Stated | None:
+    value = as_score(number) if _NUMBER.fullmatch(number) or number in ("100", "0") else None
+    named = _OF_YEAR.search(name)
+    year = int(named[1]) if named else year
+    name = _REACHED.sub("", _WEIGHT.sub("", _OF_YEAR.sub("", name)))
+    instrument = _INSTRUMENT.fullmatch(name)
+    code = instrument.group(1) if instrument else "ITA" if _OVERALL.fullmatch(name) else None
+    if part := _PART.fullmatch(name):
+        code = part[1] or part[2]
+    if value is None or code is None:
+        return None
+    return Stated(year, level_of(code), code, value, Source(cell.places[0], cell.text), "table")

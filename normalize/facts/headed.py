@@ -1,0 +1,172 @@
+"""Scores that stand behind a heading, or in a line that says no more below it.
+
+``1. การปฏิบัติหน้าที่ (คะแนนตัวชี้วัด 88.81)`` in a band or a line of text, and ``คะแนนเฉลี่ยของตัวชี้วัด 90.01
+คะแนน`` under ``ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่``: the line does not say of what, the heading does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+import regex
+
+from extract.model import Paragraph, Table
+from normalize.facts.scores import Stated, level_of
+from normalize.model import Source
+from normalize.names.said import beside_name
+from normalize.names.sections import Heading, only_names, read_heading
+from normalize.words.text import clean, squeeze
+from normalize.words.values import as_score
+
+_YEAR = r"ปี\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*(?P<year>25[4-9][0-9])"
+# All that may stand between a name and its score.
+_WORD = (
+    r"(?:ผลการประเมิน|ผล|ค่า|คะแนน|เฉลี่ย|รวม|ของ|ใน|ที่ได้รับ|ที่ได้|ได้รับ|ได้|มี|เท่ากับ|คือ|คิดเป็น|ร้อยละ|อยู่ที่"
+    r"|(?P<part>ตัวชี้วัด(?:ย่อย)?(?:นี้|\s*ที่\s*(?P<number>(?:10|[1-9])(?:\.[1-9])?)(?![0-9.]))?)"
+    r"|แบบวัด|แบบตรวจ|เครื่องมือ|(?:ประจำ)?"
+    rf"{_YEAR}|[\s:=(\[\u2013\u2014.\u2026-])"
+)
+_SCORE = r"(?P<score>(?:100|[0-9]{1,2})\.[0-9]{2})(?![0-9])"
+_LEVEL = (
+    r"(?:(?:จัด)?อยู่ใน)?(?:ระดับ|เกณฑ์)?\s*[:=]?\s*"
+    r"(?:ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|ต้องปรับปรุง(?:โดยด่วน)?|ดีเยี่ยม|ดีมาก|ดี|พอใช้|A{1,3}|[B-F])"
+)
+_RANK = (
+    r"(?:เป็น|อยู่)?(?:ใน)?(?:ลำดับ|อันดับ)(?:ที่)?\s*[0-9]{1,2}"
+    r"(?:\s*(?:จาก|ใน)\s*[0-9]{1,2}\s*(?:เขต|ตัวชี้วัด)?)?"
+)
+_END = (
+    r"\s*(?:คะแนน|%)?\s*(?:(?:จาก|/|เต็ม)\s*(?:คะแนนเต็ม)?\s*100(?:\.00)?\s*(?:คะแนน)?)?"
+    rf"\s*\)?\s*(?:[,(]?\s*(?:{_LEVEL}|{_RANK})\s*\)?)?\s*\]?\s*"
+)
+_BEHIND = regex.compile(rf"(?P<name>.*?)(?P<words>{_WORD}*)(?<![0-9.,/]){_SCORE}{_END}", regex.S)
+_ALONE = regex.compile(rf"\s*(?:[-\u2013\u2022]\s*)?(?P<words>{_WORD}*)(?<![0-9.,/]){_SCORE}{_END}")
+# Lines of other numbers ("ค่าเป้าหมาย 95.00 คะแนน") may stand between a heading and its score.
+_BETWEEN = regex.compile(r".{0,70}[0-9].{0,12}", regex.S)
+# Rows of a table that only says how one indicator did.
+_FEW = 4
+_ITEM = regex.compile(r"(?<![A-Za-z])[IEO]\s?[0-9]{1,2}\s*[)\]]?\s*$")
+_POINTS = regex.compile("คะแนน|ร้อยละ|%")
+_DECIMAL = regex.compile(r"[0-9]\.[0-9]{2}")
+_NUMBERS = regex.compile(
+    r"^[\s0-9.)\-\u2013]*(?:(?:ผล|ค่า)?คะแนน(?:เฉลี่ย)?(?:ของ)?\s*)?(?:ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*[0-9.]{1,4}[.):]?\s*)?"
+)
+
+
+def behind_name(text: str, heading: Heading, year: int | None) -> tuple[int | None, Decimal] | None:
+    """The score that stands behind an indicator's name with nothing but words for it, and its year.
+
+    What is said of an instrument may be of another year or another district.
+    """
+    match = _BEHIND.fullmatch(text)
+    code = _code(heading)
+    value = as_score(match["score"]) if match else None
+    if match is None or value is None or code is None or _DECIMAL.search(match["name"]):
+        return None
+    if heading.indicator is None or heading.conflict:
+        return None
+    name = match["name"].strip(" :([")
+    if not _names(name, code) or match["number"] not in (None, code):
+        return None
+    return int(match["year"]) if match["year"] else year, value
+
+
+def _names(name: str, code: str) -> bool:
+    """Whether a text is a heading's name and no more."""
+    if name.count("(") != name.count(")"):
+        return False
+    bare = squeeze(_NUMBERS.sub("", name))
+    return only_names(bare, code) if bare else "ตัวชี้วัด" in name
+
+
+def _code(heading: Heading) -> str | None:
+    return heading.subindicator or heading.indicator or heading.instrument
+
+
+def headed_in(blocks: Iterable[Paragraph | Table], year: int | None) -> list[Stated]:
+    """Scores of headings among the paragraphs, behind their names or in a line below."""
+    found: list[Stated] = []
+    for paragraph, text, heading, right_below in _under(blocks):
+        code = _code(heading)
+        if code is None:
+            continue
+        if right_below is None:
+            # A bare number behind a name is read where lists are.
+            behind = behind_name(text, heading, year) if _POINTS.search(text) else None
+            said = [behind] if behind else []
+        else:
+            said = _alone(text, code, right_below, year)
+        source = Source(paragraph.place, paragraph.text)
+        found += [Stated(y, level_of(code), code, value, source, "prose") for y, value in said]
+    return found
+
+
+def _alone(
+    text: str, code: str, right_below: bool, year: int | None
+) -> list[tuple[int | None, Decimal]]:
+    """The score of a line that says of which part it is only by standing under its heading.
+
+    Several, where each has its year.
+    """
+    dated = beside_name(text, None) if right_below else []
+    if len({said for said, _ in dated} - {None}) == len(dated) >= 2:
+        return list(dated)
+    match = _ALONE.fullmatch(text)
+    value = as_score(match["score"]) if match else None
+    if match is None or value is None or match["number"] not in (None, code):
+        return []
+    words = squeeze(match["words"])
+    if match["part"] is None and (not right_below or "รวม" in words):
+        return []
+    if match["part"] is not None and code.endswith("IT"):
+        return []
+    if not _POINTS.search(words + text[match.end("score") :]):
+        return []
+    return [(int(match["year"]) if match["year"] else year, value)]
+
+
+def _lines_of(table: Table) -> list[Paragraph]:
+    """A small table of labels and answers as the lines it stands for."""
+    if table.columns != 2 or len(table.rows) > _FEW:
+        return []
+    found = []
+    for row in range(len(table.rows)):
+        label, answer = table.at(row, 0), table.at(row, 1)
+        if label is not None and answer is not None and label.text and answer is not label:
+            text, place = f"{label.text} {answer.text}", answer.places[0]
+            found.append(Paragraph(text, place, (), 0, False))
+    return found
+
+
+def _under(
+    blocks: Iterable[Paragraph | Table],
+) -> Iterator[tuple[Paragraph, str, Heading, bool | None]]:
+    """Paragraphs with the heading they stand under and whether they stand right below it.
+
+    For the heading itself that is ``None``.
+    """
+    heading: Heading | None = None
+    right_below = False
+    for block in blocks:
+        if isinstance(block, Table):
+            if heading is not None and right_below:
+                for line in _lines_of(block):
+                    yield line, clean(line.text), heading, True
+            right_below = False
+            continue
+        if block.furniture:
+            continue
+        text = clean(block.text)
+        named = read_heading(text) if len(text) < 160 and not _ALONE.fullmatch(text) else None
+        if named is not None and (block.bold or len(text) < 90):
+            # Behind the code of an item its score is to come, not the heading's.
+            heading, right_below = named, not _ITEM.search(text)
+            yield block, text, named, None
+            continue
+        if heading is not None:
+            yield block, text, heading, right_below
+        right_below = right_below and _BETWEEN.fullmatch(text) is not None
+
+
+__all__ = ["behind_name", "headed_in"]

@@ -1,0 +1,210 @@
+"""Scores printed in item cells and section rows: ``I7 ... (91.20 คะแนน)``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import regex
+
+from normalize.facts.headed import behind_name
+from normalize.facts.scores import Stated, level_of
+from normalize.model import Finding, Source
+from normalize.names.codes import Entry
+from normalize.names.said import beside_name, of_last_year, said_scores
+from normalize.names.sections import Heading
+from normalize.rows.body import Body, BodyCell, Record
+from normalize.rows.columns import Columns
+from normalize.rows.items import CodedBody, CodedEntry, range_indicator
+from normalize.words.values import FoundScore, as_score
+
+# "(91,20 คะแนน)", "ร้อยละ 91.20": a number of points or per cent in a form that is no score.
+_LOOKS_SCORED = regex.compile(
+    r"(?<!เต็ม\s?)(?<![0-9])[0-9]{1,3}[.,·:]\s?[0-9]{1,2}\s*(?:คะแนน|\)|\]|%|$)"
+    r"|ร้อยละ\s*[0-9]{1,3}[.,][0-9]{2}(?![0-9])"
+    r"|คะแนน\s*(?!100)[0-9]{3}(?![0-9])|(?<![0-9.,])(?!100)[0-9]{3}\s*คะแนน"
+)
+
+
+def stated_in_items(coded: CodedBody, year: int | None) -> tuple[list[Stated], list[Finding]]:
+    """Scores printed in item cells (``(91.20 คะแนน)``) and in section rows.
+
+    The score of a range is the score of its indicator, not of each item.  Numbers that look like a
+    score and could not be taken for one are findings.
+    """
+    found: list[Stated] = []
+    findings: list[Finding] = []
+    seen: set[int] = set()
+    for record in coded.body.records:
+        if record.heading is not None:
+            here, doubts = _in_heading(record, coded.body.columns, year)
+            found += here
+            findings += doubts
+        if record.section_cell is not None and record.section is not None:
+            found += _in_section_cell(record, year)
+        for entry in coded.entries.get(record.index, ()):
+            if id(entry.entry) not in seen and record.item_cell is not None:
+                seen.add(id(entry.entry))
+                if _swallowed(entry.entry, record, coded.body):
+                    findings.append(_unread(entry.codes[0], record.item_cell.source))
+                    continue
+                here, doubts = _in_entry(entry, record.item_cell, year)
+                found += here
+                findings += doubts
+    return found, findings
+
+
+def _swallowed(entry: Entry, record: Record, body: Body) -> bool:
+    """Whether the number behind an item is that of a column whose edge was not seen.
+
+    It stands there plainly, as the numbers beside it do in columns that could be scores.
+    """
+    plain = len(entry.scores) == 1 and regex.search(
+        r"(?<![=:])\s[0-9]{1,3}\.[0-9]{2}\s*$", entry.text
+    )
+    columns = [i for i, c in enumerate(body.columns.columns) if c.role in (None, "score")]
+    cells = {
+        i: c for i in columns if (c := record.own(i)) is not None and c is not record.item_cell
+    }
+    numbers = [i for i, c in cells.items() if regex.fullmatch(r"[0-9]{1,3}\.[0-9]{2}", c.text)]
+    # Of a column without a name nothing says that it holds something else.
+    nameless = any(not body.columns.columns[i].header.strip() for i in numbers)
+    return bool(plain) and (len(numbers) >= 2 or nameless)
+
+
+def _in_entry(
+    entry: CodedEntry, cell: BodyCell, year: int | None
+) -> tuple[list[Stated], list[Finding]]:
+    source = _part_source(cell, entry.entry.text)
+    title = entry.entry.question or None
+    codes = " - ".join(dict.fromkeys((entry.codes[0], entry.codes[-1])))
+    code = entry.codes[0] if len(entry.codes) == 1 else range_indicator(entry.codes, year)
+    dated = _told_apart(entry.entry.scores, entry.entry.text, year)
+    if code is not None and dated:
+        return [
+            Stated(
+                when,
+                level_of(code),
+                code,
+                value,
+                source,
+                "measures",
+                entry.inferred,
+                title,
+                entry.confidence,
+            )
+            for when, value in dated
+        ], []
+    if code is None and dated:
+        message = f"The number {dated[0][1]} stands with {codes}, which no indicator covers"
+        return [], [Finding.at("warning", "score-without-code", message, source)]
+    if entry.entry.scores or _LOOKS_SCORED.search(entry.entry.text):
+        return [], [_unread(codes, source)]
+    return [], []
+
+
+def _unread(codes: str, source: Source) -> Finding:
+    message = f"What is printed with {codes} looks like a score and cannot be read as one"
+    return Finding.at("warning", "score-unread", message, source)
+
+
+def _in_heading(
+    record: Record, columns: Columns, year: int | None
+) -> tuple[list[Stated], list[Finding]]:
+    heading = record.heading
+    cell = next((c for c in record.cells.values() if c.text), None)
+    if heading is None or cell is None:
+        return [], []
+    code = heading.subindicator or heading.indicator or heading.instrument
+    if code is None:
+        return [], []
+    others = [c for c in record.cells.values() if c is not cell and c.first == record.index]
+    # Beside a score may stand what was aimed at.
+    scored = [c for c in others if c.column in columns.where("score") and c.text]
+    beside = [
+        Stated(said, level_of(code), code, value, other.source, "measures")
+        for other in scored or others
+        for said, value in beside_name(other.text, year)
+    ]
+    if beside:
+        return beside, []
+    if behind := _of_heading(code, heading, cell, year):
+        return behind, []
+    return [], [_unread(code, cell.source)] if _LOOKS_SCORED.search(cell.text) else []
+
+
+def _told_apart(
+    scores: Sequence[FoundScore], text: str, year: int | None
+) -> list[tuple[int | None, Decimal]]:
+    """The scores of a text with their years; one score without a year is this year's.
+
+    Several scores that no year tells apart are none: which is meant is not said.
+    """
+    found: list[tuple[int | None, Decimal]] = []
+    start = 0
+    for score in scores:
+        said = regex.findall(r"25[4-9][0-9]", text[start : score.end])
+        found.append((int(said[-1]) if said else year, score.value))
+        start = score.end
+    different = {value for _, value in found}
+    years = {when for when, _ in found}
+    if len(years) == len(found):
+        return found
+    return found[:1] if len(different) == 1 else []
+
+
+# "(86.47)", "(ปี 2565 = 86.47)" behind an indicator's name.
+_BRACKETED = regex.compile(
+    r"[(\[]\s*(?:ปี\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*(25[4-9][0-9])\s*(?:=|:|ได้)?\s*)?"
+    r"(?:คะแนน)?\s*((?:100|[0-9]{1,2})\.[0-9]{2})\s*%?\s*[)\]]\s*$"
+)
+
+
+_ELSE = regex.compile(
+    "เป้าหมาย|น้ำหนัก|คาดหวัง|(?:ต่ำ|สูง)สุด|เฉลี่ย(?:ของ)?(?:กรุงเทพ|กทม|กลุ่ม|ทุก|50)|เพิ่มขึ้น|ลดลง"
+)
+_IN_BRACKETS = regex.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
+
+
+def _behind(text: str, heading: Heading, year: int | None) -> list[tuple[int | None, Decimal]]:
+    """The scores that stand behind a heading's name, with their years."""
+    said = behind_name(text, heading, year)
+    if said is not None:
+        return [said]
+    bracketed = _BRACKETED.search(text)
+    value = as_score(bracketed[2]) if bracketed else None
+    if bracketed and value is not None:
+        return [(int(bracketed[1]) if bracketed[1] else year, value)]
+    ending = _IN_BRACKETS.search(text)
+    dated = beside_name(ending[1], year) if ending else []
+    own = [f for f in said_scores(text) if not _of_else(text, f)]
+    return dated or _told_apart(own, text, year)
+
+
+def _of_else(text: str, score: FoundScore) -> bool:
+    """Whether a number behind a name is last year's, a target's or a mean of many."""
+    digit = regex.search("[0-9]", text[score.start : score.end])
+    before = text[: score.start + (digit.start() if digit else 0)]
+    return of_last_year(before) or bool(_ELSE.search(before[-40:]))
+
+
+def _in_section_cell(record: Record, year: int | None) -> list[Stated]:
+    """The scores in brackets behind an indicator's name in its own cell."""
+    cell, section = record.section_cell, record.section
+    assert cell is not None and section is not None
+    code = section.subindicator or section.indicator
+    return [] if code is None else _of_heading(code, section, cell, year)
+
+
+def _of_heading(code: str, heading: Heading, cell: BodyCell, year: int | None) -> list[Stated]:
+    return [
+        Stated(said, level_of(code), code, value, cell.source, "measures")
+        for said, value in _behind(cell.text, heading, year)
+    ]
+
+
+def _part_source(cell: BodyCell, text: str) -> Source:
+    """The cell's place, on the page its part stands on where the cell runs over a page end."""
+    share = cell.text.find(text[:20]) / max(len(cell.text), 1)
+    place = cell.places[min(int(share * len(cell.places)), len(cell.places) - 1)]
+    return Source(place, cell.raw)

@@ -1,0 +1,208 @@
+"""Scores in lists of lines: a number, a name and a score, with no word that says so.
+
+``1. การปฏิบัติหน้าที่ 88.89`` states a score because the name is the indicator's of that number, and
+``I4 โปร่งใส ตรวจสอบได้ ... 81.75`` because the words are the item's; any other line states nothing.
+A name that runs on in the next lines has its score at their end; a line of several names and scores
+is as many lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+
+from extract.lines import join_text
+from extract.model import Paragraph
+from normalize.codebook import items
+from normalize.facts.scores import Stated, level_of
+from normalize.model import Source
+from normalize.names.decode import likeness
+from normalize.names.said import year_said
+from normalize.names.sections import only_names
+from normalize.words.text import clean, squeeze
+
+_NAMED = (
+    r"(?:(?:(?:ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?|ข้อ)\s*)?"
+    r"(?P<number>(?:10|[1-9])(?:\.[1-9])?|[IEO]\s?[0-9]{1,2})\s*[.):]?\s+)?(?P<name>\D.*?)"
+)
+_SCORE = r"(?P<score>(?:100|[0-9]{1,2})\.[0-9]{2})"
+_LINE = regex.compile(
+    rf"\s*(?:[-\u2013\u2022]\s*)?{_NAMED}[\s.\u2026:=_\u00b7\u2013-]+"
+    rf"{_SCORE}\s*(?:%|คะแนน|\([^()]{{1,30}}\))?\s*",
+    regex.DOTALL,
+)
+_SCORE_FIRST = regex.compile(
+    rf"\s*(?:[-\u2013\u2022]\s*)?{_SCORE}\s+(?=[IEO]\s?[0-9]|ตัวชี้วัด){_NAMED}\s*", regex.DOTALL
+)
+# What a line of a list begins with: a code, an indicator with its number or an instrument.
+_BEGINS = (
+    r"(?:[-\u2013\u2022]\s*)?"
+    r"(?:[IEO]\s?[0-9]{1,2}(?![0-9])|ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*[0-9]|แบบวัด)"
+)
+_BEGINNING = regex.compile(rf"\s*{_BEGINS}")
+_LEADER = r"(?:[.\u2026_\u00b7]{3}|\u2026)\s*"
+_NEXT = regex.compile(rf"(?<={_LEADER}[0-9]{{1,3}}\.[0-9]{{2}})\s+(?={_BEGINS})")
+_NEXT_PLAIN = regex.compile(rf"(?<=\s[0-9]{{1,3}}\.[0-9]{{2}})\s+(?={_BEGINS})")
+_TWO_DECIMALS = regex.compile(r"(?<![0-9.])[0-9]{1,3}\.[0-9]{2}(?![0-9])")
+_WHOLE = regex.compile(r"(?<=\s)(?:100|[0-9]{1,2})(?=\s|$)")
+_CODE = regex.compile(r"(?<![A-Za-z])[IEO][0-9]{1,2}(?![0-9])")
+_LED_UP = regex.compile(r"[.\u2026_\u00b7]{2}\s*$|\u2026\s*$")
+_ENDED = regex.compile(rf"{_LEADER}[0-9][0-9.,]*\s*$")
+# Numbers under such a heading are no scores that were reached.
+_OTHER = regex.compile("น้ำหนัก|เป้าหมาย|ค่าเฉลี่ย(?:ของ)?(?:กรุงเทพ|ทุก|50)|ผลต่าง|เปลี่ยนแปลง")
+_OVERALL = regex.compile(
+    r"(?:ผล)?คะแนน(?:เฉลี่ย)?(?:ใน)?(?:รวม|ภาพรวม)(?:ของหน่วยงาน|หน่วยงาน|ทั้งหมด|ทั้งสิ้น)?(?:\(?ITA\)?)?"
+    r"|(?:ผล)?(?:การประเมิน|คะแนน)(?:ใน)?ภาพรวม(?:\(?ITA\)?)?"
+)
+_ALIKE = 0.7
+# What a line's heading ends with says what its numbers are.
+_HEAD = 80
+# A name runs over this many further lines at most.
+_FURTHER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a list; ``text`` is cleaned, ``source`` where it begins."""
+
+    text: str
+    source: Source
+    bold: bool = False
+
+
+def listed_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]:
+    """Scores of lines that hold nothing but number, name and score; ``year``: the assessment's."""
+    found: list[Stated] = []
+    head = ""
+    owing = False
+    for line in _whole_lines(paragraphs):
+        match = _LINE.fullmatch(line.text)
+        if match is None and not owing:
+            match = _SCORE_FIRST.fullmatch(line.text)
+        # A score before a code is that of the line above where that one still owes its own.
+        owing = match is None and _BEGINNING.match(line.text) is not None
+        if match is None:
+            head = line.text if line.bold or len(line.text) < 160 else head
+            continue
+        code = _named(match["number"], match["name"], year)
+        if code is not None and not _OTHER.search(head):
+            said = year_said(head, year)
+            value = Decimal(match["score"])
+            found.append(Stated(said, level_of(code), code, value, line.source, "prose"))
+    return found
+
+
+_CODED = r"(?:ข้อ\s*)?([IEO])\s?([0-9]{1,2})(?![0-9])\s*(?:ได้|[=:\u2013-])?\s*"
+_PAIR = rf"{_CODED}\(?\s*((?:100|[0-9]{{1,2}})\.[0-9]{{2}})(?![0-9])\s*(?:คะแนน|%)?\s*\)?"
+_ONLY_PAIRS = regex.compile(
+    rf"\s*(?:[-\u2013\u2022]\s*)?{_PAIR}(?:(?:\s*[,;/|]\s*|\s+){_PAIR})+\s*[.,;]?\s*"
+)
+_EACH_PAIR = regex.compile(_PAIR)
+
+
+def paired_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]:
+    """Scores of lines that hold nothing but codes with theirs: ``I1 = 83.71   I2 = 87.15``."""
+    found: list[Stated] = []
+    book = items(year) if year is not None else {}
+    head = ""
+    for paragraph in paragraphs:
+        text = clean(paragraph.text)
+        if paragraph.furniture:
+            continue
+        if not _ONLY_PAIRS.fullmatch(text):
+            head = text[-_HEAD:]
+            continue
+        source = Source(paragraph.place, paragraph.text)
+        for match in () if _OTHER.search(head) else _EACH_PAIR.finditer(text):
+            code, value = f"{match[1]}{int(match[2])}", Decimal(match[3])
+            if code in book:
+                found.append(Stated(year_said(head, year), "item", code, value, source, "prose"))
+    return found
+
+
+def _whole_lines(paragraphs: Iterable[Paragraph]) -> Iterator[_Line]:
+    """The lines of lists, each with all of its name and its score."""
+    held: list[_Line] = []
+    owing = False
+    for line in _lines(paragraphs):
+        if _complete(line) or (held and _ENDED.search(held[-1].text)):
+            yield from held
+            held, owing = [], False
+        joined = _joined([*held, line], owing) if held else None
+        if joined is not None and _LINE.fullmatch(joined.text):
+            held, owing = [], False
+            yield joined
+            continue
+        if _BEGINNING.match(line.text):
+            owing = bool(held) and not _LINE.fullmatch(line.text)
+        if not held or _BEGINNING.match(line.text) or len(held) > _FURTHER:
+            yield from held
+            held = []
+        if held or (_BEGINNING.match(line.text) and not _LINE.fullmatch(line.text)):
+            held.append(line)
+        else:
+            yield line
+    yield from held
+
+
+def _lines(paragraphs: Iterable[Paragraph]) -> Iterator[_Line]:
+    for paragraph in paragraphs:
+        if paragraph.furniture:
+            continue
+        source = Source(paragraph.place, paragraph.text)
+        whole = clean(paragraph.text)
+        # Where names come first throughout, no dots are needed to tell whose a number is.
+        named_first = _BEGINNING.match(whole) and _LINE.fullmatch(whole)
+        for text in (_NEXT_PLAIN if named_first else _NEXT).split(whole):
+            yield _Line(text, source, paragraph.bold)
+
+
+def _joined(held: list[_Line], owing: bool) -> _Line | None:
+    """Lines as one, where the last goes on from those above.
+
+    A number alone does so only where dots lead up to it and no line before still owes its own
+    (``owing``): it might be another line's.
+    """
+    *before, last = held
+    text = before[0].text
+    for line in before[1:]:
+        text = join_text(text, line.text)
+    alone = _TWO_DECIMALS.fullmatch(last.text.strip())
+    if _BEGINNING.match(last.text) or not _below(before[0].source, last.source):
+        return None
+    if alone and (owing or not _LED_UP.search(text)):
+        return None
+    return _Line(join_text(text, last.text), before[0].source)
+
+
+def _below(first: Source, second: Source) -> bool:
+    """Whether a line stands in the same column of text as the one it may go on from."""
+    a, b = first.place, second.place
+    return a.page != b.page or (a.box.x0 < b.box.x1 and b.box.x0 < a.box.x1)
+
+
+def _complete(line: _Line) -> bool:
+    """Whether a line says by itself what it scores: the whole assessment or an indicator."""
+    match = _LINE.fullmatch(line.text)
+    return match is not None and _named(match["number"], match["name"], None) is not None
+
+
+def _named(number: str | None, name: str, year: int | None) -> str | None:
+    """The code a line names, where its number and its words agree."""
+    if number is None:
+        return "ITA" if _OVERALL.fullmatch(squeeze(name)) else None
+    code = number.replace(" ", "")
+    if _TWO_DECIMALS.search(name) or _CODE.search(name) or _OTHER.search(name):
+        # Another line's words and numbers among them, as where columns were read across; or the
+        # number is what was aimed at.
+        return None
+    if code[0] not in "IEO":
+        return code if only_names(name, code) else None
+    item = items(year).get(code) if year is not None else None
+    if item is not None and not set(_WHOLE.findall(name)) <= set(_WHOLE.findall(item.title_th)):
+        # "O16 หลักเกณฑ์การบริหาร 50 85.00": which of two numbers is the score nothing says.
+        return None
+    return code if item is not None and likeness(name, item.title_th) >= _ALIKE else None

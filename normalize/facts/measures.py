@@ -1,0 +1,278 @@
+"""Measures and weaknesses out of a measures table.
+
+A measure is a row of the table as a reader counts them: a filled measure cell with everything
+beside it. A cell merged over several items, or left blank below the first inside one indicator, is
+one measure for all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from normalize.codebook import nearest_book
+from normalize.model import Finding, Measure, Score, Step, Weakness
+from normalize.names.phrases import names_role
+from normalize.rows.body import Body, BodyCell, Record, said
+from normalize.rows.borrowing import indicators_borrowed
+from normalize.rows.columns import Columns
+from normalize.rows.items import CodedBody, indicator_of, indicators_shown
+from normalize.words.text import none_if_empty
+from normalize.words.values import (
+    deadline_of,
+    find_units,
+    monitoring_months,
+    split_steps,
+)
+
+#: Roles whose cells describe a measure, besides the measure itself.
+BESIDE = ("output", "awareness", "deadline", "responsible", "monitoring", "result")
+
+
+@dataclass(slots=True)
+class _Draft:
+    records: list[Record] = field(default_factory=list)
+    worded: bool = True
+
+
+@dataclass(slots=True)
+class MeasureFacts:
+    """What measures tables stated; ``bodies`` are all tables that were read for it."""
+
+    measures: list[Measure] = field(default_factory=list)
+    weaknesses: list[Weakness] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    scores: list[Score] = field(default_factory=list)
+    bodies: list[CodedBody] = field(default_factory=list)
+
+
+def read_measures(coded: CodedBody, year: int | None) -> MeasureFacts:
+    """All measures and weaknesses of a table whose columns hold a measure."""
+    facts = MeasureFacts()
+    for draft in _drafts(coded, year):
+        measure = _measure(draft, coded, year)
+        if measure is not None:
+            facts.measures.append(measure)
+    facts.weaknesses = _weaknesses(coded, year)
+    return facts
+
+
+def place_shown(facts: MeasureFacts, year: int | None) -> None:
+    """Give measures and weaknesses the indicator that other tables show their items under.
+
+    Where a year has a code book, that has told it already; failing both, the book of a year that
+    asked the same.
+    """
+    shown = indicators_shown(facts.bodies)
+    lacking = [*(m for m in facts.measures if m.indicator is None and m.codes)]
+    lent = indicators_borrowed(facts.bodies, year)
+    facts.measures = [
+        replace(m, indicator=m.indicator or _one(m.codes, shown) or _one(m.codes, lent))
+        for m in facts.measures
+    ]
+    facts.weaknesses = [
+        replace(w, indicator=w.indicator or _one(w.codes, shown) or _one(w.codes, lent))
+        for w in facts.weaknesses
+    ]
+    count = sum(_one(m.codes, shown) is None and _one(m.codes, lent) is not None for m in lacking)
+    if count and year is not None:
+        message = (
+            f"There is no code book for {year}; {count} measures are placed under the indicators "
+            f"of their items in {nearest_book(year)}, whose items are printed here word for word"
+        )
+        facts.findings.append(Finding("info", "indicator-borrowed", message, page=1))
+
+
+def _one(codes: Sequence[str], shown: Mapping[str, str]) -> str | None:
+    named = {shown.get(code) for code in codes}
+    return named.pop() if len(named) == 1 else None
+
+
+def _drafts(coded: CodedBody, year: int | None) -> list[_Draft]:
+    """Group records to measures."""
+    body = coded.body
+    measure_columns = body.columns.where("measure")
+    beside = body.columns.where(*BESIDE)
+    sparse = _leaves_out(coded, year)
+    drafts: list[_Draft] = []
+    current: _Draft | None = None
+    for record in body.records:
+        if record.heading is not None:
+            current = None
+            continue
+        if current is not None and current.records[0].section != record.section:
+            current = None
+        has_own = any(record.own(c) for c in measure_columns)
+        covered = any(
+            (cell := record.cells.get(c)) is not None and cell.text and cell.first < record.index
+            for c in measure_columns
+        )
+        own_beside = any(record.own(c) for c in beside)
+        named = any(
+            cell is not None and cell.first == record.index
+            for cell in (record.item_cell, record.section_cell)
+        )
+        if has_own:
+            current = _Draft([record])
+            drafts.append(current)
+        elif covered and current is not None:
+            current.records.append(record)
+        elif own_beside and (named or current is None):
+            current = _Draft([record], worded=False)
+            drafts.append(current)
+        elif sparse and named and record.entries:
+            current = None
+        elif current is not None and _same_indicator(coded, current, record, year):
+            current.records.append(record)
+    return drafts
+
+
+def _leaves_out(coded: CodedBody, year: int | None) -> bool:
+    """Whether blank cells say that there is no measure, not that it is the one above.
+
+    So it is in a table of all items of which an indicator's first says nothing and a later one
+    does: what is told of several items stands beside the first of them.
+    """
+    columns = coded.body.columns.where("measure", "weakness", *BESIDE)
+    blank: str | None = None
+    above: str | None = None
+    for record in coded.body.records:
+        codes = coded.codes([record])
+        if record.heading is not None or not codes:
+            continue
+        indicator = indicator_of(codes, record, year)
+        told = any((c := record.cells.get(i)) is not None and c.text for i in columns)
+        if told and indicator is not None and indicator == blank:
+            return True
+        if indicator != above:
+            blank = None if told else indicator
+        above = indicator
+    return False
+
+
+def _same_indicator(coded: CodedBody, draft: _Draft, record: Record, year: int | None) -> bool:
+    """Whether a blank cell's items stand under the indicator of the measure above it."""
+    above = indicator_of(coded.codes(draft.records), draft.records[0], year)
+    below = indicator_of(coded.codes([record]), record, year)
+    return above is None or below is None or above == below
+
+
+def _cells(records: list[Record], columns: tuple[int, ...]) -> list[BodyCell]:
+    """The distinct filled cells of some columns over some records, in order."""
+    found: list[BodyCell] = []
+    for record in records:
+        for column in columns:
+            cell = record.cells.get(column)
+            if cell is not None and said(cell) and all(cell is not f for f in found):
+                found.append(cell)
+    return found
+
+
+def _text(cells: list[BodyCell]) -> str | None:
+    return none_if_empty("\n".join(c.text for c in cells))
+
+
+def _measure(draft: _Draft, coded: CodedBody, year: int | None) -> Measure | None:
+    columns = coded.body.columns
+    by_role = {
+        role: _cells(draft.records, columns.where(role) or _told_too(draft, columns, role))
+        for role in ("measure", "weakness", *BESIDE)
+    }
+    item_cell, band = draft.records[0].item_cell, draft.records[0].unit_band
+    if band is not None:
+        by_role["responsible"] = [band]
+    by_role["weakness"] = [c for c in by_role["weakness"] if c is not item_cell]
+    codes = coded.codes(draft.records)
+    texts = {role: _text(cells) for role, cells in by_role.items()}
+    if not any(texts[r] for r in ("measure", *BESIDE)):
+        return None
+    pages = _pages(draft, by_role)
+    sources = [(role, c.source) for role, cells in by_role.items() for c in cells]
+    if item_cell is not None:
+        sources.insert(0, ("codes", item_cell.source))
+    raw_deadline, deadline = _deadline(texts["deadline"], by_role["deadline"])
+    return Measure(
+        indicator=indicator_of(codes, draft.records[0], year),
+        codes=codes,
+        weakness=texts["weakness"],
+        measure=texts["measure"],
+        output=texts["output"],
+        awareness=texts["awareness"],
+        result=texts["result"],
+        responsible=texts["responsible"],
+        units=find_units(texts["responsible"]),
+        deadline=deadline,
+        deadline_raw=raw_deadline,
+        monitoring_months=monitoring_months(texts["monitoring"]),
+        monitoring_raw=texts["monitoring"],
+        steps=_steps(texts),
+        page_first=pages[0],
+        page_last=pages[-1],
+        sources=tuple(sources),
+    )
+
+
+def _told_too(draft: _Draft, columns: Columns, role: str) -> tuple[int, ...]:
+    """Columns of sections whose header says that they hold deadlines or intervals too, and do."""
+    if role not in ("deadline", "monitoring"):
+        return ()
+    read = deadline_of if role == "deadline" else monitoring_months
+    heads = {i: columns.columns[i].header for i in columns.where("responsible")}
+    named = (i for i, header in heads.items() if names_role(header, role))
+    return tuple(i for i in named if any(read(c.text) for c in _cells(draft.records, (i,))))
+
+
+def _pages(draft: _Draft, by_role: dict[str, list[BodyCell]]) -> list[int]:
+    """Pages on which the measure's own cells stand, in order."""
+    own = {r.index for r in draft.records}
+    return sorted(
+        p.page
+        for role in ("measure", *BESIDE)
+        for c in by_role[role]
+        for p in c.places
+        if c.first in own
+    ) or sorted(draft.records[0].pages())
+
+
+def _deadline(text: str | None, cells: list[BodyCell]) -> tuple[str | None, str | None]:
+    raw = none_if_empty("\n".join(c.raw for c in cells))
+    return (raw, deadline_of(text)) if text else (None, None)
+
+
+def _steps(texts: dict[str, str | None]) -> tuple[Step, ...]:
+    return tuple(
+        Step(kind, seq, step)
+        for kind in ("measure", "result", "output")
+        for seq, step in enumerate(split_steps(texts[kind]), 1)
+    )
+
+
+def _weaknesses(coded: CodedBody, year: int | None) -> list[Weakness]:
+    columns = coded.body.columns.where("weakness")
+    rows: dict[int, tuple[BodyCell, list[Record]]] = {}
+    above: Record | None = None
+    for record in coded.body.records:
+        if record.heading is not None:
+            above = None
+            continue
+        if above is None or not _only_items(record, coded.body) or above.section != record.section:
+            above = record
+        for column in columns:
+            cell = above.cells.get(column)
+            if cell is not None and said(cell) and cell is not record.item_cell:
+                rows.setdefault(id(cell), (cell, []))[1].append(record)
+    found = []
+    for cell, records in rows.values():
+        codes = coded.codes(records)
+        found.append(Weakness(codes, indicator_of(codes, records[0], year), cell.text, cell.source))
+    return found
+
+
+def _only_items(record: Record, body: Body) -> bool:
+    """Whether a row at the top of a page names items and says nothing else.
+
+    It is the rest of the row that the page end cut: what was said above is said of them too.
+    """
+    leads = body.columns.where("item", "code")
+    said_in = [c for c in record.cells if record.own(c) is not None]
+    return record.starts_part and bool(said_in) and all(c in leads for c in said_in)

@@ -1,0 +1,133 @@
+"""Scores stated in sentences: of the whole assessment and of its three instruments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+import regex
+
+from extract.model import Paragraph
+from normalize.codebook import words
+from normalize.facts.scores import Stated
+from normalize.model import Source
+from normalize.names.said import clause_of, of_last_year, of_others, said_scores, year_said
+from normalize.words.text import clean
+from normalize.words.values import as_score
+
+_WHOLE = regex.compile(
+    r"(?:ภาพรวม|ผลการประเมิน|ผลคะแนน|คะแนนการประเมิน|คะแนนรวม|คะแนนเฉลี่ยรวม|คุณธรรมและความโปร่งใส|\(?ITA\)?)"
+)
+_PART = regex.compile(
+    r"ตัวชี้วัด|แบบวัด|เครื่องมือ|หัวข้อ|(?<![A-Za-z])[IEO]\s?[0-9]{1,2}(?![0-9])|(?<![A-Za-z])(?:IIT|EIT|OIT)(?![A-Za-z])"
+)
+# The sides asked, right before the number: theirs is a part too.
+_SIDE = regex.compile(
+    r"(?:ผู้มีส่วนได้(?:ส่วน)?เสีย(?:ภายใน|ภายนอก)?|บุคลากรภายใน|เปิดเผยข้อมูลสาธารณะ)(?:(?!ภาพรวม|คะแนนรวม).){0,30}$"
+)
+_NOT_A_RESULT = regex.compile(
+    r"ไม่น้อยกว่า|ตั้งแต่|ระหว่าง|เกณฑ์|เป้าหมาย|น้ำหนัก|ขึ้นไป|(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง|สูงกว่า|ต่ำกว่า)\s*$|เต็ม\s*\(?$"
+)
+
+
+# What is said of the whole behind a list of its parts: "IIT = 90.10, EIT = 91.20 และคะแนนรวม ...".
+_NAMES_WHOLE = regex.compile("คะแนน(?:เฉลี่ย)?รวม|ภาพรวม")
+_NUMBER = regex.compile(r"[0-9]\.[0-9]{2}(?![0-9])")
+
+
+def _of_whole(clause: str) -> str:
+    """A clause without the parts and their numbers before it, where its end names the whole."""
+    ends = [m.end() for m in _NUMBER.finditer(clause)]
+    behind = clause[ends[-1] :] if ends else clause
+    return behind if _NAMES_WHOLE.search(behind) else clause
+
+
+def overall_in(
+    paragraphs: Iterable[Paragraph], year: int | None, own: str | None = None
+) -> list[Stated]:
+    """Overall scores stated in sentences that speak of the whole assessment, not of a part.
+
+    ``own``: code of the report's agency; a sentence about another district is not its score.
+    """
+    found: list[Stated] = []
+    for paragraph in paragraphs:
+        text = clean(paragraph.text)
+        last = 0
+        for score in said_scores(text):
+            before = text[max(0, score.start - 260) : score.start]
+            clause, last = text[last : score.start], score.end
+            stated = text[score.start : score.end]
+            said_of = _of_whole(clause_of(clause))
+            if not _WHOLE.search(before + stated) or _PART.search(said_of):
+                continue
+            if _SIDE.search(said_of):
+                continue
+            if _NOT_A_RESULT.search(text[max(0, score.start - 40) : score.start]):
+                continue
+            if of_others(clause + stated, own) or of_last_year(before):
+                continue
+            if not regex.search(r"ได้|เท่ากับ|มีคะแนน|รวม", before[-40:] + stated):
+                continue
+            found.append(
+                Stated(
+                    year_said(text[: score.start], year),
+                    "overall",
+                    "ITA",
+                    score.value,
+                    Source(paragraph.place, paragraph.text),
+                    "prose",
+                )
+            )
+    return found
+
+
+_INSTRUMENT = regex.compile(
+    r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])\)?\s*(?:[.…]{3,}\s*)?(?:ได้รับ|ได้|มี|เท่ากับ|:|=|\()?\s*(?:ค่า|ผล)?(?:คะแนน)?\s*"
+    r"(?:เฉลี่ย|รวม)?\s*(?:ทั้งสิ้น|ทั้งหมด)?\s*(?:เท่ากับ|:|=|ที่)?\s*((?:100|[0-9]{1,2})(?:\.[0-9]{1,2})?)(?![0-9]|[.,/][0-9])\s*(คะแนน)?"
+)
+
+
+def instruments_in(
+    paragraphs: Iterable[Paragraph], year: int | None, own: str | None = None
+) -> list[Stated]:
+    """Scores of the three instruments stated in sentences (``แบบวัด IIT ได้ 91.19 คะแนน``)."""
+    found: list[Stated] = []
+    for paragraph in paragraphs:
+        text = clean(paragraph.text)
+        source = Source(paragraph.place, paragraph.text)
+        seen: set[tuple[str, int]] = set()
+        for code, value, start, at in (*_by_letters(text), *_by_name(text)):
+            before = text[max(0, start - 160) : start]
+            if (code, at) in seen or _NOT_A_RESULT.search(before[-30:]) or of_last_year(before):
+                continue
+            if of_others(clause_of(before), own):
+                continue
+            seen.add((code, at))
+            said = year_said(text[:start], year)
+            found.append(Stated(said, "instrument", code, value, source, "prose"))
+    return found
+
+
+def _by_letters(text: str) -> Iterable[tuple[str, Decimal, int, int]]:
+    """Instruments called IIT, EIT or OIT: code, score, where the name and the number begin."""
+    for match in _INSTRUMENT.finditer(text):
+        value = as_score(match.group(2))
+        if value is not None and (match.group(3) or "." in match.group(2)):
+            yield match.group(1), value, match.start(), match.start(2)
+
+
+_TO_NUMBER = regex.compile(
+    r"(?:\s|ได้รับ|ได้|มี|ค่า|ผล|คะแนน|เฉลี่ย|รวม|เท่ากับ|อยู่ที่|ร้อยละ|\(?[IEO]IT\)?|[:=(])*$"
+)
+
+
+def _by_name(text: str) -> Iterable[tuple[str, Decimal, int, int]]:
+    """Instruments called by their Thai names right before a score."""
+    for score in said_scores(text):
+        number = regex.search("[0-9]", text[score.start : score.end])
+        at = score.start + (number.start() if number else 0)
+        named = _TO_NUMBER.sub("", text[:at])
+        for word in words("instruments"):
+            if len(word.phrase) > 3 and named.endswith(word.phrase):
+                yield word.meaning, score.value, len(named) - len(word.phrase), at
+                break

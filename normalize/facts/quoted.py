@@ -1,0 +1,190 @@
+"""Scores quoted in sentences and lists outside tables.
+
+A quotation counts only where the words before the number are exactly a title of the code book or a
+printed code: ``ตัวชี้วัดที่ 10 การป้องกันการทุจริต (40 คะแนน)``, ``O5 , O18 (0.00 คะแนน)``. Reports call
+items ตัวชี้วัด too (``ตัวชี้วัดที่ 2 อำนวยความสะดวกในการให้บริการประชาชน`` is item 2), so the number alone
+decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import regex
+
+from extract.model import Paragraph
+from normalize.codebook import indicators, items, nearest_book
+from normalize.facts.scores import Stated, level_of
+from normalize.model import Finding, Source
+from normalize.names.decode import likeness
+from normalize.names.said import of_last_year, said_scores, year_said
+from normalize.names.sections import instruments_named
+from normalize.words.text import clean, squeeze
+from normalize.words.values import FoundScore, as_score
+
+_CODES = regex.compile(
+    r"(?<![A-Za-z])([IEO]\s?[0-9]{1,2}(?:\s*(?:,|และ|,\s*และ)\s*[IEO]?\s?[0-9]{1,2})*)\s*"
+    r"(?:ได้รับ|ได้|มี|ซึ่ง|โดย|ที่|เพียง|ค่า|ผล|คะแนน|เฉลี่ย|เต็ม|เท่ากับ|อยู่ที่|ร้อยละ|[:=(]|\s)*$"
+)
+
+
+# Words this like a title are it, where the code is printed before them.
+_ALIKE = 0.7
+_VERB = regex.compile(r"(?:ได้รับ|ได้|เพียง|มี|เท่ากับ|อยู่ที่|ค่า|ผล|คะแนน|เฉลี่ย|ร้อยละ|[(:=])*$")
+
+
+def quoted_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]:
+    """Scores of items and indicators quoted in prose, for the year's code book."""
+    if year is None:
+        return []
+    found: list[Stated] = []
+    for paragraph, text, instrument in _sentences(paragraphs, year):
+        start = 0
+        found += _shared(paragraph, text, year)
+        for score in said_scores(text):
+            before = text[start : _number_at(text, score)]
+            start = score.end
+            if of_last_year(before):
+                continue
+            source = Source(paragraph.place, paragraph.text)
+            said = year_said(text[: score.start], year)
+            found += [
+                Stated(said, level_of(code), code, score.value, source, "prose")
+                for code in _codes_before(before, year, instrument)
+            ]
+    return found
+
+
+_EACH = regex.compile(
+    r"(?:ที่|ซึ่ง)?ได้(?:รับ)?\s*(?:ค่า|ผล)?(?:คะแนน)?(?:เต็ม)?\s*((?:100|[0-9]{1,2})(?:\.[0-9]{1,2})?)(?![0-9.])\s*(?:คะแนน)?"
+    r"\s*(?:จำนวน\s*[0-9]{1,2}\s*(?:ข้อ|รายการ|หัวข้อ))?\s*(?:ได้แก่|คือ|ประกอบด้วย)\s*(?:ข้อ\s*)?"
+    r"((?:[IEO]\s?[0-9]{1,2}(?![0-9])(?:\s*(?:,|และ|/)\s*|\s+)?(?:ข้อ\s*)?)+)(?![^\s])"
+)
+
+
+def _shared(paragraph: Paragraph, text: str, year: int) -> list[Stated]:
+    """The score that a sentence gives to all of a list (``ข้อที่ได้ 50.00 คะแนน ได้แก่ O13, O16``)."""
+    found = []
+    for match in _EACH.finditer(text):
+        value = as_score(match[1])
+        said = year_said(text[: match.start()], year)
+        source = Source(paragraph.place, paragraph.text)
+        codes = [code.replace(" ", "") for code in regex.findall(r"[IEO]\s?[0-9]{1,2}", match[2])]
+        if value is None or "คะแนน" not in match.group() or of_last_year(text[: match.start()]):
+            continue
+        known = [c for c in codes if c in items(year)]
+        found += [Stated(said, level_of(c), c, value, source, "prose") for c in known]
+    return found
+
+
+_BEYOND = regex.compile(r"(?<![0-9.,/:])(?!100(?![0-9]))([0-9]{3}(?:\.[0-9]{1,2})?)\s*คะแนน")
+
+
+def beyond_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Finding]:
+    """Findings for numbers above 100 that sentences give as scores of items or indicators."""
+    if year is None:
+        return []
+    found: list[Finding] = []
+    for paragraph, text, instrument in _sentences(paragraphs, year):
+        for match in _BEYOND.finditer(text):
+            start = max((score.end for score in said_scores(text[: match.start()])), default=0)
+            source = Source(paragraph.place, paragraph.text)
+            for code in _codes_before(text[start : match.start()], year, instrument):
+                message = f"{match[1]} is said to be the score of {code}; none is above 100"
+                found.append(Finding.at("warning", "score-unread", message, source))
+    return found
+
+
+def _sentences(
+    paragraphs: Iterable[Paragraph], year: int
+) -> Iterable[tuple[Paragraph, str, str | None]]:
+    """Each paragraph with its text and the instrument that is spoken of.
+
+    A sentence may run on from the paragraph before: "E4 ได้เพียง" / "92.18 คะแนน", or in the middle
+    of a title.
+    """
+    instrument: str | None = None
+    above = ""
+    for paragraph in paragraphs:
+        plain = clean(paragraph.text)
+        text = f"{_begun(above) or _title_begun(above, plain, year)} {plain}".strip()
+        above = text
+        named = instruments_named(text)
+        if named:
+            instrument = next(iter(named)) if len(named) == 1 else None
+        yield paragraph, text, instrument
+
+
+_BEGUN = regex.compile(r"(?<![A-Za-z])[IEO]\s?[0-9]{1,2}\s*(?:ได้รับ|ได้|มี|เพียง|ค่า|คะแนน|เท่ากับ|\s)+$")
+
+
+def _begun(text: str) -> str:
+    """The end of a text that still owes the number of a code, else nothing."""
+    match = _BEGUN.search(f"{text} ")
+    return match.group() if match and not text.endswith(match.group(0)[:2]) else ""
+
+
+# Words of a title that goes on in the next paragraph are those of the book but for slips of print.
+_SAME = 0.9
+_REST = 6
+
+
+def _title_begun(above: str, below: str, year: int) -> str:
+    """The last code of a text and the words of its title, where the next text has the rest.
+
+    Else nothing.
+    """
+    last = next(iter(reversed(list(_CODE.finditer(above)))), None)
+    item = items(year).get(f"{last[1]}{int(last[2])}") if last is not None else None
+    if last is None or item is None:
+        return ""
+    words, title = squeeze(above[last.end() :]), squeeze(item.title_th)
+    rest = title[len(words) :]
+    if not words or len(rest) < _REST or likeness(words, title[: len(words)]) < _SAME:
+        return ""
+    return above[last.start() :] if likeness(squeeze(below)[: len(rest)], rest) >= _SAME else ""
+
+
+def _number_at(text: str, score: FoundScore) -> int:
+    number = regex.search(r"[0-9]", text[score.start : score.end])
+    return score.start + (number.start() if number else 0)
+
+
+_CODE = regex.compile(r"(?<![A-Za-z])([IEO])\s?([0-9]{1,2})(?![0-9])\s*[.:)]?")
+
+
+def _titled(before: str, year: int) -> str | None:
+    """The last code printed before a number, where nothing but its title stands between."""
+    last = next(iter(reversed(list(_CODE.finditer(before)))), None)
+    item = items(year).get(f"{last[1]}{int(last[2])}") if last is not None else None
+    if last is None or item is None:
+        return None
+    words = _VERB.sub("", squeeze(before[last.end() :]))
+    return item.code if likeness(words, item.title_th) >= _ALIKE else None
+
+
+def _codes_before(before: str, year: int, instrument: str | None) -> list[str]:
+    """The codes that the words right before a number name; none where they are not certain."""
+    book = items(year)
+    listed = _CODES.search(before)
+    if listed:
+        letters = regex.findall(r"([IEO])?\s?([0-9]{1,2})", listed.group(1))
+        codes, letter = [], ""
+        for own, number in letters:
+            letter = own or letter
+            codes.append(f"{letter}{int(number)}")
+        return [c for c in codes if c in book or not book]
+    if titled := _titled(before, year):
+        return [titled]
+    plain = _VERB.sub("", squeeze(before))
+    # The indicators have kept their names and numbers from one book to the next.
+    titles = [(squeeze(i.title_th), c) for c, i in indicators(nearest_book(year)).items()]
+    own = [
+        (squeeze(i.title_th), c)
+        for c, i in book.items()
+        if instrument is None or i.instrument == instrument
+    ]
+    hits = sorted(((len(t), c) for t, c in (*titles, *own) if plain.endswith(t)), reverse=True)
+    longest = [c for length, c in hits if length == hits[0][0]]
+    # The same title may stand for an item of two instruments: then nothing is certain.
+    return longest if len(longest) == 1 else []

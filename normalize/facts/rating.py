@@ -1,0 +1,144 @@
+"""The rating a report states for itself, in a sentence or in a summary table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import regex
+
+from extract.model import Cell, Paragraph, Table
+from normalize.codebook import words
+from normalize.names.meta import district_named, rating_said
+from normalize.names.said import of_last_year, of_others, year_said
+from normalize.rows.columns import year_in
+from normalize.words.text import clean, squeeze
+from normalize.words.values import find_scores
+
+_OWN_RATING = regex.compile(
+    "อยู่ในระดับ|เกณฑ์ในระดับ|มีผลการประเมินระดับ|ได้ระดับ|ระดับผลการประเมิน(?=ของ|คือ|ผ่าน|ต้อง)"
+)
+# What stands beside a rating and calls it one.
+_RATING_LABEL = regex.compile(
+    r"(?:สรุป)?(?:ผล(?:การประเมิน|คะแนน)?|การประเมิน|คะแนน|เกณฑ์)?"
+    r"(?:ITA|\(ITA\)|(?:ใน)?ภาพรวม|ของ(?:สำนักงานเขต[\u0e00-\u0e7f]{2,30}?|หน่วยงาน)|(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.ศ\.)?25[0-9]{2})*"
+    r"(?:มีผล|จัด)?(?:อยู่)?(?:ใน)?(?:(?:เกณฑ์)?ระดับ(?:คะแนน|ผลการประเมิน|ที่ได้รับ|ที่ได้)?|(?<=ประเมิน|ภาพรวม|[0-9]|หน่วยงาน|\)|ITA|เกณฑ์))"
+    r"[:：]?",
+    regex.I,
+)
+_ITEM = regex.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
+_AIMED = regex.compile("เป้า|คาดหวัง|คาดการณ์|มุ่ง")
+_WHOLE = regex.compile(
+    r"\s*(?:ผล|ค่า)?(?:คะแนน)?(?:เฉลี่ย)?\s*(?:ใน)?(?:รวม|ภาพรวม)(?:ทั้งหมด|ทั้งสิ้น|(?:ของ)?หน่วยงาน)?\s*(?:\(?ITA\)?)?\s*"
+    r"|\s*(?:ผล)?(?:คะแนน)?\s*\(?ITA\)?\s*",
+    regex.I,
+)
+
+
+def rating_in(
+    paragraphs: Iterable[Paragraph], year: int | None = None, own: str | None = None
+) -> str | None:
+    """The rating the report states for itself, the first one that stands beside a score.
+
+    A sentence about another district (``own`` is the report's) or an earlier year says nothing.
+    """
+    first: str | None = None
+    for paragraph in paragraphs:
+        text = clean(paragraph.text)
+        said = rating_said(text)
+        if said is None:
+            continue
+        rating, before = said
+        if year_said(before, year) != year or of_last_year(before) or of_others(before, own):
+            continue
+        if find_scores(text):
+            return rating
+        if first is None and (_OWN_RATING.search(squeeze(text)) or len(squeeze(text)) < 70):
+            first = rating
+    return first
+
+
+def rating_in_tables(
+    tables: Iterable[Table], own: str | None = None, year: int | None = None
+) -> str | None:
+    """The rating of a summary table: a cell that calls itself ระดับ, and the rating beside it.
+
+    A level table names every rating; one with several states the report's own only where a row is
+    named by its district or by the assessment's ``year``, and the column by ระดับ.
+    """
+    for table in tables:
+        cards = [r for c in table.cells if (r := _on_card(clean(c.text))) is not None]
+        if len(cards) == 1:
+            return cards[0]
+        stated = [
+            (c, r)
+            for c in table.cells
+            if (r := _whole_rating(clean(c.text))) is not None and not _of_item(table, c)
+        ]
+        if len({c.row for c, _ in stated}) != 1:
+            stated = [(c, r) for c, r in stated if _row_of(table, c, own, year)]
+            if len(stated) == 1 and _under_level(table, stated[0][0]):
+                return stated[0][1]
+            continue
+        at = [c for c, _ in stated]
+        labels = [c for c in table.cells if at[0].row in c.rows and c.text and c not in at]
+        if any(_names_rating(clean(c.text), year) for c in labels):
+            return _of_year(table, stated, year)
+        if len(stated) == 1 and len(table.rows) == 2 and _under_level(table, at[0]):
+            return stated[0][1]
+    return None
+
+
+def _of_item(table: Table, cell: Cell) -> bool:
+    """Whether a rating stands in the row of an item or below one: the item's, not the report's."""
+    beside = (
+        c for c in table.cells if c.row in cell.rows or (c.row == 0 and cell.column in c.columns)
+    )
+    return any(_ITEM.match(clean(c.text)) for c in beside)
+
+
+def _names_rating(label: str, year: int | None) -> bool:
+    """Whether a label says that a rating beside it is what the report's assessment came to."""
+    plain = squeeze(label)
+    if _AIMED.search(plain) or year_said(label, year) != year or of_last_year(label):
+        return False
+    return plain.startswith("ระดับ") or _RATING_LABEL.fullmatch(plain) is not None
+
+
+def _of_year(table: Table, stated: list[tuple[Cell, str]], year: int | None) -> str:
+    """The rating below the assessment's year, where several stand side by side; else the last."""
+    for cell, rating in stated:
+        heads = (
+            clean(c.text) for c in table.cells if c.row < cell.row and cell.column in c.columns
+        )
+        if year is not None and any(year_in(head) == year for head in heads):
+            return rating
+    return stated[-1][1]
+
+
+def _row_of(table: Table, cell: Cell, own: str | None, year: int | None) -> bool:
+    labels = [clean(c.text) for c in table.cells if cell.row in c.rows and c.column < cell.column]
+    if any(squeeze(x).removeprefix("ปี") == str(year) or _WHOLE.fullmatch(x) for x in labels):
+        return True
+    return own is not None and any(district_named(label) == own for label in labels)
+
+
+def _under_level(table: Table, cell: Cell) -> bool:
+    above = (c for c in table.cells if c.row < cell.row and c.column == cell.column)
+    return any(regex.match("ระดับ|ผลการประเมิน", squeeze(clean(c.text))) for c in above)
+
+
+def _on_card(text: str) -> str | None:
+    """The rating of a cell that holds it and its label: ``ผ่านดี`` over ``ระดับผลการประเมิน``."""
+    plain = squeeze(text)
+    for word in sorted(words("ratings"), key=lambda w: -len(w.phrase)):
+        rest = plain.removeprefix(squeeze(word.phrase))
+        if rest == plain:
+            rest = plain.removesuffix(squeeze(word.phrase))
+        if rest != plain and regex.fullmatch("ระดับ(?:ของ)?(?:ผล)?(?:การประเมิน|คะแนน)?", rest):
+            return word.meaning
+    return None
+
+
+def _whole_rating(text: str) -> str | None:
+    plain = squeeze(text)
+    return next((w.meaning for w in words("ratings") if plain == squeeze(w.phrase)), None)

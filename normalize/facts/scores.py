@@ -1,0 +1,119 @@
+"""Statements of scores gathered to one row per code and year, with all their printings.
+
+Where they are found: :mod:`normalize.facts.tablescores`, :mod:`normalize.facts.itemscores`,
+:mod:`normalize.facts.prose` and :mod:`normalize.facts.quoted`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from normalize.codebook import indicators, items
+from normalize.model import Finding, Mention, Score, Source
+
+_WHERE_ORDER = {"table": 0, "measures": 1, "prose": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One printing of a score, not yet gathered."""
+
+    year: int | None
+    level: str
+    code: str
+    value: Decimal
+    source: Source
+    where: str
+    inferred: bool = False
+    title: str | None = None
+    confidence: float | None = None
+
+
+def level_of(code: str) -> str:
+    """The level a code belongs to."""
+    if code == "ITA":
+        return "overall"
+    if code in ("IIT", "EIT", "OIT"):
+        return "instrument"
+    if code[0] in "IEO":
+        return "item"
+    return "subindicator" if "." in code else "indicator"
+
+
+def gather(stated: Iterable[Stated]) -> tuple[list[Score], list[Finding]]:
+    """One score per year and code, all its printings as mentions, disagreements as findings.
+
+    The value is that of the first printing in a score table, else in the measures, else in prose.
+    """
+    groups: dict[tuple[int | None, str], list[Stated]] = defaultdict(list)
+    for one in stated:
+        groups[(one.year, one.code)].append(one)
+    scores: list[Score] = []
+    findings: list[Finding] = []
+    for (year, code), members in groups.items():
+        members.sort(key=lambda s: _WHERE_ORDER[s.where])
+        chosen = members[0]
+        mentions = tuple(Mention(s.value, s.source, s.where) for s in members)
+        scores.append(
+            Score(
+                year,
+                chosen.level,
+                code,
+                title_of(year, code) or chosen.title,
+                chosen.value,
+                mentions,
+                all(s.inferred for s in members),
+                _confidence(members),
+            )
+        )
+        findings += _disagreements(code, members)
+    order = ["overall", "instrument", "indicator", "subindicator", "item"]
+    scores.sort(key=lambda s: (s.fiscal_year or 0, order.index(s.level), _code_key(s.code)))
+    return scores, findings
+
+
+def _confidence(members: list[Stated]) -> float | None:
+    """That of the surest printing of the value taken; each could stand alone."""
+    alike = [s.confidence for s in members if s.value == members[0].value]
+    return max((c for c in alike if c is not None), default=None)
+
+
+def _code_key(code: str) -> tuple[str, float]:
+    if code[0] in "IEO" and code[1:].isdigit():
+        return str("IEO".index(code[0])), float(code[1:])
+    try:
+        major, _, minor = code.partition(".")
+        return "", int(major) + int(minor or 0) / 10
+    except ValueError:
+        return code, 0.0
+
+
+def _disagreements(code: str, members: list[Stated]) -> list[Finding]:
+    chosen = members[0]
+    return [
+        Finding(
+            "error",
+            "score-disagrees",
+            f"{code} is printed as {chosen.value} on page {chosen.source.place.page} and as "
+            f"{other.value} on page {other.source.place.page}; the first was taken",
+            other.source.place,
+            other.source.place.page,
+            other.source.raw,
+        )
+        for other in members[1:]
+        if other.value != chosen.value
+    ]
+
+
+def title_of(year: int | None, code: str) -> str | None:
+    """The code book's title of an item or indicator."""
+    if year is None:
+        return None
+    item = items(year).get(code)
+    if item is not None:
+        return item.title_th
+    indicator = indicators(year).get(code)
+    return indicator.title_th if indicator is not None else None

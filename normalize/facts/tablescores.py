@@ -1,0 +1,252 @@
+"""Scores out of score tables.
+
+A number is a score only where a code or an indicator's name says what it scores; numbers of weight
+and level tables, running numbers and years never are.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+import regex
+
+from normalize.codebook import indicators, items
+from normalize.facts.scores import Stated, level_of
+from normalize.model import Finding
+from normalize.names.meta import district_named, named_districts
+from normalize.names.said import beside_name
+from normalize.names.sections import read_heading
+from normalize.rows.body import Body, BodyCell, Record
+from normalize.rows.columns import Column
+from normalize.rows.items import CodedBody
+from normalize.rows.rowlabels import Label
+from normalize.rows.scorecolumns import level_said, score_columns
+from normalize.words.text import squeeze
+from normalize.words.values import bare_score
+
+_YEAR = regex.compile(r"(?<![0-9])25[4-9][0-9](?![0-9])")
+_COMPARED = regex.compile("เป้าหมาย|คาดการณ์|เพิ่มขึ้น|ลดลง|ผลต่าง|เปลี่ยนแปลง")
+# Rows beside those of scores, and full marks in brackets, which are said of scores too.
+_ELSE = regex.compile(
+    "น้ำหนัก|เต็ม|เป้า|คาด|เกณฑ์|สัดส่วน|ต่าง|เพิ่ม|ลดลง|เปลี่ยนแปลง|อันดับ|ลำดับ|จำนวน|ผู้ตอบ|สูงสุด|ต่ำสุด|มาตรฐาน|ขั้นต่ำ"
+)
+_BRACKETED = regex.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_NAME = 60
+_WHOLE = 100
+_MEAN_OF = regex.compile("เฉลี่ย(?:ของ)?(?:กลุ่ม|ทุก|ทั้ง(?!สิ้น|หมด$)|50|กทม|กรุงเทพมหานคร|ระดับประเทศ)")
+
+
+def stated_in_table(
+    coded: CodedBody, labels: Mapping[int, Label], year: int | None, own: str | None = None
+) -> tuple[list[Stated], list[Finding]]:
+    """Scores of a score table: every score column of every row that names what it scores.
+
+    ``labels``: what the rows score; ``own``: code of the report's agency, for rows of other
+    districts beside it are not its scores.
+    Cells that should hold a score and cannot be read as one are findings.
+    """
+    body = coded.body
+    columns, findings = score_columns(body, own)
+    found: list[Stated] = []
+    for record in body.records:
+        if record.heading is not None or _of_another(record, own) or _compares(record, body):
+            continue
+        label = labels.get(record.index)
+        row_year = _row_year(record, body) or year
+        for column in columns:
+            cell = record.cells.get(column)
+            head = body.columns.columns[column]
+            named = _of_column(head, label)
+            level = level_said(head.header)
+            if level is not None and (label is None or _below(label.code, level)):
+                named = _merged_beside(cell, record, level)
+            if cell is None or not cell.text or named is None:
+                continue
+            when = head.year or row_year
+            value = bare_score(cell.text)
+            stated = [(when, value)] if value is not None else beside_name(cell.text, when)
+            found += [_stated(named, value, cell, said) for said, value in stated]
+            if not stated:
+                findings += _unreadable(cell, record, named.code)
+    return _told_apart(found, findings)
+
+
+# So many different numbers for one code and year say that something else tells the rows apart.
+_TOO_MANY = 3
+
+
+def _told_apart(found: list[Stated], findings: list[Finding]) -> tuple[list[Stated], list[Finding]]:
+    """The scores without those of rows that only the name of their group was read for."""
+    values: dict[tuple[int | None, str], set[Decimal]] = defaultdict(set)
+    for one in found:
+        values[one.year, one.code].add(one.value)
+    kept = [s for s in found if len(values[s.year, s.code]) < _TOO_MANY]
+    for one in found:
+        numbers = values.pop((one.year, one.code), set())
+        if len(numbers) >= _TOO_MANY:
+            message = (
+                f"{len(numbers)} different numbers stand in rows that name nothing but {one.code}; "
+                "none was taken for its score"
+            )
+            findings.append(Finding.at("warning", "score-without-code", message, one.source))
+    return kept, findings
+
+
+def _of_column(head: Column, label: Label | None) -> Label | None:
+    """What a cell scores: its row, or what its column is headed by.
+
+    Where rows name items or indicators, columns of instruments only tell them apart.
+    """
+    if head.code is None:
+        return label
+    if label is not None and _below(label.code, "instrument"):
+        # An item has no score in another instrument's column.
+        other = level_of(label.code) == "item" and head.code != "ITA"
+        return None if other and head.code[0] != label.code[0] else label
+    return Label(head.code, head.header)
+
+
+def _stated(label: Label, value: Decimal, cell: BodyCell, year: int | None) -> Stated:
+    return Stated(
+        year,
+        level_of(label.code),
+        label.code,
+        value,
+        cell.source,
+        "table",
+        label.inferred,
+        label.title,
+        label.confidence,
+    )
+
+
+def _below(code: str, level: str) -> bool:
+    order = ("item", "subindicator", "indicator", "instrument", "overall")
+    return order.index(level_of(code)) < order.index(level)
+
+
+def _merged_beside(cell: BodyCell | None, record: Record, level: str) -> Label | None:
+    """The indicator or instrument merged over the same rows as its score.
+
+    Where none is, the section's; told once, in the first of the rows.
+    """
+    if cell is None or cell.first != record.index:
+        return None
+    for other in record.cells.values():
+        if other is cell or not other.text or (other.first, other.last) != (cell.first, cell.last):
+            continue
+        heading = read_heading(other.text)
+        code = getattr(heading, level, None)
+        if heading is not None and level == "indicator":
+            code = heading.subindicator or code
+        if code and (level == "indicator" or not (heading and heading.indicator)):
+            return Label(code, other.text)
+    section = getattr(record.section, level, None) if cell.first != cell.last else None
+    return Label(section, None) if section else None
+
+
+def _unreadable(cell: BodyCell, record: Record, code: str) -> list[Finding]:
+    """A finding for a cell of digits in a score column that is no score from 0 to 100."""
+    if cell.first != record.index or not regex.search("[0-9]", cell.text):
+        return []
+    message = (
+        f"'{cell.text[:60]}' stands where the score of {code} should and cannot be read as one"
+    )
+    return [Finding.at("warning", "score-unread", message, cell.source)]
+
+
+def _of_another(record: Record, own: str | None) -> bool:
+    """Whether a row is named by a district other than the report's own, or is a mean of several."""
+    texts = [c.text for c in record.cells.values() if c.text]
+    if any(len(squeeze(t)) < 40 and _MEAN_OF.search(squeeze(t)) for t in texts):
+        return True
+    named = {d for t in texts if (d := district_named(t))}
+    # "คะแนนรวมสำนักงานเขตปทุมวัน" is the row of a district too.
+    named |= {d for t in texts if len(squeeze(t)) < 50 for d in named_districts(t)}
+    return bool(named) and own not in named
+
+
+def _row_names(record: Record, body: Body) -> list[str]:
+    """What says of a row below columns of the instruments (``IIT | EIT | OIT``) what it holds."""
+    columns = body.columns.columns
+    if record.entries or record.section_cell or not any(c.code for c in columns):
+        return []
+    cells = (c for i, c in record.cells.items() if columns[i].role != "score" and c.text)
+    return [c.text for c in cells if len(squeeze(c.text)) < _NAME]
+
+
+def _says_else(name: str) -> bool:
+    """Whether the name of a row says that its numbers are no scores that were reached."""
+    return _ELSE.search(squeeze(_BRACKETED.sub("", name))) is not None
+
+
+def _makes_up(record: Record, body: Body) -> bool:
+    """Whether the numbers of the instruments in a row make up 100: their weights."""
+    parts = [i for i, c in enumerate(body.columns.columns) if (c.code or "")[1:] == "IT"]
+    values = [bare_score(c.text) for i in parts if (c := record.cells.get(i)) is not None]
+    known = [v for v in values if v is not None]
+    return len(known) == len(values) >= 2 and sum(known) == _WHOLE
+
+
+def _compares(record: Record, body: Body) -> bool:
+    """Whether a row of a table of years is no year's: its target or the change between two."""
+    cells = [c for i in body.columns.where("year") if (c := record.cells.get(i)) is not None]
+    if any(_says_else(name) for name in _row_names(record, body)) or _makes_up(record, body):
+        return True
+    return any(
+        c.text and (not _YEAR.search(c.text) or _COMPARED.search(c.text) is not None) for c in cells
+    )
+
+
+def _row_year(record: Record, body: Body) -> int | None:
+    """The year a row is of, where a column holds years."""
+    for column in body.columns.where("year"):
+        cell = record.cells.get(column)
+        match = _YEAR.search(cell.text) if cell is not None else None
+        if match:
+            return int(match.group())
+    named = {int(y) for name in _row_names(record, body) for y in _YEAR.findall(name)}
+    return named.pop() if len(named) == 1 else None
+
+
+def unlabelled(coded: CodedBody, labels: Mapping[int, Label]) -> list[Finding]:
+    """Findings for rows with a score that nothing says what it scores."""
+    body = coded.body
+    found = []
+    for record in body.records:
+        if record.heading is not None or record.index in labels:
+            continue
+        if _compares(record, body):
+            continue
+        for column in body.columns.where("score"):
+            cell = record.own(column)
+            if body.columns.columns[column].code is not None:
+                continue
+            if cell is not None and bare_score(cell.text) is not None:
+                message = (
+                    f"The number {cell.text} stands in a score column, but nothing in its row "
+                    "names an item or indicator"
+                )
+                found.append(Finding.at("warning", "score-without-code", message, cell.source))
+    return found
+
+
+def is_weights(coded: CodedBody, labels: Mapping[int, Label], years: Iterable[int]) -> bool:
+    """Whether the 'scores' of a table are the points of the code book: a table of weights."""
+    rows = [
+        (label.code, bare_score(c.text))
+        for r in coded.body.records
+        if (label := labels.get(r.index)) is not None
+        for col in coded.body.columns.where("score")
+        if (c := r.cells.get(col)) is not None
+    ]
+    numbers = [(code, value) for code, value in rows if value is not None]
+    for year in years:
+        points = {c: i.points for c, i in indicators(year).items()}
+        points |= {c: i.points for c, i in items(year).items()}
+        same = sum(1 for code, value in numbers if value == points.get(code))
+        if numbers and same >= 0.6 * len(numbers):
+            return True
+    return False

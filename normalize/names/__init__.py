@@ -1,0 +1,1 @@
+"""What words name: codes, items, sections, header phrases, what a sentence speaks of."""

@@ -1,0 +1,247 @@
+"""What is printed where a code should be: tokens, ranges, and the items a cell names.
+
+Reading a token is only half of it: ``๑๒`` is I2 in one row and I12 in another of the same report.
+Deciding which, from the surroundings, is :mod:`normalize.names.decode`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import regex
+
+from normalize.words.text import remembered, squeeze
+from normalize.words.values import FoundScore, as_score, find_scores
+
+# What OCR and typists put for the letters: I as 1, l, |, !; O as zero or a drawn circle.
+LETTER_LOOKS: dict[str, str] = {
+    "I": "I", "i": "I", "l": "I", "|": "I", "!": "I", "1": "I", "Ι": "I", "І": "I", "ไ": "I",
+    "E": "E", "e": "E", "Е": "E", "Ε": "E", "F": "E", "€": "E",
+    "O": "O", "o": "O", "0": "O", "○": "O", "◯": "O", "〇": "O", "О": "O", "Ο": "O", "Q": "O",
+    "ο": "O", "•": "O", "D": "O",
+}  # fmt: skip
+# Letters typed for digits inside a number: "I1o" is I10.
+_TYPED_DIGITS = str.maketrans("oO○l|", "00011")
+_LOOK = "[" + "".join(regex.escape(c) for c in LETTER_LOOKS if not c.isdigit()) + "]"
+_DIGITS = r"[0-9](?:[0-9]|[oO○l|](?![A-Za-z]))?"
+_TOKEN = rf"(?:{_LOOK}\s?[.\-]?\s?{_DIGITS}|[0-9]{{1,3}})"
+_LETTERED = rf"{_LOOK}\s?[.\-]?\s?{_DIGITS}"
+_START = regex.compile(
+    rf"^[\s\-\u2013(]*(?P<token>{_TOKEN})(?![0-9]|\.[0-9]|\s*/)\s*[.):\]]*(?:\s+|(?=[\u2013\u2014-]?[\u0e01-\u0e2e\u0e40-\u0e44A-Z(=:]))"
+)
+# What may stand before a lettered code: a bullet, a running number, a bracket, "ข้อ".
+_LEAD = regex.compile(
+    rf"^\s*(?:[\-\u2013\u2022*]\s*)?(?:\(?[0-9]{{1,2}}(?:[.)]\s*|(?:\.[0-9]{{1,2}}){{1,2}}[.)]?\s+))?(?:ข้อ(?:คำถาม)?(?:ที่)?|หัวข้อ(?:ที่)?|รหัส(?:ข้อ)?(?:คำถาม)?)?\s*\[?\s*"
+    rf"(?={_LETTERED}(?![0-9]))"
+)
+_RANGE = regex.compile(
+    rf"^[\s\-\u2013(]*(?:ข้อ(?:ที่)?|หัวข้อ|ตัวชี้วัด)?\s*(?P<first>{_TOKEN})\s*[.)]?\s*"
+    rf"(?:-|\u2013|\u2014|ถึง|~|จนถึง|to)\s*(?:ข้อ(?:ที่)?)?\s*(?P<last>{_TOKEN})(?![0-9])"
+)
+_LONE = regex.compile(rf"^[\s\-\u2013(]*(?:ข้อ(?:ที่)?)?\s*(?P<token>{_TOKEN})\s*[.):]*\s*$")
+_TO = r"\s*(?:-|\u2013|\u2014|ถึง|~|จนถึง|to)\s*"
+_MEMBER = (
+    rf"(?:ข้อ(?:ที่)?\s*)?\(?(?P<first>{_LETTERED})\)?(?:{_TO}\(?(?P<last>{_TOKEN})\)?)?(?![0-9])"
+)
+_PART = regex.sub(r"\?P<\w+>", "?:", _MEMBER)
+_LIST = regex.compile(
+    rf"^\s*(?:ข้อ(?:ที่)?|หัวข้อ)?\s*{_PART}(?:(?:\s*(?:,|และ|/|,\s*และ)\s*|\s+){_PART})+"
+)
+# "I1, 2, 3": the letter is said once.
+_NUMBERS = regex.compile(
+    rf"^\s*(?P<first>{_LETTERED})(?P<more>(?:\s*,\s*[0-9]{{1,2}})+)(?![0-9.])(?!\s*(?:ครั้ง|คน|ปี))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item (or range of items) that a cell names.
+
+    ``token`` is what is printed for its code without spaces, ``last`` the token of a range's end,
+    ``question`` the words after it, ``scores`` the scores stated in its stretch of text.
+    """
+
+    token: str
+    last: str | None
+    question: str
+    scores: tuple[FoundScore, ...]
+    text: str
+
+
+def entries_of(text: str) -> list[Entry]:
+    """The items a cell of cleaned text names, in order; empty where it starts with no code.
+
+    Two items may stand in one cell: a new one starts at a line, or after a score.
+    """
+    found: list[Entry] = []
+    text = _BAND.split(text, maxsplit=1)[0]
+    for piece in _pieces(_TORN.sub(r"\1\2\3", text)):
+        found += _entries(piece)
+    return found
+
+
+# The heading of the next indicator in the lines below, where rules between rows are missing.
+_BAND = regex.compile(
+    r"(?<=\S)\n\s*(?=(?:ตัวชี้วัด(?:ที่)?\s*)?(?:10|[1-9])[.)]?\s*\D[^\n]*\(?คะแนน(?:เฉลี่ย|ตัวชี้วัด)?\s*[0-9]{1,3}\.[0-9]{2})"
+)
+# A code that a narrow column tore, alone in its cell: "ข้อ O1 4"; lists have commas or letters.
+_TORN = regex.compile(r"^(\s*(?:ข้อ\s*(?:ที่\s*)?)?\(?[IEO]\s?[1-3])\s([0-9])(\)?\s*)$")
+_DASHED = regex.compile(r"\s*[-\u2013]")
+
+
+def _pieces(text: str) -> list[str]:
+    """Stretches of text that each begin with a code (the first may not)."""
+    cuts = [0]
+    for line in regex.finditer(r"(?<=\n)", text):
+        # A dash before every line marks a list, one between two codes a range.
+        dashed = _DASHED.match(text[line.start() :]) and not _DASHED.match(text)
+        if (_LEAD.match(text[line.start() :]) and not dashed) or (
+            _START.match(text[line.start() :]) and find_scores(text[cuts[-1] : line.start()])
+        ):
+            cuts.append(line.start())
+    for score in find_scores(text):
+        rest = text[score.end :]
+        next_one = rest.lstrip(" )]\n")
+        begins = _START.match(rest) or _LEAD.match(next_one)
+        if next_one and begins and score.end not in cuts:
+            cuts.append(score.end + len(rest) - len(next_one))
+    cuts = sorted(set(cuts))
+    return [text[a:b] for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+
+
+def _entries(piece: str) -> list[Entry]:
+    lead = _LEAD.match(piece)
+    piece = piece[lead.end() :] if lead else piece
+    scores = tuple(find_scores(piece)) or _of_years(piece) or _at_end(piece)
+    numbers = _NUMBERS.match(piece)
+    if numbers:
+        rest = _without(piece[numbers.end() :], scores, numbers.end())
+        letter = numbers["first"][0]
+        more = regex.findall(r"[0-9]+", numbers["more"])
+        tokens = [squeeze(numbers["first"]), *(letter + n for n in more)]
+        return [Entry(token, None, rest, scores, piece) for token in tokens]
+    listed = _LIST.match(piece)
+    if listed:
+        rest = _without(piece[listed.end() :], scores, listed.end())
+        return [
+            Entry(
+                squeeze(m["first"]), squeeze(m["last"]) if m["last"] else None, rest, scores, piece
+            )
+            for m in regex.finditer(_MEMBER, listed.group())
+        ]
+    span = _RANGE.match(piece)
+    if span:
+        rest = _without(piece[span.end() :], scores, span.end())
+        return [Entry(squeeze(span["first"]), squeeze(span["last"]), rest, scores, piece)]
+    start = _START.match(piece) or _LONE.match(piece)
+    if start is None:
+        return _behind_title(piece, scores)
+    scores = scores or _paired_score(piece, start.end("token"))
+    rest = _without(piece[start.end() :], scores, start.end())
+    return [Entry(squeeze(start["token"]), None, rest, scores, piece)]
+
+
+_BEHIND = regex.compile(
+    r"^\s*(?P<title>\D.{5,300}?)\s*[(\[]\s*(?P<token>[IEO]\s?[0-9]{1,2})\s*[)\]]", regex.S
+)
+
+
+def _behind_title(piece: str, scores: tuple[FoundScore, ...]) -> list[Entry]:
+    """An item whose code stands in brackets behind its title: ``โปร่งใส ตรวจสอบได้ (I4) 92.04``."""
+    match = _BEHIND.match(piece)
+    if match is None or len(squeeze(_without(piece[match.end() :], scores, match.end()))) > 12:
+        return []
+    question = " ".join(match["title"].split())
+    return [Entry(squeeze(match["token"]), None, question, scores, piece)]
+
+
+_PAIRED = regex.compile(
+    r"^\s*[=:\u2013-]?\s*\(?((?:100|[0-9]{1,2})(?:\.[0-9]{1,2})?)\)?\s*(?:คะแนน)?\s*"
+    r"(?:[\u2190-\u21ff\u25b2\u25bc]|\((?:ลดลง|เพิ่มขึ้น)\s*[0-9.]+\))?\s*$"
+)
+
+
+_TWO_DECIMALS = r"(?<![0-9.,/])((?:100|[0-9]{1,2})\.[0-9]{2})"
+_ENDING = regex.compile(
+    rf"[(\[]\s*(?:คิดเป็น)?(?:ร้อยละ)?\s*{_TWO_DECIMALS}\s*%?\s*[)\]]\s*$"
+    rf"|(?:=|(?<!ลดลง|ลด|เพิ่มขึ้น|เพิ่ม|ขึ้น|ต่ำลง|ลง|ต่าง|กัน|เต็ม|จาก|ร้อยละ|ละ)\s)\s*{_TWO_DECIMALS}\s*%?\s*$"
+    rf"|(?:คิดเป็น|อยู่ที่|เท่ากับ|ได้รับ|ได้)\s*ร้อยละ\s*{_TWO_DECIMALS}\s*$"
+)
+
+
+def _at_end(piece: str) -> tuple[FoundScore, ...]:
+    """A number of two decimals that ends a lettered item's text: ``... อย่างเท่าเทียม (91.20)``."""
+    match = _ENDING.search(piece) if regex.match(rf"[(\[]?{_LETTERED}", piece) else None
+    if match is not None and len(regex.findall(rf"{_TWO_DECIMALS}(?![0-9])", piece)) > 1:
+        # Of several numbers any may be the score.
+        return ()
+    value = as_score(match[1] or match[2] or match[3]) if match else None
+    return (FoundScore(value, match.start(), match.end()),) if match and value is not None else ()
+
+
+_OF_YEAR = regex.compile(
+    r"(?:ปี\s*(?:งบประมาณ)?\s*)?(?:พ\.?\s?ศ\.?)?\s*25[4-9][0-9]\s*(?:=|:|ได้)\s*(?:คะแนน\s*)?"
+    r"((?:100|[0-9]{1,2})\.[0-9]{2}|100|0)(?![0-9]|\.[0-9])"
+)
+
+
+def _of_years(piece: str) -> tuple[FoundScore, ...]:
+    """Scores told with their years behind an item: ``(ปี 2566 = 80.10, ปี 2567 = 82.20)``."""
+    found = [(as_score(m[1]), m) for m in _OF_YEAR.finditer(piece)]
+    return tuple(FoundScore(v, m.start(), m.end()) for v, m in found if v is not None)
+
+
+def _paired_score(piece: str, start: int) -> tuple[FoundScore, ...]:
+    """A code with nothing but its score behind it: ``I1 = 91.20``, ``E3: 100``."""
+    rest = piece[start:]
+    match = _PAIRED.match(rest)
+    if match is None or not ("." in match[1] or regex.match(r"\s*[=:]", rest)):
+        return ()
+    value = as_score(match[1])
+    return (FoundScore(value, start, len(piece)),) if value is not None else ()
+
+
+def _without(rest: str, scores: tuple[FoundScore, ...], offset: int) -> str:
+    """The words of a question without the scores printed among them."""
+    for score in reversed(scores):
+        if score.start >= offset:
+            rest = rest[: score.start - offset] + " " + rest[score.end - offset :]
+    return " ".join(rest.split())
+
+
+_PUNCTUATION = regex.compile(r"[\s.\-)]")
+
+
+@remembered
+def readings(token: str) -> Mapping[str, float]:
+    """Codes a printed token can stand for, each with a cost: 0 is what it says.
+
+    The costs order the confusions seen in print and OCR: a letter in the number (0.1, ``I1o``),
+    another letter for the right one (0.3 to 0.5), a lost letter (0.8), any one sign in the letter's
+    place (1.2).
+    """
+    plain = _PUNCTUATION.sub("", token)
+    found: dict[str, float] = {}
+
+    def offer(letter: str, number: str, cost: float) -> None:
+        if number and number.isdigit() and 0 < int(number) < 100 and not number.startswith("0"):
+            code = f"{letter}{int(number)}"
+            found[code] = min(cost, found.get(code, 9.0))
+
+    first, rest = plain[:1], plain[1:].translate(_TYPED_DIGITS)
+    if not plain:
+        return found
+    if first in "IEO" or (first in "ieo" and rest.isdigit()):
+        first = first.upper()
+        offer(first, rest.lstrip("0"), 0.0 if rest == plain[1:] else 0.1)
+    elif first in LETTER_LOOKS and not first.isdigit():
+        offer(LETTER_LOOKS[first], rest.lstrip("0"), 0.3)
+    elif first.isdigit():
+        look = LETTER_LOOKS.get(first)
+        for letter in "IEO":
+            offer(letter, plain, 0.8)
+            offer(letter, rest, 0.5 if letter == look else 1.2)
+        if first == "0" and rest:
+            offer("O", rest.lstrip("0") or rest, 0.5)
+    return found

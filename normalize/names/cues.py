@@ -1,0 +1,59 @@
+"""What a column is for by single words of its header, where no phrase of ``headers.csv`` names it.
+
+Officers call one thing by many names; the words they are made of are few. A cue is weaker than a
+phrase: it speaks only for headers and labels known to be such, and the cells may overrule it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from normalize.codebook import words
+from normalize.words.text import clean, squeeze
+
+# Heads that may stand before anything; what stands right behind them says what the column is for.
+_GENERAL = regex.compile("(?:ประเด็น|เรื่อง|หัวข้อ|รายการ|ข้อที่|สิ่งที่)(?!คำถาม|ประเมิน)")
+_DOING = regex.compile("(?:ที่)?(?:จะ|ต้อง|ควร|พึง)(?:ดำเนิน|ทำ|ปฏิบัติ)")
+_MANNER = regex.compile("(?:วิธีการ|วิธี|แนวทาง|กลไก|กำหนดการ|กำหนด|แผน|ระบบ)")
+_BY_MANNER = (None, "measure", "deadline", "awareness", "monitoring")
+# Letters that may stand between such a head and its cue: "วิธีการ|สร้างความ|รับรู้".
+_BETWEEN = 9
+
+
+@cache
+def _cues() -> tuple[tuple[str, str], ...]:
+    return tuple((squeeze(w.phrase).lower(), w.meaning) for w in words("cues"))
+
+
+def cue_of(header: str, within: int | None = None) -> str | None:
+    """The role of the first cue among a header's words, the longest where two begin together.
+
+    ``within``: how many letters may stand before it.
+    """
+    plain = squeeze(clean(header)).lower()
+    found = [(at, -len(cue), role) for cue, role in _cues() if (at := plain.find(cue)) >= 0]
+    first = min(found, default=None)
+    return None if first is None or (within is not None and first[0] > within) else first[2]
+
+
+def cue_behind(header: str, role: str | None) -> str | None:
+    """The role that a cue gives a header whose own head says too little; ``role``: what that says.
+
+    ``ประเด็นที่ท้าทาย`` is a weakness and no item, ``วิธีการสร้างความรับรู้`` no measure.
+    """
+    plain = squeeze(clean(header))
+    if role in (None, "item", "code", "number") and (head := _GENERAL.match(plain)):
+        if _DOING.match(plain[head.end() :]):
+            return "measure"
+        return "weakness" if cue_of(plain[head.end() :]) == "weakness" else None
+    if role in (None, "measure", "deadline", "awareness", "monitoring") and (
+        head := _MANNER.match(plain)
+    ):
+        cue = cue_of(plain[head.end() :], _BETWEEN)
+        return cue if cue in ("awareness", "monitoring") else None
+    return None
+
+
+__all__ = ["cue_behind", "cue_of"]

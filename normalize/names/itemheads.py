@@ -1,0 +1,79 @@
+"""Headings that name the items below them: ``3.1 ข้อ I2 ...``, ``มาตรการที่ 1 สำหรับข้อ I1 และ I2``."""
+
+from __future__ import annotations
+
+import regex
+
+from normalize.names.codes import entries_of
+from normalize.names.sections import by_name, known_title
+from normalize.words.text import clean
+
+_LONGEST = 400
+_SECTION = 160
+_NUMBER = regex.compile(r"ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9.]{1,4}[.):]?\s*")
+_COUNT = r"(?:\(?[0-9]{1,2}(?:[.)]\s*|(?:\.[0-9]{1,2}){1,2}[.)]?\s+))?"
+_CODE = r"[(\[]?[IEO]\s?[0-9]{1,2}(?![0-9])"
+_CALLED = r"(?:(?:ข้อ(?:คำถาม)?(?:ที่)?|หัวข้อ(?:ที่)?|รหัส(?:ข้อ)?(?:คำถาม)?)\s*)?"
+ITEM_HEAD = regex.compile(rf"[\s\-\u2013\u2022*]*{_COUNT}{_CALLED}{_CODE}")
+# Words that count what is done, and those between them and the items it is done for.
+_WORDS = (
+    rf"[\s\-\u2013\u2022*]*{_COUNT}"
+    r"(?:มาตรการ|แนวทาง|กิจกรรม|โครงการ|แผนงาน|แผน|ประเด็น|เรื่อง|รายการ|ลำดับ|การดำเนินการ|การ(?=ยกระดับ|พัฒนา|แก้ไข|ปรับปรุง))"
+    r"(?:การ)?(?:ปรับปรุง|พัฒนา|ยกระดับ|แก้ไข)?\s*(?:ที่)?\s*(?:[0-9]{1,2}(?:\.[0-9]{1,2})?(?![0-9]))?"
+    r"(?:[\s.):(\[/\u2013-]|สำหรับ|รองรับ|ตอบสนอง|ตอบ|เพื่อ|ใช้กับ|ที่เกี่ยวข้องกับ|เกี่ยวข้องกับ|เกี่ยวกับ|ของ|ตาม|ใน|ด้าน"
+    r"|แก้ไข|ปรับปรุง|พัฒนา|ยกระดับ|ประเด็น|คะแนน|ข้อ(?:คำถาม|ที่)?|รหัส|ตัวชี้วัด(?!\s*(?:ที่)?\s*[0-9]))*"
+)
+_MEASURES = regex.compile(rf"[\s\-\u2013\u2022*]*{_COUNT}(?:มาตรการ|แนวทาง|กิจกรรม|โครงการ)")
+_COUNTED = regex.compile(rf"{_WORDS}(?={_CODE})")
+_OF_SECTION = regex.compile(rf"{_WORDS}(?=ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9])")
+
+
+def items_headed(text: str) -> str:
+    """The stretch of a heading that names the items below it; empty where it names none.
+
+    Behind words that count measures nothing but items and their titles may stand: what else
+    stands there is the measure itself.
+    """
+    plain = clean(text)
+    if len(plain) > _LONGEST:
+        return ""
+    if ITEM_HEAD.match(plain):
+        return plain if entries_of(plain) else ""
+    match = _COUNTED.match(plain)
+    named = plain[match.end() :].rstrip(" :)]") if match is not None else ""
+    named = named[1:] if named[:1] in "([" else named
+    entries = entries_of(named)
+    told = (e.question.strip(" .:)") for e in entries)
+    return named if entries and all(not t or known_title(t) for t in told) else ""
+
+
+def heads_item(text: str) -> bool:
+    """Whether a text begins with the item it heads."""
+    return bool(ITEM_HEAD.match(clean(text)) and items_headed(text))
+
+
+def names_items(text: str) -> str:
+    """The items of a heading that names them behind other words (``มาตรการที่ 1 สำหรับข้อ I1``)."""
+    return "" if ITEM_HEAD.match(clean(text)) else items_headed(text)
+
+
+def opens_measures(text: str) -> bool:
+    """Whether a heading of items says that what stands below it is measures (``มาตรการข้อ I1``)."""
+    return _MEASURES.match(clean(text)) is not None
+
+
+def section_headed(text: str) -> str:
+    """The indicator that a heading names behind words that count measures; else the whole text.
+
+    ``มาตรการที่ 1 สำหรับตัวชี้วัดที่ 2 การใช้งบประมาณ`` heads a section as its end alone would.
+    """
+    plain = clean(text)
+    match = _OF_SECTION.match(plain) if len(plain) < _SECTION else None
+    if match is None:
+        return plain
+    named = plain[match.end() :].rstrip(" :)]")
+    title = _NUMBER.sub("", named)
+    return named if not title or by_name(title) is not None else plain
+
+
+__all__ = ["ITEM_HEAD", "items_headed", "section_headed"]

@@ -1,0 +1,284 @@
+"""What a report says of itself: district, kind, years, period, rating.
+
+All of it comes from the title (the paragraphs before the first big table on the first pages), not
+from mentions in the body: reports copy each other and name other districts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+import regex
+from rapidfuzz import fuzz
+
+from extract.model import Document, Paragraph, Table
+from normalize.codebook import Agency, agencies, words
+from normalize.words.text import clean, squeeze
+from normalize.words.titleyears import assessment_first, names_year, title_years
+from normalize.words.values import find_period, fiscal_period
+
+_HALF = regex.compile(r"รอบ\s*(?:ที่\s*)?(?:6\s*เดือน|[12])?\s*(แรก|หลัง|ที่\s*1|ที่\s*2|1|2)?")
+_TITLE_PARAGRAPHS = 14
+_TITLE_LINE = 260
+# The am of สำนักงาน is the first thing a PDF loses; สนข. is its abbreviation.
+_OFFICE = regex.compile(r"(?:ส[ำา]?นักงานเขต|สนง\.?เขต|สนข\.?|(?<![\u0e01-\u0e2e])เขต)")
+# Letters of one sound: names are spelt with either (สาธร for สาทร).
+_SOUNDS = str.maketrans("ธฑฒศษณฎฏญภฬฌฆ", "ทททสสนดตยพลชค")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title of a report and what it names; years in the order they are printed."""
+
+    text: str
+    agency: Agency | None
+    doc_type: str | None
+    years: tuple[int, ...]
+    plan_year: int | None
+    period: tuple[str, str] | None
+
+
+def read_title(document: Document) -> Title:
+    """Title facts of a document; empty fields where its first pages do not state them."""
+    lines = _title_lines(document)
+    head = _set_off(document) or _until_body(lines)
+    doc_type = _doc_type(head)
+    years = title_years(head)
+    period = _period(head, years) if doc_type == "progress" else None
+    if period is not None and not names_year(head):
+        years = (_fiscal_year_of(period[1]),)
+    if doc_type == "plan":
+        years = assessment_first(head, years)
+    plan = None
+    if doc_type in ("analysis", "plan"):
+        plan = next((y for y in years[1:] if y > years[0]), None)
+    return Title(_printed(lines), _agency(head, lines), doc_type, years, plan, period)
+
+
+def _printed(lines: Sequence[str]) -> str:
+    """The lines of the title from the one that says what the report is."""
+    named = (i for i, line in enumerate(lines) if len(line) <= _TITLE_LINE and _doc_type(line))
+    start = next(named, 0)
+    return "\n".join(lines[start:])
+
+
+def _title_lines(document: Document) -> list[str]:
+    found: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, Table):
+            # A running head or a mark above a table that holds the title is no title yet.
+            if len(block.rows) > 2 and any(
+                _doc_type(t) or _OFFICE.search(squeeze(t)) for t in found
+            ):
+                break
+            found += [clean(c.text) for c in block.cells if c.text]
+        elif isinstance(block, Paragraph) and not block.furniture:
+            found.append(clean(block.text))
+        if len(found) >= _TITLE_PARAGRAPHS:
+            break
+    return found[:_TITLE_PARAGRAPHS]
+
+
+def _set_off(document: Document) -> str | None:
+    """The title as print sets it off: the bold or larger lines at the top of the first page.
+
+    ``None`` where they name neither an agency nor a year and so cannot be the whole title.
+    """
+    first = [b for b in document.blocks if isinstance(b, Paragraph) and b.place.page == 1]
+    sizes = sorted(b.size for b in first for _ in b.lines)
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
+    head: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, Table):
+            break
+        if block.furniture or (not head and not (block.bold or block.size > usual + 1)):
+            continue
+        if head and not (block.bold or block.size > usual + 1):
+            break
+        head.append(clean(block.text))
+    text = _until_body(head)
+    return text if _is_whole(text) else None
+
+
+# What heads the first table of a report and may name another year.
+_CAPTION = regex.compile(
+    r"\s*(?:ตาราง|แผนภูมิ|ภาพที่|(?:สรุป)?(?:ผล)?คะแนน|(?:สรุป)?ผลการประเมิน|ข้อมูล|ส่วนที่|หมวดที่|บทที่)"
+)
+
+
+def _is_whole(title: str) -> bool:
+    """Whether a title names an agency, a year and a kind of report."""
+    names = _OFFICE.search(squeeze(title)) or "กรุงเทพมหานคร" in squeeze(title)
+    return bool(names) and names_year(title) and _doc_type(title) is not None
+
+
+def _until_body(lines: Sequence[str]) -> str:
+    """The title proper: up to the first long paragraph or numbered section after it began.
+
+    Once it has said what the report is, of whom and when, a caption begins the body, too.
+    """
+    kept: list[str] = []
+    for line in lines:
+        if kept and (regex.match(r"^(?:สารบัญ|คำนำ|[0-9]\.\s|ตามที่)", line) or len(line) > 260):
+            break
+        if _CAPTION.match(line) and _is_whole("\n".join(kept)):
+            break
+        kept.append(line)
+    return "\n".join(kept)
+
+
+# What a plan was drawn from (``จากการวิเคราะห์ผลการประเมิน``) is not what the report is.
+_DRAWN_FROM = regex.compile(r"(?:จาก|ตาม|โดย|นำ|ใช้|อาศัย)(?:ผล)?(?:การ)?$")
+_ANALYSIS = regex.compile(r"วิเคราะห์|สรุปผลการประเมิน")
+
+
+def _doc_type(title: str) -> str | None:
+    """The kind whose words stand first in the title (a title may name several kinds).
+
+    A plan that calls itself an analysis too is an analysis, whatever else it holds.
+    """
+    plain = squeeze(title)
+    hits = [
+        (at, -len(w.phrase), w.meaning)
+        for w in words("doc_types")
+        if (at := plain.find(squeeze(w.phrase))) >= 0
+    ]
+    kind = min(hits)[2] if hits else None
+    if kind == "plan" and any(
+        not _DRAWN_FROM.search(plain[: m.start()]) for m in _ANALYSIS.finditer(plain)
+    ):
+        return "analysis"
+    return kind
+
+
+def _agency(title: str, lines: Sequence[str]) -> Agency | None:
+    """The district the title names most often, the first on a tie; else the city.
+
+    A name damaged in print is matched by likeness when it follows สำนักงานเขต.
+    """
+    plain = squeeze(title)
+    counts: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    for match in _OFFICE.finditer(plain):
+        rest = plain[match.end() : match.end() + 30]
+        agency = _district_at(rest)
+        if agency is not None:
+            counts[agency.code] += 1
+            first.setdefault(agency.code, match.start())
+    by_code = {a.code: a for a in agencies()}
+    if counts:
+        best = max(counts, key=lambda c: (counts[c], -first[c]))
+        return by_code[best]
+    english = _english_district(title)
+    if english is not None:
+        return english
+    everything = squeeze("\n".join(lines))
+    if _OFFICE.search(plain) is None and "กรุงเทพมหานคร" in everything:
+        return by_code["1000"]
+    return None
+
+
+def named_districts(text: str) -> frozenset[str]:
+    """Codes of the districts a text names after เขต."""
+    plain = squeeze(text)
+    hits = (_district_at(plain[m.end() : m.end() + 30]) for m in _OFFICE.finditer(plain))
+    return frozenset(a.code for a in hits if a is not None)
+
+
+def district_named(text: str) -> str | None:
+    """The code of the district a cell consists of (``ปทุมวัน``, ``สำนักงานเขตปทุมวัน``)."""
+    plain = regex.sub(r"^(?:สำนักงาน)?เขต", "", squeeze(text))
+    return next((a.code for a in agencies() if a.name_th == plain and a.kind == "district"), None)
+
+
+def _english_district(text: str) -> Agency | None:
+    """The one district whose English name the text gives (``Bang Rak District Office``)."""
+    plain = squeeze(text).lower()
+    named = [a for a in agencies() if f"{squeeze(a.name_en).lower()}district" in plain]
+    longest = max((len(a.name_en) for a in named), default=0)
+    best = [a for a in named if len(a.name_en) == longest and a.kind == "district"]
+    return best[0] if len(best) == 1 else None
+
+
+def _district_at(text: str) -> Agency | None:
+    """The district a text begins with: the longest exact name, else one very like it."""
+    districts = [a for a in agencies() if a.kind == "district"]
+    exact = [a for a in districts if text.startswith(squeeze(a.name_th))]
+    if not exact:
+        sounds = text.translate(_SOUNDS)
+        exact = [a for a in districts if sounds.startswith(a.name_th.translate(_SOUNDS))]
+    if exact:
+        return max(exact, key=lambda a: len(a.name_th))
+    cut = regex.match(r"(\p{Thai}{3,}?)ฯ", text)
+    if cut is not None:
+        # ป้อมปราบฯ: the beginning of one name only.
+        begun = [a for a in districts if a.name_th.startswith(cut.group(1))]
+        return begun[0] if len(begun) == 1 else None
+    near = [(fuzz.ratio(text[: len(a.name_th)], a.name_th), a.code, a) for a in districts]
+    best = max(near)
+    second = sorted(near)[-2]
+    return best[2] if best[0] >= 80 and best[0] - second[0] >= 8 else None
+
+
+def _period(title: str, years: Sequence[int]) -> tuple[str, str] | None:
+    found = find_period(title.replace("\n", " "))
+    if found is not None:
+        return found
+    match = regex.search(
+        r"รอบ\s*(?:การรายงาน)?\s*(?:ที่\s*)?(?:(1|2)(?!\s*เดือน|[0-9])|6\s*เดือน\s*(แรก|หลัง)?|12\s*เดือน)",
+        title,
+    )
+    if match is None or not years:
+        return None
+    year = years[0]
+    if match.group(1):
+        return fiscal_period(year, int(match.group(1)))
+    if match.group(2) is not None or regex.search(r"6\s*เดือน", match.group()):
+        return fiscal_period(year, 2 if match.group(2) == "หลัง" else 1)
+    return fiscal_period(year, 1)[0], fiscal_period(year, 2)[1]
+
+
+def _fiscal_year_of(day: str) -> int:
+    end = date.fromisoformat(day)
+    return end.year + 543 + (1 if end.month >= 10 else 0)
+
+
+@cache
+def _rating_pattern() -> regex.Pattern[str]:
+    names = sorted({w.meaning for w in words("ratings")}, key=len, reverse=True)
+    return regex.compile(
+        r"(?:ระดับ(?:ของ)?(?:ผล)?(?:การประเมิน|คะแนน|หน่วยงาน)?(?:ของ.{2,40}?)?|อยู่ในเกณฑ์"
+        r"|ผลการประเมิน(?:ITA|\(ITA\)|(?:ใน)?ภาพรวม)*(?=คือ|:|=))"
+        r"(?:คือ|เป็น|อยู่ที่|ที่|:|=)?[“\"'(]*"
+        rf"({'|'.join(names)})(?!เกณฑ์)[”\"')]*"
+    )
+
+
+# A level that is explained or wished for is nobody's rating.
+_EXPLAINED = regex.compile(
+    r"^(?:หมายถึง|หมายความ|คือ|ได้แก่|ต้อง(?!ปรับ)|[:=(]?(?:ช่วง)?คะแนน(?:ตั้งแต่|ระหว่าง)?[0-9])"
+)
+_WISHED = regex.compile(r"เป้าหมาย|มุ่งสู่|มุ่งหมาย|เพื่อให้|คาดหวัง|คาดว่า|เกณฑ์ระดับ$")
+
+
+def rating_said(text: str) -> tuple[str, str] | None:
+    """The rating a sentence states (``อยู่ในระดับผลการประเมิน ผ่านดี``), and the words before it.
+
+    The words come without white space.
+    """
+    plain = squeeze(text)
+    for match in _rating_pattern().finditer(plain):
+        before = plain[max(0, match.start() - 25) : match.start()]
+        if not _EXPLAINED.search(plain[match.end() :]) and not _WISHED.search(before):
+            return match.group(1), plain[: match.start()]
+    return None
+
+
+def find_rating(text: str) -> str | None:
+    """The rating a sentence states."""
+    said = rating_said(text)
+    return said[0] if said else None

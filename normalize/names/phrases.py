@@ -1,0 +1,101 @@
+"""The words of headers and labels: which role they name, by phrases first and by cues."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+from rapidfuzz import fuzz
+
+from normalize.codebook import words
+from normalize.names.cues import cue_behind, cue_of
+from normalize.words.text import clean, remembered, squeeze
+
+_NUMBER = regex.compile(r"^[\s0-9.()\-]+")
+# Shorter phrases than this (ที่, ข้อ, หน้า) must be the whole header.
+_SHORT = 5
+_ALIKE = 85.0
+# Letters before the cue of a label.
+_NEAR = 4
+
+
+@cache
+def _vocabulary() -> tuple[tuple[str, str], ...]:
+    return tuple((squeeze(w.phrase).lower(), w.meaning) for w in words("headers"))
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    return dict(_vocabulary())
+
+
+def role_of(header: str) -> str | None:
+    """The role a header's words name, or ``None``.
+
+    The phrase that stands first wins, then the longest; damaged spellings count by likeness, not
+    phrases without their first word.
+    """
+    return _role_of(_NUMBER.sub("", squeeze(clean(header)).lower()))
+
+
+@remembered
+def _role_of(text: str) -> str | None:
+    exact: list[tuple[int, int, str]] = []
+    for phrase, meaning in _vocabulary():
+        at = text.find(phrase) if len(phrase) >= _SHORT else 0 if text == phrase else -1
+        if at >= 0:
+            exact.append((at, -len(phrase), meaning))
+    if exact:
+        return min(exact)[2]
+    near = [
+        (fuzz.ratio(phrase, text[: len(phrase)], score_cutoff=_ALIKE), meaning)
+        for phrase, meaning in _vocabulary()
+        if len(phrase) >= 7 and not phrase.endswith(text)
+    ]
+    best = max(near, default=(0.0, ""))
+    return best[1] if best[0] >= _ALIKE else None
+
+
+def phrase_of(text: str) -> str | None:
+    """The role of a text that is a header phrase and nothing more, or ``None``."""
+    return _meanings().get(squeeze(clean(text)).lower())
+
+
+def names_role(header: str, role: str) -> bool:
+    """Whether a header names a role anywhere among its words."""
+    return role in _roles_named(header)
+
+
+@remembered
+def _roles_named(header: str) -> frozenset[str]:
+    plain = squeeze(clean(header)).lower()
+    return frozenset(m for p, m in _vocabulary() if len(p) >= _SHORT and p in plain)
+
+
+def leading_role(text: str) -> str | None:
+    """The role of a text that begins with a header phrase (and is no statement of a list)."""
+    if regex.match(r"\s*[-\u2013\u2022]|\s*[0-9]{1,2}[.)]", clean(text)):
+        return None
+    plain = squeeze(clean(text)).lower()
+    role = role_of(text)
+    if role is None:
+        return None
+    # A foreign header may carry the Thai word in brackets: "Owner (ผู้รับผิดชอบ)".
+    bracketed = regex.search(r"\(([^()]{3,40})\)", clean(text))
+    if bracketed and role_of(bracketed.group(1)) == role:
+        return role
+    first = min(
+        (at for p, m in _vocabulary() if m == role and (at := plain.find(p)) >= 0), default=0
+    )
+    return role if first == 0 else None
+
+
+def label_role(text: str) -> str | None:
+    """The role of a text that may be a label: a phrase or a cue stands at its beginning."""
+    return leading_role(text) or cue_of(text, 0 if role_of(text) is not None else _NEAR)
+
+
+def header_role(text: str) -> str | None:
+    """The role of a text known to be a header or a label: what stands first says it."""
+    role = role_of(text)
+    return cue_behind(text, role) or label_role(text) or role or cue_of(text)

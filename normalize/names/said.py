@@ -1,0 +1,117 @@
+"""What a sentence says a number is: a score, of which year and of whom."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import regex
+
+from normalize.names.meta import named_districts
+from normalize.words.text import squeeze
+from normalize.words.values import FoundScore, as_score, bare_score, find_scores
+
+_YEAR = regex.compile(r"(?<![0-9])(25[5-9][0-9])(?![0-9])")
+_PER_CENT = regex.compile(
+    r"ร้อยละ\s*(100(?:\.00?)?|[0-9]{1,2}\.[0-9]{2})(?![0-9]|[.,/][0-9])"
+    r"(?!\s*(?:ของ(?:ผู้(?!มีส่วน)|กลุ่ม|งบ|จำนวน|แผน)|ตอบ|เห็น|ระบุ|คน|ไม่|เคย|เข้า))"
+)
+# A share of the scores, not of people or money, is what speaks of points or of an indicator.
+_OF_SCORES = regex.compile(r"คะแนน|ตัวชี้วัดที่|(?<![A-Za-z])[IEO]\s?[0-9]{1,2}(?![0-9])")
+_OF_ELSE = regex.compile(
+    r"ผู้ตอบ|ตอบแบบ|กลุ่มตัวอย่าง|เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง|เป้าหมาย|น้ำหนัก|เบิกจ่าย(?!เท็จ)|ไม่น้อยกว่า|เกินกว่า|ต่างกัน|ผลต่าง|กว่า\s*$"
+)
+_LISTED_ON = regex.compile(r"^[\s,]*(?:และ|ส่วน|จาก|ของ|ด้าน|การรับรู้|แบบวัด)")
+_BEHIND_CODE = regex.compile(
+    r"(?<=(?<![A-Za-z])[IEO]\s?[0-9]{1,2}\s?)"
+    r"(?:\(\s*(100\.00|[0-9]{1,2}\.[0-9]{2})\s*\)|[=:]\s*(100\.00|[0-9]{1,2}\.[0-9]{2})(?![0-9]|\.[0-9]))"
+)
+_LAST_YEAR = regex.compile(r"ปี(?:งบประมาณ)?(?:ก่อน|ที่ผ่านมา|ที่แล้ว)[^0-9]{0,40}$")
+
+
+def said_scores(text: str) -> list[FoundScore]:
+    """Every score of a text, those given as ``ร้อยละ`` or behind codes in brackets too, in order.
+
+    A percentage counts where its own clause speaks of scores and of nothing else, or carries on a
+    list of such; a number right behind a code (``I5 (84.90)``, ``I5 = 84.90``) where the text says
+    before it that these are scores.
+    """
+    found = find_scores(text)
+    ends = [0, *(m.end() for m in regex.finditer(r"[0-9]\.[0-9]{2}(?![0-9])|คะแนน\s*\)", text))]
+    listing = -1
+    for match in _PER_CENT.finditer(text):
+        start = max(e for e in ends if e <= match.start())
+        clause = text[start : match.start()]
+        carried = start == listing and _LISTED_ON.match(clause) and len(squeeze(clause)) < 60
+        if _OF_ELSE.search(clause) or not (carried or _OF_SCORES.search(clause)):
+            continue
+        listing = match.end(1)
+        found = _with(found, match)
+    for match in _BEHIND_CODE.finditer(text):
+        before = text[: match.start()]
+        if "คะแนน" in before and not _OF_ELSE.search(before):
+            found = _with(found, match)
+    return sorted(found, key=lambda f: f.start)
+
+
+def _with(found: list[FoundScore], match: regex.Match[str]) -> list[FoundScore]:
+    value = as_score(next(g for g in match.groups() if g is not None))
+    taken = any(f.start < match.end() and match.start() < f.end for f in found)
+    return found if value is None or taken else [*found, FoundScore(value, *match.span())]
+
+
+def year_said(before: str, year: int | None) -> int | None:
+    """The year a sentence speaks of: the last one named before the number, if it can be one."""
+    named = [int(y) for y in _YEAR.findall(before)]
+    past = [y for y in named if year is None or y <= year]
+    return past[-1] if past and named[-1] == past[-1] else year
+
+
+# "ผลคะแนนปี 2567: 90.48", "ปี 2566 = 85.10": a score beside a name, with its year.
+_OF_YEAR = regex.compile(
+    r"(?:ผล|ค่า|คะแนน|ที่ได้|เฉลี่ย|ของ|\s)*(?:ปี\s*)?(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*"
+    r"(?<![0-9.])(25[4-9][0-9])\s*(?:(?:=|:|ได้|เท่ากับ)?\s*(?:คะแนน)?\s*((?:100|[0-9]{1,2})\.[0-9]{2})"
+    r"|(?:=|:|ได้|เท่ากับ|\s)\s*(?:คะแนน)?\s*(100|0))(?![0-9]|\.[0-9])\s*(?:คะแนน|%)?"
+)
+_LEADING_TO = regex.compile(r"^\s*(?:ผล)?(?=คะแนน)|(?<=คะแนน)(?:ที่ได้|ที่ได้รับ)?\s*[:=]")
+_APART = regex.compile(r"[\s,;/|()\-\u2013]+|และ")
+
+
+def beside_name(text: str, year: int | None) -> list[tuple[int | None, Decimal]]:
+    """Scores with their years, of a text beside a name that says nothing else.
+
+    ``ผลคะแนนปี 2567: 90.48``, ``ได้ 90.48 คะแนน``; a target or a full mark is none.
+    """
+    dated = [
+        (int(m[1]), v) for m in _OF_YEAR.finditer(text) if (v := as_score(m[2] or m[3])) is not None
+    ]
+    if dated and not _APART.sub("", _OF_YEAR.sub("", text)):
+        return [(said, value) for said, value in dated]
+    value = bare_score(
+        regex.sub(r"^\s*(?:ผล)?(?=คะแนน)|(?<=คะแนน)(?:ที่ได้|ที่ได้รับ)?\s*(?:[:=]|คือ)", " ", text)
+    )
+    return [(year, value)] if value is not None and regex.search(r"\.[0-9]|คะแนน", text) else []
+
+
+def of_last_year(before: str) -> bool:
+    """Whether the words before a number give it to a year they do not name (``ปีที่ผ่านมา``)."""
+    return _LAST_YEAR.search(before) is not None
+
+
+def of_others(clause: str, own: str | None) -> bool:
+    """Whether a clause speaks of another district (or of all of them), not of the report's own."""
+    # What is named last before the number is what it is said of.
+    pieces = regex.split(r"(?=(?:สำนักงาน)?เขต)", squeeze(clause))
+    last = next((n for p in reversed(pieces) if (n := named_districts(p))), frozenset())
+    if last:
+        return own not in last
+    if own != "1000" and regex.search(
+        "กรุงเทพมหานคร(?:มี|ได้|ในภาพรวม)|ทั่วประเทศ|ระดับประเทศ|ทั้งประเทศ", clause
+    ):
+        return True
+    return bool(regex.search(r"(?:เฉลี่ย|ทุก|50)(?:ของ)?(?:ทุก|50)?(?:สำนักงาน)?เขต", squeeze(clause)))
+
+
+def clause_of(before: str) -> str:
+    """The words since the last score or sentence break: what a number is said of."""
+    cut = max(before.rfind("คะแนน)"), before.rfind("  "), before.rfind("ดังนี้"))
+    return before[cut + 1 :]

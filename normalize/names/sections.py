@@ -1,0 +1,235 @@
+"""Section rows and headings: which instrument and indicator the rows below belong to.
+
+Number and name of an indicator may disagree in print (``๓) ประสิทธิภาพในการสื่อสาร`` is indicator
+7; ``ตัวชี้วัดที่ 9 การปฏิบัติหน้าที่`` over disclosure items is 9). The name decides, unless the
+section or the order of the indicators speaks for the number; a disagreement is reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+from rapidfuzz import fuzz
+
+from normalize.codebook import book_years, indicators, items, words
+from normalize.words.text import remembered, squeeze
+from normalize.words.values import find_scores
+
+_NUMBERED = regex.compile(
+    r"^[\s\-\u2013]*(?:(?P<word>ตัวชี้วัด\s*(?P<sub>ย่อย)?\s*(?:ที่)?)\s*)?(?P<number>(?:10|[1-9])(?:\.[1-9])?)"
+    r"(?![0-9]|\.[0-9])\s*(?P<mark>[.):]?)\s*(?P<title>.*)$",
+    regex.DOTALL,
+)
+# "1. ตัวชี้วัดที่ 2 ...": the heading's own number before the indicator's.
+_COUNTED = regex.compile(
+    r"^\s*[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s*(?=ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9])"
+)
+_WITHIN = regex.compile(r"(?<=[\s:/\u2013>-])ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9]")
+_NAME_ALIKE = 80.0
+# What stands in brackets behind a title with a number of two decimals is no part of it, nor are
+# words for a score and its number.
+_SCORED_TAIL = regex.compile(
+    r"\s*(?:[(\[][^()\[\]]*[0-9]\.[0-9]{2}(?![0-9])[^()\[\]]*[)\]]"
+    r"|(?:[\s:=\u2013-]|ได้รับ|ได้|คะแนน|เฉลี่ย|ร้อยละ|เท่ากับ)+[0-9]{1,3}\.[0-9]{2}\s*(?:คะแนน|%)?)\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section heading: the instrument and indicator it names.
+
+    ``conflict`` says that number and name disagree; ``certain`` that it calls itself ตัวชี้วัด.
+    """
+
+    instrument: str | None
+    indicator: str | None = None
+    subindicator: str | None = None
+    conflict: str | None = None
+    certain: bool = False
+
+
+@cache
+def _titles() -> tuple[tuple[str, str], ...]:
+    """(code, squeezed title) of every indicator and sub-indicator of every book, no repeats."""
+    both = ((i.code, squeeze(i.title_th)) for y in book_years() for i in indicators(y).values())
+    return tuple(dict.fromkeys(both))
+
+
+@cache
+def _item_titles() -> tuple[str, ...]:
+    return tuple({squeeze(i.title_th): None for y in book_years() for i in items(y).values()})
+
+
+def is_title(text: str) -> bool:
+    """Whether a text is the title of an item of some year to the letter."""
+    return squeeze(text) in _item_titles()
+
+
+def known_title(text: str) -> bool:
+    """Whether a text is (nearly) the whole title of an item of some year."""
+    plain = squeeze(text)
+    if len(plain) <= 8:
+        return False
+    # Authors shorten long titles (``ฯ``): alike as a whole, or for all of its own length.
+    return any(
+        fuzz.ratio(*whole_for_cut(plain, t)) >= 80
+        or (len(plain) > 20 and fuzz.ratio(plain, t[: len(plain)]) >= 85)
+        for t in _item_titles()
+    )
+
+
+_LEFT_OUT = regex.compile("ฯ(?:ลฯ)?|…|\\.{3,}")
+
+
+def whole_for_cut(text: str, title: str) -> tuple[str, str]:
+    """A text that leaves out its middle (``การมอบหมายงาน ฯ พวกพ้อง``) beside a title without its.
+
+    Other texts and titles stay as they are; both come without white space.
+    """
+    if not ("ฯ" in text or "…" in text or "..." in text):
+        return text, title
+    parts = _LEFT_OUT.split(text)
+    if len(parts) != 2 or min(map(len, parts)) < 8 or len(title) <= sum(map(len, parts)):
+        return text, title
+    return "".join(parts), title[: len(parts[0])] + title[-len(parts[1]) :]
+
+
+def instrument_of(indicator: str | None) -> str | None:
+    """The instrument an indicator number belongs to: 1-5 IIT, 6-8 EIT, 9-10 OIT (every year)."""
+    if indicator is None:
+        return None
+    number = int(indicator.split(".")[0])
+    return "IIT" if number <= 5 else "EIT" if number <= 8 else "OIT"
+
+
+def find_instrument(text: str) -> str | None:
+    """The instrument a heading names, the first one where it names several."""
+    plain = squeeze(text)
+    hits = [
+        (at, w.meaning) for w in words("instruments") if (at := plain.find(squeeze(w.phrase))) >= 0
+    ]
+    return min(hits)[1] if hits else None
+
+
+def instruments_named(text: str) -> frozenset[str]:
+    """All instruments a text names; authors sometimes write ภายใน where they mean EIT."""
+    plain = squeeze(text)
+    return frozenset(w.meaning for w in words("instruments") if squeeze(w.phrase) in plain)
+
+
+def by_name(title: str) -> str | None:
+    """The indicator or sub-indicator whose title is most like the text, if it is alike at all."""
+    return _by_name(squeeze(title))
+
+
+# Letters that a title may have more than the book's, and words for its score behind it.
+_SLACK = 4
+_SCORE_WORDS = regex.compile(
+    r"(?:คะแนน|เฉลี่ย|ที่ได้รับ|ที่ได้|ได้รับ|ได้|ร้อยละ|เท่ากับ|ค่า|ผล|รวม|[\s:=.(\[\u2013-]|\([IEO]IT\))+$"
+)
+
+
+def only_names(text: str, code: str) -> bool:
+    """Whether a text is the name of an indicator and no more: other words say other numbers."""
+    plain = squeeze(_SCORE_WORDS.sub("", text))
+    titles = [title for own, title in _titles() if own == code]
+    return by_name(plain) == code and any(len(plain) <= len(t) + _SLACK for t in titles)
+
+
+@remembered
+def _by_name(plain: str) -> str | None:
+    if len(plain) < 6:
+        return None
+    # The whole title must be alike: an item's question may begin like an indicator's name.
+    best = max(((fuzz.ratio(plain, t), code) for code, t in _titles()), default=(0.0, ""))
+    if best[0] < _NAME_ALIKE:
+        return None
+    item = max((fuzz.ratio(plain, t) for t in _item_titles()), default=0.0)
+    return best[1] if best[0] >= item else None
+
+
+def read_heading(
+    text: str,
+    last: str | None = None,
+    instrument: str | None = None,
+    numbered: bool = False,
+) -> Heading | None:
+    """A heading of cleaned text, or ``None`` where the text is none.
+
+    Args:
+        text: the row's only text, or a paragraph.
+        last: the indicator of the section above, for the order.
+        instrument: the instrument of the section it stands in.
+        numbered: the text stands where indicators stand, so ``2)`` with an unknown name is one.
+    """
+    if len(squeeze(text)) > 220:
+        return None
+    text = _COUNTED.sub("", text)
+    if (within := _WITHIN.search(text)) and find_instrument(text[: within.start()]):
+        # "IIT : ตัวชี้วัดที่ 1 ...": the indicator is what is named.
+        text = text[within.start() :]
+    match = _NUMBERED.match(text)
+    title = _SCORED_TAIL.sub("", match["title"] if match else text)
+    for score in reversed(find_scores(title)):
+        title = title[: score.start] + " " + title[score.end :]
+    title = title.split("\n")[0] if len(title.split("\n")[0]) > 6 else title.replace("\n", " ")
+    named = by_name(title)
+    number = match["number"] if match else None
+    certain = bool(match and match["word"])
+    if match is not None and (certain or (named is not None and match["mark"])):
+        return _settled(number, named, certain, last, instrument)
+    if match is not None and named is not None and named == number:
+        return _settled(number, named, certain, last, instrument)
+    if numbered and match is not None and match["mark"]:
+        return _settled(number, None, False, last, instrument)
+    found = find_instrument(text)
+    if found is not None and not regex.match(r"^[\s\-]*[IEO]\s?[0-9]", text):
+        return Heading(found)
+    if match is None and named is not None and len(squeeze(title)) < 60:
+        return _settled(None, named, False, last, instrument)
+    return None
+
+
+def _settled(
+    number: str | None, named: str | None, certain: bool, last: str | None, instrument: str | None
+) -> Heading:
+    """Decide between number and name: the name, unless section and order speak for the number."""
+    choice, conflict = named or number, None
+    if number and named and number != named:
+        conflict = f"number {number}, name of {named}"
+        fits = [c for c in (named, number) if instrument is None or instrument_of(c) == instrument]
+        ordered = [c for c in fits or [named, number] if last is None or _key(c) >= _key(last)]
+        choice = (ordered or fits or [named])[0]
+    assert choice is not None
+    main = choice.split(".")[0]
+    sub = choice if "." in choice else None
+    return Heading(instrument_of(main), main, sub, conflict, certain)
+
+
+def _key(code: str) -> tuple[int, int]:
+    major, _, minor = code.partition(".")
+    return int(major), int(minor or 0)
+
+
+_NUMBERED_INDICATOR = regex.compile(r"\s*ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*((?:10|[1-9])(?:\.[1-9])?)(?![0-9])")
+
+_LETTERED = regex.compile(r"\s*\(?[IEO]\s?[0-9]{1,2}\)?\s*")
+_NUMBER_ALONE = regex.compile(r"\s*[0-9.]{1,4}[.)]?\s*")
+
+
+def numbers_indicator(texts: Sequence[str]) -> bool:
+    """Whether a number among a row's cells is that of the indicator beside it, no code.
+
+    The indicator calls itself ``ตัวชี้วัดที่ N`` or is named (``1 | การปฏิบัติหน้าที่``).
+    """
+    named = {m.group(1) for t in texts if (m := _NUMBERED_INDICATOR.match(t))}
+    named |= {code for t in texts if (code := by_name(t)) is not None}
+    numbers = {t.strip(" .)") for t in texts if _NUMBER_ALONE.fullmatch(t)}
+    if not named & numbers:
+        return False
+    # Beside an item with its code and its title the number counts the rows.
+    titled = any(known_title(t) and by_name(t) is None for t in texts)
+    return not (titled and any(_LETTERED.fullmatch(t) for t in texts))

@@ -1,0 +1,86 @@
+"""Columns of numbers told apart by those beside them: maxima, targets, points, changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+import regex
+
+from extract.model import Cell
+from normalize.rows.columns import Column
+from normalize.words.text import clean
+from normalize.words.values import bare_score
+
+_PERCENT = regex.compile(r"ร้อยละ|%")
+
+
+def _values(cells: Sequence[Cell]) -> list[str]:
+    return [str(v.normalize()) for c in cells if (v := bare_score(clean(c.text))) is not None]
+
+
+def maxima(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
+    """A score column with one and the same number in every row, beside one that varies.
+
+    It is no column of scores but of the maximum they are given out of; where one of them is above
+    it, of what they are held against.
+    """
+    scores = [i for i, c in enumerate(columns) if c.role == "score" and c.year is None]
+    if len(scores) < 2:
+        return columns
+    values = {i: _values(bodies[i]) for i in scores}
+    varied = [i for i in scores if len(set(values[i])) > 1]
+    found = list(columns)
+    for i in scores:
+        if varied and len(values[i]) >= 3 and len(set(values[i])) == 1:
+            most = max(Decimal(v) for other in varied for v in values[other])
+            role = "target" if most > Decimal(values[i][0]) else "maximum"
+            found[i] = replace(columns[i], role=role)
+    return found
+
+
+def points(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
+    """Beside a maximum that is not 100, numbers are points; the score is the column in per cent."""
+    columns = _weighted(columns, bodies)
+    maxima = [i for i, c in enumerate(columns) if c.role == "maximum"]
+    if all(set(_values(bodies[i])) <= {"1E+2"} for i in maxima):
+        return columns
+    return [
+        replace(c, role="points") if c.role == "score" and not _PERCENT.search(c.header) else c
+        for c in columns
+    ]
+
+
+def _weighted(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
+    """Scores times weights are points, whatever their header calls them."""
+    numbers = [
+        {c.row: v for c in b if (v := bare_score(clean(c.text))) is not None} for b in bodies
+    ]
+    found = list(columns)
+    for i in (i for i, c in enumerate(columns) if c.role == "score"):
+        pairs = ((numbers[a], numbers[b]) for a in range(len(bodies)) for b in range(a))
+        others = ((a, b) for a, b in pairs if numbers[i] is not a and numbers[i] is not b)
+        if any(_product(numbers[i], a, b) for a, b in others):
+            found[i] = replace(columns[i], role="points")
+    return found
+
+
+def _product(
+    points: Mapping[int, Decimal], one: Mapping[int, Decimal], other: Mapping[int, Decimal]
+) -> bool:
+    rows = points.keys() & one.keys() & other.keys()
+    fits = sum(abs(one[r] * other[r] / 100 - points[r]) <= Decimal("0.011") for r in rows)
+    # Full marks times anything are that: rows without them must tell.
+    telling = sum(points[r] not in (one[r], other[r], 0) for r in rows)
+    return telling >= 3 and fits == len(rows)
+
+
+def dated(columns: list[Column]) -> list[Column]:
+    """Where two columns name their years, a score column without one compares them."""
+    if sum(c.role == "score" and c.year is not None for c in columns) < 2:
+        return columns
+    return [
+        replace(c, role="change") if c.role == "score" and c.year is None and not c.code else c
+        for c in columns
+    ]

@@ -1,0 +1,37 @@
+"""Whether a table without a header goes on from the one above it."""
+
+from __future__ import annotations
+
+import regex
+
+from extract.model import Table
+from normalize.rows.columns import Columns
+from normalize.words.text import clean, squeeze
+from normalize.words.values import bare_score
+
+# What is told in words.
+_TOLD = ("item", "responsible", "measure", "weakness", "result", "output", "awareness")
+_ASSESSED = regex.compile(
+    r"(?:ผล|ค่า)?(?:คะแนน)?(?:รวม|เฉลี่ย|ภาพรวม|แบบวัด|แบบตรวจ)*\(?(?:[IEO]IT|ITA)(?![A-Z])"
+)
+
+
+def continues(table: Table, above: Columns) -> bool:
+    """Whether a table without a header may be more of the one above it.
+
+    Numbers stand where its numbers did; rows named by what is assessed are no more levels.
+    """
+    if len(above.columns) != table.columns:
+        return False
+    names = [squeeze(clean(c.text)) for c in table.cells if c.column == 0]
+    assessed = sum(_ASSESSED.match(name) is not None for name in names)
+    if above.where("level", "condition") and assessed >= 2:
+        return False
+    scores = [clean(c.text) for c in table.cells if c.column in above.where("score") and c.text]
+    told = [clean(c.text) for c in table.cells if c.column in above.where(*_TOLD) and c.text]
+    numbers = sum(bare_score(t) is not None for t in told)
+    first = [c.text for c in table.cells if c.row == 0 and c.column in above.where("score")]
+    if any(t.strip() and not regex.search("[0-9]", clean(t)) for t in first):
+        return False
+    fits = sum(bool(regex.search("[0-9]", t)) for t in scores) >= 0.5 * len(scores)
+    return fits and (not told or numbers < 0.5 * len(told))

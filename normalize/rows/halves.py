@@ -1,0 +1,176 @@
+"""Puts together the rows that a page end or the author's program cut in two.
+
+Extraction joins what geometry proves to be one row; a row that was itself written in two halves (a
+table typed page by page) is only recognised by what it says: here.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from extract.lines import join_text
+from extract.model import Table
+from normalize.names.codes import Entry, entries_of
+from normalize.names.sections import Heading
+from normalize.rows.bands import spread_bands, spread_units
+from normalize.rows.body import Body, BodyCell, Record, first_body
+from normalize.rows.columns import Columns
+from normalize.rows.naming import name_items, with_question
+from normalize.rows.realigned import realign
+from normalize.rows.shares import score_shares
+from normalize.words.values import find_scores
+
+
+def read_body(table: Table, columns: Columns, context: Heading | None = None) -> Body:
+    """The records of a table, whole; ``context`` is the section named above the table."""
+    body = first_body(table, columns, context)
+    name_items(body)
+    spread_units(body)
+    spread_bands(body)
+    join_halves(body)
+    hand_up_beginnings(body)
+    realign(body)
+    repeat_items(body)
+    score_shares(body)
+    return body
+
+
+def join_halves(body: Body) -> None:
+    """Append records that are the second half of the record before them."""
+    item_columns = body.columns.where("item", "code")
+    coded = [r for r in body.records if r.heading is None and r.entries]
+    plain = [r for r in body.records if r.heading is None and not r.entries and r.starts_part]
+    if not plain:
+        return
+    kept: list[Record] = []
+    for record in body.records:
+        before = kept[-1] if kept and kept[-1].heading is None else None
+        if (
+            before is not None
+            and record in plain
+            and record.item_cell is None
+            and record.section_cell is None
+            and _is_half(record, before, body.columns, item_columns, len(coded) > 0)
+        ):
+            _append(record, before, kept)
+            if before.item_cell is not None and before.entries:
+                entries = entries_of(before.item_cell.text) or before.entries
+                before.entries = with_question(entries, before, body)
+            continue
+        kept.append(record)
+    body.records = kept
+
+
+def _is_half(
+    record: Record, before: Record, columns: Columns, item_columns: tuple[int, ...], coded: bool
+) -> bool:
+    said = {c: cell for c in record.cells if (cell := record.own(c)) is not None}
+    # A row with a score of its own is a row of its own.
+    if not said or any(c in said for c in columns.where("score")):
+        return False
+    item = next((said[c] for c in item_columns if c in said), None)
+    if item is not None:
+        # Where every item carries a code, words without one go on from the row above.
+        return coded
+    measures = columns.where("measure")
+    if not any(c in said for c in measures):
+        return True
+    texts = [said[c].text for c in measures if c in said]
+    above = [b.text for c in measures if (b := _covering(before, c)) is not None and b.text]
+    numbers = [_last_number(t) for t in above]
+    for text in texts:
+        first = regex.match(r"\s*\(?([0-9]{1,2})[.)](?![0-9])", text)
+        if (
+            first
+            and numbers
+            and int(first.group(1)) == max(numbers) + 1
+            and int(first.group(1)) > 1
+        ):
+            own_columns = columns.where("responsible", "deadline", "monitoring", "output")
+            return not any(c in said for c in own_columns)
+    return False
+
+
+def hand_up_beginnings(body: Body) -> None:
+    """Words before the first code of an item cell are the rest of the item above.
+
+    A table typed page by page puts the end of one question and the next question in one cell.
+    """
+    above: Record | None = None
+    for record in body.records:
+        cell = record.item_cell
+        if record.heading is not None or cell is None or not record.entries:
+            above = None if record.heading is not None else above
+            continue
+        first = cell.text.find(record.entries[0].text[:24])
+        head = cell.text[:first].strip() if first > 0 else ""
+        target = above.item_cell if above is not None else None
+        unscored = above is not None and above.entries and not above.entries[-1].scores
+        if above is not None and target is not None and unscored and find_scores(head):
+            target.text = join_text(target.text, head)
+            target.places = (*target.places, *cell.places[:1])
+            above.entries = entries_of(target.text) or above.entries
+        above = record
+
+
+def _last_number(text: str) -> int:
+    found = regex.findall(r"(?:^|\n)\s*\(?([0-9]{1,2})[.)](?![0-9])", text)
+    return int(found[-1]) if found else 0
+
+
+def _covering(record: Record, column: int) -> BodyCell | None:
+    return record.cells.get(column)
+
+
+def _append(record: Record, before: Record, kept: list[Record]) -> None:
+    """Put a record's texts behind those of the record above, column by column."""
+    for column in list(record.cells):
+        cell = record.own(column)
+        if cell is None:
+            continue
+        target = _last_said(kept, column) or before.cells.get(column)
+        if target is None:
+            before.cells[column] = cell
+            cell.first = cell.last = before.index
+            continue
+        joint = "\n" if regex.match(r"\s*(?:\(?[0-9]{1,2}[.)](?![0-9])|[-•])", cell.text) else None
+        target.text = f"{target.text}\n{cell.text}" if joint else join_text(target.text, cell.text)
+        target.raw = f"{target.raw}\n{cell.raw}"
+        target.places = (*target.places, *cell.places)
+
+
+def _last_said(kept: list[Record], column: int) -> BodyCell | None:
+    """The cell above in a column that says something, inside the same section."""
+    for record in reversed(kept):
+        if record.heading is not None:
+            return None
+        cell = record.cells.get(column)
+        if cell is not None and cell.text:
+            return cell
+    return None
+
+
+def repeat_items(body: Body) -> None:
+    """A blank item cell belongs to the item above, inside one section."""
+    above: Record | None = None
+    for record in body.records:
+        if record.heading is not None:
+            above = None
+        elif record.entries:
+            above = record
+        elif record.section_cell is not None:
+            above = None
+        elif above is not None and above.section == record.section:
+            item_columns = body.columns.where("item", "code")
+            if not any(record.own(c) for c in item_columns):
+                record.entries = above.entries
+                record.item_cell = above.item_cell
+
+
+def answer_heading(body: Body, entries: list[Entry], cell: BodyCell) -> None:
+    """Give the items of the heading above a table to rows that name none themselves."""
+    if any(r.entries or r.section_cell for r in body.records):
+        return
+    for record in body.records:
+        if record.heading is None:
+            record.entries, record.item_cell = entries, cell

@@ -1,0 +1,152 @@
+"""Which items the rows of a table name, by their code, their item or (failing both) their title."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from normalize.names.codes import Entry, entries_of, readings
+from normalize.names.sections import by_name, is_title, known_title, numbers_indicator, read_heading
+from normalize.rows.body import Body, BodyCell, Record
+
+
+def name_items(body: Body) -> None:
+    """Give records the items their code, item or (failing both) weakness cells name.
+
+    A running number names nothing; only where no row has a code at all does it mark the rows whose
+    titles tell which item they are.
+    """
+    leads = [c for role in ("code", "item", "indicator") for c in body.columns.where(role)]
+    spare = body.columns.where("weakness")
+    for record in body.records:
+        _name_from(record, body, leads, spare)
+    if not any(r.entries for r in body.records):
+        titled = _mostly_titles(body)
+        for record in body.records:
+            _name_by_title(record, body, titled)
+        _leave_parts(body)
+
+
+_TOTAL = regex.compile(r"\s*(?:คะแนน|ผลคะแนน|ค่า)*(?:รวม|เฉลี่ย|ภาพรวม)")
+_SEVERAL = 2
+# Numbers in these columns are never that of what the row is about.
+_NEVER_NAMES = (
+    "score", "rank", "weight", "count", "level", "target", "points", "change", "benchmark",
+    "maximum",
+)  # fmt: skip
+
+
+def _leave_parts(body: Body) -> None:
+    """Where the words of several rows are no titles, only a whole title names its row.
+
+    In a table without rules the lines of a title may stand in the rows above and below its own.
+    """
+    leads, scores = body.columns.where("item", "indicator"), body.columns.where("score")
+    rows = [r for r in body.records if r.heading is None and any(r.own(i) for i in scores)]
+    cells = (c for r in rows if not r.entries for i in leads if (c := r.own(i)) is not None)
+    parts = [
+        c for c in cells if not (_TOTAL.match(c.text) or by_name(c.text) or read_heading(c.text))
+    ]
+    if len(parts) < _SEVERAL:
+        return
+    for record in rows:
+        if any(not is_title(e.question) for e in record.entries):
+            record.entries, record.item_cell = [], None
+
+
+def _name_from(record: Record, body: Body, leads: list[int], spare: tuple[int, ...]) -> None:
+    counts = (
+        *(body.columns.where("number") if body.columns.where("code") else ()),
+        *body.columns.where(*_NEVER_NAMES),
+    )
+    own = [
+        c.text
+        for i, c in record.cells.items()
+        if c.text and c.first == record.index and i not in counts
+    ]
+    if record.heading is not None or numbers_indicator(own):
+        return
+    for column in (*leads, *spare):
+        cell = record.own(column)
+        if cell is None or _is_indicators(cell, record, body):
+            continue
+        entries = entries_of(cell.text) if cell is not record.section_cell else _below_name(cell)
+        if column in spare:
+            entries = [e for e in entries if _lettered(e, record)]
+        entries = with_question(entries, record, body) if entries else []
+        if entries and entries[0].token.isdigit() and by_name(entries[0].question) is not None:
+            # A numbered row with an indicator's name is that indicator, not an item.
+            continue
+        if entries:
+            record.entries = entries
+            record.item_cell = cell
+            return
+
+
+# Where lines are joined, the word before the code still tells that it is one.
+_CODE_BELOW = regex.compile(r"(?:\n|ข้อ)\s*(?=(?:ข้อ(?:ที่|คำถาม)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9]))")
+
+
+def _below_name(cell: BodyCell) -> list[Entry]:
+    """The item that an indicator's cell names in a line below the indicator."""
+    match = _CODE_BELOW.search(cell.text)
+    entries = entries_of(cell.text[match.end() :]) if match else []
+    lettered = [e for e in entries if min(readings(e.token).values(), default=9.0) == 0]
+    return entries if lettered == entries else []
+
+
+def _is_indicators(cell: BodyCell, record: Record, body: Body) -> bool:
+    """Whether a bare number stands where indicators do, and no item beside it."""
+    if cell.column not in body.columns.where("indicator"):
+        return False
+    beside = any(record.own(i) is not None for i in body.columns.where("item", "code"))
+    return not beside and regex.fullmatch(r"\(?(?:10|[1-9])[.)]?", cell.text) is not None
+
+
+def _mostly_titles(body: Body) -> bool:
+    """Whether most cells of the items' column are titles of the code books."""
+    own = [c for r in body.records for i in body.columns.where("item") if (c := r.own(i))]
+    return bool(own) and sum(known_title(c.text) for c in own) >= 0.6 * len(own)
+
+
+def _name_by_title(record: Record, body: Body, titled: bool) -> None:
+    """An entry without a token for a row whose title is no indicator's.
+
+    Rows are numbered or scored, or they are ``titled``: most of the table's items are.
+    """
+    numbers = [c for i in body.columns.where("number", "code") if (c := record.own(i)) is not None]
+    leads = body.columns.where("item") or body.columns.where("indicator")
+    titles = [c for i in leads if (c := record.own(i)) is not None]
+    if record.heading is not None or not titles:
+        return
+    if not (titled or numbers or body.columns.where("score")):
+        return
+    title = max(titles, key=lambda c: len(c.text))
+    if by_name(title.text) is None and known_title(title.text):
+        question = " ".join(title.text.split())
+        record.entries = [Entry("", None, question, (), title.text)]
+        record.item_cell = title
+
+
+def with_question(entries: list[Entry], record: Record, body: Body) -> list[Entry]:
+    """A code in a column of its own takes its question from the item column."""
+    if len(entries) != 1 or entries[0].question:
+        return entries
+    texts = [c.text for i in body.columns.where("item") if (c := record.own(i)) is not None]
+    question = max(texts, key=len, default="")
+    return [replace(entries[0], question=" ".join(question.split()))]
+
+
+def _lettered(entry: Entry, record: Record) -> bool:
+    """Whether an entry in a column of prose names an item.
+
+    Only a lettered code does, or a number under the disclosure items.
+    """
+    costs = readings(entry.token)
+    if not entry.question:
+        return False
+    if entry.token[:1].isdigit():
+        oit = record.section is not None and record.section.instrument == "OIT"
+        return oit and any(code[0] == "O" for code in costs)
+    return min(costs.values(), default=9.0) <= 0.3

@@ -1,0 +1,206 @@
+"""What each column of a table is for: known by the words of its header, checked by its cells.
+
+The words are data (``codebook/headers.csv``); a new district's table is a few new words. Where they
+are new or say nothing, the cells decide: codes, scores, dates and sections look like nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from extract.model import Table
+from normalize.names.meta import named_districts
+from normalize.names.phrases import header_role, leading_role, role_of
+from normalize.names.said import beside_name
+from normalize.names.sections import read_heading
+from normalize.rows.columns import Column, Columns, year_in
+from normalize.rows.contents import checked
+from normalize.rows.continuing import continues
+from normalize.words.text import clean, squeeze
+from normalize.words.values import bare_score, find_dates, find_units
+
+_INSTRUMENT = regex.compile(
+    r"^(?:คะแนน|ผล)?(?:แบบวัด|แบบตรวจ|ด้าน|เครื่องมือ)?\(?(IIT|EIT|OIT)\)?"
+    r"(?:\(?(?:ร้อยละ|น้ำหนัก|คะแนน|เต็ม)*[0-9]{1,3}%?(?:คะแนน)?\)?|\((?:คะแนน|ร้อยละ|%)\))?$"
+)
+_DECIMAL = regex.compile(r"\s*[0-9]{1,3}\.[0-9]{2}\s*")
+# Means of many agencies are no score of one.
+_OF_OTHERS = regex.compile(
+    r"(?:เฉลี่ย|สูงสุด|ต่ำสุด|ภาพรวม)(?:ของ|ใน|ระดับ)?(?:(?:ทุก|ทั้ง|กลุ่ม|50)*(?:สำนักงาน)?เขต(?:อื่น|ใน|ทั้ง|กรุงเทพ|$)"
+    r"|(?:ทุก|ทั้ง|กลุ่ม|50)+(?:สำนักงาน)?เขต|กลุ่ม(?!ตัวอย่าง)|กทม|กรุงเทพ|ประเทศ|ทั่วประเทศ)|เขตอื่น"
+)
+# Numbers of persons or copies are no scores.
+_PERSONS = regex.compile(r"\(\s*(?:คน|ราย|ชุด|ฉบับ|ครั้ง)\s*\)")
+
+
+def read_columns(table: Table, inherited: Columns | None = None) -> Columns:
+    """The roles of a table's columns; ``inherited`` are those of the table it may continue."""
+    header_rows = _header_rows(table)
+    columns = [_column(table, c, header_rows) for c in range(table.columns)]
+    silent = not any(c.role for c in columns)
+    if silent and inherited is not None and continues(table, inherited):
+        return replace(inherited, header_rows=0)
+    columns = _instrument_columns(columns)
+    body = [c for c in table.cells if c.row >= header_rows and c.column_span < table.columns]
+    bodies = [[c for c in body if c.column == i and c.text] for i in range(table.columns)]
+    return Columns(tuple(checked(columns, bodies)), header_rows)
+
+
+def _header_rows(table: Table) -> int:
+    """First rows in which at least half of the cells name a role, spans included.
+
+    A title printed in merged cells above the header counts as header.
+    """
+    start = _title_rows(table)
+    count = start
+    # Where print marks the header (repeated on later pages, shaded), nothing below it is header.
+    for row in range(
+        start,
+        min(max(table.header_rows, start + 1) if table.header_rows else start + 4, len(table.rows)),
+    ):
+        texts = [c.text for c in table.cells if c.row == row and c.text]
+        named = sum(1 for t in texts if len(squeeze(t)) < 120 and _names_role(t))
+        needed = 1 if row == 0 and len(texts) == 1 and table.columns == 1 else 2
+        if count > start and row < _span_end(table, count):
+            count = row + 1
+            continue
+        # Where nothing in the row looks like data, two known words make it a header.
+        bare = not any(is_data(t) for t in texts)
+        least = 2 if bare and row == start else (len(texts) + 1) // 2
+        told = any(_DECIMAL.fullmatch(clean(t)) or _dated_score(clean(t)) for t in texts)
+        if named < max(needed, least) or row > count or told:
+            break
+        count = row + 1
+    if count == start:
+        return _marked_rows(table)
+    count = max(count, _span_end(table, count))
+    if count < len(table.rows) and _numbers_columns(table, count):
+        count += 1
+    return min(count, len(table.rows))
+
+
+def _dated_score(text: str) -> bool:
+    """Whether a cell states the score of a year (``ปี 2567 : 84.38``), which no header does."""
+    return any(year is not None for year, _ in beside_name(text, None))
+
+
+def _marked_rows(table: Table) -> int:
+    """Header rows whose words are all new, where print marks them out and none is data."""
+    rows = table.header_rows
+    cells = [c for c in table.cells if c.row < rows and c.text and c.column_span < table.columns]
+    if rows >= len(table.rows) or len(cells) < max(2, table.columns // 2):
+        return 0
+    return 0 if any(is_data(c.text) or read_heading(clean(c.text)) for c in cells) else rows
+
+
+def is_data(text: str) -> bool:
+    """Whether a cell looks like a fact rather than a column's name."""
+    plain = clean(text)
+    if bare_score(plain) is not None or find_dates(plain) or len(squeeze(plain)) > 80:
+        return True
+    coded = regex.match(r"[IEO]\s?[0-9]{1,2}(?![0-9])", plain)
+    return bool(coded) or (bool(find_units(plain)) and role_of(plain) is None)
+
+
+def _title_rows(table: Table) -> int:
+    """Rows at the top that are one cell across the whole table and no section heading."""
+    count = 0
+    while count < min(3, len(table.rows) - 1):
+        if _numbers_columns(table, count):
+            count += 1
+            continue
+        cells = [c for c in table.cells if c.row == count]
+        if len(cells) != 1 or cells[0].column_span < table.columns or table.columns == 1:
+            break
+        if read_heading(clean(cells[0].text)) is not None:
+            break
+        count += 1
+    return count
+
+
+def _numbers_columns(table: Table, row: int) -> bool:
+    """A row under the header that only numbers the columns: (1) (2) (3)."""
+    texts = [clean(c.text) for c in table.cells if c.row == row and c.text]
+    numbers = [regex.fullmatch(r"\(?\s*([0-9]{1,2})\s*[).]?", t) for t in texts]
+    if len(texts) < 3 or not all(numbers):
+        return False
+    values = [int(n.group(1)) for n in numbers if n is not None]
+    return values == list(range(values[0], values[0] + len(values)))
+
+
+def _span_end(table: Table, rows: int) -> int:
+    """Row after the last one that a header cell reaches into."""
+    return max((c.row + c.row_span for c in table.cells if c.row < rows and c.text), default=rows)
+
+
+def _names_role(text: str) -> bool:
+    plain = clean(text)
+    if bare_score(plain) is not None or beside_name(plain, None):
+        return False
+    if _INSTRUMENT.match(squeeze(plain)) or _PERSONS.search(plain):
+        return True
+    if len(squeeze(plain)) < 40 and named_districts(plain):
+        return True
+    short = len(squeeze(plain)) < 20
+    return leading_role(text) is not None or (short and year_in(plain) is not None)
+
+
+def _column(table: Table, column: int, header_rows: int) -> Column:
+    seen: list[str] = []
+    for row in range(header_rows):
+        cell = table.at(row, column)
+        if cell is None or cell.column_span == table.columns > 1:
+            continue
+        if cell.text and cell.text not in seen:
+            seen.append(cell.text)
+    header = " ".join(clean(t).replace("\n", " ") for t in seen)
+    # The lowest header cell names the column; those above it name a group of columns.
+    role = _role_named(table, column, header_rows, seen)
+    year = next((y for t in reversed(seen) if (y := year_in(clean(t))) is not None), None)
+    if _PERSONS.search(header):
+        return Column("count", header)
+    if role in ("score", None) and _OF_OTHERS.search(squeeze(header)):
+        return Column("benchmark", header)
+    if year is not None and role in (None, "score", "year"):
+        role = "score"
+    return Column(role, header, year if role == "score" else None)
+
+
+def _role_named(table: Table, column: int, header_rows: int, seen: list[str]) -> str | None:
+    """The role the lowest header cell names, failing that the one above it.
+
+    A group's name is no column's where another column of the group is something else.
+    """
+    for at, text in enumerate(reversed(seen)):
+        role = header_role(text)
+        if role is None:
+            continue
+        group = next(c for r in range(header_rows) if (c := table.at(r, column)) and c.text == text)
+        if at and group.column_span > 1:
+            beside = range(group.column, group.column + group.column_span)
+            cells = (table.at(header_rows - 1, i) for i in beside)
+            if any(c is not None and header_role(c.text) not in (None, role) for c in cells):
+                continue
+        return role
+    return None
+
+
+def _instrument_columns(columns: list[Column]) -> list[Column]:
+    """Columns headed by the instruments hold their scores; beside them, one of the whole."""
+    codes: list[str | None] = []
+    for column in columns:
+        match = _INSTRUMENT.match(squeeze(column.header))
+        codes.append(match.group(1) if match else None)
+    if sum(c is not None for c in codes) < 2:
+        return columns
+    whole = regex.compile(
+        r"^(?:ผล|คะแนน)*(?:รวม|ภาพรวม|เฉลี่ยรวม|ITA)"
+        r"(?:ITA|\(ITA\)|ทั้งหมด|(?:ของ)?(?:ทุก|ทั้ง(?:3|สาม)?)(?:เครื่องมือ|แบบวัด|หน่วยงาน))?$"
+    )
+    found = []
+    for column, code in zip(columns, codes, strict=True):
+        code = code or ("ITA" if whole.match(squeeze(column.header)) else None)
+        found.append(replace(column, role="score", code=code) if code else column)
+    return found

@@ -1,0 +1,284 @@
+"""What a row of a score table scores: an item, an indicator, an instrument or the whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from normalize.names.sections import by_name, read_heading
+from normalize.rows.body import Body, BodyCell, Record
+from normalize.rows.items import CodedBody, CodedEntry, range_indicator
+from normalize.rows.scorecolumns import level_said
+from normalize.words.text import squeeze
+
+_TOTAL = r"(?:สรุป)?(?:ผล)?(?:คะแนน|ค่า)?(?:เฉลี่ย|รวม)?\s*(?:ของ)?\s*"
+_SUB = regex.compile(
+    rf"^\s*{_TOTAL}(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?)?\s*((?:9|10)\.[1-9])(?![0-9])(?!\s*[.)]?\s*[(\[]?[IEOieo]\s?[0-9])"
+)
+_MAIN = regex.compile(rf"^\s*{_TOTAL}ตัวชี้วัด\s*(?:ที่)?\s*(10|[1-9])(?![0-9.])")
+_INSTRUMENT = regex.compile(
+    r"^(?:คะแนน|ค่า|ผล)*(?:เฉลี่ย|รวม)?(?:แบบวัด|แบบตรวจ|ด้าน|เครื่องมือ)?\(?(IIT|EIT|OIT)\)?"
+    r"(?:\((?:ร้อยละ|น้ำหนัก)?[0-9]+%?\))?$"
+)
+_NAMED_INSTRUMENT = regex.compile(
+    r"^[\u0e00-\u0e7f]{2,30}\((IIT|EIT|OIT)\)$|^[0-9.)]{0,3}(IIT|EIT|OIT)(?=[\u0e00-\u0e7f]{2,30}$)"
+)
+_OVERALL = regex.compile(
+    r"^(?:ผล)?(?:การประเมิน)?(?:คะแนน)?(?:เฉลี่ย)?(?:รวม(?:คะแนน)?|ภาพรวม|สุทธิ|ITA|\(ITA\)|เฉลี่ย)+"
+    r"(?:\(?(?:ITA)?SCORE\)?)?"
+    r"(?:ทั้งสิ้น|ทั้งหมด|ทุกตัวชี้วัด|ทุกแบบวัด|ทุกเครื่องมือ|(?:ของ)?ทั้งหน่วยงาน|ของหน่วยงาน|หน่วยงาน|ของเขต|(?:ของ)?สำนักงานเขต[\u0e00-\u0e7f]*|เขต|การประเมิน|ITA|\(ITA\))*$",
+    regex.I,
+)
+_NUMBER = regex.compile(
+    r"^\s*(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?)?\s*((?:10|[1-9])(?:\.[1-9])?)\s*[.)]?(?![0-9])"
+)
+
+
+# An item's code with its instrument's whole name, no name of the instrument.
+_LONG_CODE = regex.compile(r"\s*\(?[IEO]IT\s?(?:[-\u2013.]\s?|ข้อ(?:ที่)?\s*)[0-9]{1,2}(?![0-9.%])")
+_SUM = regex.compile(r"(?:รวม|เฉลี่ย|ค่าเฉลี่ย)(?:เป็นเงิน|ทั้งสิ้น|ทั้งหมด)*")
+_ALONE = regex.compile(r"\s*\(?(10|[1-9])(\.[1-9])?[.)]?\s*")
+_MEAN = regex.compile(
+    r"(?:ผล|ค่า)?(?:คะแนน)?(?:รวม)?(?:เฉลี่ย(?:รวม)?(?:ของ)?(?P<part>ตัวชี้วัด(?:นี้)?)?|(?:ของ)?(?P<part>ตัวชี้วัด(?:นี้)?))"
+)
+_WORDS = regex.compile("[\u0e01-\u0e2e]{3}")
+_LISTED = 2
+_ROLES = ("code", "indicator", "subindicator", "instrument", "number", "item")
+
+
+def _labels(record: Record, body: Body) -> list[str]:
+    """What the row's label columns say, names of whole groups of rows left out."""
+    cells = (record.cells.get(c) for role in _ROLES for c in body.columns.where(role))
+    return [c.text for c in cells if c is not None and c.text and not _of_group(c, record, body)]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a row scores, with the title printed for it and how its code was decided."""
+
+    code: str
+    title: str | None
+    inferred: bool = False
+    confidence: float | None = None
+
+
+def labels_of(coded: CodedBody, year: int | None = None) -> dict[int, Label]:
+    """What the rows of a table score, by record index; rows that name nothing are left out.
+
+    ``year``: of the code book that says which indicator a range of items is.
+    """
+    found = {record.index: _label_of(record, coded, year) for record in coded.body.records}
+    labels = {index: label for index, label in found.items() if label is not None}
+    sums = [
+        i for i, x in labels.items() if x.code == "ITA" and _SUM.fullmatch(squeeze(x.title or ""))
+    ]
+    if len(sums) > 1 and not coded.body.columns.where("year"):
+        # Several plain totals are of parts, and none says of which.
+        labels = {i: label for i, label in labels.items() if i not in sums}
+    assessed = any(label.code != "ITA" for label in labels.values())
+    if assessed or any(c.code for c in coded.body.columns.columns):
+        return labels
+    # A plain total of rows that name nothing assessed (of money, of projects) is none of scores.
+    return {
+        i: label for i, label in labels.items() if not _SUM.fullmatch(squeeze(label.title or ""))
+    }
+
+
+def _label_of(record: Record, coded: CodedBody, year: int | None) -> Label | None:
+    texts = _labels(record, coded.body)
+    title = max(texts, key=len, default=None)
+    first = record.own(0)
+    if first is not None and first.first != first.last:
+        first = None
+    # A total is told in the first column, whatever that is for.
+    whole = _whole_named(texts or [first.text if first else ""], record, coded)
+    if whole is not None and not (whole.endswith("IT") and any(map(_names_indicator, texts))):
+        return Label(whole, title or (first.text if first else None))
+    entries = [] if _names_itself(record, coded) else coded.entries.get(record.index, [])
+    if numbered := _numbered_indicator(record, coded.body, entries):
+        return Label(numbered, title)
+    lettered = len(entries) == 1 and _stands_for_itself(entries[0], record, coded.body)
+    coded_here = lettered and _has_item(record, coded) and len(entries[0].codes) == 1
+    if _asks_else(record, coded):
+        return None
+    for text in texts:
+        if not coded_here and (match := _SUB.match(text) or _MAIN.match(text)):
+            return Label(match.group(1), title)
+    named = next((n for t in texts if (n := by_name(_bare_title(t)))), None)
+    if entries and len(entries) == 1:
+        entry = entries[0]
+        if lettered or named is None:
+            code = entry.codes[0] if len(entry.codes) == 1 else range_indicator(entry.codes, year)
+            return Label(code, title, entry.inferred, entry.confidence) if code else None
+    if named is not None:
+        return Label(named, title)
+    if listed := _whole_list(record, coded, year):
+        return Label(listed, title)
+    if not entries and (number := _bare_number(record, coded.body)) is not None:
+        return Label(number, title)
+    if mean := _mean_of_section(texts or [first.text if first else ""], record, coded, year):
+        return Label(mean, title or (first.text if first else None))
+    for text in texts:
+        if _LONG_CODE.match(text):
+            continue
+        if (heading := read_heading(text)) is not None and not heading.indicator:
+            return Label(heading.instrument or "", title)
+    return None
+
+
+def _stands_for_itself(entry: CodedEntry, record: Record, body: Body) -> bool:
+    """Whether a row is its item's whatever indicator it names: the code says so by its letter.
+
+    A bare number does in a column of codes where the part's score has a column of its own: the
+    other score is the item's then, of a part with one item too.
+    """
+    if not entry.entry.token[:1].isdigit():
+        return True
+    columns = body.columns
+    own = any(columns.columns[i].role == "code" and record.own(i) for i in record.cells)
+    return own and any(level_said(columns.columns[i].header) for i in columns.where("score"))
+
+
+def _names_indicator(text: str) -> bool:
+    """Whether a text names an indicator: beside it an instrument only says which one it is of."""
+    if regex.search("[IEO]IT", text):
+        return False
+    return bool(_MAIN.match(text) or _SUB.match(text)) or by_name(_bare_title(text)) is not None
+
+
+def _whole_list(record: Record, coded: CodedBody, year: int | None) -> str | None:
+    """The indicator all of whose items, and no others, a row lists beside one number."""
+    entries = coded.entries.get(record.index, [])
+    lettered = all(not e.entry.token[:1].isdigit() and not e.entry.scores for e in entries)
+    if len(entries) < _LISTED or not lettered or not _has_item(record, coded):
+        return None
+    return range_indicator(coded.codes([record]), year)
+
+
+def _mean_of_section(
+    texts: list[str], record: Record, coded: CodedBody, year: int | None
+) -> str | None:
+    """The indicator whose mean a row is: it calls itself so below the rows of one section.
+
+    A mean that does not say of what is the indicator's where every section has one, right below
+    all of the indicator's items.
+    """
+    section = record.section.subindicator or record.section.indicator if record.section else None
+    said = [m for t in texts if (m := _MEAN.fullmatch(squeeze(t)))]
+    if section is None or not said or coded.entries.get(record.index):
+        return None
+    if said[0]["part"]:
+        return section
+    rows = [r for r in coded.body.records if r.heading is None]
+    above = [r for r in rows if r.section == record.section and r.index < record.index]
+    means = [r for r in rows if (c := r.own(0)) is not None and _MEAN.fullmatch(squeeze(c.text))]
+    sections = {r.section for r in rows if r.index in coded.entries}
+    whole = range_indicator(coded.codes(above), year)
+    return section if whole == section and len(means) == len(sections) else None
+
+
+def _asks_else(record: Record, coded: CodedBody) -> bool:
+    """Whether a row has a question of its own that was not read, among rows of items."""
+    if coded.entries.get(record.index) or not coded.body.columns.where("indicator"):
+        return False
+    asked = [c for i in coded.body.columns.where("item") if (c := record.own(i)) is not None]
+    named = [c for c in asked if by_name(_bare_title(c.text)) or read_heading(c.text)]
+    return bool(asked) and not named and len(coded.entries) >= 0.5 * len(coded.body.records)
+
+
+def _whole_named(texts: list[str], record: Record, coded: CodedBody) -> str | None:
+    """The instrument or the whole assessment, where a row is plainly named by it."""
+    for text in texts:
+        plain = squeeze(text)
+        if match := _NAMED_INSTRUMENT.match(plain):
+            return match.group(1) or match.group(2)
+        summed = regex.search("รวม|เฉลี่ย", plain) or not _has_item(record, coded)
+        if (match := _INSTRUMENT.match(plain)) and summed:
+            return match.group(1)
+        if _SUM.fullmatch(plain) and (instrument := _group_of(record)) is not None:
+            return instrument
+        if _OVERALL.match(plain) and _is_whole(plain, coded):
+            return "ITA"
+    return None
+
+
+def _group_of(record: Record) -> str | None:
+    """The instrument whose name is merged over a row and others, whose total the row is."""
+    merged = (c for c in record.cells.values() if c.first != c.last and c.text)
+    headings = (read_heading(c.text) for c in merged)
+    return next((h.instrument for h in headings if h and h.indicator is None), None)
+
+
+def _of_group(cell: BodyCell, record: Record, body: Body) -> bool:
+    """Whether a section's name stands beside several scores: it names their group, not them.
+
+    Rows that tell years apart are of one thing, and so is a score merged over the same rows.
+    """
+    if cell.first == cell.last or body.columns.where("year"):
+        return False
+    heading = read_heading(cell.text)
+    if heading is None or heading.instrument is None:
+        return False
+    scores = [c for i in body.columns.where("score") if (c := record.cells.get(i)) is not None]
+    return not scores or any(cell.first < c.first or c.last < cell.last for c in scores)
+
+
+def _has_item(record: Record, coded: CodedBody) -> bool:
+    """Whether the row itself (not the one above, whose item it inherited) names an item."""
+    cell = record.item_cell
+    return (
+        bool(coded.entries.get(record.index))
+        and cell is not None
+        and any(c is cell for c in record.cells.values())
+    )
+
+
+def _names_itself(record: Record, coded: CodedBody) -> bool:
+    """Whether a row below an item's has a name of its own, over the columns of the items.
+
+    What it scores is then something else than the item above, such as the part that ends here.
+    """
+    columns = coded.body.columns
+    items = {*columns.where("item", "code")}
+    wide = (c for i in range(len(columns.columns)) if (c := record.own(i)) and c.columns > 1)
+    covering = (c for c in wide if items & {*range(c.column, c.column + c.columns)})
+    return not _has_item(record, coded) and any(_WORDS.search(c.text) for c in covering)
+
+
+def _is_whole(plain: str, coded: CodedBody) -> bool:
+    """Whether a total row is that of the whole assessment, not of the section it stands in."""
+    if "ITA" in plain.upper() or regex.search("ทั้งสิ้น|ทั้งหมด|ทั้งหน่วยงาน|ทุกเครื่องมือ|ภาพรวม", plain):
+        return True
+    letters = {c[0] for es in coded.entries.values() for e in es for c in e.codes}
+    texts = (cell.text for r in coded.body.records for cell in r.cells.values())
+    mains = {m.group(1) for text in texts if (m := regex.match(r"\s*([1-9]|10)\.[1-9]\s", text))}
+    return len(letters) != 1 and len(mains) != 1
+
+
+def _numbered_indicator(record: Record, body: Body, entries: list[CodedEntry]) -> str | None:
+    """The indicator a row is of when its items stand beside it as a range (``9.1 | O1 - O4``)."""
+    for column in body.columns.where("indicator", "subindicator", "number") if entries else ():
+        cell = record.own(column)
+        match = _NUMBER.match(cell.text) if cell is not None else None
+        if match:
+            ranged = any(e.last for r in body.records for e in r.entries)
+            return match.group(1) if ranged else None
+    return None
+
+
+def _bare_number(record: Record, body: Body) -> str | None:
+    """The indicator whose number stands alone in a column of indicators that only has numbers."""
+    for column in body.columns.where("indicator"):
+        cells = [c for r in body.records if r.heading is None and (c := r.own(column)) is not None]
+        found = [_ALONE.fullmatch(c.text) for c in cells]
+        keys = [(int(m[1]), m[2] or "") for m in found if m is not None]
+        own = record.own(column)
+        match = _ALONE.fullmatch(own.text) if own is not None else None
+        if match and len(keys) >= 2 and keys == sorted(set(keys)):
+            return match[1] + (match[2] or "")
+    return None
+
+
+def _bare_title(text: str) -> str:
+    return regex.sub(r"^[\s0-9.)\-]+", "", text)

@@ -1,0 +1,136 @@
+"""Which of a table's columns of numbers are its scores."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import regex
+
+from normalize.model import Finding
+from normalize.names.meta import named_districts
+from normalize.rows.body import Body
+from normalize.words.text import squeeze
+from normalize.words.values import bare_score
+
+_PLAIN_SCORE = regex.compile(
+    r"^(?:ผล|ค่า)?คะแนน(?:ที่ได้|ที่ได้รับ|เฉลี่ย|รายข้อ|การประเมิน|ผลการประเมิน)?(?:\(.*\))?$|^(?:คิดเป็น)?ร้อยละ$"
+)
+# What was replaced: by the year after it or by what an appeal came to.
+_LAST_YEAR = regex.compile(
+    "(?:ปี|ครั้ง)(?:ที่)?(?:ผ่านมา|ก่อน|แล้ว)|ก่อน(?:การ)?(?:อุทธรณ์|ทักท้วง|ชี้แจง)|เบื้องต้น"
+)
+
+
+def score_columns(body: Body, own: str | None) -> tuple[list[int], list[Finding]]:
+    """The columns that hold scores, one for each year and code.
+
+    Where several would score the same, the one headed plainly (``คะแนน``, ``คะแนน (เต็ม 100)``) is
+    taken, or the first of several that print the same numbers (``คะแนนที่ได้ | ร้อยละ``); where none
+    is, none is taken and a finding says so.
+    """
+    columns = body.columns.columns
+    groups: dict[tuple[int | None, str | None, str | None], list[int]] = defaultdict(list)
+    for i in _own_columns(body, own):
+        level = level_said(columns[i].header)
+        groups[(columns[i].year, columns[i].code, level)].append(i)
+    chosen: list[int] = []
+    findings: list[Finding] = []
+    for members in groups.values():
+        now = [i for i in members if not _LAST_YEAR.search(squeeze(columns[i].header))]
+        plain = [i for i in now if _PLAIN_SCORE.match(squeeze(columns[i].header))]
+        best = next((some for some in (members, plain, now) if len(some) == 1), None)
+        if best is None:
+            best = _mean_of_others(body, now)
+        if best is None and _alike(body, members):
+            best = members[:1]
+        if best is not None and not any(_unsure(body, i) for i in best):
+            chosen += best
+            continue
+        first = next((c for r in body.records if (c := r.own(members[0])) is not None), None)
+        heads = ", ".join(f"'{columns[i].header or '?'}'" for i in members)
+        message = f"Several columns could hold the score ({heads}); none was taken"
+        place = first.places[0] if first else None
+        page = place.page if place else None
+        findings.append(Finding("error", "several-score-columns", message, place, page, heads))
+    return sorted(chosen), findings
+
+
+_TWO_DECIMALS = regex.compile(r"(?<![0-9.])(?:100|[0-9]{1,2})\.[0-9]{2}(?![0-9])")
+
+_CODED = regex.compile(r"\s*\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
+_WHOLE = regex.compile(r"(?<=\s)(?:100|[0-9]{1,2})(?=\s|$)")
+
+
+def _unsure(body: Body, column: int) -> bool:
+    """Whether a column that nothing heads stands beside other numbers that could be the scores.
+
+    Where rules are missing, two columns of numbers may have run into the words of their rows.
+    """
+    if body.columns.columns[column].header.strip():
+        return False
+    rows = [r for r in body.records if (c := r.own(column)) and bare_score(c.text) is not None]
+    beside = 0
+    for record in rows:
+        own = record.cells[column].text.strip()
+        others = (c.text for i, c in record.cells.items() if i != column)
+        beside += any(n != own for text in others for n in _numbers(text))
+    return bool(rows) and 3 * beside >= len(rows)
+
+
+def _numbers(text: str) -> list[str]:
+    """Numbers in a text that may be scores: of two decimals, or whole ones behind an item."""
+    code = _CODED.match(text)
+    return [*_TWO_DECIMALS.findall(text), *(_WHOLE.findall(text[code.end() :]) if code else ())]
+
+
+_TOTAL = regex.compile("(?:คะแนน|ผลคะแนน|ค่า)?(?:รวม|เฉลี่ย|เฉลี่ยรวม|ภาพรวม|รวมเฉลี่ย)(?:\\(.*\\))?")
+
+
+def _mean_of_others(body: Body, columns: Sequence[int]) -> list[int] | None:
+    """The column that is called a total and lies between the others (those of groups asked)."""
+    totals = [i for i in columns if _TOTAL.fullmatch(squeeze(body.columns.columns[i].header))]
+    if len(totals) != 1 or len(columns) < 3:
+        return None
+    checked = 0
+    for record in body.records:
+        cells = {i: c for i in columns if (c := record.cells.get(i)) is not None}
+        values = {i: v for i, c in cells.items() if (v := bare_score(c.text)) is not None}
+        mean = values.pop(totals[0], None)
+        if mean is None or len(values) < 2:
+            continue
+        if not min(values.values()) <= mean <= max(values.values()):
+            return None
+        checked += 1
+    return totals if checked >= 2 else None
+
+
+def _own_columns(body: Body, own: str | None) -> list[int]:
+    """The score columns but those of other districts and, beside others, what was replaced."""
+    columns = body.columns.columns
+    heads = {i: squeeze(columns[i].header) for i in body.columns.where("score")}
+    bare = {i: regex.sub("^(?:ผล|ค่า)?คะแนน(?:ของ)?", "", head) for i, head in heads.items()}
+    named = {i: found for i, head in bare.items() if (found := named_districts(head))}
+    own_named = [i for i, found in named.items() if own in found]
+    others = [i for i, found in named.items() if own not in found]
+    if others:
+        # Beside a column for each district, one without a name is of them all.
+        return own_named or [i for i in heads if i not in named]
+    last = [i for i in heads if columns[i].year is None and _LAST_YEAR.search(heads[i])]
+    return [i for i in heads if i not in last] or last
+
+
+def _alike(body: Body, columns: Sequence[int]) -> bool:
+    """Whether columns hold the same numbers in every row."""
+    rows = [
+        [bare_score(c.text) if (c := r.cells.get(i)) is not None else None for i in columns]
+        for r in body.records
+    ]
+    return any(any(row) for row in rows) and all(len(set(row)) == 1 for row in rows)
+
+
+def level_said(header: str) -> str | None:
+    """The level whose scores a column's header says it holds, where it names one."""
+    plain = squeeze(header)
+    match = regex.search("คะแนน(?:ราย|ของ|เฉลี่ย|รวม)*(?:(ตัวชี้วัด)|(เครื่องมือ|แบบวัด))", plain)
+    return None if match is None else "indicator" if match[1] else "instrument"

@@ -1,0 +1,89 @@
+"""Tables whose first row is a band and whose header stands below it.
+
+``ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ | 90.19 คะแนน`` over ``รหัส | ประเด็นการประเมิน | ผลคะแนน``: the band is
+of the rows below the header, which it would hide. The header comes first, as in other tables.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from extract.model import Cell, Table
+from normalize.names.codes import entries_of
+from normalize.names.phrases import leading_role
+from normalize.names.sections import by_name, known_title, read_heading
+from normalize.words.text import clean, squeeze
+from normalize.words.values import bare_score
+
+# So many bands stand above a header at most: an instrument, an indicator and an item.
+_BANDS = 3
+_SHORT = 40
+# A score beside the name of a band, its year, what was aimed at and what can be had.
+_SAID = regex.compile(
+    r"(?:ผล|ค่า|คะแนน|เฉลี่ย|รวม|ที่ได้รับ|ที่ได้|ได้|ร้อยละ|เป้าหมาย|น้ำหนัก|เต็ม|ปี(?:งบประมาณ)?|พ\.ศ\.|ระดับ"
+    r"|[0-9.:=%()/-]|[A-F])+"
+)
+
+
+def header_first(table: Table) -> Table:
+    """The table with its header above the bands that stand before it; others as they are."""
+    rows = [[c for c in table.cells if c.row == r and c.text] for r in range(_BANDS + 1)]
+    bands = 0
+    while bands < min(_BANDS, len(table.rows) - 2) and _is_band(rows[bands], table):
+        bands += 1
+    if not bands or not _is_header(rows[bands], table):
+        return table
+    if any(c.row < bands < c.row + c.row_span for c in table.cells):
+        return table
+    height = max(c.row_span for c in rows[bands])
+    order = [*range(bands, bands + height), *range(bands)]
+    if any(c.row_span > height - (c.row - bands) for c in table.cells if c.row in order[:height]):
+        return table
+    to = {old: new for new, old in enumerate(order)}
+    cells = tuple(replace(c, row=to.get(c.row, c.row)) for c in table.cells)
+    moved = [table.rows[r] for r in order]
+    # What stands first begins the part of the page, whatever it is.
+    first = replace(moved[0], starts_part=table.rows[0].starts_part)
+    made = (first, *moved[1:], *table.rows[len(order) :])
+    return replace(table, rows=made, cells=cells, header_rows=height)
+
+
+def _is_band(said: list[Cell], table: Table) -> bool:
+    """Whether a row names a section or an item, with its score perhaps, and nothing else."""
+    if not said or len(said) > 3 or table.columns < 2:
+        return False
+    name, *beside = sorted(said, key=lambda c: c.column)
+    text = clean(name.text)
+    if name.column or leading_role(text) in ("code", "number") or len(squeeze(text)) > 160:
+        return False
+    if name.column_span == 1 and beside:
+        return False
+    if not all(_is_beside(clean(c.text)) for c in beside):
+        return False
+    heading = read_heading(text)
+    if heading is not None:
+        return heading.instrument is not None or heading.indicator is not None
+    return len(entries_of(text)) == 1
+
+
+def _is_beside(text: str) -> bool:
+    """Whether a cell beside a band's name says how it scored, or what its title is."""
+    title = known_title(text) or by_name(text) is not None
+    return title or bool(_SAID.fullmatch(squeeze(text)))
+
+
+def _is_header(said: list[Cell], table: Table) -> bool:
+    """Whether a row holds names of columns and nothing else."""
+    texts = [clean(c.text) for c in said]
+    if len(texts) < 2 or 2 * sum(c.column_span for c in said) < table.columns:
+        return False
+    if any(bare_score(t) is not None or len(squeeze(t)) > _SHORT for t in texts):
+        return False
+    roles = [leading_role(t) for t in texts]
+    named = sum(role is not None for role in roles)
+    return named >= 2 and 2 * named >= len(roles)
+
+
+__all__ = ["header_first"]

@@ -1,0 +1,297 @@
+"""Measures told in lines of text: ``มาตรการ: ...``, ``ผู้รับผิดชอบ: ...`` below an item or alone.
+
+A line may begin with a label, go on from the label above it, name the item that the labels below
+are about, or head them all. A statement above lines that say who does it and until when is the
+measure, though no label says so. Runs of such lines become tables: :mod:`normalize.shapes.forms`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+import regex
+
+from extract.lines import LIST_MARK, join_text
+from extract.model import Cell, Paragraph, Table
+from normalize.names.itemheads import (
+    ITEM_HEAD,
+    heads_item,
+    names_items,
+    opens_measures,
+    section_headed,
+)
+from normalize.names.phrases import header_role, label_role, phrase_of
+from normalize.names.sections import read_heading
+from normalize.shapes.duties import duty_parts, without_reference
+from normalize.shapes.forms import Pair
+from normalize.shapes.pairs import (
+    DESCRIBES,
+    TELLS,
+    balanced,
+    form_of,
+    owes_title,
+    parts_of,
+    torn_label,
+    without_colon,
+)
+from normalize.words.text import clean, squeeze
+
+# A label is a short line before a colon.
+_LABELLED = regex.compile(r"^\s*([^:：\n]{2,40}?)\s*[:：]\s*(.*)$", regex.S)
+_WITHIN = regex.compile(r"(?<=\S)[ \u00a0\n]+\(?(?=[^\s:：]{4,30}\s?[:：]\s)")
+_NUMBERED = regex.compile(r"(?:ที่)?[0-9]{1,2}$")
+_BULLET = regex.compile(
+    r"^(?:[\s\-\u2013\u2022*\u25cf\u25cb\u25aa\u25e6\u27a2\u2713\uf0b7\uf0a7]|o\s)*(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+)?"
+)
+_STATEMENT = regex.compile(r"\s*\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+\D")
+_BESIDE = DESCRIBES
+# The labels of a statement and of an item that have none.
+_UNSAID = "มาตรการ"
+_ITEM = "ข้อคำถาม"
+
+# How far below an answer more of it stands, in heights of its line.
+_NEAR = 0.8
+_NEAR_BELOW = 1.1
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of a paragraph that is one label's, one heading or one statement."""
+
+    text: str
+    paragraph: Paragraph
+    duty: bool = False
+
+    @property
+    def label(self) -> tuple[str, str] | None:
+        """Its label and what follows it, where it begins with one."""
+        match = _LABELLED.match(self.text)
+        if match is None:
+            return without_colon(self.text)
+        label = _NUMBERED.sub("", _BULLET.sub("", clean(match[1])).strip())
+        return (label, match[2].strip()) if label_role(label) is not None else None
+
+    @property
+    def role(self) -> str | None:
+        return header_role(self.label[0]) if self.label is not None else None
+
+    def cell(self, text: str) -> Cell:
+        return Cell(0, 0, 1, 1, text, (self.paragraph.place,), self.paragraph.lines)
+
+
+@dataclass(slots=True)
+class _Run:
+    """Blocks that may be a form, and the labels and answers they hold."""
+
+    blocks: list[Paragraph | Table] = field(default_factory=list)
+    pairs: list[Pair] = field(default_factory=list)
+    duties: int = 0
+
+    def takes(self, piece: _Piece, after: _Piece | None) -> bool:
+        """Add a piece where it belongs to the run; ``after`` is the next one."""
+        label = piece.label
+        if named := names_items(piece.text):
+            self.pairs.append(Pair(_ITEM, piece.cell(_ITEM), piece.cell(named)))
+            if opens_measures(piece.text) and after is not None and after.label is None:
+                self.pairs.append(Pair(_UNSAID, piece.cell(_UNSAID), None))
+        elif (section := section_headed(piece.text)) != clean(piece.text):
+            self.pairs.append(Pair("", piece.cell(section), None))
+        elif label is not None:
+            answer = piece.cell(label[1]) if label[1] else None
+            self.duties += piece.duty and label[0] == _UNSAID
+            self.pairs.append(Pair(squeeze(label[0]), piece.cell(label[0]), answer))
+        elif piece.paragraph.bold and (items := _items_behind(piece, after)):
+            self.pairs.append(Pair(_ITEM, piece.cell(_ITEM), piece.cell(items)))
+        elif _is_heading(piece):
+            self.pairs.append(Pair("", piece.cell(piece.text), None))
+        elif self.names_more(piece):
+            self.pairs[-1] = _longer(self.pairs[-1], piece, apart=True)
+        elif heads_item(piece.text):
+            self.pairs.append(Pair(_ITEM, piece.cell(_ITEM), piece.cell(piece.text)))
+        elif self.goes_on(piece, after):
+            self.pairs[-1] = _longer(self.pairs[-1], piece)
+        elif _is_statement(piece, after):
+            self.duties += not _STATEMENT.match(clean(piece.text))
+            self.pairs.append(Pair(_UNSAID, piece.cell(_UNSAID), piece.cell(piece.text)))
+        elif (new := _LABELLED.match(piece.text)) and any(p.label for p in self.pairs):
+            # A label nobody knows, among those that are known, is a column to be reported.
+            self.pairs.append(Pair(squeeze(new[1]), piece.cell(new[1]), piece.cell(new[2])))
+        else:
+            return False
+        return True
+
+    def names_more(self, piece: _Piece) -> bool:
+        """Whether a piece is one more of the items that the label above lists."""
+        last = self.pairs[-1] if self.pairs else None
+        if last is None or last.label in ("", _ITEM) or not heads_item(piece.text):
+            return False
+        return header_role(last.label) in ("code", "item")
+
+    def goes_on(self, piece: _Piece, after: _Piece | None) -> bool:
+        """Whether an unlabelled piece is more of what the label above says."""
+        last = self.pairs[-1] if self.pairs else None
+        if last is None or last.label in ("", _ITEM):
+            return last is not None and owes_title(last, piece.text)
+        if last.answer is None:
+            return True
+        if LIST_MARK.match(piece.text):
+            stated = any(p.label == _UNSAID for p in self.pairs)
+            if stated and header_role(last.label) in _BESIDE and _is_statement(piece, after):
+                return False
+            return LIST_MARK.match(last.answer.text) is not None
+        if after is None:
+            return False
+        if LIST_MARK.match(after.text) and LIST_MARK.match(last.answer.text):
+            # The rest of a statement, the next one below it.
+            return _close(last.answer, piece)
+        if after.label is None:
+            return False
+        over = last.answer.places[-1].page != piece.paragraph.place.page
+        return over or self._within(piece, after)
+
+    def _within(self, piece: _Piece, after: _Piece) -> bool:
+        """Whether a piece stands right below an answer, with more of the same form below it."""
+        answer = self.pairs[-1].answer
+        starts = [i for i, p in enumerate(self.pairs) if p.label in ("", _ITEM)]
+        labels = {p.label for p in self.pairs[max(starts, default=0) :]}
+        if answer is None or after.label is None or after.role not in _BESIDE:
+            return False
+        return _close(answer, piece) and bool(starts) and squeeze(after.label[0]) not in labels
+
+    def formed(self) -> list[Paragraph | Table]:
+        """The blocks, among them the tables that they are where they are forms."""
+        forms = [
+            made
+            for part in parts_of(self.pairs, _ITEM)
+            if (made := form_of(part, _ITEM, _UNSAID, self.duties))
+        ]
+        # The paragraphs stay: what they say elsewhere (a score in a sentence) is still read. They
+        # stand below, where no heading among them is taken for one above the form.
+        return [*forms, *self.blocks]
+
+
+def _close(answer: Cell, piece: _Piece) -> bool:
+    """Whether a piece stands right below an answer: lines at one edge may stand further apart."""
+    above, below = answer.lines[-1].box, piece.paragraph.place.box
+    reach = _NEAR if abs(above.x0 - below.x0) > 1 else _NEAR_BELOW
+    return 0 <= below.top - above.bottom < reach * (above.bottom - above.top)
+
+
+def with_forms(blocks: Sequence[Paragraph | Table]) -> list[Paragraph | Table]:
+    """The blocks with runs of labelled lines of text as tables, where they are forms."""
+    found: list[Paragraph | Table] = []
+    run = _Run()
+    pieces = [_pieces(b) if isinstance(b, Paragraph) else [] for b in blocks]
+    for i, block in enumerate(blocks):
+        if isinstance(block, Table):
+            found += [*run.formed(), block]
+            run = _Run()
+            continue
+        if isinstance(block, Paragraph) and block.furniture and run.blocks:
+            run.blocks.append(block)
+            continue
+        ahead: list[_Piece | None] = [*next((p[:1] for p in pieces[i + 1 :] if p), [None])]
+        for piece, after in zip(pieces[i], [*pieces[i][1:], *ahead], strict=False):
+            if not run.takes(piece, after) and run.pairs:
+                found += run.formed()
+                run = _Run()
+        (run.blocks if run.pairs else found).append(block)
+    return [*found, *run.formed()]
+
+
+def _pieces(paragraph: Paragraph) -> list[_Piece]:
+    """A paragraph taken apart where one of its lines, or a word in them, is a label."""
+    if paragraph.furniture:
+        return []
+    if duty := duty_parts(paragraph.text):
+        return [_Piece(f"{label}: {said}", paragraph, duty=True) for label, said in duty]
+    texts: list[str] = []
+    for line in paragraph.lines:
+        listed = texts and ITEM_HEAD.match(texts[0]) and ITEM_HEAD.match(line.text)
+        begins = listed or _Piece(line.text, paragraph).label
+        # Within a bracket that is open a line goes on, whatever its first letters look like.
+        within = texts and (
+            texts[-1].count("(") > texts[-1].count(")") or torn_label(texts[-1], line.text)
+        )
+        if texts and (within or not (begins or _owed(texts[-1], paragraph))):
+            texts[-1] = join_text(texts[-1], line.text)
+            continue
+        texts.append(line.text)
+    if len(texts) < 2:
+        texts = [paragraph.text]
+    return [_Piece(t, paragraph) for text in texts for t in _by_label(text)]
+
+
+def _owed(text: str, paragraph: Paragraph) -> bool:
+    """Whether a line is a label and nothing else."""
+    label = _Piece(text, paragraph).label
+    return label is not None and not label[1]
+
+
+def _by_label(text: str) -> list[str]:
+    """A text taken apart before the labels within it: ``ผู้รับผิดชอบ: ฝ่ายโยธา กำหนดแล้วเสร็จ: ...``."""
+    cuts = [
+        m.end()
+        for m in _WITHIN.finditer(text)
+        if _names_label(regex.split("[:：]", text[m.end() :], maxsplit=1)[0])
+        and _BULLET.sub("", f"{text[: m.end()]} ").strip()
+    ]
+    parts = [text[a:b].strip(" \n;,") for a, b in pairwise([0, *cuts, len(text)])]
+    return [balanced(part) for part in parts] if cuts else [text]
+
+
+def _names_label(text: str) -> bool:
+    return phrase_of(text) is not None or label_role(text) in _BESIDE
+
+
+def labelled_parts(text: str) -> list[tuple[str, str]]:
+    """The labels of a cell's text with what each says; what no label is before has an empty one."""
+    found: list[tuple[str, str]] = []
+    for line in (part for whole in text.split("\n") for part in _by_label(whole)):
+        match = _LABELLED.match(line)
+        label = _BULLET.sub("", match[1]).strip() if match else ""
+        if match is not None and phrase_of(label) in TELLS:
+            found.append((label, match[2].strip()))
+        elif found:
+            found[-1] = (found[-1][0], f"{found[-1][1]}\n{line}".strip())
+        else:
+            found.append(("", line))
+    return found
+
+
+def _is_heading(piece: _Piece) -> bool:
+    text = clean(piece.text)
+    heading = read_heading(text) if len(text) < 160 else None
+    return heading is not None and (piece.paragraph.bold or len(text) < 90)
+
+
+def _items_behind(piece: _Piece, after: _Piece | None) -> str:
+    """The items in brackets behind a heading (``ประเด็นที่ 1 การให้บริการล่าช้า (I1, I2)``)."""
+    stated = _is_statement(piece, after) or ITEM_HEAD.match(clean(piece.text))
+    return "" if stated else without_reference(clean(piece.text))[1] or ""
+
+
+def _is_statement(piece: _Piece, after: _Piece | None) -> bool:
+    """Whether a piece is a numbered statement and the next one begins to describe it."""
+    if after is None:
+        return False
+    if after.paragraph is piece.paragraph and after.role in ("responsible", "deadline"):
+        return _LABELLED.match(after.text) is not None
+    return after.role in _BESIDE and bool(_STATEMENT.match(clean(piece.text)))
+
+
+def _longer(pair: Pair, piece: _Piece, apart: bool = False) -> Pair:
+    """A label with more of its answer: a line of its own where it is one of a list."""
+    if pair.answer is None:
+        return replace(pair, answer=piece.cell(piece.text))
+    said = pair.answer.text
+    listed = apart or LIST_MARK.match(piece.text) is not None
+    text = f"{said}\n{piece.text}" if listed else join_text(said, piece.text)
+    places = tuple(dict.fromkeys((*pair.answer.places, piece.paragraph.place)))
+    lines = (*pair.answer.lines, *piece.paragraph.lines)
+    return replace(pair, answer=replace(pair.answer, text=text, places=places, lines=lines))
+
+
+__all__ = ["labelled_parts", "with_forms"]

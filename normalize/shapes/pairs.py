@@ -1,0 +1,167 @@
+"""Labels and answers in the order they are printed, made fit to become forms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from extract.model import Table
+from normalize.names.codes import entries_of
+from normalize.names.phrases import header_role, phrase_of, role_of
+from normalize.names.said import beside_name
+from normalize.names.sections import known_title
+from normalize.shapes.duties import ITEMS, without_reference
+from normalize.shapes.forms import Pair, as_table, is_form
+from normalize.words.text import clean
+
+#: What is said of a measure above or below it.
+DESCRIBES = frozenset("responsible deadline monitoring output result awareness code".split())
+
+
+# A label without a colon stands alone, or before its answer.
+_BEFORE = regex.compile(
+    r"\s*(?:[\-\u2013\u2022]\s*)?([^\s:：]{5,30})(?:\s+(?:[\-\u2013\u2014=]\s+)?(.*)|\s*)$", regex.S
+)
+_COUNTED = regex.compile(r"\s*([^\s:：0-9]{4,30})\s?ที่\s*[0-9]{1,2}\s*[.)]?\s+(\S.*)$", regex.S)
+#: What labels of measures tell.
+TELLS = DESCRIBES | {"measure", "weakness"}
+# What a line's end may hold of a label that goes on below it, in letters.
+_SYLLABLES = 16
+_LABELS = 3
+
+
+def without_colon(text: str) -> tuple[str, str] | None:
+    """A label that no colon follows, and its answer: ``ผู้รับผิดชอบ ฝ่ายโยธา``, ``มาตรการที่ 1 ...``."""
+    plain = clean(text)
+    counted = _COUNTED.match(plain)
+    if counted is not None and phrase_of(counted[1]) == "measure":
+        return counted[1], counted[2].strip()
+    match = _BEFORE.match(plain)
+    role = phrase_of(match[1]) if match is not None else None
+    answer = (match[2] or "").strip() if match is not None else ""
+    scored = role == "score" and beside_name(answer, None)
+    if match is None or not (role in TELLS or scored):
+        return None
+    return match[1], answer
+
+
+def torn_label(text: str, line: str) -> bool:
+    """Whether a line begins with the rest of a label: ``... ฝ่ายเจ้าของ`` / ``เรื่อง: ฝ่ายโยธา``."""
+    label, colon, _ = line.partition(":")
+    if not colon or len(label) > _SYLLABLES:
+        return False
+    begun = (text.split() or [""])[-1]
+    if phrase_of(begun + label.strip()) in DESCRIBES:
+        # "... ผู้" / "รับผิดชอบ: ฝ่ายโยธา": the rest would do as a label, the whole is one.
+        return True
+    if role_of(label) in DESCRIBES:
+        return False
+    return len(begun) < _SYLLABLES and header_role(begun + label.strip()) in DESCRIBES
+
+
+def balanced(text: str) -> str:
+    """A part of a text without the bracket that opened before it or closes after it."""
+    text = text.removesuffix("(").rstrip(" ;,")
+    return text[:-1].rstrip() if text.endswith(")") and text.count("(") < text.count(")") else text
+
+
+def owes_title(pair: Pair, text: str) -> bool:
+    """Whether a text is the title of the item that the line above names by its code alone."""
+    entries = entries_of(pair.answer.text) if pair.answer is not None else []
+    return bool(entries) and not any(e.question for e in entries) and known_title(clean(text))
+
+
+def parts_of(pairs: list[Pair], item: str) -> list[list[Pair]]:
+    """The pairs, those before the first heading of items apart where it begins another form.
+
+    It does where the first label stands right behind it once more. A heading with nothing below it
+    is of no form. ``item``: the label of headings of items.
+    """
+    pairs = list(pairs)
+    while pairs and pairs[-1].label in ("", item):
+        pairs.pop()
+    at = next((i for i, p in enumerate(pairs) if p.label == item), 0)
+    begins = at > 0 and pairs[at + 1].label == pairs[0].label
+    return [pairs[:at], pairs[at:]] if begins else [pairs]
+
+
+def without_rest(pairs: list[Pair], item: str) -> list[Pair]:
+    """The pairs without what begins in the middle of a form: labels that stand behind measures.
+
+    Given to the measure below they would be another's. ``item``: the label of headings of items.
+    """
+    heads = [i for i, p in enumerate(pairs) if p.label in ("", item) or _leads(p)]
+    if not heads or not pairs[0].label or header_role(pairs[0].label) not in DESCRIBES:
+        return pairs
+    named = [i for i, p in enumerate(pairs) if p.label == item]
+    if named:
+        # A heading of items begins a form: what describes a measure before it is of one above.
+        return pairs[named[0] :] if header_role(pairs[0].label) != "code" else pairs
+    behind = {p.label for p in pairs[heads[-1] :]}
+    return pairs[heads[0] :] if pairs[0].label in behind else pairs
+
+
+def _leads(pair: Pair) -> bool:
+    return header_role(pair.label) in ("measure", "item", "code")
+
+
+def with_references(pairs: Sequence[Pair], statement: str) -> list[Pair]:
+    """The pairs with the items in brackets behind the statements under a label of their own.
+
+    ``statement``: the label of statements.
+    Where a statement has none it would be given those of the one above: then none are taken out.
+    """
+    parts = [without_reference(p.answer.text) for p in pairs if p.label == statement and p.answer]
+    if not parts or not all(codes for _, codes in parts):
+        return list(pairs)
+    found: list[Pair] = []
+    for pair in pairs:
+        if pair.label != statement or pair.answer is None:
+            found.append(pair)
+            continue
+        text, codes = without_reference(pair.answer.text)
+        found.append(replace(pair, answer=replace(pair.answer, text=text)))
+        label = replace(pair.label_cell, text=ITEMS)
+        found.append(Pair(ITEMS, label, replace(pair.answer, text=codes or "")))
+    return found
+
+
+def form_of(pairs: list[Pair], item: str, statement: str, duties: int) -> Table | None:
+    """The table of labels and answers where they are a form, or ``None``.
+
+    Args:
+        pairs: labels and answers in the order printed.
+        item: the label of headings of items.
+        statement: the label of statements that have none.
+        duties: how many statements were taken from sentences.
+    """
+    pairs = without_rest(pairs, item)
+    labelled = [p for p in pairs if p.label]
+    headed = bool(labelled) and labelled[0].label == item
+    roles = {header_role(p.label) for p in labelled if p.label != item}
+    stated = sum(p.label == statement for p in pairs)
+    # Several statements, and who does each or until when, may be all there is.
+    counts = stated >= 2 and bool(roles & {"responsible", "deadline"})
+    if len(labelled) < _LABELS or not (is_form(labelled, headed) or counts):
+        return None
+    # One sentence without a label or a number is no form if it is all: it may be any of a letter.
+    if not (headed or len(labelled) < len(pairs)) and duties == stated == 1:
+        return None
+    number = -1 - pairs[0].label_cell.places[0].page
+    return as_table(number, with_references(pairs, statement), None)
+
+
+__all__ = [
+    "DESCRIBES",
+    "TELLS",
+    "balanced",
+    "form_of",
+    "owes_title",
+    "parts_of",
+    "torn_label",
+    "with_references",
+    "without_colon",
+    "without_rest",
+]

@@ -1,0 +1,177 @@
+"""Tables that were drawn as one and are two: another header stands where a part begins.
+
+Extraction joins parts of equal columns; only the words of their first rows tell that the second is
+a table of its own. So do those of labels, of forms that stand between the rows of another table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import replace
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from extract.model import Cell, Paragraph, Table
+from normalize.names.phrases import leading_role, phrase_of
+from normalize.names.sections import read_heading
+from normalize.rows.roles import is_data
+from normalize.words.text import clean, squeeze
+
+# Words this like those of the header above are the same header again.
+_AGAIN = 75.0
+# So many labels below each other, the measure's among them, are a form.
+_FORM = 3
+_PAIR = 2
+# Forms have this many columns at most.
+_LABELLED = 4
+
+
+def parted(blocks: Iterable[Paragraph | Table]) -> list[Paragraph | Table]:
+    """The blocks, with tables taken apart where another one's header begins."""
+    return [
+        part
+        for b in blocks
+        for one in (_tables(b) if isinstance(b, Table) else [b])
+        for part in (_without_forms(one) if isinstance(one, Table) else [one])
+    ]
+
+
+def _without_forms(table: Table) -> list[Table]:
+    """A table and, below it, the forms of labels and answers that stood between its rows."""
+    if table.columns <= _PAIR:
+        return [table]
+    runs = [run for run in _runs(table) if _is_form(run)]
+    taken = {cells[0].row for run in runs for cells in run}
+    rest = [r for r in range(len(table.rows)) if r not in taken]
+    # A table that is all labels and answers is read as it stands.
+    if not taken or not any(_heads(table, r) or _told(table, r) for r in rest):
+        return [table]
+    said = [cells for run in runs for cells in (*_headed(table, run[0][0].row, taken), *run)]
+    rows = tuple(table.rows[cells[0].row] for cells in said)
+    cells = tuple(
+        replace(cell, row=row, column=column, row_span=1, column_span=1)
+        for row, pair in enumerate(said)
+        for column, cell in enumerate(pair)
+    )
+    forms = replace(table, columns=_PAIR, rows=rows, cells=cells, header_rows=0)
+    return [_of_rows(table, rest), forms]
+
+
+def _told(table: Table, row: int) -> bool:
+    """Whether a row begins with a fact, as those of a table do."""
+    said = sorted(_row(table, row), key=lambda c: c.column)
+    return len(said) > _PAIR and is_data(said[0].text)
+
+
+def _headed(table: Table, start: int, taken: Set[int]) -> list[list[Cell]]:
+    """The indicator that heads a form, among the rows between it and the form above it."""
+    for row in range(start - 1, -1, -1):
+        said = sorted(_row(table, row), key=lambda c: c.column)
+        if row in taken:
+            break
+        heading = read_heading(clean(said[0].text)) if 0 < len(said) <= _PAIR else None
+        if heading is not None and heading.indicator is not None:
+            return [said[:1]]
+    return []
+
+
+def _runs(table: Table) -> list[list[list[Cell]]]:
+    """Stretches of rows that each hold a short cell at the left edge and one beside it."""
+    rows: dict[int, list[Cell]] = {row: [] for row in range(len(table.rows))}
+    for cell in sorted(table.cells, key=lambda c: c.column):
+        if cell.text.strip():
+            rows[cell.row].append(cell)
+    runs: list[list[list[Cell]]] = [[]]
+    for said in rows.values():
+        above = runs[-1][-1] if runs[-1] else said
+        pair = len(said) == _PAIR and not said[0].column and said[0].column_span == said[1].column
+        if not pair or said[1].column != above[1].column:
+            runs.append([])
+        if pair:
+            runs[-1].append(said)
+    return runs
+
+
+def _is_form(run: Sequence[Sequence[Cell]]) -> bool:
+    """Whether most of what stands left are labels, of three kinds and a measure's among them."""
+    roles = [phrase_of(label.text) for label, _ in run]
+    known = {role for role in roles if role is not None}
+    most = 2 * sum(role is not None for role in roles) > len(roles)
+    return len(known) >= _FORM and "measure" in known and most
+
+
+def _of_rows(table: Table, rows: Sequence[int]) -> Table:
+    """The table with some of its rows only."""
+    place = {row: at for at, row in enumerate(rows)}
+    cells = (
+        replace(c, row=place[c.row], row_span=sum(r in place for r in c.rows))
+        for c in table.cells
+        if c.row in place
+    )
+    kept = tuple(table.rows[r] for r in rows)
+    return replace(table, rows=kept, cells=tuple(cells))
+
+
+def _tables(table: Table) -> list[Table]:
+    cuts = [
+        r
+        for r, row in enumerate(table.rows)
+        if r
+        and row.starts_part
+        and _heads(table, r)
+        and not (_repeats(table, r) or _labels(table, r))
+    ]
+    bounds = [0, *cuts, len(table.rows)]
+    if not cuts:
+        return [table]
+    return [_between(table, a, b) for a, b in pairwise(bounds)]
+
+
+def _row(table: Table, row: int) -> list[Cell]:
+    return [c for c in table.cells if c.row == row and c.text.strip()]
+
+
+def _heads(table: Table, row: int) -> bool:
+    """Whether a row names columns: two roles at least, most of its cells, and no fact."""
+    texts = [c.text for c in _row(table, row)]
+    roles = [role for t in texts if (role := leading_role(t)) is not None]
+    if len(set(roles)) < 2 or 2 * len(roles) <= len(texts) or len(texts) < table.columns / 2:
+        return False
+    return all(len(squeeze(clean(t))) < 40 and not is_data(t) for t in texts)
+
+
+def _repeats(table: Table, row: int) -> bool:
+    words = squeeze("".join(clean(c.text) for c in _row(table, row)))
+    above = (squeeze("".join(clean(c.text) for c in _row(table, r))) for r in range(min(3, row)))
+    return any(fuzz.ratio(words, one) >= _AGAIN for one in above)
+
+
+def _labels(table: Table, row: int) -> bool:
+    """Whether a row begins with a label that other rows begin with too: one of a form.
+
+    A header that comes again further down comes with the same words throughout.
+    """
+    if table.columns > _LABELLED:
+        return False
+    own = _words(table, row)
+    others = ((r, _words(table, r)) for r in range(len(table.rows)) if r != row)
+    return any(
+        words[:1] == own[:1] and (other < row or words != own) for other, words in others if words
+    )
+
+
+def _words(table: Table, row: int) -> list[str]:
+    """What a row says from the left edge on, squeezed; nothing where its first cell is blank."""
+    said = sorted(_row(table, row), key=lambda c: c.column)
+    return [squeeze(clean(c.text)) for c in said] if said and not said[0].column else []
+
+
+def _between(table: Table, start: int, end: int) -> Table:
+    cells = (
+        replace(c, row=c.row - start, row_span=min(c.row_span, end - c.row))
+        for c in table.cells
+        if start <= c.row < end
+    )
+    marked = table.header_rows if start == 0 else 0
+    return replace(table, rows=table.rows[start:end], cells=tuple(cells), header_rows=marked)

@@ -1,0 +1,188 @@
+"""Tables of other shapes brought into the one shape the readers know: a row per thing scored.
+
+A table with indicators or items as columns is turned on its side; two or more lists printed side by
+side in one grid are taken apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from extract.model import Cell, Row, Table
+from normalize.names.phrases import phrase_of
+from normalize.names.sections import by_name, known_title
+from normalize.rows.columns import Columns, lists_beside
+from normalize.shapes.brokennumbers import with_whole_numbers
+from normalize.shapes.strips import TOTAL, stacked
+from normalize.words.text import clean, squeeze
+
+# This many codes or indicator names beside each other make a wide table.
+_WIDE = 4
+_CODE = regex.compile(r"^\(?[IEO]\s?[.\-\u2013]?\s?[0-9]{1,2}\)?(?![0-9])", regex.I)
+_BARE_INDICATOR = regex.compile(r"\s*ตัวชี้วัด\s*(?:ที่)?\s*(?:10|[1-9])(?:\.[1-9])?\s*")
+_INDICATOR = regex.compile(r"^(?:ตัวชี้วัด(?:ที่)?\s*)?(?:10|[1-9])(?:\.[1-9])?[.)]?\s")
+
+
+_ITEM = regex.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
+# What says of bare numbers beside it that they are those of indicators.
+_NUMBERED = regex.compile(r"ตัวชี้วัด(?:ย่อย)?(?:ที่)?(?:/.*)?")
+_BARE = regex.compile(r"\s*\(?([1-9][0-9]?)\)?\s*")
+_NUMBER = regex.compile(r"\s*\(?(10|[1-9])(\.[1-9])?\)?\s*")
+
+
+def upright(table: Table, instrument: str | None = None) -> Table:
+    """The table with one row per thing scored: turned where codes or indicators run across.
+
+    ``instrument``: what the line above says that the numbers of items are of.
+    """
+    table = with_whole_numbers(table)
+    if instrument is not None:
+        table = _lettered(table, instrument)
+    if (folded := _folded(table)) is not None:
+        return folded
+    for row in range(min(3, len(table.rows))):
+        if _numbers(table, row):
+            return _turned(_named_in_full(table, row))
+    for row in range(min(3, len(table.rows))):
+        texts = [clean(c.text) for c in table.cells if c.row == row and c.text]
+        named = [t for t in texts if _names(t)]
+        if row == 0 and _labels_down(table):
+            return _turned(table)
+        if len(named) >= _WIDE and len(named) >= 0.6 * len(texts):
+            return _turned(table)
+    return table
+
+
+def _folded(table: Table) -> Table | None:
+    """The strips of a folded table as one, or ``None`` where it is not folded."""
+    head = min((c for c in table.cells if c.row < 2 and c.text), key=_place, default=None)
+    if head is None or len(table.rows) < 3:
+        return None
+    folded = stacked(table, _names)
+    if folded is not None or not _NUMBERED.fullmatch(squeeze(clean(head.text))):
+        return folded
+    folded = stacked(table, lambda text: _NUMBER.fullmatch(text) is not None)
+    if folded is None:
+        return None
+    numbers = [_NUMBER.fullmatch(clean(c.text)) for c in folded.cells if c.column == 0 and c.row]
+    keys = [(int(m[1]), m[2] or "") for m in numbers if m is not None]
+    named = replace(folded, cells=tuple(_in_full(c) if c.column == 0 else c for c in folded.cells))
+    return named if keys == sorted(set(keys)) else None
+
+
+def _lettered(table: Table, instrument: str) -> Table:
+    """The table with bare numbers across called the items they are (``ข้อที่ | 1 | 2`` of the IIT)."""
+    heads = [c for c in table.cells if c.column == 0 and phrase_of(clean(c.text)) == "code"]
+    rows = {c.row for c in heads if c.row < len(table.rows) - 1}
+    cells = [c for c in table.cells if c.row in rows and c.column > 0 and c.text]
+    cells.sort(key=_place)
+    numbers = [_BARE.fullmatch(clean(c.text)) for c in cells]
+    keys = [int(m[1]) for m in numbers if m is not None]
+    below = {phrase_of(clean(c.text)) for c in table.cells if c.row - 1 in rows and not c.column}
+    if len(keys) < max(2, len(cells)) or keys != sorted(set(keys)) or below != {"score"}:
+        return table
+    named = {id(c): f"{instrument[0]}{key}" for c, key in zip(cells, keys, strict=True)}
+    made = (replace(c, text=named[id(c)]) if id(c) in named else c for c in table.cells)
+    return replace(table, cells=tuple(made))
+
+
+def _place(cell: Cell) -> tuple[int, int]:
+    return cell.row, cell.column
+
+
+def _names(text: str) -> bool:
+    if "\n\n" in text or (len(squeeze(text)) > 60 and not _ITEM.match(text)):
+        return False
+    if _BARE_INDICATOR.fullmatch(text) or (_CODE.match(text) and len(squeeze(text)) <= 5):
+        return True
+    plain = text.replace("\n", " ")
+    if by_name(plain) is not None:
+        return True
+    if (item := _ITEM.match(plain)) and known_title(plain[item.end() :].strip(" .):")):
+        return True
+    return bool(_INDICATOR.match(plain)) and by_name(_INDICATOR.sub("", plain, count=1)) is not None
+
+
+def _labels_down(table: Table) -> bool:
+    """Whether items run across the top and what is said of them runs down the first column."""
+    items = [clean(c.text) for c in table.cells if c.row == 0 and c.column > 0 and c.text]
+    labels = [clean(c.text) for c in table.cells if c.row > 0 and c.column == 0 and c.text]
+    roles = [phrase_of(label) for label in labels]
+    head = next((c for c in table.cells if c.row == 0 and c.column == 0 and c.text), None)
+    if None not in roles and "score" in roles and head is not None:
+        # However few the codes are: what is below them is not said of the columns.
+        return phrase_of(clean(head.text)) in ("code", "item") and _all_name(items)
+    known = [role for role in roles if role is not None]
+    if len(items) < 2 or len(known) < 2 or "measure" not in known or 2 * len(known) <= len(roles):
+        return False
+    return len(items) == table.columns - 1 and all(_ITEM.match(t) for t in items)
+
+
+def _all_name(texts: list[str]) -> bool:
+    """Whether cells name what is scored, the last one perhaps their total."""
+    named = [t for t in texts if not TOTAL.match(t)]
+    return bool(named) and all(map(_names, named)) and len(texts) - len(named) <= 1
+
+
+def _numbers(table: Table, row: int) -> bool:
+    """Whether a row calls bare numbers across it those of indicators (``ตัวชี้วัดที่ | 1 | 2``)."""
+    cells = sorted((c for c in table.cells if c.row == row and c.text), key=lambda c: c.column)
+    if len(cells) < 3 or not _NUMBERED.fullmatch(squeeze(clean(cells[0].text))):
+        return False
+    found = [_NUMBER.fullmatch(clean(c.text)) for c in cells[1:]]
+    keys = [(int(m[1]), m[2] or "") for m in found if m is not None]
+    others = [c.text for c, m in zip(cells[1:], found, strict=True) if m is None]
+    rising = keys == sorted(set(keys)) and len(keys) >= 2
+    return rising and all(TOTAL.match(clean(t)) for t in others)
+
+
+def _named_in_full(table: Table, row: int) -> Table:
+    """The table with its bare numbers called what they are, as a person reads them."""
+    cells = tuple(_in_full(c) if c.row == row else c for c in table.cells)
+    return replace(table, cells=cells)
+
+
+def _in_full(cell: Cell) -> Cell:
+    number = _NUMBER.fullmatch(clean(cell.text))
+    return replace(cell, text=f"ตัวชี้วัดที่ {clean(cell.text).strip(' ()')}") if number else cell
+
+
+def _turned(table: Table) -> Table:
+    """Rows become columns; every cell keeps its place on paper."""
+    cells = tuple(
+        Cell(c.column, c.row, c.column_span, c.row_span, c.text, c.places, c.lines)
+        for c in sorted(table.cells, key=lambda c: (c.column, c.row))
+    )
+    page = table.rows[0].page if table.rows else 1
+    rows = tuple(Row(page) for _ in range(table.columns))
+    return Table(table.number, len(table.rows), rows, cells, 0, table.places)
+
+
+def side_by_side(table: Table, columns: Columns) -> list[tuple[Table, Columns]]:
+    """The lists a grid holds beside each other, left to right; the table itself where it is one.
+
+    Each list begins with a column of codes (or items) and has a score of its own.
+    """
+    roles = [c.role for c in columns.columns]
+    parts = lists_beside(roles)
+    if len(parts) < 2 or "measure" in roles:
+        return [(table, columns)]
+    shapes = [[roles[i] for i in part] for part in parts]
+    if any("score" not in shape for shape in shapes):
+        return [(table, columns)]
+    return [(_slice(table, part), _slice_columns(columns, part)) for part in parts]
+
+
+def _slice(table: Table, part: range) -> Table:
+    cells = tuple(
+        replace(c, column=c.column - part.start)
+        for c in table.cells
+        if c.column in part and c.column + c.column_span <= part.stop
+    )
+    return replace(table, columns=len(part), cells=cells)
+
+
+def _slice_columns(columns: Columns, part: range) -> Columns:
+    return replace(columns, columns=tuple(columns.columns[i] for i in part))

@@ -1,0 +1,1 @@
+"""Thai words and the values they write: numbers, dates, intervals, lists, sections."""

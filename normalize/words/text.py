@@ -1,0 +1,129 @@
+"""Thai strings as they should be: marks in canonical order, no presentation forms, Arabic digits.
+
+The rules here work on any string, wherever it came from. They never delete a mark: they reorder,
+compose, drop white space that cannot be there and put back the ring that a space was left of. Raw
+text is kept beside every repaired one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import TypeVar
+
+import regex
+
+from extract.thai import ordered_marks, without_forms
+from normalize.words.saraam import without_gaps
+
+_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+# Looking for one first takes a fraction of translating a text that has none.
+_THAI_DIGIT = re.compile("[๐-๙]")
+# Zero-width and soft characters, and Apple's transcoding hints: they print nothing.
+_INVISIBLE = regex.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\uf873-\uf875]")
+_SPACES = regex.compile(r"[^\S\n]+")
+#: Longer text is that of a whole section.
+LONG = 500
+_REMEMBERED = 4_096
+T = TypeVar("T")
+
+_CONSONANT = "[\u0e01-\u0e2e]"
+_TONE = "[\u0e48-\u0e4b]"
+_MARK = "[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
+_LEADING = "[\u0e40-\u0e44]"
+# Vowels and marks of the Lao block stand in its order; after a Thai letter they are meant as Thai.
+_LAO = regex.compile("(?<=[\u0e01-\u0e3a\u0e40-\u0e4e])[\u0eb0-\u0eb9\u0ec8-\u0ecd]+")
+
+_RULES: tuple[tuple[regex.Pattern[str], str], ...] = (
+    # Rings of other scripts in the place of a nikhahit.
+    (
+        regex.compile(f"(?<={_CONSONANT}{_TONE}?)[\u00b0\u02da\u030a](?={_TONE}?\u0e32)"),
+        "\u0e4d",
+    ),
+    # Neither a mark nor sara am begins a word: the space before came from the mark's zero advance.
+    (regex.compile(rf"(?<={_CONSONANT}(?: *{_MARK})*) +(?={_MARK}|\u0e33)"), ""),
+    # A vowel that is written before its consonant cannot end a word.
+    (regex.compile(rf"(?<={_LEADING}) +(?={_CONSONANT})|(?<=\u0e40) +(?=\u0e40)"), ""),
+    # Two sara e are a sara ae typed twice.
+    (regex.compile("\u0e40\u0e40"), "\u0e41"),
+    # A nikhahit drawn after the sara aa it belongs to, and the space that it left behind.
+    (regex.compile(rf"\u0e32\u0e4d({_TONE}?)(?: +(?={_CONSONANT}|{_LEADING}))?"), "\\1\u0e33"),
+    # Nikhahit and sara aa are the two halves of sara am, a tone between them or before them.
+    (regex.compile(f"\u0e4d({_TONE}?)\u0e32"), "\\1\u0e33"),
+    (regex.compile(f"\u0e33({_TONE})"), "\\1\u0e33"),
+    (regex.compile("\u0e33\u0e32"), "\u0e33"),
+    # The same mark twice prints as one.
+    (regex.compile(f"({_MARK})\\1+"), r"\1"),
+)
+# What every one of them needs to begin with; most texts have none of it.
+_CAUSE = re.compile(
+    f"[\u00b0\u02da\u030a\u0e4d]|\u0e40\u0e40|{_LEADING} | (?:{_MARK}|\u0e33)"
+    f"|\u0e33[\u0e32\u0e48-\u0e4b]|({_MARK})\\1"
+)
+
+
+def repair(text: str) -> str:
+    """The text in NFC with Thai marks in canonical order; words and digits stay as they are.
+
+    What one rule mends another may have waited for, so they are applied until nothing changes:
+    text that is repaired once stays as it is.
+    """
+    text = without_forms(text)
+    text = _INVISIBLE.sub("", text)
+    text = _SPACES.sub(" ", text)
+    before = None
+    while text != before:
+        before = text
+        text = _once(text)
+    return "\n".join(line.strip() for line in text.split("\n")).strip()
+
+
+def _once(text: str) -> str:
+    text = unicodedata.normalize("NFC", text)
+    text = _LAO.sub(lambda m: "".join(chr(ord(c) - 0x80) for c in m.group()), text)
+    # Tone before vowel is the order a typist hits them in; the standard order is vowel, then tone.
+    text = ordered_marks(text)
+    if _CAUSE.search(text):
+        for pattern, replacement in _RULES:
+            text = pattern.sub(replacement, text)
+    return without_gaps(text)
+
+
+def arabic(text: str) -> str:
+    """The text with Thai digits as Arabic digits."""
+    return text.translate(_DIGITS) if _THAI_DIGIT.search(text) else text
+
+
+def remembered(function: Callable[[str], T]) -> Callable[[str], T]:
+    """Keep what a function makes of a text, which is asked for many times over.
+
+    Long texts are not kept: there are few of them in a report, and a hostile one could fill the
+    memory with them.
+    """
+    known = lru_cache(maxsize=_REMEMBERED)(function)
+
+    @wraps(function)
+    def answer(text: str) -> T:
+        return known(text) if len(text) <= LONG else function(text)
+
+    return answer
+
+
+@remembered
+def clean(text: str) -> str:
+    """Repaired text with Arabic digits: what text columns of the database hold."""
+    return arabic(repair(text))
+
+
+def squeeze(text: str) -> str:
+    """Text without white space, for comparing."""
+    return "".join(text.split())
+
+
+def none_if_empty(text: str | None) -> str | None:
+    """``None`` for what prints nothing (or a lone dash, the printed sign for nothing)."""
+    if text is None or not text.strip(" \n-\u2013\u2014."):
+        return None
+    return text
