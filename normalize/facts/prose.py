@@ -33,10 +33,16 @@ _NOT_A_RESULT = regex.compile(
 # What is said of the whole behind a list of its parts: "IIT = 90.10, EIT = 91.20 และคะแนนรวม ...".
 _NAMES_WHOLE = regex.compile("คะแนน(?:เฉลี่ย)?รวม|ภาพรวม")
 _NUMBER = regex.compile(r"[0-9]\.[0-9]{2}(?![0-9])")
+# Where the office itself has a total, what was said before of parts is another statement.
+_OFFICE = regex.compile(r"(?<=\s)สำนักงานเขต\S{2,30}$")
+_ONE_PART = regex.compile(r"ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*[0-9]|[IEO]IT|แบบวัด|แบบตรวจ")
 
 
-def _of_whole(clause: str) -> str:
+def _of_whole(clause: str, stated: str) -> str:
     """A clause without the parts and their numbers before it, where its end names the whole."""
+    own = _OFFICE.search(clause)
+    if own and _NAMES_WHOLE.search(stated) and not _ONE_PART.search(clause):
+        return own.group()
     ends = [m.end() for m in _NUMBER.finditer(clause)]
     behind = clause[ends[-1] :] if ends else clause
     return behind if _NAMES_WHOLE.search(behind) else clause
@@ -57,7 +63,7 @@ def overall_in(
             before = text[max(0, score.start - 260) : score.start]
             clause, last = text[last : score.start], score.end
             stated = text[score.start : score.end]
-            said_of = _of_whole(clause_of(clause))
+            said_of = _of_whole(clause_of(clause), stated)
             if not _WHOLE.search(before + stated) or _PART.search(said_of):
                 continue
             if _SIDE.search(said_of):

@@ -374,3 +374,19 @@ def test_points_and_per_cent_that_agree_are_one_score() -> None:
     }
     other: Grid = [*rows[:2], ["2", f"I2 {items(2567)['I2'].title_th}", "100", "86.10", "85.00"]]
     assert "several-score-columns" in kinds(report(ANALYSIS_67, table(other)))
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("มาตรการมีสำหรับข้อที่ได้คะแนนน้อยที่สุดของแต่ละตัวชี้วัด", {"ITA": Decimal("82.92")}),
+        ("ตัวชี้วัดที่ 2 การใช้งบประมาณ", {}),
+        ("แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน", {}),
+    ],
+)
+def test_the_total_an_office_has_behind_words_on_parts(
+    before: str, expected: dict[str, Decimal]
+) -> None:
+    said = paragraph(f"{before} สำนักงานเขตบางรักได้คะแนนรวม 82.92 คะแนน ผลการประเมินอยู่ในระดับผ่าน")
+    found = scores(report(ANALYSIS_67, said))
+    assert found.get("ITA") == expected.get("ITA")
