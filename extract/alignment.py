@@ -198,7 +198,7 @@ def _grid(
     xs = columns or [left, *((a + b) / 2 for a, b in gutters), right]
     top, bottom = lines[0].y - 1.5 * lines[0].size, lines[-1].y + 1.5 * lines[-1].size
     ruled = sum(top <= at <= bottom for at in rules) >= 3
-    if not ruled and not _has_numbers(lines, xs):
+    if not ruled and _number_column(lines, xs) is None:
         return None
     ys = _row_edges(lines, xs, rules)
     if len(ys) < 3:
@@ -214,16 +214,7 @@ def _grid(
 def _numbers(
     lines: Sequence[Printed], xs: Sequence[float], column: int, like: re.Pattern[str] = NUMBER
 ) -> list[bool]:
-    return [
-        bool(like.match(p.text.replace(" ", "")))
-        for line in lines
-        for p in line.pieces
-        if column_of(p, xs) == column
-    ]
-
-
-def _has_numbers(lines: Sequence[Printed], xs: Sequence[float]) -> bool:
-    return _number_column(lines, xs) is not None
+    return [bool(like.match(p.text.replace(" ", ""))) for _, p in _held(lines, xs, column)]
 
 
 def _number_column(lines: Sequence[Printed], xs: Sequence[float]) -> int | None:

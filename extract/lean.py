@@ -96,7 +96,7 @@ class LeanInterpreter(ContentInterpreter):
                 if len(operands) == count:
                     operator(*operands)
                     if changes:
-                        device.settled = False
+                        device.unchanged = False
                 else:
                     self._colour(name, operands)
             elif last <= PROPERTIES + 2:
@@ -154,7 +154,7 @@ class LeanInterpreter(ContentInterpreter):
     def _named(self, name: bytes, numbers: bytes, operator: bytes) -> None:
         """What comes after a name."""
         said = name_of(name)
-        self.device.settled = False
+        self.device.unchanged = False
         if operator == b"Tf":
             size = numbers.split()
             if len(size) != 1:

@@ -51,7 +51,7 @@ class _Type(NamedTuple):
 class LeanDevice(ContentDevice):
     """A device that is given whole strings, and property lists as they stand in the stream.
 
-    ``settled``: neither the font nor the state of the text has changed since the last string; the
+    ``unchanged``: neither the font nor the state of the text has changed since the last string; the
     interpreter takes it back.
     """
 
@@ -60,11 +60,11 @@ class LeanDevice(ContentDevice):
         self._shelf = shelf
         self._type: _Type
         self._types: dict[tuple[object, ...], _Type] = {}
-        self.settled = False
+        self.unchanged = False
 
     def set_ctm(self, ctm: Matrix) -> None:
         super().set_ctm(ctm)
-        self.settled = False
+        self.unchanged = False
 
     def _font(self, state: PDFTextState) -> tuple[PDFFont, FontCodes]:
         font = state.font
@@ -111,9 +111,9 @@ class LeanDevice(ContentDevice):
 
     def show(self, state: PDFTextState, tokens: Iterable[bytes]) -> None:
         """Paint strings; a number between them moves the next one."""
-        if not self.settled:
+        if not self.unchanged:
             self._type = self._type_of(state, self.ctm or (1, 0, 0, 1, 0, 0))
-            self.settled = True
+            self.unchanged = True
         kind = self._type
         a0, b0, c0, d0, e0, f0 = kind.matrix
         _, _, _, _, e1, f1 = state.matrix

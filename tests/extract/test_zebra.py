@@ -147,7 +147,6 @@ def test_numbers_near_words_are_a_column() -> None:
         sheet.write(text, RIGHT - 40 - 5.0 * len(text), y)
         sheet.write(number, RIGHT - 30, y)
         y += 20
-    sheet.content.shades.append(Shade(Box(0, 0, 5, 5), white=False))
     assert [row[1] for row in tables(sheet)[0]] == [number for _, number in EXPECTED]
 
 

@@ -20,7 +20,7 @@ _AGREE = 0.6
 _TOTAL = regex.compile(r"\s*(?:คะแนน|ผลคะแนน|ค่า)*(?:รวม|เฉลี่ย|ภาพรวม)")
 
 
-def realign(body: Body) -> None:
+def paired_anew(body: Body) -> None:
     """Pair the codes and the numbers of a table whose rows were cut between lines."""
     columns, leads = body.columns.where("score"), body.columns.where("item")
     rows = [r for r in body.records if r.heading is None]
