@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations
 
 import regex
 
@@ -14,6 +15,8 @@ from normalize.words.text import clean
 from normalize.words.values import bare_score
 
 _PERCENT = regex.compile(r"ร้อยละ|%")
+# So many rows must tell a product of two columns from chance.
+_TELLING = 3
 
 
 def _values(cells: Sequence[Cell]) -> list[str]:
@@ -54,14 +57,16 @@ def points(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Colu
 
 def _weighted(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
     """Scores times weights are points, whatever their header calls them."""
+    scored = [i for i, c in enumerate(columns) if c.role == "score"]
+    if not scored:
+        return columns
     numbers = [
         {c.row: v for c in b if (v := bare_score(clean(c.text))) is not None} for b in bodies
     ]
     found = list(columns)
-    for i in (i for i, c in enumerate(columns) if c.role == "score"):
-        pairs = ((numbers[a], numbers[b]) for a in range(len(bodies)) for b in range(a))
-        others = ((a, b) for a, b in pairs if numbers[i] is not a and numbers[i] is not b)
-        if any(_product(numbers[i], a, b) for a, b in others):
+    for i in scored:
+        others = [n for n in numbers if n is not numbers[i] and len(n) >= _TELLING]
+        if any(_product(numbers[i], a, b) for a, b in combinations(others, 2)):
             found[i] = replace(columns[i], role="points")
     return found
 
@@ -73,7 +78,7 @@ def _product(
     fits = sum(abs(one[r] * other[r] / 100 - points[r]) <= Decimal("0.011") for r in rows)
     # Full marks times anything are that: rows without them must tell.
     telling = sum(points[r] not in (one[r], other[r], 0) for r in rows)
-    return telling >= 3 and fits == len(rows)
+    return telling >= _TELLING and fits == len(rows)
 
 
 def dated(columns: list[Column]) -> list[Column]:
