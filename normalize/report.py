@@ -14,7 +14,7 @@ from normalize.corrections import Correction, bundled
 from normalize.facts.boxes import boxes_in, is_cards
 from normalize.facts.headed import headed_in
 from normalize.facts.itemscores import stated_in_items
-from normalize.facts.listed import listed_in, paired_in
+from normalize.facts.listed import banded_in, listed_in, paired_in
 from normalize.facts.measures import MeasureFacts, place_shown, read_measures
 from normalize.facts.prose import instruments_in, overall_in
 from normalize.facts.quoted import beyond_in, quoted_in
@@ -34,6 +34,7 @@ from normalize.model import (
 )
 from normalize.names.meta import read_title
 from normalize.names.phrases import role_of
+from normalize.rows.columns import Columns
 from normalize.rows.items import CodedBody, code_body
 from normalize.rows.rowlabels import Label, labels_of
 from normalize.sureness import with_sureness
@@ -76,7 +77,7 @@ def read_report(document: Document, corrections: Sequence[Correction] = ()) -> R
             continue
         _collect(read, coded, labels, year, own, stated, facts, findings)
     stated += _in_boxes(reads, year, stated)
-    stated += _in_prose(document, year, own)
+    stated += [*_in_prose(document, year, own), *_in_bands(reads, year, stated)]
     findings += beyond_in(document.paragraphs, year)
     scores, disagreements = gather(corrector.stated(stated))
     scores, doubts = with_sureness(scores, document)
@@ -111,6 +112,22 @@ def _in_boxes(
 def _beside_names(read: ReadTable) -> bool:
     """Whether names and numbers may alternate across a table (``IIT | 85.89 | EIT | 95.55``)."""
     return read.kind == "scores" and not read.columns.header_rows and read.table.columns >= 4
+
+
+def _in_bands(
+    reads: Sequence[ReadTable], year: int | None, stated: Sequence[Stated]
+) -> list[Stated]:
+    """Scores of list lines that share a cell with the heading of their list."""
+    known = {(one.year, one.code) for one in stated}
+    tables = (r.table for r in reads if r.kind == "scores" and _scores_of(r.columns, year))
+    return [one for one in banded_in(tables, year) if (one.year, one.code) not in known]
+
+
+def _scores_of(columns: Columns, year: int | None) -> bool:
+    """Whether the numbers of a table are scores of one year and nothing else."""
+    held = [columns.columns[i].year for i in columns.where("score")]
+    others = columns.where("year", *_NO_SCORES)
+    return len(held) == 1 and held[0] in (None, year) and not others
 
 
 def _in_prose(document: Document, year: int | None, own: str | None) -> list[Stated]:

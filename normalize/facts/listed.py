@@ -3,7 +3,8 @@
 ``1. การปฏิบัติหน้าที่ 88.89`` states a score because the name is the indicator's of that number, and
 ``I4 โปร่งใส ตรวจสอบได้ ... 81.75`` because the words are the item's; any other line states nothing.
 A name that runs on in the next lines has its score at their end; a line of several names and scores
-is as many lines.
+is as many lines. Where rules stand only below rows, a heading and the first line of its list share
+one cell across the table, and its lines are read in the same way.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from decimal import Decimal
 import regex
 
 from extract.lines import join_text
-from extract.model import Paragraph
+from extract.model import Paragraph, Table
 from normalize.codebook import items
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
@@ -93,6 +94,24 @@ def listed_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
             value = Decimal(match["score"])
             found.append(Stated(said, level_of(code), code, value, line.source, "prose"))
     return found
+
+
+def banded_in(tables: Iterable[Table], year: int | None) -> list[Stated]:
+    """Scores of the lines below the first one in a cell across a table of scores."""
+    bands = (
+        cell
+        for table in tables
+        for cell in table.cells
+        if cell.column_span == table.columns > 1 and "\n" in cell.text
+    )
+    return [
+        one
+        for cell in bands
+        for one in listed_in(
+            (Paragraph(t, cell.places[0], (), 0, False) for t in cell.text.split("\n")), year
+        )
+        if one.source.raw != cell.text.split("\n")[0]
+    ]
 
 
 _CODED = r"(?:ข้อ\s*)?([IEO])\s?([0-9]{1,2})(?![0-9])\s*(?:ได้|[=:\u2013-])?\s*"

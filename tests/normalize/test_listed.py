@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.normalize.tables import ANALYSIS_67, paragraph, report, scores
+from tests.normalize.tables import ANALYSIS_67, paragraph, report, scores, table
 
 
 def listed(*lines: str) -> dict[str, str]:
@@ -73,3 +73,21 @@ def test_pairs_of_codes_and_scores_on_a_line() -> None:
     # Other words among them, or a heading of something else: what the numbers are is not said.
     assert listed("ค่าเป้าหมายรายข้อ", "I1 = 83.71   I2 = 87.15") == {}
     assert listed("คะแนนรายข้อ", "I1 = 83.71   เป้าหมาย I2 = 87.15") == {}
+
+
+def test_the_first_line_of_a_list_may_share_a_cell_with_the_heading_of_the_list() -> None:
+    band = "OIT : แบบวัดการเปิดเผยข้อมูลสาธารณะ ได้ 78.13 คะแนน\nข้อ O6 คู่มือการปฏิบัติหน้าที่ 100.00"
+    rows: list[list[str | None]] = [
+        [band, None, None],
+        ["ข้อ O7", "คู่มือการให้บริการประชาชน", "0.00"],
+        ["ข้อ O8", "E-Service", "50.00"],
+    ]
+    found = scores(report(ANALYSIS_67, table(rows, {(0, 0): (1, 3)})))
+    assert {code: str(found[code]) for code in ("O6", "O7", "O8")} == {
+        "O6": "100.00",
+        "O7": "0.00",
+        "O8": "50.00",
+    }
+    # Its words must be the item's.
+    rows[0][0] = band.replace("คู่มือการปฏิบัติหน้าที่", "ประกาศต่าง ๆ")
+    assert "O6" not in scores(report(ANALYSIS_67, table(rows, {(0, 0): (1, 3)})))
