@@ -71,7 +71,8 @@ class Shade:
 class Content:
     """What one page paints, in stream order; ``spans`` maps span numbers to their ActualText.
 
-    ``dots``: small filled shapes with bent sides, among them the discs of lists.
+    ``dots``: small filled shapes with bent sides, among them the discs of lists; ``squares``: small
+    ones with straight sides, filled or outlined, which are among the shades or segments too.
     """
 
     width: float
@@ -82,3 +83,4 @@ class Content:
     images: list[Box] = field(default_factory=list)
     spans: dict[int, str] = field(default_factory=dict)
     dots: list[Box] = field(default_factory=list)
+    squares: list[Box] = field(default_factory=list)

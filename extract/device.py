@@ -37,7 +37,7 @@ from extract.paths import is_white, subpaths
 RULE_THICKNESS = 4.5
 # How far outside its clip something may stand and still be seen, in points.
 _SLACK = 0.25
-# Filled shapes with bent sides up to this width may be the discs of a list.
+# Shapes up to this width and height may be the discs or squares of a list.
 _DOT = 12.0
 # Real reports draw fewer than a hundred forms and pictures on a page.
 MOST_DRAWINGS = 20_000
@@ -203,6 +203,9 @@ class ContentDevice(PDFTextDevice):
         colour: object,
     ) -> None:
         box = self._box(points)
+        small = max(box.width, box.height) < _DOT
+        if small and straight and len(points) > 3 and (stroke or not is_white(colour)):
+            self.content.squares.append(box)
         if fill or len(points) == 2:
             if box.height <= RULE_THICKNESS and box.width > box.height:
                 return self._rule(True, box)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.alignment import aligned_grids
-from extract.bullets import drawn_bullets
+from extract.bullets import drawn_bullets, without_sides
 from extract.cellmap import CellMap, Spot
 from extract.clusters import Cluster, clusters_of
 from extract.content import Content
@@ -82,7 +82,8 @@ def lay_out(page: int, content: Content) -> PageLayout:
     """Take one page apart; the text of its glyphs must be settled before."""
     right, bottom = content.width + 2, content.height + 2
     clusters = clusters_of([g for g in content.glyphs if 0 <= g.y <= bottom and -2 <= g.x <= right])
-    clusters += drawn_bullets(content.dots, clusters)
+    marks = drawn_bullets(content, clusters)
+    clusters, content = [*clusters, *marks], without_sides(content, marks)
     rules = [*content.segments, *shade_edges(content), *columns_below(content, clusters)]
     rules += banded_rules(content, clusters)
     grids = find_grids(rules, content.width, content.height)
