@@ -1,4 +1,4 @@
-"""Discs and squares drawn before lines of lists: letters before the first one, nothing elsewhere."""
+"""Discs and squares drawn before lines of lists: letters before the first one, nowhere else."""
 
 from __future__ import annotations
 
