@@ -1,7 +1,7 @@
 """Items that are printed as bare numbers under the instrument they belong to.
 
 ``IIT`` over ``ข้อ | คะแนน`` with 1, 2, 3 below, or ``ข้อที่ | IIT | EIT | OIT``: the column says the
-letter, the row the number.
+letter, the row the number. Each instrument may stand over a column for each of several years.
 """
 
 from __future__ import annotations
@@ -14,10 +14,16 @@ from extract.model import Cell, Row, Table
 from normalize.codebook import book_years, items
 from normalize.names.phrases import phrase_of
 from normalize.names.sections import instruments_named
+from normalize.rows.columns import year_in
 from normalize.words.text import clean, squeeze
 
+_YEAR = regex.compile(
+    r"(?:คะแนน)?(?:ปี)?(?:งบประมาณ|งบฯ)?(?:พ\.?ศ\.?)?((?:25)?[5-7][0-9])(?:\(?(?:คะแนน|ร้อยละ)\)?)?"
+)
 _BARE = regex.compile(r"\s*\(?([1-9][0-9]?)\)?\s*[.)]?\s*")
 _BLANK = regex.compile(r"[\s\-\u2013]*")
+# What may be said of the years beside them.
+_BESIDE = {"change", "target"}
 _LEAST = 2
 _SHORT = 60
 
@@ -69,33 +75,78 @@ def _by_group(table: Table) -> Table:
 
 
 def _by_column(table: Table) -> Table | None:
-    """``ข้อที่ | IIT | EIT | OIT`` as one list of items below their instruments, or ``None``."""
-    heads = [table.at(0, column) for column in range(table.columns)]
-    first, *others = heads
-    of = [_instrument(cell) for cell in others]
-    if first is None or len(of) < _LEAST or None in of or len(set(of)) < len(of):
+    """``ข้อที่ | IIT | EIT | OIT`` as one list of items below their instruments, or ``None``.
+
+    Below each instrument stands one column of scores, or one for each of the same years.
+    """
+    first = table.at(0, 0)
+    groups = _groups(table)
+    if first is None or phrase_of(clean(first.text)) != "code" or not groups:
         return None
-    if phrase_of(clean(first.text)) != "code" or any(c.row_span > 1 for c in table.cells):
+    heads = _heads(table, groups)
+    body = 2 if groups[0].column_span > 1 else 1
+    if heads is None or any(c.row_span > 1 for c in table.cells if c.row >= body):
         return None
     rows: list[Row] = [table.rows[0]]
-    cells = [replace(first, column=0), replace(first, column=1, text="คะแนน")]
-    for column, instrument in enumerate(of, start=1):
-        scores = {c.row: c for c in _below(table, column, 1)}
-        numbers = [c for c in _below(table, 0, 1) if c.row in scores]
-        named = _numbers(numbers, instrument or "")
+    cells = [replace(first, column=0, row_span=1), *heads]
+    for head in groups:
+        wanted = range(head.column, head.column + head.column_span)
+        scores = {(c.row, i): c for i in wanted for c in _below(table, i, body)}
+        numbers = [c for c in _below(table, 0, body) if any((c.row, i) in scores for i in wanted)]
+        named = _numbers(numbers, _instrument(head) or "")
         if not named:
             return None
-        if (head := heads[column]) is not None:
-            cells.append(replace(head, row=len(rows), column=0, column_span=2))
-            rows.append(Row(table.rows[0].page))
+        cells.append(replace(head, row=len(rows), column=0, column_span=len(heads) + 1))
+        rows.append(Row(table.rows[0].page))
         for number in numbers:
-            row, score = len(rows), scores[number.row]
-            cells += [
-                replace(number, row=row, column=0, text=named[id(number)]),
-                replace(score, row=row, column=1),
-            ]
+            cells.append(replace(number, row=len(rows), column=0, text=named[id(number)]))
+            own = ((n, scores.get((number.row, i))) for n, i in enumerate(wanted, start=1))
+            cells += [replace(c, row=len(rows), column=n) for n, c in own if c is not None]
             rows.append(Row(table.rows[number.row].page))
-    return Table(table.number, 2, tuple(rows), tuple(cells), 1, table.places)
+    return Table(table.number, len(heads) + 1, tuple(rows), tuple(cells), 1, table.places)
+
+
+def _groups(table: Table) -> list[Cell]:
+    """The heads of a table's columns behind the first, if they are the instruments, each once.
+
+    All stand over as many columns.
+    """
+    found = sorted((c for c in table.cells if c.row == 0 and c.column), key=lambda c: c.column)
+    of = [_instrument(cell) for cell in found]
+    ends = [c.column + c.column_span for c in found]
+    alike = len({c.column_span for c in found}) == 1 and ends[-1:] == [table.columns]
+    if len(of) < _LEAST or None in of or len(set(of)) < len(of) or not alike:
+        return []
+    return found
+
+
+def _heads(table: Table, groups: list[Cell]) -> list[Cell] | None:
+    """The header of the columns of scores below each instrument; ``None`` where it is not plain.
+
+    Several columns are those of years, the same below every instrument, and of their difference.
+    """
+    span = groups[0].column_span
+    if span == 1:
+        return [replace(groups[0], row=0, column=1, row_span=1, text="คะแนน")]
+    below = [[table.at(1, g.column + n) for n in range(span)] for g in groups]
+    years = [[_year(cell) for cell in one] for one in below]
+    told = [year for year in years[0] if year is not None]
+    if any(one != years[0] for one in years) or len(set(told)) < max(_LEAST, len(told)):
+        return None
+    found: list[Cell] = []
+    for cell, year in zip(below[0], years[0], strict=True):
+        if cell is None or (year is None and phrase_of(clean(cell.text)) not in _BESIDE):
+            return None
+        text = cell.text if year is None else f"คะแนน ปี {year}"
+        found.append(replace(cell, row=0, column=len(found) + 1, text=text))
+    return found
+
+
+def _year(cell: Cell | None) -> int | None:
+    """The year that a column's head is, in four digits or in two, and says nothing besides."""
+    text = clean(cell.text) if cell is not None and cell.column_span == 1 else ""
+    match = _YEAR.fullmatch(squeeze(text))
+    return None if match is None else year_in(f"ปี {match[1][-2:]}")
 
 
 __all__ = ["lettered"]

@@ -73,3 +73,47 @@ def test_the_score_after_an_appeal_stands() -> None:
         ["O7", "คู่มือการให้บริการประชาชน", "50", "75"],
     ]
     assert read(rows) == {"O1": "100", "O7": "75"}
+
+
+@pytest.mark.parametrize("years", [("ปี 66", "ปี 67"), ("2566", "2567"), ("66", "67")])
+def test_the_years_of_each_instrument(years: tuple[str, str]) -> None:
+    rows: Grid = [
+        ["ข้อ", "IIT", None, "EIT", None],
+        [None, *years, *years],
+        ["1", "83.49", "85.04", "91.25", "92.10"],
+        ["2", "88.90", "91.96", "87.40", "88.00"],
+        ["3", "82.06", "84.13", "-", "-"],
+    ]
+    found = report(ANALYSIS_67, table(rows, {(0, 0): (2, 1), (0, 1): (1, 2), (0, 3): (1, 2)}))
+    assert printed(found) == {
+        "I1": "85.04", "I2": "91.96", "I3": "84.13", "E1": "92.10", "E2": "88.00",
+    }  # fmt: skip
+    assert {s.code: str(s.score) for s in found.scores if s.fiscal_year == 2566} == {
+        "I1": "83.49", "I2": "88.90", "I3": "82.06", "E1": "91.25", "E2": "87.40",
+    }  # fmt: skip
+
+
+def test_the_difference_of_the_years_of_each_instrument() -> None:
+    heads = ["ปี 2566", "ปี 2567", "ผลต่าง"]
+    rows: Grid = [
+        ["ข้อ", "IIT", None, None, "EIT", None, None],
+        [None, *heads, *heads],
+        ["1", "83.49", "85.04", "1.55", "91.25", "92.10", "0.85"],
+        ["2", "88.90", "91.96", "3.06", "87.40", "88.00", "0.60"],
+    ]
+    spans = {(0, 0): (2, 1), (0, 1): (1, 3), (0, 4): (1, 3)}
+    assert read(rows, spans) == {"I1": "85.04", "I2": "91.96", "E1": "92.10", "E2": "88.00"}
+
+
+@pytest.mark.parametrize("last", [("ปี 2566", "ปี 2566"), ("ปี 2567", "ปี 2566"), ("ก", "ข")])
+def test_columns_that_are_not_of_the_same_years_below_each_instrument(
+    last: tuple[str, str],
+) -> None:
+    rows: Grid = [
+        ["ข้อ", "IIT", None, "EIT", None],
+        [None, "ปี 2566", "ปี 2567", *last],
+        ["1", "83.49", "85.04", "91.25", "92.10"],
+        ["2", "88.90", "91.96", "87.40", "88.00"],
+    ]
+    spans = {(0, 0): (2, 1), (0, 1): (1, 2), (0, 3): (1, 2)}
+    assert not {code for code in read(rows, spans) if code[0] == "E" and code != "EIT"}
