@@ -21,6 +21,7 @@ from normalize.shapes.duties import without_reference
 from normalize.shapes.forms import unfolded
 from normalize.shapes.headfirst import header_first
 from normalize.shapes.labelled import with_forms
+from normalize.shapes.mixed import with_mixed_apart, with_reviews_apart
 from normalize.shapes.numbered import lettered
 from normalize.shapes.parting import parted
 from normalize.shapes.realign import realigned
@@ -110,7 +111,8 @@ def read_tables(document: Document) -> list[ReadTable]:
             continue
         above.meet()
         table = lettered(header_first(realigned(short.pop(0))))
-        table = upright(unfolded(with_labels_apart(table)), above.instrument)
+        table = with_reviews_apart(with_mixed_apart(with_labels_apart(table)))
+        table = upright(unfolded(table), above.instrument)
         columns = read_columns(table, last)
         if columns.known:
             last = columns

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import regex
 
+from extract.lines import LIST_MARK
 from extract.model import Table
 from normalize.names.codes import entries_of
 from normalize.names.phrases import header_role, phrase_of, role_of
@@ -14,12 +15,15 @@ from normalize.names.said import beside_name
 from normalize.names.sections import known_title
 from normalize.shapes.duties import ITEMS, without_reference
 from normalize.shapes.forms import Pair, as_table, is_form
+from normalize.words.intervals import says_review
 from normalize.words.text import clean
 
 #: What is said of a measure above or below it.
 DESCRIBES = frozenset("responsible deadline monitoring output result awareness code".split())
 
 
+#: The label of reviews that have none.
+REVIEW = "การติดตาม"
 # A label without a colon stands alone, or before its answer.
 _BEFORE = regex.compile(
     r"\s*(?:[\-\u2013\u2022]\s*)?([^\s:：]{5,30})(?:\s+(?:[\-\u2013\u2014=]\s+)?(.*)|\s*)$", regex.S
@@ -33,8 +37,13 @@ _LABELS = 3
 
 
 def without_colon(text: str) -> tuple[str, str] | None:
-    """A label that no colon follows, and its answer: ``ผู้รับผิดชอบ ฝ่ายโยธา``, ``มาตรการที่ 1 ...``."""
+    """A label that no colon follows, and its answer: ``ผู้รับผิดชอบ ฝ่ายโยธา``, ``มาตรการที่ 1 ...``.
+
+    A line that says how often a measure is reviewed needs no label.
+    """
     plain = clean(text)
+    if says_review(plain) and not LIST_MARK.match(plain):
+        return REVIEW, plain.strip()
     counted = _COUNTED.match(plain)
     if counted is not None and phrase_of(counted[1]) == "measure":
         return counted[1], counted[2].strip()
@@ -155,6 +164,7 @@ def form_of(pairs: list[Pair], item: str, statement: str, duties: int) -> Table 
 
 __all__ = [
     "DESCRIBES",
+    "REVIEW",
     "TELLS",
     "balanced",
     "form_of",

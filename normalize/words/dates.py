@@ -86,6 +86,28 @@ def find_dates(text: str) -> list[date]:
     return [d for _, d in sorted(found)]
 
 
+# What may stand around a date and says no more than that it is one.
+_AROUND = (
+    r"[\s()\-\u2013/.,:;]|ภายใน|ก่อน|ไม่เกิน|(?:ตั้งแต่)?วันที่|เดือน|ให้|ดำเนินการ|แล้ว|เสร็จ|สิ้นสุด|สิ้น|กำหนด(?:เวลา|ส่ง)?"
+    r"|ระยะเวลา|ตั้งแต่|ถึง|บัดนี้|เริ่ม|[0-9]{1,4}|ไตรมาส(?:ที่)?|ตลอด(?:ทั้ง)?|ปี(?:งบประมาณ)?|พ\.?\s?ศ\.?"
+)
+
+
+@cache
+def _only_times() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{_AROUND}|{_months()[1]})++")
+
+
+def only_time(text: str) -> bool:
+    """Whether a text names a time (a date, a month of a year, a quarter) and says nothing else."""
+    plain = clean(text)
+    if not _only_times().fullmatch(plain):
+        return False
+    return bool(
+        find_dates(plain) or regex.search(rf"(?:{_months()[1]})\s*{_YEAR}|ไตรมาส|ตลอด", plain)
+    )
+
+
 def _torn(before: str, day: str) -> bool:
     """Whether a day's digit may be the second of two: of ``1 5 มี.ค.`` nobody knows the day."""
     lone = regex.search(r"(?<![0-9])([0-3]) $", before)

@@ -85,6 +85,33 @@ def monitoring_months(text: str | None) -> float | None:
     return _months_of(bare.groupdict()) if bare else None
 
 
+_REVIEW = r"(?:กำกับ|ติดตาม|รายงาน|ทบทวน|ประเมิน|สรุป|ตรวจสอบ)"
+_SAID = (
+    rf"[\s()\-\u2013/.,:;ๆ]|[0-9]{{1,3}}(?=\s*(?:เดือน|ปี|วัน|สัปดาห์|ไตรมาส|ครั้ง))|วันที่\s*[0-9]{{1,2}}|{_REVIEW}|ผล|ความ(?:ก้าวหน้า|คืบหน้า)|การ|ดำเนิน(?:การ|งาน)|ปฏิบัติ(?:การ|งาน)?"
+    r"|ทุก|ราย|รอบ|ช่วง|สิ้น|ต้น|กลาง|ปลาย|ประจำ|เดือน|ปี|ไตรมาส|สัปดาห์|วัน(?:ที่|จันทร์|ศุกร์)?|ครั้ง|ละ|ต่อ|และ|ของ|โดย|ให้|ถัดไป"
+    r"|หัวหน้าฝ่าย|ผู้(?:บริหาร|อำนวยการ(?:เขต)?|บังคับบัญชา)|ทราบ|เสนอ|อย่างน้อย|เป็น|จำนวน"
+)
+_LED = regex.compile(r"[\s(\-\u2013\u2022]*(?:มี|ให้)?(?:การ)?(?:กำกับ|ติดตาม|รายงาน(?:ผล|ความ))")
+
+_NUMBERED = regex.compile(r"^\s*\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)](?![0-9])\s*")
+
+
+def only_interval(text: str) -> bool:
+    """Whether a text says how often something is reviewed and nothing else."""
+    plain = clean(text)
+    spelled = "|".join(sorted(_numbers(), key=len, reverse=True))
+    said = regex.fullmatch(rf"(?:{_SAID}|{spelled})++", plain)
+    return said is not None and monitoring_months(plain) is not None
+
+
+def says_review(text: str) -> bool:
+    """Whether a text says by itself that it is of reviews: ``ติดตาม - ทุก 3 เดือน``."""
+    plain = _NUMBERED.sub("", clean(text))
+    # "รายงานผลการดำเนินงานประจำปี" is what a paper is called.
+    often = regex.search("ทุก|ครั้ง|ราย(?:เดือน|ไตรมาส|สัปดาห์|ปี)", plain)
+    return bool(often) and _LED.match(plain) is not None and only_interval(plain)
+
+
 def _months_of(stated: dict[str, str | None]) -> float | None:
     if stated.get("weekday"):
         return float(_WEEK)

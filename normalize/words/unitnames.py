@@ -71,6 +71,31 @@ def find_units(text: str | None) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+# Words that may stand beside the names of sections.
+_ALONGSIDE = "|".join(
+    _letters(word)
+    for word in (
+        "หัวหน้า|ผู้รับผิดชอบ|หน่วยงานที่รับผิดชอบ|รับผิดชอบ|โดย|หลัก|รอง|ร่วม|กับ|ดำเนินการ|ในสำนักงานเขต|สำนักงานเขต"
+    ).split("|")
+)
+
+
+def only_units(text: str) -> bool:
+    """Whether a text names sections and says nothing else (``(โดยฝ่ายปกครอง)`` does)."""
+    rest = _letters(clean(text))
+    if not rest or not find_units(text):
+        return False
+    for written, _ in _unit_names():
+        rest = rest.replace(written, "|")
+    rest = _CUT.sub("|", rest)
+    bare, one, _ = _bare_names()
+    return (
+        bool(bare)
+        and regex.fullmatch(rf"(?:{_JOINTS}|[\[\]]|ฯ|{_ALONGSIDE}|{one.pattern})*+", rest)
+        is not None
+    )
+
+
 @cache
 def _official() -> tuple[str, ...]:
     return tuple(unit.name_th for unit in units())
