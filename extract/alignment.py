@@ -22,16 +22,12 @@ from extract.pieces import (
     column_of,
     edge_cut,
     gutters_of,
-    is_number,
     printed_lines,
 )
 from extract.rowstarts import row_starts
+from extract.runs import runs_of
 
-# Lines farther apart than this many line heights belong to different tables.
-_APART = 3.2
-# Lines of one cell are no farther apart than this.
-_WITHIN = 1.6
-# Fewer lines of several pieces than this are no table.
+# Fewer codes than this are no column of them.
 _LEAST = 2
 # A lone row below a ruled table needs this many pieces to be one of it.
 _COLUMNS = 3
@@ -48,7 +44,7 @@ def aligned_grids(
     ]
     rules = sorted({round(s.at, 1) for s in segments if s.horizontal and s.end - s.start > 60})
     grids = []
-    for run in _runs(lines, rules):
+    for run in runs_of(lines, rules):
         grid = _grid(run, rules, _columns_above(run, ruled))
         if grid is not None:
             grids.append(grid)
@@ -83,97 +79,6 @@ def _row_below(above: Grid, lines: Sequence[Printed]) -> Grid | None:
 
 def _inside(line: Printed, box: Box) -> bool:
     return box.top <= line.y <= box.bottom
-
-
-def _runs(lines: list[Printed], rules: Sequence[float]) -> list[list[Printed]]:
-    """Stretches of lines that can be one table: several pieces, near each other."""
-    runs: list[list[Printed]] = [[]]
-    for line in lines:
-        last = runs[-1][-1] if runs[-1] else None
-        if last is not None:
-            ruled = any(last.y < at < line.y for at in rules)
-            if line.y - last.y > _APART * line.size * (1.5 if ruled else 1.0):
-                runs.append([])
-        runs[-1].append(line)
-    return [part for run in runs for below in _without_headings(run) for part in _cores(below)]
-
-
-def _without_headings(run: list[Printed]) -> list[list[Printed]]:
-    """The run in parts, where lines across the columns stand right above a header of words."""
-    parts: list[list[Printed]] = [[]]
-    for number, line in enumerate(run):
-        below = run[number + 1 : number + 3]
-        heads = (
-            len(below) > 1
-            and len(below[0].pieces) > _COLUMNS
-            and not any(is_number(p.text) for p in below[0].pieces)
-            and len(gutters_of([line, *below])) < len(gutters_of(below))
-        )
-        if heads:
-            parts.append([])
-        else:
-            parts[-1].append(line)
-    return parts
-
-
-def _cores(run: list[Printed]) -> list[list[Printed]]:
-    """The run from its first to its last line that can be of a table, cut where gutters end."""
-    many = [i for i, line in enumerate(run) if _is_of_table(line)]
-    if len(many) < _LEAST:
-        return []
-    parts: list[list[Printed]] = []
-    current: list[Printed] = []
-    for line in run[_first_line(run, many[0]) :]:
-        trial = [*current, line]
-        if current and len(gutters_of(trial)) < max(1, len(gutters_of(current)) // 2):
-            parts.append(current)
-            current = [line]
-        else:
-            current = trial
-    parts.append(current)
-    return [_trimmed(p) for p in parts if sum(map(_is_of_table, p)) >= _LEAST]
-
-
-def _is_of_table(line: Printed) -> bool:
-    """Whether a line has several pieces, or a number with decimals alone, between two lines."""
-    return len(line.pieces) > 1 or is_number(line.pieces[0].text, decimals=True)
-
-
-def _first_line(run: Sequence[Printed], start: int) -> int:
-    """Where a row begins whose words stand above the first line of several pieces."""
-    while start > 0:
-        gutters = len(gutters_of(run[start : start + 3]))
-        kept = len(gutters_of(run[start - 1 : start + 3]))
-        if kept < max(gutters, 1) or not _goes_on(run[start - 1], run[start : start + 2]):
-            break
-        start -= 1
-    return start
-
-
-def _goes_on(line: Printed, beside: Sequence[Printed]) -> bool:
-    """Whether a line of one piece is one of the same cell as those right beside it."""
-    piece = line.pieces[0]
-    if len(line.pieces) > 1 or abs(line.y - beside[0].y) > _WITHIN * line.size:
-        return False
-    return is_number(piece.text) or any(
-        abs(piece.x0 - other.x0) < 3 for near in beside for other in near.pieces
-    )
-
-
-def _trimmed(lines: list[Printed]) -> list[Printed]:
-    """Without the lines at the end that belong to no column of the table."""
-    last = max(i for i, line in enumerate(lines) if _is_of_table(line))
-    gutters = gutters_of(lines[: last + 1])
-    kept = lines[: last + 1]
-    for line in lines[last + 1 :]:
-        piece = line.pieces[0]
-        near = line.y - kept[-1].y < 2.2 * line.size
-        # A wrapped cell's rest stands between gutters, behind the first of them, or very near.
-        behind = piece.x0 >= gutters[0][1] - 1 or _goes_on(line, kept[:-3:-1])
-        if not near or not behind or len(gutters_of([*kept, line])) < len(gutters):
-            break
-        kept.append(line)
-    return kept
 
 
 def _columns_above(lines: Sequence[Printed], ruled: Sequence[Grid]) -> list[float] | None:

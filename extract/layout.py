@@ -7,10 +7,9 @@ Joining tables over pages happens in :mod:`extract.joining`.
 from __future__ import annotations
 
 import itertools
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.alignment import aligned_grids
 from extract.bullets import drawn_bullets, without_sides
@@ -23,22 +22,12 @@ from extract.lines import join_text, lines_of, paragraphs_of, text_of
 from extract.model import Line, Paragraph, Place, union_of
 from extract.rowless import may_hold_rows, with_rows
 from extract.shading import shade_edges
+from extract.sideways import Sideways, parted, read_sideways
 from extract.unruled import columns_below
 from extract.zebra import banded_rules
 
-# A year alone on a line is the rest of a heading, not a page number.
-_PAGE_NUMBER = re.compile(
-    r"^(?!\s*[2๒][5๕][4-9๔-๙][0-9๐-๙]\s*$)[\s\-\u2013(]*(?:หน้า(?:ที่)?|page)?\s*[0-9๐-๙]{1,4}(?:\s*(?:/|จาก|of)\s*[0-9๐-๙]{1,4})?[\s\-\u2013)]*$",
-    re.I,
-)
-# A number between dashes is a page's, in whatever margin.
-_DASHED_NUMBER = re.compile(r"^\s*[-\u2013]\s*[0-9๐-๙]{1,4}\s*[-\u2013]\s*$")
-# Running heads and page numbers stand in these outer shares of the page's height; the margins of a
-# page on its side are as wide as those of others (an inch), up to the larger share.
-_EDGE = 0.09
-_INCH = 72.0
-_WIDEST = 0.125
-_DASHED_EDGE = 0.16
+# Running heads and page numbers stand in these outer shares of the page's height.
+EDGE = 0.09
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +70,9 @@ class PageLayout:
 def lay_out(page: int, content: Content) -> PageLayout:
     """Take one page apart; the text of its glyphs must be settled before."""
     right, bottom = content.width + 2, content.height + 2
-    clusters = clusters_of([g for g in content.glyphs if 0 <= g.y <= bottom and -2 <= g.x <= right])
+    seen = [g for g in content.glyphs if 0 <= g.y <= bottom and -2 <= g.x <= right]
+    upright, sideways = parted(content, seen)
+    clusters = clusters_of(upright)
     marks = drawn_bullets(content, clusters)
     clusters, content = [*clusters, *marks], without_sides(content, marks)
     rules = [*content.segments, *shade_edges(content), *columns_below(content, clusters)]
@@ -102,22 +93,31 @@ def lay_out(page: int, content: Content) -> PageLayout:
             outside.append(cluster)
         else:
             inside[spot].append(cluster)
-    parts: list[Part] = []
-    for g, grid in enumerate(grids):
-        held = [inside[(g, i)] for i in range(len(grid.cells))]
-        cells = tuple(_part_cell(page, c, own) for c, own in zip(grid.cells, held, strict=True))
-        if any(may_hold_rows(c.lines) for c in cells):
-            grid, cells = _with_rows(page, grid, cells, [c for own in held for c in own])
-        if any(c.text for c in cells):
-            parts.append(Part(page, len(parts), grid, cells, _shaded(grid, content)))
-    parts.sort(key=lambda p: p.grid.ys[0])
+    parts = [
+        _part(page, g, grid, [inside[(g, i)] for i in range(len(grid.cells))], content)
+        for g, grid in enumerate(grids)
+    ]
+    parts, aside = _with_sideways(page, parts, sideways)
+    said = (p for p in parts if any(c.text for c in p.cells))
+    parts = sorted((replace(p, index=n) for n, p in enumerate(said)), key=lambda p: p.grid.ys[0])
     paragraphs = _paragraphs(page, outside, parts, content.height)
-    blocks: list[Part | Paragraph] = []
+    blocks: list[Part | Paragraph] = [*aside]
     for above in range(len(parts) + 1):
         blocks += [p for n, p in paragraphs if n == above]
         blocks += parts[above : above + 1]
-    visible = sum(1 for c in clusters if not c.text.isspace())
+    every = itertools.chain(clusters, *(text.clusters for text in sideways))
+    visible = sum(1 for c in every if not c.text.isspace())
     return PageLayout(page, content.height, tuple(blocks), visible)
+
+
+def _part(
+    page: int, index: int, grid: Grid, held: Sequence[list[Cluster]], content: Content
+) -> Part:
+    """A grid with what its cells hold."""
+    cells = tuple(_part_cell(page, c, own) for c, own in zip(grid.cells, held, strict=True))
+    if any(may_hold_rows(c.lines) for c in cells):
+        grid, cells = _with_rows(page, grid, cells, [c for own in held for c in own])
+    return Part(page, index, grid, cells, _shaded(grid, content))
 
 
 def _unframed(grids: Sequence[Grid], clusters: Sequence[Cluster], content: Content) -> list[Grid]:
@@ -149,6 +149,31 @@ def _with_rows(
         inside[spot].append(cluster)
     found = (_part_cell(page, c, inside[(0, i)]) for i, c in enumerate(parted.cells))
     return parted, tuple(found)
+
+
+def _with_sideways(
+    page: int, parts: Sequence[Part], sideways: Sequence[Sideways]
+) -> tuple[list[Part], list[Paragraph]]:
+    """The parts with what stands sideways in their cells, and what does outside of them."""
+    cells = [list(part.cells) for part in parts]
+    aside: list[Paragraph] = []
+    for text in sideways:
+        held: dict[Spot | None, list[Cluster]] = defaultdict(list)
+        spots = CellMap([part.grid for part in parts]).along(text.middles())
+        for cluster, spot in zip(text.clusters, spots, strict=True):
+            held[spot].append(cluster)
+        for spot, clusters in held.items():
+            if spot is None:
+                lines = lines_of(clusters, page)
+                lines = [replace(line, box=text.turn.back(line.box)) for line in lines]
+                # Beside the text of an upright page: a chart's axis, a note in the margin.
+                aside += [replace(_paragraph(page, [line]), furniture=True) for line in lines]
+                continue
+            cell = cells[spot[0]][spot[1]]
+            lines, said = read_sideways(text.turn, clusters, cell.cell.box, page)
+            both = "\n".join(t for t in (cell.text, said) if t)
+            cells[spot[0]][spot[1]] = replace(cell, lines=(*cell.lines, *lines), text=both)
+    return [replace(p, cells=tuple(own)) for p, own in zip(parts, cells, strict=True)], aside
 
 
 def _part_cell(page: int, cell: GridCell, clusters: list[Cluster]) -> PartCell:
@@ -197,7 +222,7 @@ def _paragraphs(
     visible = [c for c in clusters if not c.text.isspace()]
     if not visible:
         return []
-    body = [c for c in visible if _EDGE * height < c.y < (1 - _EDGE) * height] or visible
+    body = [c for c in visible if EDGE * height < c.y < (1 - EDGE) * height] or visible
     left, right = min(c.x0 for c in body), max(c.x1 for c in body)
     cuts = sorted(p.grid.ys[0] for p in parts)
     groups: dict[int, list[Cluster]] = defaultdict(list)
@@ -233,54 +258,3 @@ def _paragraph(page: int, lines: list[Line]) -> Paragraph:
         text = join_text(text, line.text)
     box = union_of(line.box for line in lines)
     return Paragraph(text, Place(page, box), tuple(lines), lines[0].size, lines[0].bold)
-
-
-def mark_furniture(layouts: Sequence[PageLayout]) -> list[PageLayout]:
-    """Mark page numbers and what repeats at the edges of three pages (of both, where two).
-
-    What stands as often within the pages is no running head but text that met their edges.
-    """
-    often = min(3, max(2, len(layouts)))
-    seen: Counter[str] = Counter()
-    for layout in layouts:
-        seen.update({_furniture_key(p) for p in _edge_paragraphs(layout)})
-    within: Counter[str] = Counter()
-    for layout in layouts:
-        at_edge = {id(p) for p in _edge_paragraphs(layout)}
-        texts = (b for b in layout.blocks if isinstance(b, Paragraph) and id(b) not in at_edge)
-        within.update(key for b in texts if (key := _furniture_key(b)) in seen)
-    running = {key for key, times in seen.items() if times >= often and 2 * within[key] <= times}
-    marked: list[PageLayout] = []
-    for layout in layouts:
-        edge = {id(p) for p in _edge_paragraphs(layout)}
-        blocks = tuple(
-            _as_furniture(b)
-            if isinstance(b, Paragraph)
-            and id(b) in edge
-            and (_PAGE_NUMBER.match(b.text) or _furniture_key(b) in running)
-            else b
-            for b in layout.blocks
-        )
-        marked.append(PageLayout(layout.page, layout.height, blocks, layout.characters))
-    return marked
-
-
-def _edge_paragraphs(layout: PageLayout) -> list[Paragraph]:
-    narrow = max(_EDGE * layout.height, min(_INCH, _WIDEST * layout.height))
-    found = []
-    for block in layout.blocks:
-        if not isinstance(block, Paragraph) or len(block.text) >= 120:
-            continue
-        edge = _DASHED_EDGE * layout.height if _DASHED_NUMBER.match(block.text) else narrow
-        if block.place.box.bottom < edge or block.place.box.top > layout.height - edge:
-            found.append(block)
-    return found
-
-
-def _furniture_key(paragraph: Paragraph) -> str:
-    years = re.sub(r"(?<![0-9๐-๙])[2๒][5๕][4-9๔-๙][0-9๐-๙](?![0-9๐-๙])", "Y", paragraph.text)
-    return re.sub(r"[0-9๐-๙\s]+", "#", years)
-
-
-def _as_furniture(p: Paragraph) -> Paragraph:
-    return Paragraph(p.text, p.place, p.lines, p.size, p.bold, furniture=True)

@@ -16,8 +16,9 @@ from pdfplumber.page import Page
 
 from extract.errors import BrokenPdfError
 from extract.fontshelf import FontShelf
+from extract.furniture import mark_furniture
 from extract.joining import join_layouts
-from extract.layout import PageLayout, lay_out, mark_furniture
+from extract.layout import PageLayout, lay_out
 from extract.model import Document, Doubt, PageInfo, Problem, ReadNumber
 from extract.opening import PDF_ERRORS, OpenPdf, open_pdf
 from extract.pages import PageRead, read_page

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from extract.content import Content, Segment
+from extract.content import Content, Glyph, Segment
 from extract.model import Box, Cell, Paragraph, Place, Table
 
 # Most of a page's glyphs must be turned the same way; labels of a chart's axis do not turn a page.
@@ -39,6 +40,11 @@ class Turn:
             box = _askew(box, self.skew, self.width, self.height)
         return _box(box, (360 - self.angle) % 360, self.width, self.height) if self.angle else box
 
+    def ahead(self, box: Box) -> Box:
+        """A box of the page as it is on the turned page, where that is not askew."""
+        sizes = (self.width, self.height) if self.angle == 180 else (self.height, self.width)
+        return _box(box, self.angle, *sizes) if self.angle else box
+
 
 def _askew(box: Box, skew: float, width: float, height: float) -> Box:
     cos, sin = math.cos(math.radians(skew)), math.sin(math.radians(skew))
@@ -55,9 +61,7 @@ def turned_upright(content: Content) -> tuple[Content, int]:
     if angle == 0 or count < _MOST * sum(angles.values()):
         return content, 0
     width, height = content.width, content.height
-    for glyph in content.glyphs:
-        glyph.x, glyph.y = _point(glyph.x, glyph.y, angle, width, height)
-        glyph.angle = (glyph.angle - angle) % 360
+    turned_glyphs(content.glyphs, angle, width, height)
     sideways = angle in (90, 270)
     turned = Content(
         height if sideways else width,
@@ -69,6 +73,13 @@ def turned_upright(content: Content) -> tuple[Content, int]:
         content.spans,
     )
     return turned, angle
+
+
+def turned_glyphs(glyphs: Iterable[Glyph], angle: int, width: float, height: float) -> None:
+    """Move glyphs of a page of a width and height to where they stand when it is turned."""
+    for glyph in glyphs:
+        glyph.x, glyph.y = _point(glyph.x, glyph.y, angle, width, height)
+        glyph.angle = (glyph.angle - angle) % 360
 
 
 def _point(x: float, y: float, angle: int, width: float, height: float) -> tuple[float, float]:

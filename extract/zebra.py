@@ -26,6 +26,8 @@ _TOUCHING = 1.5
 # A row below the last band, or above the first, is no farther than so many letters' heights, and
 # neither is one line of it from the next.
 _NEAR, _NEXT = 2.2, 1.9
+# Lines of one row between two bands are no farther apart, paragraphs of a cell among them.
+_ROW = 2.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,10 @@ def _is_row(sheet: _Sheet, above: _Band, below: _Band) -> bool:
     drawn += [((b.top + b.bottom) / 2, b.xs[0], b.xs[-1]) for b in sheet.bands]
     if any(top + _SLACK < y < bottom - _SLACK and a < right and b > left for y, a, b in drawn):
         return False
-    return not _numbers_below_each_other(printed_lines(there))
+    lines = printed_lines(there)
+    # Below the last row the next table's heading stands apart.
+    apart = any(b.y - a.y > _ROW * max(a.size, b.size) for a, b in pairwise(lines))
+    return not apart and not _numbers_below_each_other(lines)
 
 
 def _numbers_below_each_other(lines: Sequence[Printed]) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.furniture import mark_furniture
 from extract.joining import join_layouts
-from extract.layout import mark_furniture
 from extract.model import Box, Paragraph, Table
 from tests.extract.pages import Sheet, across, down
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from extract.furniture import mark_furniture
 from extract.joining import join_layouts
-from extract.layout import mark_furniture
 from extract.model import Box, Table
 from tests.extract.pages import Sheet, across, down
 
@@ -145,3 +145,17 @@ def test_columns_end_where_the_next_header_has_others() -> None:
     first, second = tables(sheet)
     assert [len(row) for row in first] == [3, 3, 3]
     assert second == [["เรื่อง", "คะแนน"], ["ป้ายบอกทาง", "81.25"], ["ป้ายบอกทาง", "90.10"]]
+
+
+def test_text_below_the_last_cross_rule_is_no_row() -> None:
+    sheet = Sheet()
+    columns = (40.0, 200.0, 260.0, 320.0)
+    rows = [("ด้าน", "ปี 2565", "ปี 2566", "เป้าหมาย"), ("ที่จอดรถ", "71.10", "75.25", "80")]
+    rows += [("ห้องน้ำ", "80.45", "81.20", "85"), ("รวม", "75.78", "78.23", "82")]
+    for number, row in enumerate(rows):
+        for x, text in zip(columns, row, strict=True):
+            sheet.write(text, x, 80 + 18 * number)
+    sheet.rule(*(across(68 + 18 * n, 38, 380) for n in range(5)))
+    sheet.write("รายละเอียดของแต่ละด้านและข้อสังเกตของผู้มาติดต่อราชการตลอดทั้งปีที่ผ่านมา", 40, 162)
+    sheet.write("ที่จอดรถมีไม่เพียงพอในช่วงเช้า", 40, 176)
+    assert tables(sheet) == [[list(row) for row in rows]]

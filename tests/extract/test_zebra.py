@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.content import Shade
+from extract.furniture import mark_furniture
 from extract.joining import join_layouts
-from extract.layout import mark_furniture
 from extract.model import Box, Table
 from extract.zebra import banded_rules
 from tests.extract.pages import PITCH, Sheet, across, down
@@ -88,6 +88,17 @@ def test_several_rows_between_two_bands_are_not_one() -> None:
     assert [row for table in tables(sheet) for row in table if len(row) == 2] != []
     for table in tables(sheet):
         assert all(len(row) < 2 or row[1].count(".") <= 1 for row in table)
+
+
+def test_the_next_tables_heading_is_no_row_between_two_bands() -> None:
+    sheet = zebra(ROWS[:2] + ROWS[:2])
+    start = 100 + PITCH * 14
+    sheet.write("๒. ด้านอาคารสถานที่", LEFT + 4, start)
+    shaded(sheet, written(sheet, start + 60, ROWS[:2] + ROWS[:2], 0.0))
+    first, second = tables(sheet)
+    expected = [list(row) for row in (EXPECTED[:2] + EXPECTED[:2])]
+    assert [[plain(t) for t in row] for row in first] == expected
+    assert [[plain(t) for t in row] for row in second] == expected
 
 
 def test_a_band_of_another_colour_below_a_heading_begins_a_table() -> None:
