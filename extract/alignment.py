@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from extract.across import strips_of
 from extract.clusters import Cluster
 from extract.content import Segment
 from extract.grid import Grid, GridCell
@@ -44,6 +45,9 @@ def aligned_grids(
     ]
     rules = sorted({round(s.at, 1) for s in segments if s.horizontal and s.end - s.start > 60})
     grids = []
+    for strip, taken in strips_of(lines):
+        grids.append(strip)
+        lines = [line for line in lines if line not in taken]
     for run in runs_of(lines, rules):
         grid = _grid(run, rules, _columns_above(run, ruled))
         if grid is not None:

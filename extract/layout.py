@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extract.across import with_columns
 from extract.alignment import aligned_grids
 from extract.bullets import drawn_bullets, without_sides
 from extract.cellmap import CellMap, Spot
@@ -79,7 +80,7 @@ def lay_out(page: int, content: Content) -> PageLayout:
     rules += banded_rules(content, clusters)
     grids = find_grids(rules, content.width, content.height)
     # A frame around text is no table: what stands in it is read as paragraphs.
-    grids = [g for g in grids if len(g.cells) > 1]
+    grids = [with_columns(g, clusters) for g in grids if len(g.cells) > 1]
     spots = _spots(grids, clusters)
     loose = [c for c, spot in zip(clusters, spots, strict=True) if spot is None]
     found = [*_unframed(grids, clusters, content), *aligned_grids(loose, content.segments, grids)]
