@@ -16,6 +16,7 @@ from normalize.rows.body import Body, BodyCell
 from normalize.rows.columns import Columns
 from normalize.rows.halves import answer_heading, read_body
 from normalize.rows.roles import read_columns
+from normalize.shapes.bandscores import with_scores_beside
 from normalize.shapes.cellforms import with_labels_apart
 from normalize.shapes.duties import without_reference
 from normalize.shapes.forms import unfolded
@@ -112,7 +113,7 @@ def read_tables(document: Document) -> list[ReadTable]:
         above.meet()
         table = lettered(header_first(realigned(short.pop(0))))
         table = with_reviews_apart(with_mixed_apart(with_labels_apart(table)))
-        table = upright(unfolded(table), above.instrument)
+        table = upright(unfolded(with_scores_beside(table)), above.instrument)
         columns = read_columns(table, last)
         if columns.known:
             last = columns
