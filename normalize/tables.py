@@ -18,6 +18,7 @@ from normalize.rows.halves import answer_heading, read_body
 from normalize.rows.roles import read_columns
 from normalize.shapes.bandscores import with_scores_beside
 from normalize.shapes.cellforms import with_labels_apart
+from normalize.shapes.cellgrids import in_two_columns
 from normalize.shapes.duties import without_reference
 from normalize.shapes.forms import unfolded
 from normalize.shapes.headfirst import header_first
@@ -111,7 +112,7 @@ def read_tables(document: Document) -> list[ReadTable]:
             above.take(block)
             continue
         above.meet()
-        table = lettered(header_first(realigned(short.pop(0))))
+        table = in_two_columns(lettered(header_first(realigned(short.pop(0)))))
         table = with_reviews_apart(with_mixed_apart(with_labels_apart(table)))
         table = upright(unfolded(with_scores_beside(table)), above.instrument)
         columns = read_columns(table, last)

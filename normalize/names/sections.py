@@ -230,6 +230,9 @@ def numbers_indicator(texts: Sequence[str]) -> bool:
     numbers = {t.strip(" .)") for t in texts if _NUMBER_ALONE.fullmatch(t)}
     if not named & numbers:
         return False
-    # Beside an item with its code and its title the number counts the rows.
-    titled = any(known_title(t) and by_name(t) is None for t in texts)
-    return not (titled and any(_LETTERED.fullmatch(t) for t in texts))
+    if not any(known_title(t) and by_name(t) is None for t in texts):
+        return True
+    # Beside an item's title and an indicator that carries its own number it is the item's; beside
+    # an item with its code it counts the rows.
+    own = any(by_name(t) is not None and t.strip()[:1].isdigit() for t in texts)
+    return not (own or any(_LETTERED.fullmatch(t) for t in texts))

@@ -203,6 +203,9 @@ def _is_label(text: str) -> bool:
 _INSTRUMENT_IN_FULL = regex.compile(r"\s*แบบ(?:วัด|ตรวจ).{10,}[(:]\s*[IEO]IT\)?\s*$", regex.S)
 
 
+_INSTRUMENT_ALONE = regex.compile(r"\s*(?:แบบ(?:วัด|ตรวจ)?\s*)?\(?[IEO]IT\)?\s*")
+
+
 def _names_item(text: str) -> bool:
     entries = entries_of(text)
     if not entries:
@@ -230,6 +233,7 @@ _TESTS: tuple[tuple[str, Callable[[str], bool], float], ...] = (
     ("monitoring", _short(lambda t: monitoring_months(t) is not None), 0.7),
     ("responsible", _short(lambda t: bool(find_units(t))), 0.7),
     ("code", lambda t: len(squeeze(t)) < 8 and bool(entries_of(t)) and not t.isdigit(), 0.6),
+    ("instrument", lambda t: bool(_INSTRUMENT_ALONE.fullmatch(t)), 0.9),
     ("indicator", _is_label, 0.4),
     ("item", lambda t: _names_item(t) or known_title(t), 0.5),
 )

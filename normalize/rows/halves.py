@@ -168,9 +168,12 @@ def repeat_items(body: Body) -> None:
 
 
 def answer_heading(body: Body, entries: list[Entry], cell: BodyCell) -> None:
-    """Give the items of the heading above a table to rows that name none themselves."""
-    if any(r.entries or r.section_cell for r in body.records):
-        return
+    """Give the items of the heading above a table to its rows, up to one that names its own.
+
+    The first row's heading may have stayed at the end of the page before.
+    """
     for record in body.records:
+        if record.entries or record.section_cell:
+            return
         if record.heading is None:
             record.entries, record.item_cell = entries, cell

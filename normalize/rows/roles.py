@@ -197,7 +197,7 @@ def _instrument_columns(columns: list[Column]) -> list[Column]:
         return columns
     whole = regex.compile(
         r"^(?:ผล|คะแนน)*(?:รวม|ภาพรวม|เฉลี่ยรวม|ITA)"
-        r"(?:ITA|\(ITA\)|ทั้งหมด|(?:ของ)?(?:ทุก|ทั้ง(?:3|สาม)?)(?:เครื่องมือ|แบบวัด|หน่วยงาน))?$"
+        r"(?:ITA|\(ITA\)|ทั้งหมด|(?:ของ)?(?:ทุก|ทั้ง(?:3|สาม)?)?(?:เครื่องมือ|แบบวัด|หน่วยงาน))?$"
     )
     found = []
     for column, code in zip(columns, codes, strict=True):

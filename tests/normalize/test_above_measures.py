@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.normalize.tables import PLAN_66, findings, paragraph, report, table
+from tests.normalize.tables import PLAN_66, Grid, findings, paragraph, report, table
 
 ROWS = [["มาตรการ", "ผู้รับผิดชอบ"], ["จัดอบรม", "ฝ่ายโยธา"], ["แจ้งเวียนแผน", "ฝ่ายการคลัง"]]
 
@@ -50,3 +50,11 @@ def test_the_title_below_the_code_of_an_item_goes_with_it() -> None:
     title = "เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ"
     found = report(PLAN_66, paragraph("I1", bold=True), paragraph(title, bold=True), table(ROWS))
     assert [m.codes for m in found.measures] == [("I1",), ("I1",)]
+
+
+def test_the_item_above_a_table_is_that_of_its_rows_up_to_the_next_item() -> None:
+    form = [["จุดอ่อน", "รอนาน"], ["มาตรการ", "จัดอบรม"], ["ผู้รับผิดชอบ", "ฝ่ายโยธา"]]
+    heading = "ข้อ I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ"
+    rows: Grid = [*form, ["ข้อ I4 โปร่งใส ตรวจสอบได้", None], *form]
+    found = report(PLAN_66, paragraph(heading, bold=True), table(rows, {(3, 0): (1, 2)}))
+    assert [m.codes for m in found.measures] == [("I1",), ("I4",)]

@@ -1,0 +1,176 @@
+"""Grids of items, several beside each other, brought below each other as two columns.
+
+A cell with a code stands above one with its score (``I1 | I2 | I3`` over ``92.75 | 96.27 | 84.69``,
+and below it the next three), or one cell says both, as cards do. What stands beside the grid, as an
+indicator and its own score do, goes with all items of the rows it reaches over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from extract.model import Cell, Row, Table
+from normalize.words.text import clean
+from normalize.words.values import bare_score
+
+# Fewer items, or fewer beside each other, make no grid.
+_LEAST, _BESIDE = 4, 2
+_CODE = r"(?:ข้อ(?:ที่)?\s*)?\(?[IEO]\s?[.\-]?\s?[0-9]{1,2}\)?"
+_ALONE = regex.compile(rf"\s*{_CODE}\s*[.:]?\s*")
+_SCORE = r"(?:100(?:\.0{1,2})?|[0-9]{1,2}\.[0-9]{2}|0)"
+_UNIT = r"\s*(?:คะแนน|%)?"
+# The score right behind the code, the title below; or the score on a line of its own at the end.
+_CARD = (
+    regex.compile(
+        rf"\s*(?P<code>{_CODE})\s*[.:=]?(?:\s+|(?<=[.:=]))(?:คะแนน\s*)?(?P<score>{_SCORE}){_UNIT}(?:\s+(?P<title>\D.*))?",
+        regex.S,
+    ),
+    regex.compile(
+        rf"\s*(?P<code>{_CODE})\s*(?P<title>\D.*\S)\s+(?:คะแนน\s*[:=]?\s*)?(?P<score>{_SCORE}){_UNIT}\s*",
+        regex.S,
+    ),
+    regex.compile(
+        rf"\s*(?P<score>{_SCORE}){_UNIT}\s+(?P<code>{_CODE})(?![0-9.])(?P<title>\s*\D.*)?", regex.S
+    ),
+)
+_DECIMAL = regex.compile(r"[0-9]\.[0-9]{2}(?![0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """An item and its score, in one cell or in two: the rows they fill together."""
+
+    item: Cell
+    score: Cell
+    stop: int
+
+
+def in_two_columns(table: Table) -> Table:
+    """The table with its grid of items as two columns, item and score; other tables as they are."""
+    pairs = list(_pairs(table))
+    if len(pairs) < _LEAST:
+        return table
+    first, last = min(p.item.column for p in pairs), max(p.item.column for p in pairs)
+    top = min(p.item.row for p in pairs)
+    strips = _strips(pairs)
+    grid = [c for c in table.cells if c.text.strip() and first <= c.column <= last and c.row >= top]
+    held = {id(c) for p in pairs for c in (p.item, p.score)} | {id(c) for c in _split_of(table)}
+    outside = [c for c in table.cells if not first <= c.column <= last]
+    whole = [c for c in grid if c.column_span == table.columns]
+    alone = all(id(c) in held for c in grid if c not in whole)
+    beside = max(sum(p.item.row == row for p in pairs) for row in strips) >= _BESIDE
+    if not (alone and beside and _reach_over(outside, strips, top)) or _named_below(table, pairs):
+        return table
+    return _listed(table, pairs, strips, (first, last, top))
+
+
+def _named_below(table: Table, pairs: Sequence[_Pair]) -> bool:
+    """Whether labels down the side say what the rows are, as ``ข้อ`` and ``คะแนน`` do."""
+    return any(
+        c.row_span < p.stop - p.item.row and c.row in (p.item.row, p.score.row) and c.text.strip()
+        for p in pairs
+        for c in table.cells
+        if c.column != p.item.column and not _is_code_or_score(c)
+    )
+
+
+def _is_code_or_score(cell: Cell) -> bool:
+    text = clean(cell.text)
+    return _ALONE.fullmatch(text) is not None or bare_score(text) is not None
+
+
+def _split_of(table: Table) -> list[Cell]:
+    """The cells that are cards."""
+    return [c for c in table.cells if _card(c) is not None]
+
+
+def _pairs(table: Table) -> Iterator[_Pair]:
+    """The items of the grid with their scores."""
+    for cell in table.cells:
+        if (card := _card(cell)) is not None:
+            yield _Pair(*card, cell.row + cell.row_span)
+        elif _ALONE.fullmatch(clean(cell.text)):
+            below = table.at(cell.row + cell.row_span, cell.column)
+            if (
+                below is not None
+                and (below.column, below.column_span) == (cell.column, cell.column_span)
+                and bare_score(clean(below.text)) is not None
+            ):
+                yield _Pair(cell, below, below.row + below.row_span)
+
+
+def _card(cell: Cell) -> tuple[Cell, Cell] | None:
+    """The item and the score of a cell that says both, as a cell each."""
+    text = clean(cell.text)
+    if not cell.text.strip() or len(_DECIMAL.findall(text)) > 1:
+        return None
+    match = next((m for card in _CARD if (m := card.fullmatch(text))), None)
+    if match is None:
+        return None
+    item = " ".join(t.strip() for t in (match["code"], match["title"] or "") if t.strip())
+    return replace(cell, text=item), replace(cell, text=match["score"])
+
+
+def _strips(pairs: Sequence[_Pair]) -> dict[int, int]:
+    """The rows in which items begin, and where their scores end."""
+    found: dict[int, int] = {}
+    for pair in pairs:
+        found[pair.item.row] = max(found.get(pair.item.row, 0), pair.stop)
+    return dict(sorted(found.items()))
+
+
+def _reach_over(cells: Sequence[Cell], strips: dict[int, int], top: int) -> bool:
+    """Whether what stands beside the grid begins and ends with its strips."""
+    stops = set(strips.values())
+    below = [c for c in cells if c.row >= top and c.text.strip()]
+    return all(c.row in strips and c.row + c.row_span in stops for c in below)
+
+
+def _listed(
+    table: Table, pairs: Sequence[_Pair], strips: dict[int, int], grid: tuple[int, int, int]
+) -> Table:
+    """The table with a row for every pair."""
+    first, last, top = grid
+    width = last - first + 1
+    rows = list(table.rows[:top])
+    begins: dict[int, int] = {}
+    cells: list[Cell] = []
+    for row in range(top, len(table.rows)):
+        begins[row] = len(rows)
+        band = [c for c in table.cells if c.row == row and c.column_span == table.columns > width]
+        own = sorted((p for p in pairs if p.item.row == row), key=lambda p: p.item.column)
+        if row not in strips and (band or not any(a < row < b for a, b in strips.items())):
+            rows.append(table.rows[row])
+        for pair in own:
+            for column, cell in enumerate((pair.item, pair.score), first):
+                place = len(rows), column, 1, 1
+                cells.append(Cell(*place, cell.text, cell.places, cell.lines))
+            rows.append(Row(table.rows[row].page))
+    begins[len(table.rows)] = len(rows)
+    heads: set[int] = set()
+    for cell in table.cells:
+        inside = first <= cell.column <= last
+        if inside and cell.row < top and cell.column_span < table.columns:
+            # Words above the grid are said of the scores; codes say themselves what they are.
+            if cell.row not in heads:
+                cells.append(replace(cell, column=first + 1, column_span=1))
+            heads.add(cell.row)
+        elif not inside or cell.column_span == table.columns:
+            cells.append(_moved(cell, begins, top, last, width))
+    return replace(table, columns=table.columns - width + 2, rows=tuple(rows), cells=tuple(cells))
+
+
+def _moved(cell: Cell, begins: dict[int, int], top: int, last: int, width: int) -> Cell:
+    """A cell beside, above or across the grid in the table that has two columns for it."""
+    row, stop = cell.row, cell.row + cell.row_span
+    start = row if row < top else begins[row]
+    span = max((stop if stop <= top else begins[stop]) - start, 1)
+    column = cell.column - width + 2 if cell.column > last else cell.column
+    across = cell.column_span - width + 2 if cell.column_span > width else cell.column_span
+    return replace(cell, row=start, row_span=span, column=column, column_span=across)
+
+
+__all__ = ["in_two_columns"]

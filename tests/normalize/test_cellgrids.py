@@ -1,0 +1,97 @@
+"""Grids of items, several beside each other, each with its score below it or in the same cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.normalize.tables import ANALYSIS_67, Grid, Spans, findings, report, scores, table
+
+GRID: Grid = [
+    ["แบบ", "ตัวชี้วัด", "คะแนนตัวชี้วัด", "คะแนนรายข้อ (รหัสอยู่บน คะแนนอยู่ล่าง)", None, None],
+    ["IIT", "1. การปฏิบัติหน้าที่", "92.10", "I1", "I2", "I3"],
+    [None, None, None, "91.25", "95.05", "90.00"],
+    [None, "2. การใช้งบประมาณ", "83.15", "I4", "I5", ""],
+    [None, None, None, "82.20", "84.10", ""],
+    ["EIT", "6. คุณภาพการดำเนินงาน", "88.40", "E1", "E2", ""],
+    [None, None, None, "87.70", "89.10", ""],
+]
+SPANS: Spans = {
+    (0, 3): (1, 3),
+    (1, 0): (4, 1),
+    (5, 0): (2, 1),
+    **{(row, column): (2, 1) for row in (1, 3, 5) for column in (1, 2)},
+}
+
+
+def read(rows: Grid, spans: Spans | None = None) -> dict[str, str]:
+    return {c: str(v) for c, v in scores(report(ANALYSIS_67, table(rows, spans))).items()}
+
+
+def test_codes_above_their_scores_beside_their_indicators() -> None:
+    items = {"I1": "91.25", "I2": "95.05", "I3": "90.00", "I4": "82.20", "I5": "84.10"}
+    indicators = {"1": "92.10", "2": "83.15", "6": "88.40"}
+    assert read(GRID, SPANS) == {**items, "E1": "87.70", "E2": "89.10", **indicators}
+
+
+def test_every_score_keeps_its_place() -> None:
+    found = report(ANALYSIS_67, table(GRID, SPANS))
+    places = {s.code: s.mentions[0].source.place for s in found.scores}
+    read_at = {c: (s.row, s.column) for c, s in places.items()}
+    assert (read_at["I2"], read_at["E1"], read_at["2"]) == ((2, 4), (6, 3), (3, 2))
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "{code}\n{score}\n{title}",
+        "{code} {title}\n{score} คะแนน",
+        "{score}\n{code} {title}",
+        "{code}: {score}",
+    ],
+)
+def test_cards_that_say_item_and_score(card: str) -> None:
+    said = [
+        ("I1", "85.10", "เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ"),
+        ("I2", "90.25", "อำนวยความสะดวกในการให้บริการประชาชน"),
+        ("I3", "77.40", "มีการเรียกรับสินบนจากการปฏิบัติหน้าที่"),
+        ("I4", "88.00", "โปร่งใส ตรวจสอบได้"),
+    ]
+    cells = [card.format(code=c, score=s, title=t) for c, s, t in said]
+    assert read([cells[:2], cells[2:]]) == {c: s for c, s, _ in said}
+
+
+def test_a_card_with_two_numbers_is_none() -> None:
+    cells = [f"I{n}\n8{n}.10\nปีก่อน 7{n}.10" for n in range(1, 5)]
+    found = report(ANALYSIS_67, table([cells[:2], cells[2:]]))
+    assert not found.scores
+
+
+def test_a_weight_below_a_code_under_a_label_is_no_score() -> None:
+    rows = [
+        ["ข้อ", "I1", "I2", "I3", "I4"],
+        ["น้ำหนัก", "25.00", "25.00", "25.00", "25.00"],
+        ["ข้อ", "I5", "I6", "I7", "I8"],
+        ["น้ำหนัก", "25.00", "25.00", "25.00", "25.00"],
+    ]
+    assert read(rows) == {}
+
+
+def test_instruments_across_beside_the_whole_office() -> None:
+    rows = [["ภาพรวมหน่วยงาน", "IIT", "EIT", "OIT"], ["88.10", "85.10", "86.20", "97.00"]]
+    assert read(rows) == {"ITA": "88.10", "IIT": "85.10", "EIT": "86.20", "OIT": "97.00"}
+
+
+def test_a_column_of_instruments_under_a_new_word_is_read() -> None:
+    found = report(ANALYSIS_67, table(GRID, SPANS))
+    assert not findings(found, "column-unread")
+
+
+def test_an_items_number_equal_to_that_of_its_indicator() -> None:
+    header = ["ตัวชี้วัด", "ข้อที่", "เรื่องที่ประเมิน", "คะแนนเต็ม", "คะแนนที่ได้"]
+    rows: Grid = [
+        ["ผลคะแนนแบบวัด IIT", None, None, None, None],
+        header,
+        ["1. การปฏิบัติหน้าที่", "1", "เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ", "100", "80.00"],
+        [None, "2", "อำนวยความสะดวกในการให้บริการประชาชน", "100", "82.92"],
+    ]
+    assert read(rows, {(0, 0): (1, 5), (2, 0): (2, 1)}) == {"I1": "80.00", "I2": "82.92"}
