@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from extract.across import strips_of
 from extract.clusters import Cluster
+from extract.columnheads import joined_heads
 from extract.content import Segment
 from extract.grid import Grid, GridCell
 from extract.model import Box
@@ -32,6 +33,8 @@ from extract.runs import runs_of
 _LEAST = 2
 # A lone row below a ruled table needs this many pieces to be one of it.
 _COLUMNS = 3
+# What stands where there is no number.
+_DASH = re.compile(r"^[-\u2013\u2014]$")
 # A code of a letter and a number, which begins a row.
 _LABEL = re.compile(r"^\(?[A-Z]\d{1,2}\)?$")
 
@@ -104,7 +107,7 @@ def _grid(
         return None
     left = min(p.x0 for line in lines for p in line.pieces) - 2
     right = max(p.x1 for line in lines for p in line.pieces) + 2
-    xs = columns or [left, *((a + b) / 2 for a, b in gutters), right]
+    xs = columns or joined_heads(lines, [left, *((a + b) / 2 for a, b in gutters), right])
     top, bottom = lines[0].y - 1.5 * lines[0].size, lines[-1].y + 1.5 * lines[-1].size
     ruled = sum(top <= at <= bottom for at in rules) >= 3
     if not ruled and _number_column(lines, xs) is None:
@@ -123,7 +126,8 @@ def _grid(
 def _numbers(
     lines: Sequence[Printed], xs: Sequence[float], column: int, like: re.Pattern[str] = NUMBER
 ) -> list[bool]:
-    return [bool(like.match(p.text.replace(" ", ""))) for _, p in _held(lines, xs, column)]
+    held = (p.text.replace(" ", "") for _, p in _held(lines, xs, column))
+    return [bool(like.match(text)) for text in held if not _DASH.match(text)]
 
 
 def _number_column(lines: Sequence[Printed], xs: Sequence[float]) -> int | None:
@@ -152,8 +156,12 @@ def rows_within(lines: Sequence[Printed], xs: Sequence[float]) -> list[float]:
     column = _number_column(lines, xs) if lines else None
     if column is None:
         return []
+    words = _wordy(lines, xs, column)
+    if not words:
+        # Of nothing but numbers those in front name the rows.
+        column, words = 0, sorted({i for i, _ in _held(lines, xs, 0)})
     numbers, header = _numbered(lines, xs, column)
-    starts = row_starts(lines, numbers, _wordy(lines, xs, column), header)
+    starts = row_starts(lines, numbers, words, header)
     edges = [lines[0].y]
     for cut in starts[1:]:
         above, below = lines[cut - 1], lines[cut]

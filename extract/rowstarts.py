@@ -15,9 +15,12 @@ from extract.pieces import Printed
 
 # Two baselines this near, in letter heights, are at the same height.
 _SAME = 0.25
-# How much farther apart rows must be than their lines, in points, to tell which way is theirs.
+# How much farther apart rows must be than their lines, in points, to tell which way is theirs; they
+# are no nearer to each other than that much.
 _CLEAR = 1.5
-# ... and how many times as far, to tell where they begin.
+# How much farther apart unevenly spaced lines must be where a row begins, in points.
+_UNEVEN = 0.5
+# How many times as far rows are apart, to tell where they begin.
 _WIDER = 1.12
 
 
@@ -39,18 +42,24 @@ def row_starts(
         rows = list(numbers)
     else:
         apart = _set_apart(lines, numbers, body)
-        rows = _shared_out(lines, numbers, body) if apart is None else apart
+        if apart is None:
+            rows = _shared_out(lines, numbers, body, -_CLEAR)
+        else:
+            # Lines of one cell may be unevenly spaced as well; rows are farther apart still.
+            rows = apart or _shared_out(lines, numbers, body, _UNEVEN)
     return [0, *rows] if rows and header >= 0 else rows
 
 
 def _shared_out(
-    lines: Sequence[Printed], numbers: Sequence[int], words: Sequence[int]
+    lines: Sequence[Printed], numbers: Sequence[int], words: Sequence[int], apart: float
 ) -> list[int]:
-    """Rows that all have a number, in the way in which no line is left over."""
+    """Rows that all have a number, in the way in which no line is left over.
+
+    ``apart``: how much farther the rows are from each other than their lines, at the least.
+    """
     ways = [_from_top(lines, numbers, words), _centred(lines, numbers, words)]
-    # Rows are no nearer to each other than their lines are.
     told = [(_nearest(lines, way, words), way) for way in ways if way]
-    told = sorted(one for one in told if one[0] > -_CLEAR)
+    told = sorted(one for one in told if one[0] > apart)
     if not told or (
         len(told) > 1 and told[0][1] != told[1][1] and told[1][0] - told[0][0] < _CLEAR
     ):
@@ -63,7 +72,7 @@ def _set_apart(
 ) -> list[int] | None:
     """Rows with more space between them than between their lines; some may have no number.
 
-    ``None`` where all lines are as far apart.
+    ``None`` where all lines are as far apart; empty where numbers do not stand beside the rows.
     """
     steps = [lines[b].y - lines[a].y for a, b in pairwise(words)]
     if not steps or max(steps) < _WIDER * min(steps):

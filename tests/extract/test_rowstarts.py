@@ -64,3 +64,11 @@ def test_the_header_is_a_row() -> None:
 def test_two_numbers_in_a_row_are_none_of_it() -> None:
     lines, numbers, words, _ = printed([4, 3], padding=6, centred=False)
     assert row_starts(lines, sorted([*numbers, 2]), words, -1) == []
+
+
+def test_lines_of_uneven_pitch_are_shared_out_among_centred_numbers() -> None:
+    # Some lines of a row are an eighth nearer to each other than others, and rows little farther.
+    lines, numbers, words, starts = printed([2, 3, 2, 2], padding=1.5, centred=True)
+    for line, shift in ((0, 0.6), (2, -0.6), (3, -0.6)):
+        lines[line].y += shift
+    assert row_starts(lines, numbers, words, -1) == starts

@@ -1,0 +1,38 @@
+"""The columns of a table without rules where its heads do not stand above what they head.
+
+A head is centred in its column, the numbers below it stand at the left or at the right of theirs:
+in a wide column an empty gutter lies between the two, as if they were columns of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.pieces import Printed, column_of, is_number
+
+
+def joined_heads(lines: Sequence[Printed], xs: Sequence[float]) -> list[float]:
+    """The edges without those that part a head from its column.
+
+    A column with nothing but a head is one with the column beside it that has everything but a
+    head, the left one or the right one for all of them; where that is not plain they stay.
+    """
+    columns = len(xs) - 1
+    first = next((n for n, line in enumerate(lines) if _has_number(line, xs)), 0)
+    heads = {column_of(p, xs) for line in lines[:first] for p in line.pieces}
+    below = {column_of(p, xs) for line in lines[first:] for p in line.pieces}
+    alone = [c for c in range(columns) if c in heads and c not in below]
+    bare = {c for c in range(columns) if c in below and c not in heads}
+    for step in (-1, 1):
+        if alone and all(c + step in bare for c in alone):
+            gone = {max(c, c + step) for c in alone}
+            return [x for n, x in enumerate(xs) if n not in gone]
+    return list(xs)
+
+
+def _has_number(line: Printed, xs: Sequence[float]) -> bool:
+    """Whether a number stands behind the first column."""
+    return any(is_number(p.text) and column_of(p, xs) for p in line.pieces)
+
+
+__all__ = ["joined_heads"]
