@@ -12,8 +12,10 @@ from decimal import Decimal
 import regex
 
 from extract.model import Paragraph, Table
+from normalize.codebook import items
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
+from normalize.names.decode import likeness
 from normalize.names.said import beside_name
 from normalize.names.sections import Heading, only_names, read_heading
 from normalize.words.text import clean, squeeze
@@ -47,6 +49,11 @@ _BETWEEN = regex.compile(r".{0,70}[0-9].{0,12}", regex.S)
 # Rows of a table that only says how one indicator did.
 _FEW = 4
 _ITEM = regex.compile(r"(?<![A-Za-z])[IEO]\s?[0-9]{1,2}\s*[)\]]?\s*$")
+_ITEM_NAMED = regex.compile(
+    r"\s*(?:[-\u2013\u2022]\s*)?(?:ข้อ(?:คำถาม)?(?:ที่)?\s*)?\(?([IEO])\s?([0-9]{1,2})\)?\s*[.:]?\s+(\D.*)",
+    regex.S,
+)
+_SAME = 0.9
 _POINTS = regex.compile("คะแนน|ร้อยละ|%")
 _DECIMAL = regex.compile(r"[0-9]\.[0-9]{2}")
 _NUMBERS = regex.compile(
@@ -80,6 +87,16 @@ def _names(name: str, code: str) -> bool:
     return only_names(bare, code) if bare else "ตัวชี้วัด" in name
 
 
+def _item(text: str, year: int | None) -> str | None:
+    """The code of the item that a line names with its title, and nothing more."""
+    match = _ITEM_NAMED.fullmatch(text)
+    book = items(year) if match is not None and year is not None else {}
+    item = book.get(f"{match[1]}{int(match[2])}") if match is not None else None
+    if match is None or item is None or len(squeeze(match[3])) > len(squeeze(item.title_th)) + 2:
+        return None
+    return item.code if likeness(match[3], item.title_th) >= _SAME else None
+
+
 def _code(heading: Heading) -> str | None:
     return heading.subindicator or heading.indicator or heading.instrument
 
@@ -87,13 +104,15 @@ def _code(heading: Heading) -> str | None:
 def headed_in(blocks: Iterable[Paragraph | Table], year: int | None) -> list[Stated]:
     """Scores of headings among the paragraphs, behind their names or in a line below."""
     found: list[Stated] = []
-    for paragraph, text, heading, right_below in _under(blocks):
-        code = _code(heading)
+    for paragraph, text, heading, right_below in _under(blocks, year):
+        code = heading if isinstance(heading, str) else _code(heading)
         if code is None:
             continue
         if right_below is None:
             # A bare number behind a name is read where lists are.
-            behind = behind_name(text, heading, year) if _POINTS.search(text) else None
+            behind = None
+            if isinstance(heading, Heading) and _POINTS.search(text):
+                behind = behind_name(text, heading, year)
             said = [behind] if behind else []
         else:
             said = _alone(text, code, right_below, year)
@@ -140,13 +159,13 @@ def _lines_of(table: Table) -> list[Paragraph]:
 
 
 def _under(
-    blocks: Iterable[Paragraph | Table],
-) -> Iterator[tuple[Paragraph, str, Heading, bool | None]]:
+    blocks: Iterable[Paragraph | Table], year: int | None
+) -> Iterator[tuple[Paragraph, str, Heading | str, bool | None]]:
     """Paragraphs with the heading they stand under and whether they stand right below it.
 
-    For the heading itself that is ``None``.
+    The heading of an item is its code. For a heading itself the last is ``None``.
     """
-    heading: Heading | None = None
+    heading: Heading | str | None = None
     right_below = False
     for block in blocks:
         if isinstance(block, Table):
@@ -158,6 +177,10 @@ def _under(
         if block.furniture:
             continue
         text = clean(block.text)
+        item = _item(text, year)
+        if item is not None:
+            heading, right_below = item, True
+            continue
         named = read_heading(text) if len(text) < 160 and not _ALONE.fullmatch(text) else None
         if named is not None and (block.bold or len(text) < 90):
             # Behind the code of an item its score is to come, not the heading's.

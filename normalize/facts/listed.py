@@ -9,7 +9,7 @@ one cell across the table, and its lines are read in the same way.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -38,6 +38,10 @@ _LINE = regex.compile(
 _SCORE_FIRST = regex.compile(
     rf"\s*(?:[-\u2013\u2022]\s*)?{_SCORE}\s+(?=[IEO]\s?[0-9]|ตัวชี้วัด){_NAMED}\s*", regex.DOTALL
 )
+_AMID = regex.compile(
+    rf"\s*(?P<before>[IEO]\s?[0-9]{{1,2}}\s*[.):]?\s+\D*[^\s0-9])\s+{_SCORE}\s+(?P<after>[^\s0-9]\D*)",
+    regex.DOTALL,
+)
 # What a line of a list begins with: a code, an indicator with its number or an instrument.
 _BEGINS = (
     r"(?:[-\u2013\u2022]\s*)?"
@@ -50,6 +54,8 @@ _NEXT_PLAIN = regex.compile(rf"(?<=\s[0-9]{{1,3}}\.[0-9]{{2}})\s+(?={_BEGINS})")
 _TWO_DECIMALS = regex.compile(r"(?<![0-9.])[0-9]{1,3}\.[0-9]{2}(?![0-9])")
 _WHOLE = regex.compile(r"(?<=\s)(?:100|[0-9]{1,2})(?=\s|$)")
 _CODE = regex.compile(r"(?<![A-Za-z])[IEO][0-9]{1,2}(?![0-9])")
+# Names (t) each with its number below (n), some with it in the same line (s).
+_NAMES_FIRST = regex.compile("(?:s*tn){2,}s*|s+tns*|s*tns+")
 _LED_UP = regex.compile(r"[.\u2026_\u00b7]{2}\s*$|\u2026\s*$")
 _ENDED = regex.compile(rf"{_LEADER}[0-9][0-9.,]*\s*$")
 # Numbers under such a heading are no scores that were reached.
@@ -58,7 +64,7 @@ _OVERALL = regex.compile(
     r"(?:ผล)?คะแนน(?:เฉลี่ย)?(?:ใน)?(?:รวม|ภาพรวม)(?:ของหน่วยงาน|หน่วยงาน|ทั้งหมด|ทั้งสิ้น)?(?:\(?ITA\)?)?"
     r"|(?:ผล)?(?:การประเมิน|คะแนน)(?:ใน)?ภาพรวม(?:\(?ITA\)?)?"
 )
-_ALIKE = 0.7
+_ALIKE, _SAME = 0.7, 0.95
 # What a line's heading ends with says what its numbers are.
 _HEAD = 80
 # A name runs over this many further lines at most.
@@ -80,7 +86,7 @@ def listed_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
     head = ""
     owing = False
     for line in _whole_lines(paragraphs):
-        match = _LINE.fullmatch(line.text)
+        match = _LINE.fullmatch(line.text) or _within(line.text, year)
         if match is None and not owing:
             match = _SCORE_FIRST.fullmatch(line.text)
         # A score before a code is that of the line above where that one still owes its own.
@@ -94,6 +100,22 @@ def listed_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
             value = Decimal(match["score"])
             found.append(Stated(said, level_of(code), code, value, line.source, "prose"))
     return found
+
+
+def _within(text: str, year: int | None) -> regex.Match[str] | None:
+    """A line whose score stands at the end of the first of its printed lines, its title around it.
+
+    The words before and behind the number are the item's title and nothing else.
+    """
+    parts = _AMID.fullmatch(text)
+    if parts is None:
+        return None
+    match = _LINE.fullmatch(f"{parts['before']}{parts['after']} {parts['score']}")
+    code = _named(match["number"], match["name"], year) if match is not None else None
+    item = items(year).get(code) if code is not None and year is not None else None
+    if match is None or item is None or len(squeeze(match["name"])) > len(squeeze(item.title_th)):
+        return None
+    return match if likeness(match["name"], item.title_th) >= _SAME else None
 
 
 def banded_in(tables: Iterable[Table], year: int | None) -> list[Stated]:
@@ -146,7 +168,7 @@ def _whole_lines(paragraphs: Iterable[Paragraph]) -> Iterator[_Line]:
     """The lines of lists, each with all of its name and its score."""
     held: list[_Line] = []
     owing = False
-    for line in _lines(paragraphs):
+    for line in _with_numbers_below(list(_lines(paragraphs))):
         if _complete(line) or (held and _ENDED.search(held[-1].text)):
             yield from held
             held, owing = [], False
@@ -165,6 +187,40 @@ def _whole_lines(paragraphs: Iterable[Paragraph]) -> Iterator[_Line]:
         else:
             yield line
     yield from held
+
+
+def _with_numbers_below(lines: Sequence[_Line]) -> Iterator[_Line]:
+    """The lines; in lists that print each number below its name, name and number as one.
+
+    Such a list begins with a name, and no name in it goes without its number.
+    """
+    at = 0
+    while at < len(lines):
+        stop = at
+        while stop < len(lines) and _kind(lines[stop]):
+            stop += 1
+        run = lines[at:stop]
+        kinds = "".join(map(_kind, run))
+        if _NAMES_FIRST.fullmatch(kinds) and not (at and _kind(lines[at - 1])):
+            for line, below in zip(run, [*run[1:], None], strict=True):
+                if below is not None and _kind(below) == "n":
+                    yield _Line(f"{line.text} {below.text}", line.source)
+                elif _kind(line) != "n":
+                    yield line
+        else:
+            yield from run
+        if stop < len(lines):
+            yield lines[stop]
+        at = stop + 1
+
+
+def _kind(line: _Line) -> str:
+    """What a line of a list is: a name (t), a number (n) or both (s); nothing for other lines."""
+    if _TWO_DECIMALS.fullmatch(line.text.strip()):
+        return "n"
+    if not _BEGINNING.match(line.text):
+        return ""
+    return "s" if _LINE.fullmatch(line.text) else "t"
 
 
 def _lines(paragraphs: Iterable[Paragraph]) -> Iterator[_Line]:

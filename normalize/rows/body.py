@@ -16,7 +16,7 @@ from normalize.model import Source
 from normalize.names.codes import Entry
 from normalize.names.phrases import phrase_of
 from normalize.names.said import beside_name
-from normalize.names.sections import Heading, read_heading
+from normalize.names.sections import Heading, only_names, read_heading
 from normalize.rows.columns import Columns
 from normalize.words.text import clean, none_if_empty, squeeze
 
@@ -166,6 +166,16 @@ _SCORE_OF = regex.compile(
 )
 
 
+_NUMBERED = regex.compile(r"\s*(?:ตัวชี้วัด|[0-9]{1,2}\s*\))")
+_POINTED = regex.compile(r"\s*(10|[1-9])\.?\s+(\D+)")
+
+
+def _is_indicator(text: str) -> bool:
+    """Whether a cell is an indicator's number and its whole name (``1. การปฏิบัติหน้าที่``)."""
+    match = _POINTED.fullmatch(text)
+    return match is not None and only_names(match[2], match[1])
+
+
 def _settle_sections(body: Body, context: Heading | None) -> None:
     """Find section rows and give every record its section."""
     width = len(body.columns.columns)
@@ -192,8 +202,8 @@ def _settle_sections(body: Body, context: Heading | None) -> None:
                 record.section = section
                 continue
         for cell in said:
-            numbered = cell.column in numbered_columns and regex.match(
-                r"\s*(?:ตัวชี้วัด|[0-9]{1,2}\s*\))", cell.text
+            numbered = cell.column in numbered_columns and (
+                _NUMBERED.match(cell.text) or _is_indicator(cell.text)
             )
             if (cell.column in indicator_columns or numbered) and len(squeeze(cell.text)) < 90:
                 heading = read_heading(

@@ -130,6 +130,9 @@ def _lists_items(own: Sequence[Cell], others: Sequence[Column]) -> bool:
 def _guessed(column: Column, own: Sequence[Cell], others: Sequence[Column]) -> Column:
     """A column whose header is silent or new, by what its cells look like."""
     taken = {o.role for o in others}
+    named = taken & {"code", "item", "indicator"}
+    if named and len(own) > 1 and all(_INSTRUMENT_ALONE.fullmatch(clean(c.text)) for c in own):
+        return replace(column, role="instrument")
     for role, test, least in _TESTS:
         # Numbers under words nobody knows, beside what is done, may be shares of the work done.
         if role == "score" and column.header and "result" in taken:
@@ -233,7 +236,6 @@ _TESTS: tuple[tuple[str, Callable[[str], bool], float], ...] = (
     ("monitoring", _short(lambda t: monitoring_months(t) is not None), 0.7),
     ("responsible", _short(lambda t: bool(find_units(t))), 0.7),
     ("code", lambda t: len(squeeze(t)) < 8 and bool(entries_of(t)) and not t.isdigit(), 0.6),
-    ("instrument", lambda t: bool(_INSTRUMENT_ALONE.fullmatch(t)), 0.9),
     ("indicator", _is_label, 0.4),
     ("item", lambda t: _names_item(t) or known_title(t), 0.5),
 )

@@ -12,7 +12,7 @@ import regex
 
 from extract.model import Table
 from normalize.names.meta import named_districts
-from normalize.names.phrases import header_role, leading_role, role_of
+from normalize.names.phrases import header_role, leading_role, phrase_of, role_of
 from normalize.names.said import beside_name
 from normalize.names.sections import read_heading
 from normalize.rows.columns import Column, Columns, year_in
@@ -55,11 +55,12 @@ def _header_rows(table: Table) -> int:
     """
     start = _title_rows(table)
     count = start
-    # Where print marks the header (repeated on later pages, shaded), nothing below it is header.
-    for row in range(
-        start,
-        min(max(table.header_rows, start + 1) if table.header_rows else start + 4, len(table.rows)),
-    ):
+    # Where print marks the header (repeated on later pages, shaded), nothing below it is header
+    # but a row of column names alone.
+    marked = max(table.header_rows, start + 1) if table.header_rows else start + 4
+    while table.header_rows and _names_columns(table, marked):
+        marked += 1
+    for row in range(start, min(marked, len(table.rows))):
         texts = [c.text for c in table.cells if c.row == row and c.text]
         named = sum(1 for t in texts if len(squeeze(t)) < 120 and _names_role(t))
         needed = 1 if row == 0 and len(texts) == 1 and table.columns == 1 else 2
@@ -79,6 +80,12 @@ def _header_rows(table: Table) -> int:
     if count < len(table.rows) and _numbers_columns(table, count):
         count += 1
     return min(count, len(table.rows))
+
+
+def _names_columns(table: Table, row: int) -> bool:
+    """Whether every cell of a row that says something is the name of a column and nothing else."""
+    texts = [c.text for c in table.cells if c.row == row and c.text]
+    return len(texts) > 2 and all(phrase_of(t) is not None for t in texts)
 
 
 def _dated_score(text: str) -> bool:

@@ -54,8 +54,8 @@ def test_other_words_and_numbers_are_none(band: list[str | None]) -> None:
 
 
 def test_the_word_is_no_measure_where_the_number_stands_in_a_column_for_scores() -> None:
-    header = ["ข้อ", "ประเด็นการประเมิน", "มาตรการ", "คะแนน"]
-    row = ["I1", "เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ", "จัดทำคู่มือ", "86.52"]
+    header: list[str | None] = ["ข้อ", "ประเด็นการประเมิน", "มาตรการ", "คะแนน"]
+    row: list[str | None] = ["I1", "เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ", "จัดทำคู่มือ", "86.52"]
     rows = [header, [NAME, None, "คะแนนเฉลี่ย", "88.81"], row]
     found = report(ANALYSIS_67, table(rows, {(1, 0): (1, 2)}))
     assert {code: str(score) for code, score in scores(found).items()} == {

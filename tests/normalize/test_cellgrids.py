@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.normalize.tables import ANALYSIS_67, Grid, Spans, findings, report, scores, table
@@ -95,3 +97,28 @@ def test_an_items_number_equal_to_that_of_its_indicator() -> None:
         [None, "2", "อำนวยความสะดวกในการให้บริการประชาชน", "100", "82.92"],
     ]
     assert read(rows, {(0, 0): (1, 5), (2, 0): (2, 1)}) == {"I1": "80.00", "I2": "82.92"}
+
+
+def test_column_names_below_the_instruments_are_header_where_only_the_first_row_is_marked() -> None:
+    rows: Grid = [
+        ["IIT", None, "EIT", None],
+        ["ข้อ", "คะแนน", "ข้อ", "คะแนน"],
+        ["I1", "85.10", "E1", "90.20"],
+        ["I2", "86.10", "E2", "91.20"],
+    ]
+    marked = replace(table(rows, {(0, 0): (1, 2), (0, 2): (1, 2)}), header_rows=1)
+    found = scores(report(ANALYSIS_67, marked))
+    expected = {"I1": "85.10", "I2": "86.10", "E1": "90.20", "E2": "91.20"}
+    assert {code: str(value) for code, value in found.items()} == expected
+
+
+def test_items_numbered_below_indicators_with_scores_of_their_own() -> None:
+    title = "เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ"
+    rows = [
+        ["ประเด็นการประเมิน", "คะแนน"],
+        ["1. การปฏิบัติหน้าที่", "88.10"],
+        [f"1.1 {title}", "85.10"],
+        ["6. คุณภาพการดำเนินงาน", "90.10"],
+        [f"6.1 {title}", "91.10"],
+    ]
+    assert read(rows) == {"1": "88.10", "I1": "85.10", "6": "90.10", "E1": "91.10"}

@@ -294,3 +294,18 @@ def test_a_total_named_by_another_district() -> None:
 def test_behind_a_code_comes_the_items_score() -> None:
     heading = paragraph("แบบวัด EIT ข้อคำถาม (E1)", bold=True)
     assert scores(report(ANALYSIS_67, heading, paragraph("คะแนน 95.84"))) == {}
+
+
+def test_lines_of_years_below_the_name_of_an_item() -> None:
+    lines = ("คะแนนปี 2566 : 83.38", "คะแนนปี 2567 : 82.46", "ค่าเป้าหมายปี 2568 : 90.00")
+    head = "ข้อ I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ"
+    found = report(ANALYSIS_67, paragraph(head), *(paragraph(line) for line in lines))
+    assert {(s.code, s.fiscal_year): str(s.score) for s in found.scores} == {
+        ("I1", 2566): "83.38",
+        ("I1", 2567): "82.46",
+    }
+
+
+def test_other_words_behind_a_code_name_no_item() -> None:
+    lines = ("ข้อ I1 ผู้มาติดต่อรอนานและไม่มีที่นั่งเพียงพอในช่วงเช้า", "คะแนนปี 2567 : 82.46")
+    assert not report(ANALYSIS_67, *(paragraph(line) for line in lines)).scores

@@ -41,6 +41,26 @@ def test_a_number_alone_goes_on_only_where_dots_lead_up_to_it() -> None:
     assert listed("I4 โปร่งใส ตรวจสอบได้", "86.52") == {}
 
 
+def test_lists_that_print_each_number_below_its_name() -> None:
+    names = ("I4 โปร่งใส ตรวจสอบได้", "I6 มีการเบิกจ่ายเท็จ", "I10 มีการนำทรัพย์สินของราชการ")
+    assert listed(names[0], "86.52", names[1], "91.10") == {"I4": "86.52", "I6": "91.10"}
+    inline = f"{names[1]} 91.10"
+    assert listed(names[0], "86.52", inline) == {"I4": "86.52", "I6": "91.10"}
+    # Each number above its name, or a name without one: nothing says whose a number is.
+    assert listed("86.52", names[0], "91.10", names[1]) == {}
+    assert listed(names[0], names[1], "91.10") == {}
+    assert listed(names[0], "86.52", "91.10", names[1], "80.00") == {}
+
+
+def test_a_number_at_the_end_of_the_first_of_two_lines_of_a_name() -> None:
+    head, rest = (
+        "E3 มีการเรียกรับสินบน เงิน หรือผลประโยชน์ในรูปแบบอื่น ๆ",
+        "ที่นอกเหนือจากค่าธรรมเนียมปกติ",
+    )
+    assert listed(f"{head} 78.19 {rest}") == {"E3": "78.19"}
+    assert listed("I4 โปร่งใส 78.19 ตรวจสอบได้ และข้อสังเกตของผู้ตรวจการประจำปี") == {}
+
+
 def test_numbers_below_several_names_are_nobodys() -> None:
     names = ("I4 โปร่งใส ตรวจสอบได้ ......", "I6 มีการเบิกจ่ายเท็จ ......")
     assert listed(*names, "86.52", "91.10") == {}
