@@ -20,6 +20,12 @@ _BULLET = re.compile(r"\s*[-\u2013\u2022\u25cf\uf0b7]\s")
 _WHOLE_NUMBER = re.compile(r"^\d{1,3}\.\d{2}$")
 # What a row begins with: a code such as I4, or a number of its own.
 _CODE = re.compile(r"^\(?[A-Z]\s?\d{1,2}(?!\d)|^\d{1,3}\.\d{2}$")
+# A statement's number and how it is written.
+_NUMBERED = re.compile(r"^\s*(\(?)(\d{1,2})([.)])(?!\d)(?=.*\S)", re.M)
+# What a list of statements is announced by.
+_ANNOUNCES = re.compile(r"(?:ดังนี้|ได้แก่|ดังต่อไปนี้|คือ|เช่น|[:：])\s*$")
+# Words that no statement ends with.
+_OWES = re.compile(r"(?:ให้|และ|หรือ|เพื่อ|โดย|แก่|ซึ่ง)\s*$")
 
 
 @dataclass(slots=True)
@@ -53,9 +59,13 @@ def _pairs(
 def is_cut(above: list[JoinedCell], below: list[PartCell], columns: list[int]) -> bool:
     """Whether the last row above and the first row below are one row cut by the page end."""
     pairs = _pairs(above, below, columns)
+    if len(above) == len(below) == len(pairs) == 1:
+        return _band_goes_on(*pairs[0])
     if len(pairs) < len(below) or len(pairs) < 2:
         return False
-    if _parted(pairs) or _apart(pairs) or _closed(pairs):
+    if _parted(pairs) or _apart(pairs) or _closed(pairs) or _ruled_off(pairs):
+        return False
+    if _restarts(pairs) and not all(a.last.cell.open_bottom and b.cell.open_top for a, b in pairs):
         return False
     if all(a.last.cell.open_bottom for a, _ in pairs) or all(b.cell.open_top for _, b in pairs):
         # Rules left open under (or over) every cell say it, unless every text had plainly ended:
@@ -65,12 +75,67 @@ def is_cut(above: list[JoinedCell], below: list[PartCell], columns: list[int]) -
     if any(a.last.cell.open_bottom for a, _ in pairs):
         return False
     going_on = [(a, b) for a, b in pairs if a.last.text and b.text]
-    ended = any(a.last.text and not b.text for a, b in pairs)
-    if not going_on or any(b.text and not a.last.text for a, b in pairs):
+    # Of a row over three pages a cell may have ended on the first.
+    ended = any(a.text and not b.text for a, b in pairs)
+    begun = [a for a, b in pairs if b.text and not a.last.text]
+    if begun and not (ended and _owes(going_on) and all(a.column and not a.text for a in begun)):
+        # Only of a row that broke off in a sentence a cell may stand below as a whole.
+        return False
+    if not going_on:
         return False
     if not ended and (len(going_on) < 3 or any(LIST_MARK.match(b.text) for _, b in going_on)):
         return False
-    return all(_may_go_on(a, b) for a, b in going_on) or _mostly_goes_on(pairs, going_on)
+    whole = all(_may_go_on(a, b) for a, b in going_on)
+    return whole or _mostly_goes_on(pairs, going_on) or _surely_goes_on(pairs, going_on)
+
+
+def _owes(going_on: list[tuple[JoinedCell, PartCell]]) -> bool:
+    return any(_OWES.search(a.last.text) and a.last.free < _FULL for a, _ in going_on)
+
+
+def _band_goes_on(above: JoinedCell, below: PartCell) -> bool:
+    """Whether one cell across the table goes on in another: broken off within a line."""
+    if not above.last.text or not below.text or _CODE.match(below.text):
+        return False
+    return not LIST_MARK.match(below.text) and _may_go_on(above, below)
+
+
+def _surely_goes_on(
+    pairs: list[tuple[JoinedCell, PartCell]], going_on: list[tuple[JoinedCell, PartCell]]
+) -> bool:
+    """Whether a list goes on with its next number, or a text that owes more, as most columns end.
+
+    What goes on may leave room then: a whole statement, or its last two lines, went below.
+    """
+    ended = sum(1 for a, b in pairs if a.text and not b.text and a.row_span == 1)
+    told = any(_listed_on(a, b) or _OWES.search(a.last.text) for a, b in going_on)
+    near = all(a.last.free < _ROOM for a, _ in going_on)
+    rest = all(_listed_on(a, b) or _breaks_off(a, b) for a, b in going_on)
+    return told and near and rest and ended > len(going_on)
+
+
+def _numbers(text: str) -> list[tuple[str, int]]:
+    """The numbers that begin the lines of a text, with how they are written."""
+    return [(m[1] + m[3], int(m[2])) for m in _NUMBERED.finditer(text)]
+
+
+def _listed_on(above: JoinedCell, below: PartCell) -> bool:
+    """Whether a text begins with the number after the last one of the list above."""
+    last, first = _numbers(above.text)[-1:], _numbers(below.text)[:1]
+    if not last or not first or not _NUMBERED.match(below.text):
+        return False
+    return first[0] == (last[0][0], last[0][1] + 1)
+
+
+def _restarts(pairs: list[tuple[JoinedCell, PartCell]]) -> bool:
+    """Whether a list begins at 1 below one of the same form, or below words that announce none."""
+    for a, b in pairs:
+        first = _numbers(b.text)[:1] if _NUMBERED.match(b.text) and a.last.text else []
+        if first and first[0][1] == 1:
+            again = any(form == first[0][0] for form, _ in _numbers(a.text))
+            if again or not _ANNOUNCES.search(a.last.text):
+                return True
+    return False
 
 
 def _mostly_goes_on(
@@ -81,7 +146,7 @@ def _mostly_goes_on(
     Of several texts one may stop short of its line and go on (a list without marks); of a list
     with bullets browsers move a whole statement, and leave more room.
     """
-    ended = sum(1 for a, b in pairs if a.last.text and not b.text)
+    ended = sum(1 for a, b in pairs if a.text and not b.text)
     if ended < max(2, len(going_on)):
         return False
     if len(going_on) == 1:
@@ -114,6 +179,15 @@ def _closed(pairs: list[tuple[JoinedCell, PartCell]]) -> bool:
     opened = [a.last.cell.open_bottom for a, _ in pairs]
     ended = any(a.last.text and b.text and not a.last.cell.open_bottom for a, b in pairs)
     return any(opened) and ended
+
+
+def _ruled_off(pairs: list[tuple[JoinedCell, PartCell]]) -> bool:
+    """Whether a rule begins some cells below, under other texts, while others are left open.
+
+    Those left open on both sides are merged over both rows.
+    """
+    merged = any(a.last.cell.open_bottom and b.cell.open_top for a, b in pairs)
+    return merged and any(a.last.text and b.text and not b.cell.open_top for a, b in pairs)
 
 
 def _breaks_off(above: JoinedCell, below: PartCell) -> bool:
@@ -157,7 +231,8 @@ def merges_of(
     """Cells below that are the rest of a cell above, by identity."""
     merged: dict[int, JoinedCell] = {}
     pairs = _pairs(above, below, columns)
-    parted, closed, apart = _parted(pairs), _closed(pairs), not cut and _apart(pairs)
+    parted, closed = _parted(pairs), _closed(pairs)
+    apart = not cut and (_apart(pairs) or _ruled_off(pairs))
     ruled_off = any(not b.cell.open_top for _, b in pairs)
     for a, b in pairs:
         left_open = a.last.cell.open_bottom or (b.cell.open_top and not closed)

@@ -1,0 +1,100 @@
+"""Rows that a page end cuts where only their words tell, and rows that it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.joining import join_layouts
+from extract.model import Table
+from tests.extract.pages import Sheet, across, down
+
+XS = (40.0, 140.0, 380.0, 490.0, 600.0)
+# Fills its line of the second column.
+LINE = "เจ้าหน้าที่ให้บริการประชาชนด้วยความเต็มใจและเท่าเทียมกัน"
+
+
+def page(number: int, *rows: tuple[Sequence[str], float]) -> Sheet:
+    """A page of rows with their heights, all cells closed."""
+    made, ys = Sheet(number), [60.0]
+    for _, height in rows:
+        ys.append(ys[-1] + height)
+    made.table(XS, ys, [row for row, _ in rows])
+    return made
+
+
+def joined(*pages: Sheet) -> list[list[str]]:
+    (table,) = [b for b in join_layouts([p.layout() for p in pages]) if isinstance(b, Table)]
+    return [[c.text for c in table.cells if c.row == r] for r in range(len(table.rows))]
+
+
+def test_a_cell_that_ended_pages_ago_has_ended() -> None:
+    first = page(1, (["I1 ถาม", f"{LINE}\n{LINE}", "ฝ่ายคลัง", "มีนาคม"], 32))
+    second = page(2, (["", f"{LINE}\n{LINE}", "", ""], 32))
+    third = page(3, (["", "ทุกคน", "", ""], 20))
+    assert joined(first, second, third) == [["I1 ถาม", LINE * 4 + "ทุกคน", "ฝ่ายคลัง", "มีนาคม"]]
+
+
+def test_a_list_goes_on_with_its_next_number() -> None:
+    begun = ["I1 ถาม", f"๑. {LINE}\n๒. จัดอบรม", "ฝ่ายคลัง", "มีนาคม"]
+    rest = ["", "๓. ติดป้าย", "", ""]
+    # With room for another line: the whole statement went below.
+    cut = joined(page(1, (begun, 60)), page(2, (rest, 20)))
+    assert len(cut) == 1 and cut[0][1].endswith("\n๓. ติดป้าย")
+    # A list that begins again is another row's; so is one that leaves out a number.
+    for mark in ("๑.", "๕."):
+        other = ["", f"{mark} ติดป้าย", "", ""]
+        assert len(joined(page(1, (begun, 60)), page(2, (other, 20)))) == 2
+
+
+def test_a_list_that_nothing_announces_begins_a_row() -> None:
+    # Its item, merged over both, fills its cell and goes on.
+    begun = ["I1 เจ้าหน้าที่ให้บริการ", LINE, "ฝ่ายคลัง", "มีนาคม"]
+    rest = ["ประชาชน", "1. ติดป้าย", "", ""]
+    assert len(joined(page(1, (begun, 18)), page(2, (rest, 20)))) == 2
+
+
+def test_a_sentence_that_owes_more_goes_on_beside_a_cell_that_stands_below() -> None:
+    begun = ["I1 ถาม", f"{LINE}\nเผยแพร่แผนการจัดซื้อจัดจ้างตามหลักธรรมาภิบาล{'ก' * 9}ให้", "", "มีนาคม"]
+    rest = ["", "บุคลากรทราบ", "ฝ่ายคลัง", ""]
+    (row,) = joined(page(1, (begun, 32)), page(2, (rest, 20)))
+    assert row[1].endswith("ให้บุคลากรทราบ") and row[2:] == ["ฝ่ายคลัง", "มีนาคม"]
+    ended = [begun[0], begun[1].removesuffix("ให้") + "กกก", *begun[2:]]
+    assert len(joined(page(1, (ended, 32)), page(2, (rest, 20)))) == 2
+
+
+def test_a_band_goes_on_over_the_page_end() -> None:
+    def across_all(number: int, text: str) -> Sheet:
+        made = Sheet(number)
+        made.rule(across(60, 40, 600), across(78, 40, 600), down(40, 60, 138), down(600, 60, 138))
+        made.rule(across(138, 40, 600), *(down(x, 78, 138) for x in XS[1:-1]))
+        made.write(text, 43, 72)
+        return made
+
+    def turned(number: int, text: str) -> Sheet:
+        """A page that ends with the band."""
+        made = Sheet(number)
+        made.rule(across(60, 40, 600), across(120, 40, 600), down(40, 60, 138), down(600, 60, 138))
+        made.rule(across(138, 40, 600), *(down(x, 60, 120) for x in XS[1:-1]))
+        for x, word in zip(XS, ("I1", "จัดอบรม", "ฝ่ายคลัง", "มีนาคม"), strict=False):
+            made.write(word, x + 3, 72)
+        made.write(text, 43, 132)
+        return made
+
+    title = f"I2 {LINE}{LINE}{'ก' * 14}"
+    assert [title + "ทุกคน"] in joined(turned(1, title), across_all(2, "ทุกคน"))
+    # A band that begins with a code or a number is one of its own; so is one below a short one.
+    for first, second in ((title, "I3 ถาม"), (title, "๒. ถาม"), ("I2 ถาม", "ทุกคน")):
+        found = joined(turned(1, first), across_all(2, second))
+        assert [first] in found and [second] in found
+
+
+def test_cells_ruled_off_at_the_top_of_a_page_are_a_row_of_their_own() -> None:
+    """Merged cells are left open on both sides; the others only above, as browsers leave them."""
+    first, second = Sheet(1), Sheet(2)
+    first.rule(across(60, 40, 600), *(down(x, 60, 92) for x in XS))
+    for x, word in zip(XS, ("I1", f"{LINE}\n{LINE}", "ก" * 21, "ก" * 21), strict=False):
+        first.write(word, x + 3, 72)
+    second.rule(across(40, 140, 600), across(100, 40, 600), *(down(x, 40, 100) for x in XS))
+    for x, word in zip(XS[1:], (LINE, "ฝ่ายโยธา", "เมษายน"), strict=False):
+        second.write(word, x + 3, 52)
+    assert len(joined(first, second)) == 2
