@@ -10,7 +10,7 @@ from extract.model import Document, Paragraph, Table
 from normalize.names.codes import Entry, entries_of
 from normalize.names.itemheads import items_headed, section_headed
 from normalize.names.longcodes import with_short_codes
-from normalize.names.sections import Heading, known_title, read_heading
+from normalize.names.sections import Heading, instruments_in_order, known_title, read_heading
 from normalize.rows.bands import answer_unit, unit_above
 from normalize.rows.body import Body, BodyCell
 from normalize.rows.columns import Columns
@@ -23,6 +23,7 @@ from normalize.shapes.duties import without_reference
 from normalize.shapes.forms import unfolded
 from normalize.shapes.headfirst import header_first
 from normalize.shapes.labelled import with_forms
+from normalize.shapes.listsbeside import lettered_lists
 from normalize.shapes.mixed import with_mixed_apart, with_reviews_apart
 from normalize.shapes.numbered import lettered
 from normalize.shapes.parting import parted
@@ -76,7 +77,10 @@ class _Above:
         if named or not (block.furniture or title):
             self.items = named
         heading = read_heading(section_headed(block.text)) if len(block.text) < 160 else None
-        if heading is not None and (block.bold or len(block.text) < 90):
+        if heading is not None and len(instruments_in_order(block.text)) > 1:
+            # Of several instruments none is that of what stands below.
+            self.context = None
+        elif heading is not None and (block.bold or len(block.text) < 90):
             self.context = heading
             self.named.append(heading)
         if not block.furniture:
@@ -105,7 +109,7 @@ def read_tables(document: Document) -> list[ReadTable]:
     reads: list[ReadTable] = []
     above = _Above()
     last: Columns | None = None
-    blocks = with_forms(parted(document.blocks))
+    blocks = lettered_lists(with_forms(parted(document.blocks)))
     short = with_short_codes([b for b in blocks if isinstance(b, Table)])
     for block in blocks:
         if isinstance(block, Paragraph):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 import regex
 from rapidfuzz import fuzz
@@ -118,6 +119,18 @@ def instruments_named(text: str) -> frozenset[str]:
     """All instruments a text names; authors sometimes write ภายใน where they mean EIT."""
     plain = squeeze(text)
     return frozenset(w.meaning for w in words("instruments") if squeeze(w.phrase) in plain)
+
+
+def instruments_in_order(text: str) -> list[str]:
+    """The instruments a text names one after the other; nothing where it comes back to one."""
+    plain = squeeze(text)
+    hits = sorted(
+        (match.start(), w.meaning)
+        for w in words("instruments")
+        for match in regex.finditer(regex.escape(squeeze(w.phrase)), plain)
+    )
+    order = [name for name, _ in groupby(name for _, name in hits)]
+    return order if len(set(order)) == len(order) else []
 
 
 def by_name(title: str) -> str | None:

@@ -41,7 +41,7 @@ def _instrument(cell: Cell | None) -> str | None:
     return next(iter(named)) if len(named) == 1 else None
 
 
-def _numbers(cells: list[Cell], instrument: str) -> dict[int, str]:
+def numbered_items(cells: list[Cell], instrument: str) -> dict[int, str]:
     """The items of a column of bare numbers by the identity of its cells; nothing of others."""
     found: dict[int, str] = {}
     for cell in cells:
@@ -53,7 +53,8 @@ def _numbers(cells: list[Cell], instrument: str) -> dict[int, str]:
     return found if known and len(set(found.values())) == len(cells) >= _LEAST else {}
 
 
-def _below(table: Table, column: int, row: int) -> list[Cell]:
+def cells_below(table: Table, column: int, row: int) -> list[Cell]:
+    """The cells of a column from a row on that are neither blank nor merged nor a dash."""
     cells = (c for c in table.cells if c.column == column and c.row >= row and c.column_span == 1)
     return [c for c in cells if not _BLANK.fullmatch(c.text)]
 
@@ -67,7 +68,7 @@ def _by_group(table: Table) -> Table:
         above = table.at(0, cell.column)
         instrument = _instrument(above) if above is not None and above.column_span > 1 else None
         if instrument is not None:
-            named |= _numbers(_below(table, cell.column, 2), instrument)
+            named |= numbered_items(cells_below(table, cell.column, 2), instrument)
     if not named:
         return table
     made = (replace(c, text=named[id(c)]) if id(c) in named else c for c in table.cells)
@@ -91,9 +92,11 @@ def _by_column(table: Table) -> Table | None:
     cells = [replace(first, column=0, row_span=1), *heads]
     for head in groups:
         wanted = range(head.column, head.column + head.column_span)
-        scores = {(c.row, i): c for i in wanted for c in _below(table, i, body)}
-        numbers = [c for c in _below(table, 0, body) if any((c.row, i) in scores for i in wanted)]
-        named = _numbers(numbers, _instrument(head) or "")
+        scores = {(c.row, i): c for i in wanted for c in cells_below(table, i, body)}
+        numbers = [
+            c for c in cells_below(table, 0, body) if any((c.row, i) in scores for i in wanted)
+        ]
+        named = numbered_items(numbers, _instrument(head) or "")
         if not named:
             return None
         cells.append(replace(head, row=len(rows), column=0, column_span=len(heads) + 1))
@@ -149,4 +152,4 @@ def _year(cell: Cell | None) -> int | None:
     return None if match is None else year_in(f"ปี {match[1][-2:]}")
 
 
-__all__ = ["lettered"]
+__all__ = ["cells_below", "lettered", "numbered_items"]
