@@ -48,7 +48,8 @@ def stated_in_table(
     Cells that should hold a score and cannot be read as one are findings.
     """
     body = coded.body
-    columns, findings = score_columns(body, own)
+    codes = {index: label.code for index, label in labels.items()}
+    columns, findings = score_columns(body, own, codes, year)
     found: list[Stated] = []
     for record in body.records:
         if record.heading is not None or _of_another(record, own) or _compares(record, body):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import regex
 
 from normalize.model import Finding
 from normalize.names.meta import named_districts
 from normalize.rows.body import Body
+from normalize.rows.means import column_of_means
 from normalize.words.text import squeeze
 from normalize.words.values import bare_score
 
@@ -22,12 +23,20 @@ _LAST_YEAR = regex.compile(
 )
 
 
-def score_columns(body: Body, own: str | None) -> tuple[list[int], list[Finding]]:
+def score_columns(
+    body: Body, own: str | None, codes: Mapping[int, str], assessed: int | None
+) -> tuple[list[int], list[Finding]]:
     """The columns that hold scores, one for each year and code.
 
     Where several would score the same, the one headed plainly (``คะแนน``, ``คะแนน (เต็ม 100)``) is
-    taken, or the first of several that print the same numbers (``คะแนนที่ได้ | ร้อยละ``); where none
-    is, none is taken and a finding says so.
+    taken, or the first of several that print the same numbers (``คะแนนที่ได้ | ร้อยละ``), or the one
+    whose totals are those of its parts; where none is, none is taken and a finding says so.
+
+    Args:
+        body: the rows of the table.
+        own: code of the report's agency.
+        codes: what the rows score, by their index.
+        assessed: the year of the assessment.
     """
     columns = body.columns.columns
     groups: dict[tuple[int | None, str | None, str | None], list[int]] = defaultdict(list)
@@ -44,7 +53,11 @@ def score_columns(body: Body, own: str | None) -> tuple[list[int], list[Finding]
             best = _mean_of_others(body, now)
         if best is None and _alike(body, members):
             best = members[:1]
-        if best is not None and not any(_unsure(body, i) for i in best):
+        if best is not None and any(_unsure(body, i) for i in best):
+            best = None
+        elif best is None:
+            best = column_of_means(body, codes, now, columns[members[0]].year or assessed)
+        if best is not None:
             chosen += best
             continue
         first = next((c for r in body.records if (c := r.own(members[0])) is not None), None)
