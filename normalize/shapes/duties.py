@@ -1,7 +1,9 @@
 """Sentences that say who is to do what until when, as the labels they stand for.
 
 ``มอบหมายให้ฝ่ายโยธาดำเนินการจัดทำแผนผัง ให้แล้วเสร็จภายในวันที่ 30 เมษายน 2568`` says what the three
-labels มาตรการ, ผู้รับผิดชอบ and กำหนดแล้วเสร็จ would. Every part is a stretch of the sentence itself.
+labels มาตรการ, ผู้รับผิดชอบ and กำหนดแล้วเสร็จ would, and so does ``จัดทำแผนผัง โดยฝ่ายโยธาเป็นผู้รับผิดชอบ
+ภายในวันที่ ...`` or ``จัดทำแผนผัง (ฝ่ายโยธา / 30 เมษายน 2568)``. Every part is a stretch of the sentence
+itself; the item that it may begin with is one too.
 """
 
 from __future__ import annotations
@@ -10,19 +12,24 @@ from functools import cache
 
 import regex
 
-from normalize.codebook import units
+from normalize.codebook import book_years, items, units
 from normalize.names.codes import entries_of
+from normalize.names.phrases import phrase_of
+from normalize.words.dates import only_time
+from normalize.words.intervals import only_interval
 from normalize.words.text import clean
+from normalize.words.unitnames import only_units
 from normalize.words.values import find_dates, find_units
 
 #: Labels under which the parts of a sentence are read.
 MEASURE, UNIT, DEADLINE, ITEMS = "มาตรการ", "ผู้รับผิดชอบ", "กำหนดแล้วเสร็จ", "ข้อ"
+ITEM, REVIEW = "ข้อคำถาม", "การติดตาม"
 
 _NUMBER = r"(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+|[-\u2013\u2022]\s*)?"
 _LEAD = r"(?:(?:ทั้งนี้|โดย|จึง)\s*)*(?P<given>มอบหมาย(?:ให้)?|มอบ(?:ให้)?|ให้)?\s*"
 _DOES = r"(?:เป็น)?(?:ผู้)?(?:รับผิดชอบ)?(?:และ)?(?:(?:เป็น)?(?:ผู้)?ดำเนินการ(?!ตาม|เพื่อ|ให้|ใน|ต่อ|แก้|แล้ว))?"
 _UNTIL = (
-    r"(?P<until>(?:โดย)?(?:กำหนด(?=ให้))?(?:ให้)?(?:ดำเนินการ)?(?:แล้ว)?(?:เสร็จ)?(?:สิ้น)?\s*"
+    r"(?P<until>(?:โดย)?(?:กำหนด(?=ให้|แล้ว|เสร็จ))?(?:ให้)?(?:ดำเนินการ)?(?:แล้ว)?(?:เสร็จ)?(?:สิ้น)?\s*"
     r"(?:ภายใน|ก่อน|ไม่เกิน)\s*(?:วันที่|เดือน)?\s*(?P<date>\S.{3,38}?))"
 )
 # Behind a statement: the items it answers.
@@ -30,15 +37,47 @@ _REFERENCE = regex.compile(
     r"\s*[(\[]+((?:ข้อ(?:คำถาม)?(?:ที่)?\s*)?[IEO]\s?[0-9]{1,2}(?![0-9])[^()\[\]]{0,60})[)\]]+\s*$"
 )
 
+_GIVEN = r"(?:โดย(?:มี|ให้|มอบหมายให้|มอบหมาย|มอบ)?|มี|มอบหมาย(?:ให้)?|มอบ(?:ให้)?)"
+_CHARGED = r"(?:เป็น)?(?:ผู้|หน่วยงาน)?(?:ที่)?(?:รับผิดชอบ|ดำเนินการ|เจ้าภาพ)(?:หลัก|ดำเนินการ)?"
+_REVIEWED = r"(?:\s*(?:และ|โดย|พร้อม)?(?:ให้|มีการ)?\s*(?P<review>(?:กำกับ|ติดตาม|รายงาน).{3,40}?))?"
+_AT_END = regex.compile(r"[(\[]([^()\[\]]{8,120})[)\]][\s.]*$")
+_JOINT = regex.compile(r"[\s/,;|\u2013-]+")
+_CODED = regex.compile(
+    rf"\s*{_NUMBER}((?:ข้อ(?:คำถาม)?(?:ที่)?\s*)?[(\[]?[IEO]\s?[0-9]{{1,2}}(?![0-9])[)\]]?\s*[.:)]?)\s+"
+)
+_LABEL = regex.compile(r"\s*([^:：]{2,40}?)\s*[:：]\s*")
+_LEAST = 6
+_LONGEST = 500
+
 
 @cache
-def _sentence() -> regex.Pattern[str]:
+def _units() -> str:
     names = {n for unit in units() for n in (unit.name_th, *unit.aliases)}
     one = "|".join(regex.escape(n) for n in sorted(names, key=len, reverse=True))
     unit = rf"(?:หัวหน้า)?(?:{one}|ฝ่าย[^\sฯ]{{3,30}}ฯ(?!ล))"
-    listed = rf"{unit}(?:\s*(?:,|/|และ|ร่วมกับ|\s)\s*{unit})*"
+    return rf"{unit}(?:\s*(?:,|/|และ|ร่วมกับ|\s)\s*{unit})*"
+
+
+@cache
+def _sentence_behind() -> regex.Pattern[str]:
+    """What is to be done, then who does it and until when."""
     return regex.compile(
-        rf"\s*{_NUMBER}{_LEAD}(?P<units>{listed})\s*{_DOES}\s*(?P<what>.*?)\s*{_UNTIL}[\s.]*",
+        rf"\s*{_NUMBER}(?:ให้)?\s*(?P<what>.+?)\s*{_GIVEN}\s*(?P<units>{_units()})\s*{_CHARGED}\s*"
+        rf"{_UNTIL}{_REVIEWED}[\s.]*",
+        regex.S,
+    )
+
+
+@cache
+def _titles() -> tuple[str, ...]:
+    found = {item.title_th for year in book_years() for item in items(year).values()}
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+@cache
+def _sentence() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"\s*{_NUMBER}{_LEAD}(?P<units>{_units()})\s*{_DOES}\s*(?P<what>.*?)\s*{_UNTIL}[\s.]*",
         regex.S,
     )
 
@@ -50,7 +89,14 @@ def duty_parts(text: str) -> list[tuple[str, str]]:
     both of the measure above it.
     """
     plain = clean(text).replace("\n", " ")
-    match = _sentence().fullmatch(plain) if len(plain) < 500 else None
+    if len(plain) >= _LONGEST:
+        return []
+    return _given(plain) or _behind(plain)
+
+
+def _given(plain: str) -> list[tuple[str, str]]:
+    """The parts of a sentence that begins with who is to do something."""
+    match = _sentence().fullmatch(plain)
     if match is None or not find_dates(match["date"]) or not find_units(match["units"]):
         return []
     what = match["what"].strip(" ,")
@@ -58,6 +104,48 @@ def duty_parts(text: str) -> list[tuple[str, str]]:
         return []
     said = [(MEASURE, what)] if what else []
     return [*said, (UNIT, match["units"]), (DEADLINE, match["until"].strip())]
+
+
+def _behind(plain: str) -> list[tuple[str, str]]:
+    """The parts of a sentence at whose end stands who does something, and until when."""
+    item, rest = _item_ahead(plain)
+    match = _sentence_behind().fullmatch(rest)
+    if match is not None:
+        what, unit, until = match["what"], match["units"], match["until"]
+        review = match["review"] or ""
+    else:
+        what, unit, until = _bracketed(rest)
+        review = ""
+    if (label := _LABEL.match(what)) is not None:
+        # Of other labels the sentence is an answer, and no measure.
+        what = what[label.end() :] if phrase_of(label[1]) == "measure" else ""
+    if len(what.strip()) < _LEAST or not find_units(unit) or not find_dates(until):
+        return []
+    if review and not only_interval(review):
+        return []
+    said = [(ITEM, item), (MEASURE, what.strip(" ,")), (UNIT, unit), (DEADLINE, until.strip())]
+    return [(label, text) for label, text in [*said, (REVIEW, review.strip())] if text]
+
+
+def _bracketed(text: str) -> tuple[str, str, str]:
+    """What is done, and who does it and until when in brackets behind it; else nothing."""
+    match = _AT_END.search(text)
+    inner = match[1].strip() if match is not None else ""
+    for joint in _JOINT.finditer(inner):
+        unit, until = inner[: joint.start()], inner[joint.end() :]
+        if match is not None and only_units(unit) and only_time(until):
+            return regex.sub(rf"^\s*{_NUMBER}", "", text[: match.start()]), unit, until
+    return "", "", ""
+
+
+def _item_ahead(text: str) -> tuple[str, str]:
+    """The item that a sentence begins with, its title with it, and the rest."""
+    match = _CODED.match(text)
+    if match is None:
+        return "", text
+    rest = text[match.end() :]
+    title = next((t for t in _titles() if rest.startswith(t)), "")
+    return f"{match[1]} {title}".strip(), rest[len(title) :].lstrip(" :-\u2013")
 
 
 def without_reference(text: str) -> tuple[str, str | None]:
@@ -68,4 +156,4 @@ def without_reference(text: str) -> tuple[str, str | None]:
     return clean(text)[: match.start()], match[1]
 
 
-__all__ = ["ITEMS", "duty_parts", "without_reference"]
+__all__ = ["ITEMS", "REVIEW", "duty_parts", "without_reference"]

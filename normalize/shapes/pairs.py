@@ -13,7 +13,7 @@ from normalize.names.codes import entries_of
 from normalize.names.phrases import header_role, phrase_of, role_of
 from normalize.names.said import beside_name
 from normalize.names.sections import known_title
-from normalize.shapes.duties import ITEMS, without_reference
+from normalize.shapes.duties import ITEMS, REVIEW, without_reference
 from normalize.shapes.forms import Pair, as_table, is_form
 from normalize.words.intervals import says_review
 from normalize.words.text import clean
@@ -22,12 +22,16 @@ from normalize.words.text import clean
 DESCRIBES = frozenset("responsible deadline monitoring output result awareness code".split())
 
 
-#: The label of reviews that have none.
-REVIEW = "การติดตาม"
 # A label without a colon stands alone, or before its answer.
 _BEFORE = regex.compile(
-    r"\s*(?:[\-\u2013\u2022]\s*)?([^\s:：]{5,30})(?:\s+(?:[\-\u2013\u2014=]\s+)?(.*)|\s*)$", regex.S
+    r"\s*(?:[\-\u2013\u2022]\s*|[0-9]{1,2}\.[0-9]{1,2}[.)]?\s+)?([^\s:：]{5,30})"
+    r"(?:\s+(?:[\-\u2013\u2014=]\s+|[.\u2026_]{2,}\s*|ดังนี้\s*$)?(.*)|\s*)$",
+    regex.S,
 )
+_ONLY_CODES = regex.compile(
+    r"[IEO]\s?[0-9]{1,2}(?:[\s,\-\u2013]|และ|ถึง|[IEO]\s?[0-9]{1,2})*", regex.I
+)
+_REVIEW = regex.compile(r"\s*[\-\u2013\u2022]\s*(?:การ)?(?:กำกับ)?ติดตาม(?:ผล)?\s*[\s\-\u2013]")
 _COUNTED = regex.compile(r"\s*([^\s:：0-9]{4,30})\s?ที่\s*[0-9]{1,2}\s*[.)]?\s+(\S.*)$", regex.S)
 #: What labels of measures tell.
 TELLS = DESCRIBES | {"measure", "weakness"}
@@ -42,8 +46,6 @@ def without_colon(text: str) -> tuple[str, str] | None:
     A line that says how often a measure is reviewed needs no label.
     """
     plain = clean(text)
-    if says_review(plain) and not LIST_MARK.match(plain):
-        return REVIEW, plain.strip()
     counted = _COUNTED.match(plain)
     if counted is not None and phrase_of(counted[1]) == "measure":
         return counted[1], counted[2].strip()
@@ -51,8 +53,10 @@ def without_colon(text: str) -> tuple[str, str] | None:
     role = phrase_of(match[1]) if match is not None else None
     answer = (match[2] or "").strip() if match is not None else ""
     scored = role == "score" and beside_name(answer, None)
-    if match is None or not (role in TELLS or scored):
-        return None
+    named = role in ("item", "code") and _ONLY_CODES.fullmatch(answer)
+    if match is None or not (role in TELLS or scored or named):
+        labelled = _REVIEW.match(plain) or not LIST_MARK.match(plain)
+        return (REVIEW, plain.strip()) if labelled and says_review(plain) else None
     return match[1], answer
 
 

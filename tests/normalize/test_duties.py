@@ -155,3 +155,75 @@ def test_the_title_of_an_item_below_its_code() -> None:
     duty = "ให้ฝ่ายโยธาติดตั้งทางลาด ให้แล้วเสร็จภายในวันที่ 30 เมษายน 2568"
     found = told("I1", "เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ", duty, "I4", "โปร่งใส ตรวจสอบได้", duty)
     assert [m.codes for m in found.measures] == [("I1",), ("I4",)]
+
+
+BEHIND = "ติดตั้งทางลาด โดยฝ่ายโยธาเป็นผู้รับผิดชอบ ภายในวันที่ 30 เมษายน 2568"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        BEHIND,
+        f"1. {BEHIND}",
+        f"มาตรการ: {BEHIND}",
+        "ติดตั้งทางลาด มอบหมายให้ฝ่ายโยธาดำเนินการ ให้แล้วเสร็จภายในวันที่ 30 เมษายน 2568",
+        "ติดตั้งทางลาด มีฝ่ายโยธาเป็นผู้รับผิดชอบ กำหนดแล้วเสร็จภายใน ๓๐ เม.ย. ๖๘",
+        "1) ติดตั้งทางลาด [ฝ่ายโยธา / 30 เมษายน 2568]",
+        "- ติดตั้งทางลาด (ผู้รับผิดชอบ ฝ่ายโยธา ภายใน 30 เมษายน 2568)",
+    ],
+)
+def test_who_and_until_when_may_stand_behind_what_is_done(sentence: str) -> None:
+    expected = [(("I1",), "ติดตั้งทางลาด", ("ฝ่ายโยธา",), "2025-04-30")]
+    assert said(told(ITEM, sentence)) == expected
+
+
+def test_sentences_may_begin_with_their_items() -> None:
+    found = told(
+        f"1. {ITEM} ให้{BEHIND} และติดตามผลทุก 3 เดือน", f"2. ข้อ {OTHER} {BEHIND} และติดตามทุกเดือน"
+    )
+    assert said(found) == [
+        (("I1",), "ติดตั้งทางลาด", ("ฝ่ายโยธา",), "2025-04-30"),
+        (("I4",), "ติดตั้งทางลาด", ("ฝ่ายโยธา",), "2025-04-30"),
+    ]
+    assert [m.monitoring_months for m in found.measures] == [3.0, 1.0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ผลการดำเนินการ: " + BEHIND,
+        "ติดตั้งทางลาด โดยผู้รับจ้างเป็นผู้รับผิดชอบ ภายในวันที่ 30 เมษายน 2568",
+        "ติดตั้งทางลาด โดยฝ่ายโยธาเป็นผู้รับผิดชอบ ภายในเวลาอันควร",
+        "ติดตั้งทางลาด (ฝ่ายโยธา ประชุมเมื่อ 30 เมษายน 2568)",
+        "ติดตั้งทางลาด (30 เมษายน 2568)",
+        BEHIND + " และติดตามผู้รับจ้างทุกเดือน",
+    ],
+)
+def test_other_sentences_tell_no_duty_behind_them(text: str) -> None:
+    assert duty_parts(text) == []
+
+
+def test_one_sentence_with_its_duty_behind_may_be_any_of_a_letter() -> None:
+    assert not told(BEHIND).measures
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("มาตรการ ........ ติดตั้งทางลาด", "ผู้รับผิดชอบ ____ ฝ่ายโยธา", "ระยะเวลา … 30 เมษายน 2568"),
+        ("1.1 มาตรการ", "(1) ติดตั้งทางลาด", "1.2 ผู้รับผิดชอบ ฝ่ายโยธา", "1.3 ระยะเวลา 30 เมษายน 2568"),
+        ("มาตรการ ดังนี้", "- ติดตั้งทางลาด", "- ผู้รับผิดชอบ ฝ่ายโยธา", "- ระยะเวลา 30 เมษายน 2568"),
+    ],
+)
+def test_labels_led_to_their_answers_or_numbered(lines: tuple[str, ...]) -> None:
+    (measure,) = told(ITEM, *lines, "- ติดตาม ทุก 3 เดือน").measures
+    steps = [s.text for s in measure.steps if s.kind == "measure"]
+    assert (measure.codes, steps) == (("I1",), ["ติดตั้งทางลาด"])
+    assert (measure.units, measure.deadline) == (("ฝ่ายโยธา",), "2025-04-30")
+    assert measure.monitoring_months == 3.0
+
+
+def test_a_measure_with_its_items_below_it() -> None:
+    lines = ("มาตรการที่ 1 ติดตั้งทางลาด", "ข้อคำถามที่เกี่ยวข้อง I1, I4", "หน่วยงานรับผิดชอบ ฝ่ายโยธา")
+    (measure,) = told(*lines, "กรอบเวลา 30 เมษายน 2568").measures
+    assert (measure.codes, measure.measure) == (("I1", "I4"), "ติดตั้งทางลาด")
