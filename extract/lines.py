@@ -102,7 +102,8 @@ def _line(row: list[Cluster], page: int) -> Line | None:
                 c.text = c.text.translate(_RAISED)
     text = _spaced(ordered)
     bold = sum([c.bold for c in visible]) * 2 > len(visible)
-    return Line(text.strip(), box, round(size, 2), bold, page)
+    ends = visible[0].bold, visible[-1].bold
+    return Line(text.strip(), box, round(size, 2), bold, page, ends)
 
 
 def _box_of(clusters: list[Cluster], one_size: bool) -> Box:
@@ -182,22 +183,32 @@ def _one_number(first: str, second: str) -> bool:
     return len(whole) == 2 and _MONTH_END.search(first[: head.start()]) is not None
 
 
-def paragraphs_of(lines: Sequence[Line], left: float, right: float) -> list[list[Line]]:
+def paragraphs_of(
+    lines: Sequence[Line], left: float, right: float, *, labels: bool = False
+) -> list[list[Line]]:
     """Split lines into paragraphs; a full line would run from x ``left`` to ``right``.
 
     A new paragraph begins at a list mark, after a gap wider than between the other lines, or where
-    the line before stopped although the next line's first words would still have fitted.
+    the line before stopped although the next line's first words would still have fitted; with
+    ``labels``, as cells have them, also where a line begins bold or stands alone in bold.
     """
     steps = sorted(b.box.top - a.box.top for a, b in pairwise(lines))
     usual = steps[len(steps) // 2] if len(steps) > 2 else float("inf")
     found: list[list[Line]] = []
     for line in lines:
         again = bool(found) and _marked_again(found[-1], line)
+        again = again or (labels and bool(found) and _labelled(found[-1][-1], line))
         if found and not again and not _breaks(found[-1][-1], line, left, right, usual):
             found[-1].append(line)
         else:
             found.append([line])
     return found
+
+
+def _labelled(before: Line, line: Line) -> bool:
+    """Whether a line begins with a label printed bold, or the one before is nothing else."""
+    starts, ended = line.ends_bold[0], before.ends_bold[1]
+    return starts != ended and (starts or before.ends_bold[0])
 
 
 def _marked_again(paragraph: Sequence[Line], line: Line) -> bool:
@@ -248,7 +259,7 @@ def _first_words(line: Line) -> float:
 
 def text_of(lines: Sequence[Line], left: float, right: float) -> str:
     """The lines as text: one paragraph per line, printed line ends joined."""
-    return "\n".join(_joined(p) for p in paragraphs_of(lines, left, right))
+    return "\n".join(_joined(p) for p in paragraphs_of(lines, left, right, labels=True))
 
 
 def _joined(lines: Sequence[Line]) -> str:

@@ -61,13 +61,17 @@ def union_of(boxes: Iterable[Box]) -> Box:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line of text: its characters as read, and where they stand."""
+    """One printed line of text: its characters as read, and where they stand.
+
+    ``bold``: most of it is; ``ends_bold`` tells of its first and its last letter.
+    """
 
     text: str
     box: Box
     size: float = 0.0
     bold: bool = False
     page: int = 0
+    ends_bold: tuple[bool, bool] = (False, False)
 
 
 @dataclass(frozen=True, slots=True)

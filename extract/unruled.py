@@ -22,7 +22,7 @@ _SLACK = 3.0
 # No page has so many headers: that many rows of shades are a drawing.
 _MOST = 300
 # Words nearer to each other than this, in em, are words of one cell.
-_NEAR = 0.4
+_NEAR = 0.33
 
 
 def columns_below(content: Content, clusters: Sequence[Cluster]) -> list[Segment]:

@@ -7,12 +7,14 @@ columns would.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import regex
 
 from extract.model import Cell, Table
 from normalize.names.phrases import phrase_of
 from normalize.shapes.labelled import labelled_parts
+from normalize.shapes.pairs import without_colon
 from normalize.words.text import clean, squeeze
 
 # This share of a column's cells must hold labels.
@@ -66,13 +68,16 @@ def _by_lines(cell: Cell) -> str:
     The line above such a label may be as long as the cell is wide.
     """
     text, at = cell.text, 0
-    for line in cell.lines[1:]:
+    for before, line in pairwise(cell.lines):
         found = text.find(line.text, at)
         if found < 0:
             continue
         at = found
         label = _LABELLED.match(line.text)
-        if label is not None and phrase_of(label[1]) is not None and text[found - 1] != "\n":
+        named = phrase_of(label[1]) is not None if label else without_colon(line.text) is not None
+        # A label on a line of its own is no beginning of the next one.
+        named = named or (without_colon(before.text) or ("", "?"))[1] == ""
+        if named and text[found - 1] != "\n":
             text = f"{text[:found].rstrip()}\n{text[found:]}"
     return text
 

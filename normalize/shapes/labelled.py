@@ -252,8 +252,11 @@ def labelled_parts(text: str) -> list[tuple[str, str]]:
     for line in (part for whole in text.split("\n") for part in _by_label(whole)):
         match = _LABELLED.match(line)
         label = _BULLET.sub("", match[1]).strip() if match else ""
+        bare = without_colon(line) if match is None else None
         if match is not None and phrase_of(label) in TELLS:
             found.append((label, match[2].strip()))
+        elif bare is not None:
+            found.append(bare)
         elif found:
             found[-1] = (found[-1][0], f"{found[-1][1]}\n{line}".strip())
         else:

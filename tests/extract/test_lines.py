@@ -235,3 +235,14 @@ def test_a_line_that_begins_with_a_later_code_is_a_paragraph() -> None:
         ("I7 " + FULL[3:], "I6 มีการเบิกจ่าย"),
     ):
         assert "\n" not in text_of(lines(first, second), 0, WIDTH)
+
+
+def test_a_label_printed_bold_begins_a_line_of_a_cell() -> None:
+    first = glyphs("จัดทำป้ายที่จุดบริการทุกแห่ง", 50, 100)
+    label = glyphs("ผู้รับผิดชอบ", 50, 100 + PITCH, 50, font=BOLD)
+    answer = glyphs(" ฝ่ายโยธา", 50 + 9 * LETTER, 100 + PITCH, 70)
+    lines = lines_of(clusters_of([*first, *label, *answer]))
+    right = max(line.box.x1 for line in lines)
+    assert text_of(lines, 50, right) == "จัดทำป้ายที่จุดบริการทุกแห่ง\nผู้รับผิดชอบ ฝ่ายโยธา"
+    # In running text a bold word may stand anywhere.
+    assert len(paragraphs_of(lines, 50, right)) == 1

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.model import Box, Line, Paragraph, Place
 from normalize.model import Report
-from tests.normalize.tables import ANALYSIS_67, findings, paragraph, report, scores, table
+from tests.normalize.tables import (
+    ANALYSIS_67,
+    PLAN_66,
+    Grid,
+    findings,
+    paragraph,
+    report,
+    scores,
+    table,
+)
 
 
 def told(*lines: str) -> Report:
@@ -206,4 +217,21 @@ def test_bullets_of_several_levels() -> None:
     assert [(m.codes, m.units) for m in found.measures] == [
         (("I1",), ("ฝ่ายโยธา",)),
         (("I4",), ("ฝ่ายการคลัง",)),
+    ]
+
+
+def test_labels_without_colons_in_a_cell_however_its_lines_break() -> None:
+    said = [
+        ["มาตรการ", "จัดทำป้ายแสดงขั้นตอน", "ผู้รับผิดชอบ ฝ่ายทะเบียน", "ระยะเวลา 31 มีนาคม 2568"],
+        ["มาตรการ", "เผยแพร่แผนรายไตรมาส", "ผู้รับผิดชอบ ฝ่ายการคลัง", "ระยะเวลา 30 เมษายน 2568"],
+    ]
+    rows: Grid = [["ข้อคำถาม", "แนวทางแก้ไข"], ["I1", "".join(said[0])], ["I4", "".join(said[1])]]
+    made = table(rows)
+    box = Box(40, 100, 140, 120)
+    lines = {"".join(texts): tuple(Line(t, box) for t in texts) for texts in said}
+    cells = tuple(replace(c, lines=lines.get(c.text, ())) for c in made.cells)
+    found = report(PLAN_66, replace(made, cells=cells))
+    assert [(m.measure, m.units, m.deadline) for m in found.measures] == [
+        ("จัดทำป้ายแสดงขั้นตอน", ("ฝ่ายทะเบียน",), "2025-03-31"),
+        ("เผยแพร่แผนรายไตรมาส", ("ฝ่ายการคลัง",), "2025-04-30"),
     ]
