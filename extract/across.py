@@ -2,7 +2,7 @@
 
 Alignment finds the rows of a table by its columns of numbers (:mod:`extract.alignment`); here the
 columns are told by its lines. Each code has exactly one number below it and each number exactly one
-code above, or there is no table.
+code above, or there is no table. The same goes for names of several lines beside each other.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.clusters import Cluster
+from extract.columnheads import edges_of, joined_heads
 from extract.grid import Grid, GridCell
 from extract.model import Box
 from extract.pieces import (
@@ -31,6 +32,8 @@ _LEAST = 2
 _APART = 2.4
 # The lines of one label are no farther apart than this.
 _WITHIN = 1.6
+# Fewer names beside each other than this may be of a table whose rows go down.
+_MANY = 4
 # A number stands this near its head, in shares of the space between two heads.
 _SHARE = 0.5
 _CODE = re.compile(r"^(?:ข้อ(?:ที่)?)?\(?[A-Z]{1,3}[\s.\-\u2013]?[0-9๐-๙]{1,2}\)?\.?$")
@@ -132,6 +135,33 @@ def _fits(line: Printed, own: Sequence[Piece], xs: Sequence[float]) -> bool:
     return len(line.pieces) <= len(own) + 1 and len(set(columns)) == len(columns)
 
 
+def named_columns(lines: Sequence[Printed]) -> Grid | None:
+    """A table of lines of numbers below names of several lines, one number for each name.
+
+    The lines are all of the table; every one of them from the first number on has one in each
+    column.
+    """
+    first = next((n for n, line in enumerate(lines) if _all_numbers(line)), 0)
+    if not first or not all(map(_all_numbers, lines[first:])):
+        return None
+    xs = joined_heads(lines, edges_of(lines))
+    heads = {column_of(p, xs) for line in lines[:first] for p in line.pieces}
+    if any(_is_value(p) for line in lines[:first] for p in line.pieces[1:]):
+        return None
+    for line in lines[first:]:
+        held = [column_of(p, xs) for p in line.pieces]
+        if held != [*range(len(xs) - 1)] or set(held[1:]) - heads:
+            return None
+    return _grid_of(lines, xs, [0, *range(first, len(lines))])
+
+
+def _all_numbers(line: Printed) -> bool:
+    """Whether a line is a label and several numbers with decimals."""
+    numbers = line.pieces[1:]
+    decimals = all(is_number(p.text, decimals=True) for p in numbers)
+    return len(numbers) >= _MANY and decimals and not _is_value(line.pieces[0])
+
+
 def _is_value(piece: Piece) -> bool:
     text = piece.text.replace(" ", "")
     return bool(is_number(text) or _SIGNED.match(text) or _DASH.match(text))
@@ -194,4 +224,4 @@ def _numbers_in_each(clusters: Sequence[Cluster], xs: Sequence[float]) -> bool:
     )
 
 
-__all__ = ["strips_of", "with_columns"]
+__all__ = ["named_columns", "strips_of", "with_columns"]

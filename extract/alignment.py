@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from extract.across import strips_of
+from extract.across import named_columns, strips_of
 from extract.clusters import Cluster
-from extract.columnheads import joined_heads
+from extract.columnheads import edges_of, joined_heads
 from extract.content import Segment
 from extract.grid import Grid, GridCell
 from extract.model import Box
@@ -23,7 +23,6 @@ from extract.pieces import (
     Printed,
     column_of,
     edge_cut,
-    gutters_of,
     printed_lines,
 )
 from extract.rowstarts import row_starts
@@ -52,7 +51,7 @@ def aligned_grids(
         grids.append(strip)
         lines = [line for line in lines if line not in taken]
     for run in runs_of(lines, rules):
-        grid = _grid(run, rules, _columns_above(run, ruled))
+        grid = _grid(run, rules, _columns_above(run, ruled)) or named_columns(run)
         if grid is not None:
             grids.append(grid)
     lines = [line for line in lines if not any(_inside(line, g.box) for g in grids)]
@@ -102,12 +101,10 @@ def _columns_above(lines: Sequence[Printed], ruled: Sequence[Grid]) -> list[floa
 def _grid(
     lines: list[Printed], rules: Sequence[float], columns: list[float] | None = None
 ) -> Grid | None:
-    gutters = gutters_of(lines)
-    if not gutters:
+    found = edges_of(lines)
+    if not found[1:-1]:
         return None
-    left = min(p.x0 for line in lines for p in line.pieces) - 2
-    right = max(p.x1 for line in lines for p in line.pieces) + 2
-    xs = columns or joined_heads(lines, [left, *((a + b) / 2 for a, b in gutters), right])
+    xs = columns or joined_heads(lines, found)
     top, bottom = lines[0].y - 1.5 * lines[0].size, lines[-1].y + 1.5 * lines[-1].size
     ruled = sum(top <= at <= bottom for at in rules) >= 3
     if not ruled and _number_column(lines, xs) is None:

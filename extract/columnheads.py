@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.pieces import Printed, column_of, is_number
+from extract.pieces import Printed, column_of, gutters_of, is_number
+
+
+def edges_of(lines: Sequence[Printed]) -> list[float]:
+    """The edges of the columns: the outer ones, and the middles of the gutters that lines leave."""
+    pieces = [p for line in lines for p in line.pieces]
+    left, right = min(p.x0 for p in pieces) - 2, max(p.x1 for p in pieces) + 2
+    return [left, *((a + b) / 2 for a, b in gutters_of(lines)), right]
 
 
 def joined_heads(lines: Sequence[Printed], xs: Sequence[float]) -> list[float]:
@@ -35,4 +42,4 @@ def _has_number(line: Printed, xs: Sequence[float]) -> bool:
     return any(is_number(p.text) and column_of(p, xs) for p in line.pieces)
 
 
-__all__ = ["joined_heads"]
+__all__ = ["edges_of", "joined_heads"]

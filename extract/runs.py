@@ -36,7 +36,7 @@ def _without_headings(run: list[Printed]) -> list[list[Printed]]:
         below = run[number + 1 : number + 3]
         heads = (
             len(below) > 1
-            and len(below[0].pieces) > _COLUMNS
+            and len(below[0].pieces) > max(_COLUMNS, len(line.pieces))
             and not any(is_number(p.text) for p in below[0].pieces)
             and len(gutters_of([line, *below])) < len(gutters_of(below))
         )

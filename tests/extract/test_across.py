@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from extract.across import strips_of
+from extract.across import named_columns, strips_of
 from extract.clusters import clusters_of
 from extract.furniture import mark_furniture
 from extract.joining import join_layouts
@@ -110,3 +110,29 @@ def test_a_row_without_shades_below_a_shaded_header() -> None:
     written(sheet, 94, numbers)
     sheet.rule(across(100, xs[0], xs[-1]))
     assert tables(sheet) == [[heads, numbers]]
+
+
+def named(*, numbers: Sequence[str]) -> Sheet:
+    """Names of two lines beside each other over lines of numbers."""
+    sheet = Sheet(1)
+    names = [("การปฏิบัติ", "หน้าที่"), ("การใช้", "งบ"), ("การใช้", "อำนาจ"), ("คุณภาพ", "งาน")]
+    sheet.write("ปี", LEFT, 80 + PITCH / 2)
+    for n, (first, second) in enumerate(names, start=1):
+        sheet.write(first, LEFT + n * COLUMN, 80)
+        sheet.write(second, LEFT + n * COLUMN + 8, 80 + PITCH)
+    written(sheet, 80 + 2.5 * PITCH, ["คะแนน", *numbers], 12.0)
+    return sheet
+
+
+def test_names_of_several_lines_with_numbers_below() -> None:
+    (rows,) = tables(named(numbers=["83.71", "87.15", "94.67", "91.20"]))
+    heads = [text.replace("\n", "") for text in rows[0]]
+    assert heads == ["ปี", "การปฏิบัติหน้าที่", "การใช้งบ", "การใช้อำนาจ", "คุณภาพงาน"]
+    assert rows[1] == ["คะแนน", "83.71", "87.15", "94.67", "91.20"]
+
+
+@pytest.mark.parametrize(
+    "numbers", [["83.71", "87.15", "94.67"], ["83.71", "87.15", "94.67", "91.20", "88.00"]]
+)
+def test_names_and_numbers_that_are_no_pairs(numbers: list[str]) -> None:
+    assert named_columns(printed(named(numbers=numbers))) is None
