@@ -17,7 +17,7 @@ from normalize.names.codes import entries_of
 from normalize.names.phrases import phrase_of
 from normalize.words.dates import only_time
 from normalize.words.intervals import only_interval
-from normalize.words.text import clean
+from normalize.words.text import clean, squeeze
 from normalize.words.unitnames import only_units
 from normalize.words.values import find_dates, find_units
 
@@ -69,8 +69,16 @@ def _sentence_behind() -> regex.Pattern[str]:
 
 
 @cache
+def _sentence_dated() -> regex.Pattern[str]:
+    """Until when, then who does what."""
+    return regex.compile(
+        rf"\s*{_NUMBER}{_UNTIL}\s*{_LEAD}(?P<units>{_units()})\s*{_DOES}\s*(?P<what>\S.+)", regex.S
+    )
+
+
+@cache
 def _titles() -> tuple[str, ...]:
-    found = {item.title_th for year in book_years() for item in items(year).values()}
+    found = {squeeze(item.title_th) for year in book_years() for item in items(year).values()}
     return tuple(sorted(found, key=len, reverse=True))
 
 
@@ -95,8 +103,8 @@ def duty_parts(text: str) -> list[tuple[str, str]]:
 
 
 def _given(plain: str) -> list[tuple[str, str]]:
-    """The parts of a sentence that begins with who is to do something."""
-    match = _sentence().fullmatch(plain)
+    """The parts of a sentence that begins with who is to do something, or until when."""
+    match = _sentence().fullmatch(plain) or _sentence_dated().fullmatch(plain)
     if match is None or not find_dates(match["date"]) or not find_units(match["units"]):
         return []
     what = match["what"].strip(" ,")
@@ -108,7 +116,7 @@ def _given(plain: str) -> list[tuple[str, str]]:
 
 def _behind(plain: str) -> list[tuple[str, str]]:
     """The parts of a sentence at whose end stands who does something, and until when."""
-    item, rest = _item_ahead(plain)
+    item, rest = item_ahead(plain)
     match = _sentence_behind().fullmatch(rest)
     if match is not None:
         what, unit, until = match["what"], match["units"], match["until"]
@@ -138,14 +146,18 @@ def _bracketed(text: str) -> tuple[str, str, str]:
     return "", "", ""
 
 
-def _item_ahead(text: str) -> tuple[str, str]:
+def item_ahead(text: str) -> tuple[str, str]:
     """The item that a sentence begins with, its title with it, and the rest."""
     match = _CODED.match(text)
     if match is None:
         return "", text
     rest = text[match.end() :]
-    title = next((t for t in _titles() if rest.startswith(t)), "")
-    return f"{match[1]} {title}".strip(), rest[len(title) :].lstrip(" :-\u2013")
+    bare = squeeze(rest)
+    title = next((t for t in _titles() if bare.startswith(t)), "")
+    # Where lines were joined a space may be missing: letters are counted, not places.
+    ends = (i for i in range(len(rest) + 1) if len(squeeze(rest[:i])) >= len(title))
+    end = next(ends, 0)
+    return f"{match[1]} {rest[:end]}".strip(), rest[end:].lstrip(" \n:-\u2013")
 
 
 def without_reference(text: str) -> tuple[str, str | None]:
@@ -156,4 +168,4 @@ def without_reference(text: str) -> tuple[str, str | None]:
     return clean(text)[: match.start()], match[1]
 
 
-__all__ = ["ITEMS", "REVIEW", "duty_parts", "without_reference"]
+__all__ = ["ITEMS", "REVIEW", "duty_parts", "item_ahead", "without_reference"]

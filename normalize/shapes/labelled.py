@@ -30,6 +30,7 @@ from normalize.shapes.pairs import (
     DESCRIBES,
     TELLS,
     balanced,
+    ends_of_lists,
     form_of,
     owes_title,
     parts_of,
@@ -46,7 +47,6 @@ _BULLET = regex.compile(
     r"^(?:[\s\-\u2013\u2022*\u25cf\u25cb\u25aa\u25e6\u27a2\u2713\uf0b7\uf0a7]|o\s)*(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+)?"
 )
 _STATEMENT = regex.compile(r"\s*\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+\D")
-_BESIDE = DESCRIBES
 # The labels of a statement and of an item that have none.
 _UNSAID = "มาตรการ"
 _ITEM = "ข้อคำถาม"
@@ -138,7 +138,7 @@ class _Run:
             return True
         if LIST_MARK.match(piece.text):
             stated = any(p.label == _UNSAID for p in self.pairs)
-            if stated and header_role(last.label) in _BESIDE and _is_statement(piece, after):
+            if stated and header_role(last.label) in DESCRIBES and _is_statement(piece, after):
                 return False
             return LIST_MARK.match(last.answer.text) is not None
         if after is None:
@@ -156,7 +156,7 @@ class _Run:
         answer = self.pairs[-1].answer
         starts = [i for i, p in enumerate(self.pairs) if p.label in ("", _ITEM)]
         labels = {p.label for p in self.pairs[max(starts, default=0) :]}
-        if answer is None or after.label is None or after.role not in _BESIDE:
+        if answer is None or after.label is None or after.role not in DESCRIBES:
             return False
         return _close(answer, piece) and bool(starts) and squeeze(after.label[0]) not in labels
 
@@ -184,6 +184,8 @@ def with_forms(blocks: Sequence[Paragraph | Table]) -> list[Paragraph | Table]:
     found: list[Paragraph | Table] = []
     run = _Run()
     pieces = [_pieces(b) if isinstance(b, Paragraph) else [] for b in blocks]
+    flat = [p for own in pieces for p in own]
+    ends = {id(flat[a]): flat[b] for a, b in ends_of_lists([p.text for p in flat]).items()}
     for i, block in enumerate(blocks):
         if isinstance(block, Table):
             found += [*run.formed(), block]
@@ -194,7 +196,8 @@ def with_forms(blocks: Sequence[Paragraph | Table]) -> list[Paragraph | Table]:
             continue
         ahead: list[_Piece | None] = [*next((p[:1] for p in pieces[i + 1 :] if p), [None])]
         for piece, after in zip(pieces[i], [*pieces[i][1:], *ahead], strict=False):
-            if not run.takes(piece, after) and run.pairs:
+            listed = run.pairs and run.pairs[-1].label == _ITEM
+            if not run.takes(piece, ends.get(id(piece), after) if listed else after) and run.pairs:
                 found += run.formed()
                 run = _Run()
         (run.blocks if run.pairs else found).append(block)
@@ -243,7 +246,7 @@ def _by_label(text: str) -> list[str]:
 
 
 def _names_label(text: str) -> bool:
-    return phrase_of(text) is not None or label_role(text) in _BESIDE
+    return phrase_of(text) is not None or label_role(text) in DESCRIBES
 
 
 def labelled_parts(text: str) -> list[tuple[str, str]]:
@@ -282,7 +285,7 @@ def _is_statement(piece: _Piece, after: _Piece | None) -> bool:
         return False
     if after.paragraph is piece.paragraph and after.role in ("responsible", "deadline"):
         return _LABELLED.match(after.text) is not None
-    return after.role in _BESIDE and bool(_STATEMENT.match(clean(piece.text)))
+    return after.role in DESCRIBES and bool(_STATEMENT.match(clean(piece.text)))
 
 
 def _longer(pair: Pair, piece: _Piece, apart: bool = False) -> Pair:

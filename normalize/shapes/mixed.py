@@ -15,18 +15,20 @@ import regex
 from extract.lines import LIST_MARK
 from extract.model import Cell, Table
 from normalize.names.phrases import header_role
-from normalize.shapes.pairs import REVIEW
+from normalize.shapes.duties import REVIEW, item_ahead
 from normalize.words.dates import only_time
 from normalize.words.intervals import only_interval, says_review
 from normalize.words.text import clean, squeeze
 from normalize.words.unitnames import only_units
 
-_JOINT = regex.compile(r"\s*(?:[/,\n]|และ|พร้อม(?:ทั้ง)?)\s*")
+_JOINT = regex.compile(r"\s*(?:[/,\n()]|และ|พร้อม(?:ทั้ง)?)\s*")
 _TELLS: dict[str, Callable[[str], bool]] = {
     "responsible": only_units,
     "deadline": only_time,
     "monitoring": only_interval,
 }
+# What the first statement of a cell may be, before the measures.
+_LED = frozenset({"item", "code"})
 _HEADER = 3
 # What follows these goes on with the sentence, whatever its words look like.
 _BOUND = regex.compile(
@@ -63,15 +65,18 @@ def _mixed(table: Table, column: int) -> _Mixed | None:
         if cell.column != column or cell.column_span > 1 or cell.row >= _HEADER:
             continue
         words = _JOINT.split(clean(cell.text)) if len(squeeze(cell.text)) < 60 else []
+        words = [word for word in words if word]
         named = {role: word for word in words if (role := header_role(word)) is not None}
-        least = "measure" in named or len(named) == len(words)
-        if len(named) >= 2 and len(named) == len(words) and least and _known(named):
+        if len(named) >= 2 and len(named) == len(words) and _known(named):
             return _Mixed(cell, named)
     return None
 
 
 def _known(named: dict[str, str]) -> bool:
-    return all(role in _TELLS or role == "measure" for role in named)
+    led = _LED & named.keys()
+    return all(role in _TELLS or role == "measure" for role in named.keys() - led) and (
+        not led or "measure" in named
+    )
 
 
 def _apart(table: Table, mixed: _Mixed) -> Table:
@@ -79,9 +84,10 @@ def _apart(table: Table, mixed: _Mixed) -> Table:
     body = [c for c in table.cells if c.column == column and c.row > head.row and c.text.strip()]
     body = [c for c in body if c.column_span == 1 and squeeze(c.text) != squeeze(head.text)]
     steps = "measure" in mixed.named
-    parts = {id(c): _parts(c, mixed.told, steps) for c in body}
+    led = next((role for role in mixed.named if role in _LED), None)
+    parts = {id(c): _parts(c, mixed.told, steps, led) for c in body}
     rests = [rest for rest, _ in parts.values()]
-    split = any(len([role for role in said.values() if role]) for _, said in parts.values())
+    split = any(any(said.values()) for _, said in parts.values())
     if not split or (not steps and any(rests)) or (steps and not all(rests)):
         return table
     roles = list(mixed.named)
@@ -107,15 +113,31 @@ def _placed(cell: Cell, mixed: _Mixed, parts: tuple[str, dict[str, str]] | None)
         elif parts is None:
             text = "" if at else cell.text
         else:
-            text = parts[1].get(role, "") if role in _TELLS else parts[0]
+            text = (
+                parts[0] if role == "measure" or not _told(mixed, role) else parts[1].get(role, "")
+            )
         yield replace(cell, column=cell.column + at, text=text)
 
 
-def _parts(cell: Cell, roles: Sequence[str], steps: bool) -> tuple[str, dict[str, str]]:
-    """The rest of a cell and what it says for each role."""
+def _told(mixed: _Mixed, role: str) -> bool:
+    return role in _TELLS or (role in _LED and "measure" in mixed.named)
+
+
+def _parts(
+    cell: Cell, roles: Sequence[str], steps: bool, led: str | None
+) -> tuple[str, dict[str, str]]:
+    """The rest of a cell and what it says for each role; ``led``: that of its first words."""
     said: dict[str, list[str]] = {}
     rest: list[str] = []
-    for statement in _statements(cell) if steps else [_by_lines(cell)]:
+    statements = _statements(cell) if steps else [_by_lines(cell)]
+    if led is not None:
+        first = _plain(statements[0])
+        item, statements[0] = item_ahead(first)
+        if len(statements) > 1 and len(item.split()) == 1:
+            # Its title is none that is known: all before the list is the item.
+            item, statements[0] = first, ""
+        said[led] = [item] if item else []
+    for statement in statements:
         kept, found = _endings(statement, roles, steps)
         rest += [kept] if kept.strip() else []
         for role, text in found:
@@ -163,7 +185,7 @@ def _endings(text: str, roles: Sequence[str], steps: bool) -> tuple[str, list[tu
         )
         if ending is None:
             break
-        found.insert(0, (ending[1], _plain(text[ending[0] :]).strip()))
+        found.insert(0, (ending[1], _plain(text[ending[0] :]).strip(" /,;")))
         text = text[: ending[0]].rstrip(f" \n{_BREAK}")
     return text, found
 

@@ -60,6 +60,15 @@ def without_colon(text: str) -> tuple[str, str] | None:
     return match[1], answer
 
 
+def ends_of_lists(texts: Sequence[str]) -> dict[int, int]:
+    """For each statement of a list of lines the position of the line that ends the list."""
+    found: dict[int, int] = {}
+    for at in reversed(range(len(texts) - 1)):
+        if LIST_MARK.match(texts[at]):
+            found[at] = found.get(at + 1, at + 1)
+    return found
+
+
 def torn_label(text: str, line: str) -> bool:
     """Whether a line begins with the rest of a label: ``... ฝ่ายเจ้าของ`` / ``เรื่อง: ฝ่ายโยธา``."""
     label, colon, _ = line.partition(":")
@@ -171,6 +180,7 @@ __all__ = [
     "REVIEW",
     "TELLS",
     "balanced",
+    "ends_of_lists",
     "form_of",
     "owes_title",
     "parts_of",

@@ -126,3 +126,15 @@ def test_what_is_nothing_else() -> None:
     assert not any(map(only_interval, ["จัดประชุมทุกเดือน", "2568 ทุกเดือน", "12 เดือน 15"]))
     assert says_review("รายงานผลผู้อำนวยการเขตทุกเดือน") and not says_review("ทุกเดือน")
     assert not says_review("รายงานผลการดำเนินงานประจำปี")
+
+
+def test_the_item_that_a_cell_of_measures_begins_with() -> None:
+    rows: list[list[str | None]] = [
+        ["ข้อ/มาตรการ", "ผู้รับผิดชอบ (กำหนดแล้วเสร็จ)"],
+        [f"{I1}\n1. จัดทำคู่มือ\n2. ติดประกาศ", "ฝ่ายปกครอง\n(30 เมษายน 2566)"],
+        ["I2 ข้อความที่ไม่มีในสมุด\n1. จัดทำทะเบียน", "ฝ่ายการคลัง\n(31 พฤษภาคม 2566)"],
+    ]
+    first, second = report(PLAN_66, table(rows)).measures
+    assert (first.codes, first.measure) == (("I1",), "1. จัดทำคู่มือ\n2. ติดประกาศ")
+    assert (first.units, first.deadline) == (("ฝ่ายปกครอง",), "2023-04-30")
+    assert (second.codes, second.measure) == (("I2",), "1. จัดทำทะเบียน")
