@@ -36,7 +36,8 @@ def _without_headings(run: list[Printed]) -> list[list[Printed]]:
         below = run[number + 1 : number + 3]
         heads = (
             len(below) > 1
-            and len(below[0].pieces) > max(_COLUMNS, len(line.pieces))
+            and len(below[0].pieces) > _COLUMNS
+            and not _names_as_many(line, below[0])
             and not any(is_number(p.text) for p in below[0].pieces)
             and len(gutters_of([line, *below])) < len(gutters_of(below))
         )
@@ -45,6 +46,11 @@ def _without_headings(run: list[Printed]) -> list[list[Printed]]:
         else:
             parts[-1].append(line)
     return parts
+
+
+def _names_as_many(line: Printed, below: Printed) -> bool:
+    """Whether a line is the first of a header of several lines: a name for each one below it."""
+    return len(line.pieces) >= len(below.pieces) and not any(is_number(p.text) for p in line.pieces)
 
 
 def _cores(run: list[Printed], rules: Sequence[float]) -> list[list[Printed]]:
