@@ -179,7 +179,7 @@ def _endings(text: str, roles: Sequence[str], steps: bool) -> tuple[str, list[tu
     """A text without what stands at its end for some roles, and that."""
     found: list[tuple[str, str]] = []
     while text.strip():
-        starts = [at for at in _starts(text, steps) if not _BOUND.search(text[:at])]
+        starts = [at for at in _starts(text, steps) if not _BOUND.search(_plain(text[:at]))]
         ending = next(
             ((at, role) for at in starts for role in roles if _TELLS[role](_plain(text[at:]))), None
         )
@@ -214,7 +214,8 @@ def with_reviews_apart(table: Table) -> Table:
     cells: list[Cell] = []
     for cell in table.cells:
         role = roles.get(cell.column) if cell.row and cell.column_span == 1 else None
-        found = _review(cell) if role in ("measure", "deadline", "responsible") else None
+        steps = role == "measure"
+        found = _review(cell, steps) if steps or role in ("deadline", "responsible") else None
         if found is not None and cell.row not in said:
             said[cell.row] = cell, found[1]
             cell = replace(cell, text=found[0])
@@ -227,13 +228,17 @@ def with_reviews_apart(table: Table) -> Table:
     return replace(table, columns=table.columns + 1, cells=tuple(cells))
 
 
-def _review(cell: Cell) -> tuple[str, str] | None:
-    """A cell's text and the end of a line of it that says how often its measure is reviewed."""
+def _review(cell: Cell, steps: bool) -> tuple[str, str] | None:
+    """A cell's text and the end of a line of it that says how often its measure is reviewed.
+
+    Within a step of ``steps`` only a label is none of its words.
+    """
     lines = _by_lines(cell).split("\n")
     for i, line in enumerate(lines):
         for at in _starts(line, True):
             said = _plain(line[at:])
-            if says_review(said) and not _BOUND.search(line[:at]):
+            within = steps and at > 0 and not (_LABEL.match(said) or said.startswith("("))
+            if says_review(said) and not (within or _BOUND.search(_plain(line[:at]))):
                 if _LABEL.match(said):
                     lines[i] = line[:at]
                 kept = (_plain(one).strip() for one in lines)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from extract.model import Box, Line, Place
 from normalize.model import Measure, Report
 from normalize.words.dates import only_time
 from normalize.words.intervals import only_interval, says_review
@@ -97,6 +100,15 @@ def test_a_step_that_is_a_review_is_both() -> None:
     found = read(["มาตรการ", "ผู้รับผิดชอบ"], row)
     assert steps(found) == ["จัดทำคู่มือ", "รายงานผลทุกเดือน"]
     assert only(found).monitoring_months == 1.0
+    # Within a step it is one of its words, wherever the line breaks.
+    place = Place(1, Box(40, 100, 140, 120), 0, 1, 1)
+    for broken in ("1. กำหนดตัวชี้วัดและ|รายงานผลรายไตรมาส", "1. กำหนดตัวชี้วัด|รายงานผลรายไตรมาส"):
+        made = tuple(Line(text, place.box, 16, False) for text in broken.split("|"))
+        text = broken.replace("|", "")
+        grid = table([["ข้อ", "มาตรการ"], ["I1", text]])
+        cells = (replace(c, lines=made) if c.text == text else c for c in grid.cells)
+        found = report(PLAN_66, replace(grid, cells=tuple(cells)))
+        assert only(found).monitoring_months is None
     # A step that is done every month is no review.
     found = read(["มาตรการ", "ผู้รับผิดชอบ"], ["1. จัดทำคู่มือ\n2. จัดประชุมทุกเดือน", "ฝ่ายปกครอง"])
     assert only(found).monitoring_months is None
