@@ -13,7 +13,7 @@ import regex
 
 from extract.model import Cell, Table
 from normalize.names.phrases import phrase_of
-from normalize.shapes.labelled import labelled_parts
+from normalize.shapes.labels import labelled_parts
 from normalize.shapes.pairs import without_colon
 from normalize.words.text import clean, squeeze
 

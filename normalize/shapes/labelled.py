@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 import regex
 
@@ -22,14 +21,13 @@ from normalize.names.itemheads import (
     opens_measures,
     section_headed,
 )
-from normalize.names.phrases import header_role, label_role, phrase_of
+from normalize.names.phrases import header_role, label_role
 from normalize.names.sections import read_heading
 from normalize.shapes.duties import duty_parts, without_reference
 from normalize.shapes.forms import Pair
+from normalize.shapes.labels import BULLET, LABELLED, by_label
 from normalize.shapes.pairs import (
     DESCRIBES,
-    TELLS,
-    balanced,
     ends_of_lists,
     form_of,
     owes_title,
@@ -39,13 +37,7 @@ from normalize.shapes.pairs import (
 )
 from normalize.words.text import clean, squeeze
 
-# A label is a short line before a colon.
-_LABELLED = regex.compile(r"^\s*([^:：\n]{2,40}?)\s*[:：]\s*(.*)$", regex.S)
-_WITHIN = regex.compile(r"(?<=\S)[ \u00a0\n]+\(?(?=[^\s:：]{4,30}\s?[:：]\s)")
 _NUMBERED = regex.compile(r"(?:ที่)?[0-9]{1,2}$")
-_BULLET = regex.compile(
-    r"^(?:[\s\-\u2013\u2022*\u25cf\u25cb\u25aa\u25e6\u27a2\u2713\uf0b7\uf0a7]|o\s)*(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+)?"
-)
 _STATEMENT = regex.compile(r"\s*\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+\D")
 # The labels of a statement and of an item that have none.
 _UNSAID = "มาตรการ"
@@ -67,10 +59,10 @@ class _Piece:
     @property
     def label(self) -> tuple[str, str] | None:
         """Its label and what follows it, where it begins with one."""
-        match = _LABELLED.match(self.text)
+        match = LABELLED.match(self.text)
         if match is None:
             return without_colon(self.text)
-        label = _NUMBERED.sub("", _BULLET.sub("", clean(match[1])).strip())
+        label = _NUMBERED.sub("", BULLET.sub("", clean(match[1])).strip())
         return (label, match[2].strip()) if label_role(label) is not None else None
 
     @property
@@ -115,7 +107,7 @@ class _Run:
         elif _is_statement(piece, after):
             self.duties += not _STATEMENT.match(clean(piece.text))
             self.pairs.append(Pair(_UNSAID, piece.cell(_UNSAID), piece.cell(piece.text)))
-        elif (new := _LABELLED.match(piece.text)) and any(p.label for p in self.pairs):
+        elif (new := LABELLED.match(piece.text)) and any(p.label for p in self.pairs):
             # A label nobody knows, among those that are known, is a column to be reported.
             self.pairs.append(Pair(squeeze(new[1]), piece.cell(new[1]), piece.cell(new[2])))
         else:
@@ -224,47 +216,13 @@ def _pieces(paragraph: Paragraph) -> list[_Piece]:
         texts.append(line.text)
     if len(texts) < 2:
         texts = [paragraph.text]
-    return [_Piece(t, paragraph) for text in texts for t in _by_label(text)]
+    return [_Piece(t, paragraph) for text in texts for t in by_label(text)]
 
 
 def _owed(text: str, paragraph: Paragraph) -> bool:
     """Whether a line is a label and nothing else."""
     label = _Piece(text, paragraph).label
     return label is not None and not label[1]
-
-
-def _by_label(text: str) -> list[str]:
-    """A text taken apart before the labels within it: ``ผู้รับผิดชอบ: ฝ่ายโยธา กำหนดแล้วเสร็จ: ...``."""
-    cuts = [
-        m.end()
-        for m in _WITHIN.finditer(text)
-        if _names_label(regex.split("[:：]", text[m.end() :], maxsplit=1)[0])
-        and _BULLET.sub("", f"{text[: m.end()]} ").strip()
-    ]
-    parts = [text[a:b].strip(" \n;,") for a, b in pairwise([0, *cuts, len(text)])]
-    return [balanced(part) for part in parts] if cuts else [text]
-
-
-def _names_label(text: str) -> bool:
-    return phrase_of(text) is not None or label_role(text) in DESCRIBES
-
-
-def labelled_parts(text: str) -> list[tuple[str, str]]:
-    """The labels of a cell's text with what each says; what no label is before has an empty one."""
-    found: list[tuple[str, str]] = []
-    for line in (part for whole in text.split("\n") for part in _by_label(whole)):
-        match = _LABELLED.match(line)
-        label = _BULLET.sub("", match[1]).strip() if match else ""
-        bare = without_colon(line) if match is None else None
-        if match is not None and phrase_of(label) in TELLS:
-            found.append((label, match[2].strip()))
-        elif bare is not None:
-            found.append(bare)
-        elif found:
-            found[-1] = (found[-1][0], f"{found[-1][1]}\n{line}".strip())
-        else:
-            found.append(("", line))
-    return found
 
 
 def _is_heading(piece: _Piece) -> bool:
@@ -284,7 +242,7 @@ def _is_statement(piece: _Piece, after: _Piece | None) -> bool:
     if after is None:
         return False
     if after.paragraph is piece.paragraph and after.role in ("responsible", "deadline"):
-        return _LABELLED.match(after.text) is not None
+        return LABELLED.match(after.text) is not None
     return after.role in DESCRIBES and bool(_STATEMENT.match(clean(piece.text)))
 
 
@@ -300,4 +258,4 @@ def _longer(pair: Pair, piece: _Piece, apart: bool = False) -> Pair:
     return replace(pair, answer=replace(pair.answer, text=text, places=places, lines=lines))
 
 
-__all__ = ["labelled_parts", "with_forms"]
+__all__ = ["with_forms"]

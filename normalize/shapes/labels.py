@@ -1,0 +1,55 @@
+"""Texts taken apart before the labels within them: ``ผู้รับผิดชอบ: ฝ่ายโยธา กำหนดแล้วเสร็จ: ...``."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import regex
+
+from normalize.names.phrases import label_role, phrase_of
+from normalize.shapes.pairs import DESCRIBES, TELLS, balanced, without_colon
+
+#: A label is a short line before a colon.
+LABELLED = regex.compile(r"^\s*([^:：\n]{2,40}?)\s*[:：]\s*(.*)$", regex.S)
+_WITHIN = regex.compile(r"(?<=\S)[ \u00a0\n]+\(?(?=[^\s:：]{4,30}\s?[:：]\s)")
+#: What may stand before a label in its line.
+BULLET = regex.compile(
+    r"^(?:[\s\-\u2013\u2022*\u25cf\u25cb\u25aa\u25e6\u27a2\u2713\uf0b7\uf0a7]|o\s)*(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+)?"
+)
+
+
+def by_label(text: str) -> list[str]:
+    """A text taken apart before the labels within it: ``ผู้รับผิดชอบ: ฝ่ายโยธา กำหนดแล้วเสร็จ: ...``."""
+    cuts = [
+        m.end()
+        for m in _WITHIN.finditer(text)
+        if _names_label(regex.split("[:：]", text[m.end() :], maxsplit=1)[0])
+        and BULLET.sub("", f"{text[: m.end()]} ").strip()
+    ]
+    parts = [text[a:b].strip(" \n;,") for a, b in pairwise([0, *cuts, len(text)])]
+    return [balanced(part) for part in parts] if cuts else [text]
+
+
+def _names_label(text: str) -> bool:
+    return phrase_of(text) is not None or label_role(text) in DESCRIBES
+
+
+def labelled_parts(text: str) -> list[tuple[str, str]]:
+    """The labels of a cell's text with what each says; what no label is before has an empty one."""
+    found: list[tuple[str, str]] = []
+    for line in (part for whole in text.split("\n") for part in by_label(whole)):
+        match = LABELLED.match(line)
+        label = BULLET.sub("", match[1]).strip() if match else ""
+        bare = without_colon(line) if match is None else None
+        if match is not None and phrase_of(label) in TELLS:
+            found.append((label, match[2].strip()))
+        elif bare is not None:
+            found.append(bare)
+        elif found:
+            found[-1] = (found[-1][0], f"{found[-1][1]}\n{line}".strip())
+        else:
+            found.append(("", line))
+    return found
+
+
+__all__ = ["BULLET", "LABELLED", "by_label", "labelled_parts"]
