@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.pieces import Printed, gutters_of, is_number
 
@@ -14,6 +15,8 @@ _WITHIN = 1.6
 _LEAST = 2
 # A header has more pieces than this.
 _COLUMNS = 3
+# How many times as far a table's heading stands from the lines above it.
+_FARTHER = 1.1
 
 
 def runs_of(lines: list[Printed], rules: Sequence[float]) -> list[list[Printed]]:
@@ -41,11 +44,28 @@ def _without_headings(run: list[Printed]) -> list[list[Printed]]:
             and not any(is_number(p.text) for p in below[0].pieces)
             and len(gutters_of([line, *below])) < len(gutters_of(below))
         )
-        if heads:
+        if heads or _is_next_heading(parts[-1], line, below):
             parts.append([])
         else:
             parts[-1].append(line)
     return parts
+
+
+def _is_next_heading(part: Sequence[Printed], line: Printed, below: Sequence[Printed]) -> bool:
+    """Whether a line of one piece parts a table from the next one's header and first number.
+
+    It stands farther from the lines above it than any of those from another.
+    """
+    if len(line.pieces) > 1 or len(part) <= _LEAST or len(below) < _LEAST:
+        return False
+    head, first = below
+    headed = len(head.pieces) >= _COLUMNS and not _has_number(head) and _has_number(first)
+    steps = [b.y - a.y for a, b in pairwise(part)]
+    return headed and any(map(_has_number, part)) and line.y - part[-1].y > _FARTHER * max(steps)
+
+
+def _has_number(line: Printed) -> bool:
+    return any(is_number(p.text) for p in line.pieces)
 
 
 def _names_as_many(line: Printed, below: Printed) -> bool:

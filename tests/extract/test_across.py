@@ -136,3 +136,15 @@ def test_names_of_several_lines_with_numbers_below() -> None:
 )
 def test_names_and_numbers_that_are_no_pairs(numbers: list[str]) -> None:
     assert named_columns(printed(named(numbers=numbers))) is None
+
+
+@pytest.mark.parametrize("gap", [1.0, 1.5])
+def test_a_heading_farther_off_parts_two_tables(gap: float) -> None:
+    first = [["ข้อ", "IIT", "EIT"], ["1", "83.71", "87.15"], ["2", "94.67", "91.20"]]
+    second = [["เรื่อง", "จำนวน", "น้ำหนัก"], ["ป้าย", "4", "10.00"], ["ถนน", "6", "7.50"]]
+    sheet = strip(first)
+    y = 80 + (2 + gap) * PITCH
+    sheet.write("น้ำหนักของเรื่อง", LEFT - 4, y)
+    for n, row in enumerate(second, start=1):
+        written(sheet, y + n * PITCH, row)
+    assert (tables(sheet) == [first, second]) == (gap > 1)
