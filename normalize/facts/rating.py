@@ -11,11 +11,11 @@ from normalize.codebook import words
 from normalize.names.meta import district_named, rating_said
 from normalize.names.said import of_last_year, of_others, year_said
 from normalize.rows.columns import year_in
-from normalize.words.text import clean, squeeze
+from normalize.words.text import clean, squeeze, without_leaders
 from normalize.words.values import find_scores
 
 _OWN_RATING = regex.compile(
-    "อยู่ในระดับ|เกณฑ์ในระดับ|มีผลการประเมินระดับ|ได้ระดับ|ระดับผลการประเมิน(?=ของ|คือ|ผ่าน|ต้อง)"
+    "อยู่ในระดับ|เกณฑ์ในระดับ|มีผลการประเมินระดับ|ได้ระดับ|ระดับผลการประเมิน(?=ของ|คือ|:|ผ่าน|ต้อง)"
 )
 # What stands beside a rating and calls it one.
 _RATING_LABEL = regex.compile(
@@ -43,7 +43,7 @@ def rating_in(
     """
     first: str | None = None
     for paragraph in paragraphs:
-        text = clean(paragraph.text)
+        text = without_leaders(clean(paragraph.text))
         said = rating_said(text)
         if said is None:
             continue

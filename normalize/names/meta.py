@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
 import regex
@@ -17,11 +16,10 @@ from rapidfuzz import fuzz
 
 from extract.model import Document, Paragraph, Table
 from normalize.codebook import Agency, agencies, words
-from normalize.words.text import clean, squeeze
+from normalize.names.periods import fiscal_year_of, period_of
+from normalize.words.text import clean, squeeze, without_leaders
 from normalize.words.titleyears import assessment_first, names_year, title_years
-from normalize.words.values import find_period, fiscal_period
 
-_HALF = regex.compile(r"รอบ\s*(?:ที่\s*)?(?:6\s*เดือน|[12])?\s*(แรก|หลัง|ที่\s*1|ที่\s*2|1|2)?")
 _TITLE_PARAGRAPHS = 14
 _TITLE_LINE = 260
 # The am of สำนักงาน is the first thing a PDF loses; สนข. is its abbreviation.
@@ -48,9 +46,9 @@ def read_title(document: Document) -> Title:
     head = _set_off(document) or _until_body(lines)
     doc_type = _doc_type(head)
     years = title_years(head)
-    period = _period(head, years) if doc_type == "progress" else None
+    period = period_of(head, lines, years) if doc_type == "progress" else None
     if period is not None and not names_year(head):
-        years = (_fiscal_year_of(period[1]),)
+        years = (fiscal_year_of(period[1]),)
     if doc_type == "plan":
         years = assessment_first(head, years)
     plan = None
@@ -224,29 +222,6 @@ def _district_at(text: str) -> Agency | None:
     return best[2] if best[0] >= 80 and best[0] - second[0] >= 8 else None
 
 
-def _period(title: str, years: Sequence[int]) -> tuple[str, str] | None:
-    found = find_period(title.replace("\n", " "))
-    if found is not None:
-        return found
-    match = regex.search(
-        r"รอบ\s*(?:การรายงาน)?\s*(?:ที่\s*)?(?:(1|2)(?!\s*เดือน|[0-9])|6\s*เดือน\s*(แรก|หลัง)?|12\s*เดือน)",
-        title,
-    )
-    if match is None or not years:
-        return None
-    year = years[0]
-    if match.group(1):
-        return fiscal_period(year, int(match.group(1)))
-    if match.group(2) is not None or regex.search(r"6\s*เดือน", match.group()):
-        return fiscal_period(year, 2 if match.group(2) == "หลัง" else 1)
-    return fiscal_period(year, 1)[0], fiscal_period(year, 2)[1]
-
-
-def _fiscal_year_of(day: str) -> int:
-    end = date.fromisoformat(day)
-    return end.year + 543 + (1 if end.month >= 10 else 0)
-
-
 @cache
 def _rating_pattern() -> regex.Pattern[str]:
     names = sorted({w.meaning for w in words("ratings")}, key=len, reverse=True)
@@ -270,7 +245,7 @@ def rating_said(text: str) -> tuple[str, str] | None:
 
     The words come without white space.
     """
-    plain = squeeze(text)
+    plain = squeeze(without_leaders(text))
     for match in _rating_pattern().finditer(plain):
         before = plain[max(0, match.start() - 25) : match.start()]
         if not _EXPLAINED.search(plain[match.end() :]) and not _WISHED.search(before):

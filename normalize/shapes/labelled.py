@@ -21,23 +21,15 @@ from normalize.names.itemheads import (
     opens_measures,
     section_headed,
 )
-from normalize.names.phrases import header_role, label_role
+from normalize.names.phrases import header_role
 from normalize.names.sections import read_heading
-from normalize.shapes.duties import duty_parts, without_reference
+from normalize.shapes.duties import without_reference
 from normalize.shapes.forms import Pair
-from normalize.shapes.labels import BULLET, LABELLED, by_label
-from normalize.shapes.pairs import (
-    DESCRIBES,
-    ends_of_lists,
-    form_of,
-    owes_title,
-    parts_of,
-    torn_label,
-    without_colon,
-)
+from normalize.shapes.labelpieces import Piece, margins, pieces_of
+from normalize.shapes.labels import LABELLED
+from normalize.shapes.pairs import DESCRIBES, ends_of_lists, form_of, owes_title, parts_of
 from normalize.words.text import clean, squeeze
 
-_NUMBERED = regex.compile(r"(?:ที่)?[0-9]{1,2}$")
 _STATEMENT = regex.compile(r"\s*\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+\D")
 # The labels of a statement and of an item that have none.
 _UNSAID = "มาตรการ"
@@ -46,47 +38,31 @@ _ITEM = "ข้อคำถาม"
 # How far below an answer more of it stands, in heights of its line.
 _NEAR = 0.8
 _NEAR_BELOW = 1.1
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A stretch of a paragraph that is one label's, one heading or one statement."""
-
-    text: str
-    paragraph: Paragraph
-    duty: bool = False
-
-    @property
-    def label(self) -> tuple[str, str] | None:
-        """Its label and what follows it, where it begins with one."""
-        match = LABELLED.match(self.text)
-        if match is None:
-            return without_colon(self.text)
-        label = _NUMBERED.sub("", BULLET.sub("", clean(match[1])).strip())
-        return (label, match[2].strip()) if label_role(label) is not None else None
-
-    @property
-    def role(self) -> str | None:
-        return header_role(self.label[0]) if self.label is not None else None
-
-    def cell(self, text: str) -> Cell:
-        return Cell(0, 0, 1, 1, text, (self.paragraph.place,), self.paragraph.lines)
+# What begins this far left of all labels is none of them.
+_INDENT = 3.0
 
 
 @dataclass(slots=True)
 class _Run:
-    """Blocks that may be a form, and the labels and answers they hold."""
+    """Blocks that may be a form, and the labels and answers they hold.
+
+    ``unsaid``: measures that no label calls so, but a heading or what is said below them.
+    """
 
     blocks: list[Paragraph | Table] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
     duties: int = 0
+    unsaid: int = 0
 
-    def takes(self, piece: _Piece, after: _Piece | None) -> bool:
+    def takes(self, piece: Piece, after: Piece | None) -> bool:
         """Add a piece where it belongs to the run; ``after`` is the next one."""
         label = piece.label
+        if self.ends(piece):
+            return False
         if named := names_items(piece.text):
             self.pairs.append(Pair(_ITEM, piece.cell(_ITEM), piece.cell(named)))
             if opens_measures(piece.text) and after is not None and after.label is None:
+                self.unsaid += 1
                 self.pairs.append(Pair(_UNSAID, piece.cell(_UNSAID), None))
         elif (section := section_headed(piece.text)) != clean(piece.text):
             self.pairs.append(Pair("", piece.cell(section), None))
@@ -106,6 +82,7 @@ class _Run:
             self.pairs[-1] = _longer(self.pairs[-1], piece)
         elif _is_statement(piece, after):
             self.duties += not _STATEMENT.match(clean(piece.text))
+            self.unsaid += 1
             self.pairs.append(Pair(_UNSAID, piece.cell(_UNSAID), piece.cell(piece.text)))
         elif (new := LABELLED.match(piece.text)) and any(p.label for p in self.pairs):
             # A label nobody knows, among those that are known, is a column to be reported.
@@ -114,14 +91,24 @@ class _Run:
             return False
         return True
 
-    def names_more(self, piece: _Piece) -> bool:
+    def ends(self, piece: Piece) -> bool:
+        """Whether a piece heads what stands below the forms: ``ข้อเสนอแนะ`` left of all labels."""
+        label = piece.label
+        if label is None or label[1] or ":" in piece.text:
+            return False
+        told = [p for p in self.pairs if p.label]
+        left = min((p.label_cell.places[0].box.x0 for p in told), default=0.0)
+        new = squeeze(label[0]) not in (p.label for p in told)
+        return new and piece.paragraph.place.box.x0 < left - _INDENT
+
+    def names_more(self, piece: Piece) -> bool:
         """Whether a piece is one more of the items that the label above lists."""
         last = self.pairs[-1] if self.pairs else None
         if last is None or last.label in ("", _ITEM) or not heads_item(piece.text):
             return False
         return header_role(last.label) in ("code", "item")
 
-    def goes_on(self, piece: _Piece, after: _Piece | None) -> bool:
+    def goes_on(self, piece: Piece, after: Piece | None) -> bool:
         """Whether an unlabelled piece is more of what the label above says."""
         last = self.pairs[-1] if self.pairs else None
         if last is None or last.label in ("", _ITEM):
@@ -129,8 +116,7 @@ class _Run:
         if last.answer is None:
             return True
         if LIST_MARK.match(piece.text):
-            stated = any(p.label == _UNSAID for p in self.pairs)
-            if stated and header_role(last.label) in DESCRIBES and _is_statement(piece, after):
+            if self.unsaid and header_role(last.label) in DESCRIBES and _is_statement(piece, after):
                 return False
             return LIST_MARK.match(last.answer.text) is not None
         if after is None:
@@ -143,7 +129,7 @@ class _Run:
         over = last.answer.places[-1].page != piece.paragraph.place.page
         return over or self._within(piece, after)
 
-    def _within(self, piece: _Piece, after: _Piece) -> bool:
+    def _within(self, piece: Piece, after: Piece) -> bool:
         """Whether a piece stands right below an answer, with more of the same form below it."""
         answer = self.pairs[-1].answer
         starts = [i for i, p in enumerate(self.pairs) if p.label in ("", _ITEM)]
@@ -164,7 +150,7 @@ class _Run:
         return [*forms, *self.blocks]
 
 
-def _close(answer: Cell, piece: _Piece) -> bool:
+def _close(answer: Cell, piece: Piece) -> bool:
     """Whether a piece stands right below an answer: lines at one edge may stand further apart."""
     above, below = answer.lines[-1].box, piece.paragraph.place.box
     reach = _NEAR if abs(above.x0 - below.x0) > 1 else _NEAR_BELOW
@@ -175,7 +161,11 @@ def with_forms(blocks: Sequence[Paragraph | Table]) -> list[Paragraph | Table]:
     """The blocks with runs of labelled lines of text as tables, where they are forms."""
     found: list[Paragraph | Table] = []
     run = _Run()
-    pieces = [_pieces(b) if isinstance(b, Paragraph) else [] for b in blocks]
+    right = margins(blocks)
+    pieces = [
+        pieces_of(b, right.get(b.place.page), _below(blocks, i)) if isinstance(b, Paragraph) else []
+        for i, b in enumerate(blocks)
+    ]
     flat = [p for own in pieces for p in own]
     ends = {id(flat[a]): flat[b] for a, b in ends_of_lists([p.text for p in flat]).items()}
     for i, block in enumerate(blocks):
@@ -186,7 +176,7 @@ def with_forms(blocks: Sequence[Paragraph | Table]) -> list[Paragraph | Table]:
         if isinstance(block, Paragraph) and block.furniture and run.blocks:
             run.blocks.append(block)
             continue
-        ahead: list[_Piece | None] = [*next((p[:1] for p in pieces[i + 1 :] if p), [None])]
+        ahead: list[Piece | None] = [*next((p[:1] for p in pieces[i + 1 :] if p), [None])]
         for piece, after in zip(pieces[i], [*pieces[i][1:], *ahead], strict=False):
             listed = run.pairs and run.pairs[-1].label == _ITEM
             if not run.takes(piece, ends.get(id(piece), after) if listed else after) and run.pairs:
@@ -196,48 +186,26 @@ def with_forms(blocks: Sequence[Paragraph | Table]) -> list[Paragraph | Table]:
     return [*found, *run.formed()]
 
 
-def _pieces(paragraph: Paragraph) -> list[_Piece]:
-    """A paragraph taken apart where one of its lines, or a word in them, is a label."""
-    if paragraph.furniture:
-        return []
-    if duty := duty_parts(paragraph.text):
-        return [_Piece(f"{label}: {said}", paragraph, duty=True) for label, said in duty]
-    texts: list[str] = []
-    for line in paragraph.lines:
-        listed = texts and ITEM_HEAD.match(texts[0]) and ITEM_HEAD.match(line.text)
-        begins = listed or _Piece(line.text, paragraph).label
-        # Within a bracket that is open a line goes on, whatever its first letters look like.
-        within = texts and (
-            texts[-1].count("(") > texts[-1].count(")") or torn_label(texts[-1], line.text)
-        )
-        if texts and (within or not (begins or _owed(texts[-1], paragraph))):
-            texts[-1] = join_text(texts[-1], line.text)
-            continue
-        texts.append(line.text)
-    if len(texts) < 2:
-        texts = [paragraph.text]
-    return [_Piece(t, paragraph) for text in texts for t in by_label(text)]
+def _below(blocks: Sequence[Paragraph | Table], at: int) -> str:
+    """The first line of the next paragraph; nothing above a table."""
+    rest = (b for b in blocks[at + 1 :] if isinstance(b, Table) or not b.furniture)
+    block = next(rest, None)
+    return block.lines[0].text if isinstance(block, Paragraph) and block.lines else ""
 
 
-def _owed(text: str, paragraph: Paragraph) -> bool:
-    """Whether a line is a label and nothing else."""
-    label = _Piece(text, paragraph).label
-    return label is not None and not label[1]
-
-
-def _is_heading(piece: _Piece) -> bool:
+def _is_heading(piece: Piece) -> bool:
     text = clean(piece.text)
     heading = read_heading(text) if len(text) < 160 else None
     return heading is not None and (piece.paragraph.bold or len(text) < 90)
 
 
-def _items_behind(piece: _Piece, after: _Piece | None) -> str:
+def _items_behind(piece: Piece, after: Piece | None) -> str:
     """The items in brackets behind a heading (``ประเด็นที่ 1 การให้บริการล่าช้า (I1, I2)``)."""
     stated = _is_statement(piece, after) or ITEM_HEAD.match(clean(piece.text))
     return "" if stated else without_reference(clean(piece.text))[1] or ""
 
 
-def _is_statement(piece: _Piece, after: _Piece | None) -> bool:
+def _is_statement(piece: Piece, after: Piece | None) -> bool:
     """Whether a piece is a numbered statement and the next one begins to describe it."""
     if after is None:
         return False
@@ -246,7 +214,7 @@ def _is_statement(piece: _Piece, after: _Piece | None) -> bool:
     return after.role in DESCRIBES and bool(_STATEMENT.match(clean(piece.text)))
 
 
-def _longer(pair: Pair, piece: _Piece, apart: bool = False) -> Pair:
+def _longer(pair: Pair, piece: Piece, apart: bool = False) -> Pair:
     """A label with more of its answer: a line of its own where it is one of a list."""
     if pair.answer is None:
         return replace(pair, answer=piece.cell(piece.text))

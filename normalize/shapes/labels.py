@@ -9,8 +9,8 @@ import regex
 from normalize.names.phrases import label_role, phrase_of
 from normalize.shapes.pairs import DESCRIBES, TELLS, balanced, without_colon
 
-#: A label is a short line before a colon.
-LABELLED = regex.compile(r"^\s*([^:：\n]{2,40}?)\s*[:：]\s*(.*)$", regex.S)
+#: A label is a short line before a colon or a leader of dots.
+LABELLED = regex.compile(r"^\s*([^:：\n]{2,40}?)\s*(?:[:：]|[.…·]{4,})\s*(.*)$", regex.S)
 _WITHIN = regex.compile(r"(?<=\S)[ \u00a0\n]+\(?(?=[^\s:：]{4,30}\s?[:：]\s)")
 #: What may stand before a label in its line.
 BULLET = regex.compile(

@@ -32,7 +32,10 @@ _ONLY_CODES = regex.compile(
     r"[IEO]\s?[0-9]{1,2}(?:[\s,\-\u2013]|และ|ถึง|[IEO]\s?[0-9]{1,2})*", regex.I
 )
 _REVIEW = regex.compile(r"\s*[\-\u2013\u2022]\s*(?:การ)?(?:กำกับ)?ติดตาม(?:ผล)?\s*[\s\-\u2013]")
-_COUNTED = regex.compile(r"\s*([^\s:：0-9]{4,30})\s?ที่\s*[0-9]{1,2}\s*[.)]?\s+(\S.*)$", regex.S)
+_COUNTED = regex.compile(
+    r"\s*([^\s:：0-9]{4,30})\s?ที่\s*[0-9]{1,2}(?:\.[0-9]{1,2})?\s*[.)]?(?:\s+(\S.*)|\s*)$", regex.S
+)
+_ANNOUNCED = regex.compile(r"(?:มี|ได้แก่|เป็น|ประกอบด้วย|\s)*(?:ดัง(?:ต่อไป)?นี้|ต่อไปนี้)\s*")
 #: What labels of measures tell.
 TELLS = DESCRIBES | {"measure", "weakness"}
 # What a line's end may hold of a label that goes on below it, in letters.
@@ -48,7 +51,7 @@ def without_colon(text: str) -> tuple[str, str] | None:
     plain = clean(text)
     counted = _COUNTED.match(plain)
     if counted is not None and phrase_of(counted[1]) == "measure":
-        return counted[1], counted[2].strip()
+        return counted[1], (counted[2] or "").strip()
     match = _BEFORE.match(plain)
     role = phrase_of(match[1]) if match is not None else None
     answer = (match[2] or "").strip() if match is not None else ""
@@ -57,7 +60,8 @@ def without_colon(text: str) -> tuple[str, str] | None:
     if match is None or not (role in TELLS or scored or named):
         labelled = _REVIEW.match(plain) or not LIST_MARK.match(plain)
         return (REVIEW, plain.strip()) if labelled and says_review(plain) else None
-    return match[1], answer
+    # "มาตรการ ดังนี้" announces what stands below.
+    return match[1], "" if _ANNOUNCED.fullmatch(answer) else answer
 
 
 def ends_of_lists(texts: Sequence[str]) -> dict[int, int]:

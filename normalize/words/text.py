@@ -122,6 +122,14 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
+_LEADERS = regex.compile(r"(?:[.…·_]\s?){4,}")
+
+
+def without_leaders(text: str) -> str:
+    """Text with a colon where a leader of dots joins a name and what is said of it."""
+    return _LEADERS.sub(": ", text)
+
+
 def none_if_empty(text: str | None) -> str | None:
     """``None`` for what prints nothing (or a lone dash, the printed sign for nothing)."""
     if text is None or not text.strip(" \n-\u2013\u2014."):

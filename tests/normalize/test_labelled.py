@@ -235,3 +235,147 @@ def test_labels_without_colons_in_a_cell_however_its_lines_break() -> None:
         ("จัดทำป้ายแสดงขั้นตอน", ("ฝ่ายทะเบียน",), "2025-03-31"),
         ("เผยแพร่แผนรายไตรมาส", ("ฝ่ายการคลัง",), "2025-04-30"),
     ]
+
+
+def lines_of(*rows: tuple[str, float, float], top: float = 100, bold: bool = False) -> Paragraph:
+    """A paragraph of printed lines: their text, left and right edge."""
+    made = tuple(
+        Line(t, Box(x0, top + 20 * i, x1, top + 20 * i + 16), 16, bold)
+        for i, (t, x0, x1) in enumerate(rows)
+    )
+    return Paragraph("".join(t for t, _, _ in rows), Place(1, made[0].box), made, 16, bold)
+
+
+@pytest.mark.parametrize("torn", ["กำหนดส่ง", "ผลผลิต", "มาตรการ"])
+def test_the_end_of_a_sentence_is_no_label(torn: str) -> None:
+    found = report(
+        ANALYSIS_67,
+        lines_of(("I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ", 60, 400)),
+        lines_of(("มาตรการ:", 80, 140), top=130),
+        lines_of(("(1) ทบทวนคู่มือที่หน่วยงานอื่นเคยใช้และสรุปเป็น", 100, 510), (torn, 100, 160), top=160),
+        lines_of(("(2) ซักซ้อมผู้ดูแลระบบทุกสัปดาห์", 100, 380), top=210),
+        lines_of(("ผู้รับผิดชอบ: ฝ่ายโยธา", 80, 300), top=240),
+        lines_of(("กำหนดแล้วเสร็จ: 30 เมษายน 2568", 80, 330), top=270),
+        lines_of(("I2 อำนวยความสะดวกในการให้บริการประชาชน", 60, 400), top=310),
+        lines_of(("มาตรการ:", 80, 140), top=340),
+        lines_of(("(1) เพิ่มเก้าอี้นั่งรอ", 100, 300), top=370),
+        lines_of(("ผู้รับผิดชอบ: ฝ่ายทะเบียน", 80, 300), top=400),
+    )
+    assert [(m.codes, len(m.steps), m.units) for m in found.measures] == [
+        (("I1",), 2, ("ฝ่ายโยธา",)),
+        (("I2",), 1, ("ฝ่ายทะเบียน",)),
+    ]
+
+
+def test_a_label_that_had_no_room_in_the_line_above_has_its_answer_below() -> None:
+    found = report(
+        ANALYSIS_67,
+        lines_of(
+            ("I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ (93.20 คะแนน)", 60, 510),
+            ("มาตรการ", 80, 140),
+        ),
+        lines_of(("(1) ทบทวนคู่มือ", 100, 300), top=160),
+        lines_of(("(2) ซักซ้อมผู้ดูแลระบบ", 100, 380), top=190),
+        lines_of(("ผู้รับผิดชอบ: ฝ่ายโยธา", 80, 300), top=220),
+    )
+    assert [(m.codes, len(m.steps)) for m in found.measures] == [(("I1",), 2)]
+
+
+@pytest.mark.parametrize("announced", ["ดังนี้", "ดังต่อไปนี้", "มีดังนี้"])
+def test_what_a_sentence_announces_is_below_it(announced: str) -> None:
+    lead = (
+        ("เมื่อพิจารณาแล้ว คณะทำงานเห็นควรกำหนดแนวทางของ", 60, 500),
+        (f"จุดที่ต้องพัฒนา {announced}", 40, 170),
+    )
+    found = report(
+        ANALYSIS_67,
+        lines_of(*lead, top=60),
+        *(
+            lines_of((line, 80, 300), top=110 + 20 * i)
+            for i, line in enumerate(
+                (
+                    "4.1 ข้อ I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ",
+                    "ประเด็นปัญหา: คิวยาวในวันจันทร์",
+                    f"มาตรการ {announced}",
+                    "(1) เพิ่มช่องบริการ",
+                    "ผู้รับผิดชอบ: ฝ่ายทะเบียน",
+                    "4.2 ข้อ I4 โปร่งใส ตรวจสอบได้",
+                    "ประเด็นปัญหา: เอกสารไม่ครบ",
+                    f"มาตรการ {announced}",
+                    "(1) ทำแบบตรวจเอกสาร",
+                    "ผู้รับผิดชอบ: ฝ่ายการคลัง",
+                )
+            )
+        ),
+    )
+    assert [(m.codes, m.weakness, m.measure) for m in found.measures] == [
+        (("I1",), "คิวยาวในวันจันทร์", "(1) เพิ่มช่องบริการ"),
+        (("I4",), "เอกสารไม่ครบ", "(1) ทำแบบตรวจเอกสาร"),
+    ]
+
+
+def test_measures_counted_by_section_and_their_results_in_lists() -> None:
+    found = report(
+        ANALYSIS_67,
+        paragraph("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ คะแนนปี 2566: 82.15", bold=True),
+        paragraph("มาตรการที่ 1.1"),
+        paragraph("(1) จัดเวรผู้ประสานงาน"),
+        paragraph("(2) วางแบบประเมินที่โต๊ะ"),
+        paragraph("ผลการดำเนินการ"),
+        paragraph("(1) จัดเวรครบทุกวัน"),
+        several_lines("(2) วางแบบประเมินแล้ว 3 จุด", "หน่วยงานที่รับผิดชอบ: ฝ่ายทะเบียน"),
+        paragraph("มาตรการที่ 1.2"),
+        paragraph("เปิดสายด่วนของเขต"),
+        paragraph("ผลการดำเนินการ"),
+        paragraph("เปิดแล้วเมื่อต้นปี"),
+        paragraph("หน่วยงานที่รับผิดชอบ: ฝ่ายปกครอง"),
+        paragraph("ตัวชี้วัดที่ 3 การใช้อำนาจ คะแนนปี 2566: 88.40"),
+        paragraph("มาตรการที่ 3.1"),
+        paragraph("เวียนเกณฑ์การประเมิน"),
+        paragraph("ผลการดำเนินการ"),
+        paragraph("เวียนแล้ว 2 ครั้ง"),
+        paragraph("หน่วยงานที่รับผิดชอบ: ฝ่ายโยธา"),
+    )
+    assert [(m.indicator, m.measure, m.result, m.units) for m in found.measures] == [
+        (
+            "1",
+            "(1) จัดเวรผู้ประสานงาน\n(2) วางแบบประเมินที่โต๊ะ",
+            "(1) จัดเวรครบทุกวัน\n(2) วางแบบประเมินแล้ว 3 จุด",
+            ("ฝ่ายทะเบียน",),
+        ),
+        ("1", "เปิดสายด่วนของเขต", "เปิดแล้วเมื่อต้นปี", ("ฝ่ายปกครอง",)),
+        ("3", "เวียนเกณฑ์การประเมิน", "เวียนแล้ว 2 ครั้ง", ("ฝ่ายโยธา",)),
+    ]
+
+
+def test_a_heading_left_of_all_labels_is_none_of_them() -> None:
+    lines = [
+        ("มาตรการที่ 1", 90),
+        ("จัดเวรผู้ประสานงาน", 90),
+        ("ผลการดำเนินการ", 90),
+        ("จัดเวรครบทุกวัน", 90),
+        ("ผู้รับผิดชอบ: ฝ่ายปกครอง", 90),
+        ("มาตรการที่ 2", 90),
+        ("เปิดสายด่วนของเขต", 90),
+        ("ผลการดำเนินการ", 90),
+        ("เปิดแล้วเมื่อต้นปี", 90),
+        ("ผู้รับผิดชอบ: ฝ่ายโยธา", 90),
+        ("ข้อเสนอแนะ", 60),
+        ("ควรทำทั้งหมดนี้อีกครั้งในปีถัดไป", 60),
+    ]
+    found = report(
+        ANALYSIS_67, *(lines_of((t, x, 400), top=60 + 25 * i) for i, (t, x) in enumerate(lines))
+    )
+    assert [m.measure for m in found.measures] == ["จัดเวรผู้ประสานงาน", "เปิดสายด่วนของเขต"]
+
+
+def test_labels_and_answers_joined_by_leaders() -> None:
+    found = told(
+        "I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ",
+        "มาตรการ.........................จัดเวรผู้ประสานงาน",
+        "ผู้รับผิดชอบ....................ฝ่ายปกครอง",
+        "กำหนดแล้วเสร็จ..................30 เมษายน 2568",
+    )
+    assert [(m.codes, m.measure, m.units, m.deadline) for m in found.measures] == [
+        (("I1",), "จัดเวรผู้ประสานงาน", ("ฝ่ายปกครอง",), "2025-04-30")
+    ]

@@ -204,6 +204,30 @@ def test_period_of_a_progress_report(printed: str, period: tuple[str, str]) -> N
     assert found.period == period
 
 
+@pytest.mark.parametrize(
+    ("below", "period"),
+    [
+        ("รอบ 12 เดือน (1 ตุลาคม 2566 – 30 กันยายน 2567)", ("2023-10-01", "2024-09-30")),
+        ("ระหว่างวันที่ 1 เมษายน 2567 ถึง 30 กันยายน 2567", ("2024-04-01", "2024-09-30")),
+        ("ตุลาคม 2566 - มีนาคม 2567", ("2023-10-01", "2024-03-31")),
+        ("สำนักงานเขตติดตามผลรอบ 6 เดือนแรกแล้วเมื่อต้นปี", None),
+    ],
+)
+def test_the_period_below_a_title_that_print_sets_off(
+    below: str, period: tuple[str, str] | None
+) -> None:
+    found = read_title(
+        document(
+            paragraph("รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรม สำนักงานเขตมีนบุรี", bold=True),
+            paragraph("ประจำปีงบประมาณ พ.ศ. 2567", bold=True),
+            paragraph(below),
+            paragraph("สำนักงานเขตได้ติดตามผลตามมาตรการทุกข้อ"),
+            paragraph("รายละเอียดดังต่อไปนี้"),
+        )
+    )
+    assert found.period == period
+
+
 def test_report_without_a_title_says_so() -> None:
     found = report(table([["ข้อคำถาม", "มาตรการ"], ["I1 เจ้าหน้าที่", "จัดอบรมเจ้าหน้าที่"]]))
     assert "unknown-agency" in {f.kind for f in found.findings}

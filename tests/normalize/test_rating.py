@@ -34,6 +34,14 @@ def test_a_rating_that_is_not_what_was_reached_in_the_year(label: str) -> None:
     assert report(ANALYSIS_67, table(rows)).meta.rating is None
 
 
+@pytest.mark.parametrize(
+    "leader", ["........................", "……………………", " . . . . . . . . ", "______________"]
+)
+def test_a_rating_at_the_end_of_a_leader(leader: str) -> None:
+    lines = [f"คะแนนรวม{leader}91.52", f"ระดับผลการประเมิน{leader * 4}ผ่านดี"]
+    assert report(ANALYSIS_67, *map(paragraph, lines)).meta.rating == "ผ่านดี"
+
+
 def test_the_rating_of_the_whole_below_those_of_the_instruments() -> None:
     rows = [
         ["เครื่องมือ", "คะแนน", "ระดับ"],

@@ -1,0 +1,121 @@
+"""Lines of text taken apart before the labels in them: ``ผู้รับผิดชอบ: ฝ่ายโยธา กำหนดแล้วเสร็จ: ...``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from extract.lines import LIST_MARK, join_text
+from extract.model import Cell, Paragraph, Table
+from normalize.names.itemheads import ITEM_HEAD
+from normalize.names.phrases import header_role, label_role, phrase_of
+from normalize.names.said import beside_name
+from normalize.names.sections import read_heading
+from normalize.shapes.duties import duty_parts
+from normalize.shapes.labels import BULLET, LABELLED, by_label
+from normalize.shapes.pairs import torn_label, without_colon
+from normalize.words.text import clean
+
+_NUMBERED = regex.compile(r"(?:ที่)?\s?[0-9]{1,2}(?:\.[0-9]{1,2})?$")
+_COUNT = regex.compile(r"\s*\(?(?:[0-9]{1,2}\.)?([0-9]{1,2})[.)\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a paragraph that is one label's, one heading or one statement."""
+
+    text: str
+    paragraph: Paragraph
+    duty: bool = False
+
+    @property
+    def label(self) -> tuple[str, str] | None:
+        """Its label and what follows it, where it begins with one."""
+        match = LABELLED.match(self.text)
+        if match is None:
+            return without_colon(self.text)
+        label = _NUMBERED.sub("", BULLET.sub("", clean(match[1])).strip())
+        heading = read_heading(clean(match[1])) if beside_name(match[2], None) else None
+        if heading is not None and heading.certain:
+            # What an indicator's name and number say is the indicator's score.
+            return None
+        return (label, match[2].strip()) if label_role(label) is not None else None
+
+    @property
+    def role(self) -> str | None:
+        return header_role(self.label[0]) if self.label is not None else None
+
+    def cell(self, text: str) -> Cell:
+        return Cell(0, 0, 1, 1, text, (self.paragraph.place,), self.paragraph.lines)
+
+
+def margins(blocks: Sequence[Paragraph | Table]) -> dict[int, float]:
+    """How far to the right the lines of text of each page reach."""
+    found: dict[int, float] = {}
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.lines and not block.furniture:
+            reach = max(line.box.x1 for line in block.lines)
+            found[block.place.page] = max(found.get(block.place.page, 0.0), reach)
+    return found
+
+
+def pieces_of(paragraph: Paragraph, margin: float | None = None, below: str = "") -> list[Piece]:
+    """A paragraph taken apart where one of its lines, or a word in them, is a label.
+
+    ``margin``: how far to the right the lines of its page reach; ``below``: what it says below.
+    """
+    if paragraph.furniture:
+        return []
+    if duty := duty_parts(paragraph.text):
+        return [Piece(f"{label}: {said}", paragraph, duty=True) for label, said in duty]
+    texts: list[str] = []
+    ahead = [*(line.text for line in paragraph.lines[1:]), below]
+    for i, line in enumerate(paragraph.lines):
+        listed = texts and ITEM_HEAD.match(texts[0]) and ITEM_HEAD.match(line.text)
+        begins = bool(listed or Piece(line.text, paragraph).label)
+        if begins and texts and _bare(line.text, paragraph) and margin is not None:
+            room = paragraph.lines[i - 1].box.x1 + (line.box.x1 - line.box.x0) <= margin
+            begins = room or _heads(line.text, Piece(ahead[i], paragraph), texts[-1])
+        # Within a bracket that is open a line goes on, whatever its first letters look like.
+        within = texts and (
+            texts[-1].count("(") > texts[-1].count(")") or torn_label(texts[-1], line.text)
+        )
+        if texts and (within or not (begins or _owed(texts[-1], paragraph))):
+            texts[-1] = join_text(texts[-1], line.text)
+            continue
+        texts.append(line.text)
+    if len(texts) < 2:
+        texts = [paragraph.text]
+    return [Piece(t, paragraph) for text in texts for t in by_label(text)]
+
+
+def _bare(text: str, paragraph: Paragraph) -> bool:
+    """Whether a line would do as a label of which no colon says that it is one."""
+    return ":" not in text and _owed(text, paragraph)
+
+
+def _heads(text: str, below: Piece, above: str) -> bool:
+    """Whether a bare label that had no room in the line above is one, or the end of a sentence.
+
+    Below a label stands its answer; below a sentence of a list the next one, and below one that
+    ends in ``ดังนี้`` what it announces.
+    """
+    if ITEM_HEAD.match(above):
+        return True
+    said = clean(below.text)
+    if phrase_of(text) is None or not said or below.label is not None or read_heading(said):
+        return False
+    counted = _COUNT.match(said)
+    listed = LIST_MARK.match(above) and LIST_MARK.match(said)
+    return not listed or counted is None or int(counted[1]) == 1
+
+
+def _owed(text: str, paragraph: Paragraph) -> bool:
+    """Whether a line is a label and nothing else."""
+    label = Piece(text, paragraph).label
+    return label is not None and not label[1]
+
+
+__all__ = ["Piece", "margins", "pieces_of"]
