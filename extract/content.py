@@ -72,7 +72,8 @@ class Content:
     """What one page paints, in stream order; ``spans`` maps span numbers to their ActualText.
 
     ``dots``: small filled shapes with bent sides, among them the discs of lists; ``squares``: small
-    ones with straight sides, filled or outlined, which are among the shades or segments too.
+    ones with straight sides, filled or outlined, which are among the shades or segments too;
+    ``frames``: larger ones with bent corners, filled or outlined, as cards have them.
     """
 
     width: float
@@ -84,3 +85,4 @@ class Content:
     spans: dict[int, str] = field(default_factory=dict)
     dots: list[Box] = field(default_factory=list)
     squares: list[Box] = field(default_factory=list)
+    frames: list[Box] = field(default_factory=list)

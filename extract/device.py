@@ -8,8 +8,6 @@ decided here.
 
 from __future__ import annotations
 
-import itertools
-import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -28,17 +26,13 @@ from pdfminer.pdftypes import PDFStream, dict_value, resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import Matrix, apply_matrix_pt
 
-from extract.content import Content, Glyph, Segment, Shade
+from extract.content import Content, Glyph
 from extract.model import Box
-from extract.paths import is_white, subpaths
+from extract.painting import PathKeeper
+from extract.paths import subpaths
 
-# A rule is drawn as a line or as a filled rectangle; up to this thickness a rectangle is a rule.
-# Chromium draws 0.75 pt, Word 0.48 pt; "thick" header rules of office programs reach 4.5 pt.
-RULE_THICKNESS = 4.5
 # How far outside its clip something may stand and still be seen, in points.
 _SLACK = 0.25
-# Shapes up to this width and height may be the discs or squares of a list.
-_DOT = 12.0
 # Real reports draw fewer than a hundred forms and pictures on a page.
 MOST_DRAWINGS = 20_000
 
@@ -58,7 +52,7 @@ def decoded(raw: bytes) -> str:
     return raw.decode("latin-1")
 
 
-class ContentDevice(PDFTextDevice):
+class ContentDevice(PathKeeper, PDFTextDevice):
     """Collects a page's :class:`Content` while pdfminer interprets its stream."""
 
     def __init__(self, resources: PDFResourceManager) -> None:
@@ -178,77 +172,6 @@ class ContentDevice(PDFTextDevice):
     def render_image(self, name: str, stream: PDFStream) -> None:
         corners = [apply_matrix_pt(self.ctm or (1, 0, 0, 1, 0, 0), p) for p in ((0, 0), (1, 1))]
         self.content.images.append(self._box(corners))
-
-    def paint_path(
-        self,
-        graphicstate: PDFGraphicState,
-        stroke: bool,
-        fill: bool,
-        evenodd: bool,
-        path: Sequence[Any],
-    ) -> None:
-        if not (stroke or fill):
-            return
-        for points, closed, straight in subpaths(path):
-            placed = [apply_matrix_pt(self.ctm or (1, 0, 0, 1, 0, 0), p) for p in points]
-            self._paint(placed, closed, straight, stroke, fill, graphicstate.ncolor)
-
-    def _paint(
-        self,
-        points: list[tuple[float, float]],
-        closed: bool,
-        straight: bool,
-        stroke: bool,
-        fill: bool,
-        colour: object,
-    ) -> None:
-        box = self._box(points)
-        small = max(box.width, box.height) < _DOT
-        if small and straight and len(points) > 3 and (stroke or not is_white(colour)):
-            self.content.squares.append(box)
-        if fill or len(points) == 2:
-            if box.height <= RULE_THICKNESS and box.width > box.height:
-                return self._rule(True, box)
-            if box.width <= RULE_THICKNESS and box.height > box.width:
-                return self._rule(False, box)
-        if fill and straight and self._seen(box):
-            self.content.shades.append(Shade(box, is_white(colour), colour))
-        if fill and not straight and box.width < _DOT and self._seen(box) and not is_white(colour):
-            self.content.dots.append(box)
-        if stroke and straight:
-            ring = [*points, points[0]] if closed else points
-            for p, q in itertools.pairwise(ring):
-                side = self._box([p, q])
-                if side.height <= 1 < side.width:
-                    self._rule(True, side)
-                elif side.width <= 1 < side.height:
-                    self._rule(False, side)
-
-    def _rule(self, horizontal: bool, box: Box) -> None:
-        """Keep a rule if any of its thickness shows, cut to what shows of its length."""
-        if not self._seen(box):
-            return
-        at = (box.top + box.bottom) / 2 if horizontal else (box.x0 + box.x1) / 2
-        start, end = (box.x0, box.x1) if horizontal else (box.top, box.bottom)
-        clip = self._clip
-        if clip is not None:
-            low, high = (clip.x0, clip.x1) if horizontal else (clip.top, clip.bottom)
-            start, end = max(start, low), min(end, high)
-        if end > start:
-            self.content.segments.append(Segment(horizontal, at, start, end))
-
-    def _seen(self, box: Box) -> bool:
-        if not all(map(math.isfinite, (box.x0, box.top, box.x1, box.bottom))):
-            return False
-        c = self._clip
-        return c is None or (
-            box.x1 >= c.x0 and box.x0 <= c.x1 and box.bottom >= c.top and box.top <= c.bottom
-        )
-
-    def _box(self, points: Sequence[tuple[float, float]]) -> Box:
-        xs = [p[0] - self._left for p in points]
-        ys = [self._top - p[1] for p in points]
-        return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 class ContentInterpreter(PDFPageInterpreter):

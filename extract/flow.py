@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from extract.clusters import Cluster
@@ -19,22 +20,39 @@ _MOST = 0.6
 _MOST_CANDIDATES = 40
 _DEEPEST = 12
 
+# Codes of items, and how far the texts behind them may begin from each other; fewer are no list.
+_CODE = re.compile(r"^[A-Z]{1,3}[.\-]?[0-9\u0e50-\u0e59]{1,2}[.):]?$")
+_SLACK = 4.0
+_LEAST = 2
+
 _Row = list[Cluster]
 
 
-def reading_runs(clusters: Sequence[Cluster], depth: int = 0) -> list[list[Cluster]]:
+def reading_runs(clusters: Sequence[Cluster]) -> list[list[Cluster]]:
     """Split text into runs to be read one after the other, top to bottom.
 
     Where a white gutter runs down between two columns of text, all of the left one comes before
     the right one; what stands above and below the columns is a run of its own.
     """
+    return _runs(clusters, _is_gutter)
+
+
+def lists_beside(clusters: Sequence[Cluster]) -> list[list[Cluster]]:
+    """The runs of a page, parted only between lists of coded items that stand beside each other.
+
+    Two lists are no table: the second goes on where the first ends.
+    """
+    return _runs(clusters, _between_lists)
+
+
+def _runs(
+    clusters: Sequence[Cluster], parts: Callable[[list[_Row], float], bool], depth: int = 0
+) -> list[list[Cluster]]:
     rows = _rows(clusters) if depth < _DEEPEST else []
     best: tuple[int, int, float] | None = None
     for x in _candidates(rows):
         for first, last in _open_stretches(rows, x):
-            if _is_gutter(rows[first:last], x) and (
-                best is None or last - first > best[1] - best[0]
-            ):
+            if parts(rows[first:last], x) and (best is None or last - first > best[1] - best[0]):
                 best = (first, last, x)
     if best is None:
         return [list(clusters)]
@@ -44,9 +62,9 @@ def reading_runs(clusters: Sequence[Cluster], depth: int = 0) -> list[list[Clust
     sides = [c for c in clusters if begin <= c.y < end]
     runs = [
         [c for c in clusters if c.y < begin],
-        *reading_runs([c for c in sides if c.middle[0] < x], depth + 1),
-        *reading_runs([c for c in sides if c.middle[0] >= x], depth + 1),
-        *reading_runs([c for c in clusters if c.y >= end], depth + 1),
+        *_runs([c for c in sides if c.middle[0] < x], parts, depth + 1),
+        *_runs([c for c in sides if c.middle[0] >= x], parts, depth + 1),
+        *_runs([c for c in clusters if c.y >= end], parts, depth + 1),
     ]
     return [run for run in runs if any(not c.text.isspace() for c in run)]
 
@@ -120,10 +138,37 @@ def _is_gutter(rows: list[_Row], x: float) -> bool:
     right = [n for row in rows if (n := sum(c.x0 >= x - 1 for c in row))]
     if any(len(side) < _LINES or sum(side) < _LETTERS * len(side) for side in (left, right)):
         return False
-    halves = (
-        [[c for c in row if (c.x0 < x - 1) is first] for row in rows] for first in (True, False)
-    )
-    return not any(_has_labels([row for row in half if row]) for half in halves)
+    halves = _halves(rows, x)
+    return not any(map(_has_labels, halves)) or all(map(_hangs_codes, halves))
+
+
+def _halves(rows: list[_Row], x: float) -> list[list[_Row]]:
+    """What stands before and behind a place, line by line."""
+    halves = ([[c for c in r if (c.x0 < x - 1) is first] for r in rows] for first in (True, False))
+    return [[row for row in half if row] for half in halves]
+
+
+def _between_lists(rows: list[_Row], x: float) -> bool:
+    """Whether lists with their codes apart from the text stand on both sides of a place."""
+    halves = _halves(rows, x)
+    wordy = all(sum(map(len, half)) >= _LETTERS * len(half) for half in halves)
+    return wordy and all(_hangs_codes(half) for half in halves)
+
+
+def _hangs_codes(rows: list[_Row]) -> bool:
+    """Whether codes stand apart at the left edge and every other line begins where the text does.
+
+    Numbers that end the lines may stand apart as well.
+    """
+    edge = min((row[0].x0 for row in rows), default=0.0)
+    first = [row for row in rows if row[0].x0 - edge < 0.5 * row[0].size]
+    heads = [(row, gaps[0]) for row in first if (gaps := _gaps(row))]
+    coded = [
+        begin
+        for row, (end, begin) in heads
+        if _CODE.match("".join(c.text for c in row if c.x1 <= end + 0.01))
+    ]
+    return len(coded) >= _LEAST and len(coded) == len(first) and max(coded) - min(coded) < _SLACK
 
 
 def _has_labels(rows: list[_Row]) -> bool:
@@ -139,4 +184,4 @@ def _has_labels(rows: list[_Row]) -> bool:
     return False
 
 
-__all__ = ["reading_runs"]
+__all__ = ["lists_beside", "reading_runs"]

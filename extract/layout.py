@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 from extract.across import with_columns
 from extract.alignment import aligned_grids
 from extract.bullets import drawn_bullets, without_sides
+from extract.cards import card_grids
 from extract.cellmap import CellMap, Spot
 from extract.clusters import Cluster, clusters_of
-from extract.content import Content
-from extract.flow import reading_runs
+from extract.content import Content, Segment
+from extract.flow import lists_beside, reading_runs
 from extract.grid import Grid, GridCell, find_grids
 from extract.lines import join_text, lines_of, paragraphs_of, text_of
 from extract.model import Line, Paragraph, Place, union_of
@@ -80,10 +81,14 @@ def lay_out(page: int, content: Content) -> PageLayout:
     rules += banded_rules(content, clusters)
     grids = find_grids(rules, content.width, content.height)
     # A frame around text is no table: what stands in it is read as paragraphs.
+    frames = [g.box for g in grids if len(g.cells) == 1]
     grids = [with_columns(g, clusters) for g in grids if len(g.cells) > 1]
+    grids += card_grids(content, clusters, frames, grids)
     spots = _spots(grids, clusters)
     loose = [c for c, spot in zip(clusters, spots, strict=True) if spot is None]
-    found = [*_unframed(grids, clusters, content), *aligned_grids(loose, content.segments, grids)]
+    found = _unframed(grids, clusters, content)
+    for run in lists_beside(loose):
+        found += aligned_grids(run, _beside(content.segments, run), grids)
     if found != grids:
         grids = sorted(found, key=lambda g: (g.ys[0], g.xs[0]))
         spots = _spots(grids, clusters)
@@ -131,6 +136,13 @@ def _unframed(grids: Sequence[Grid], clusters: Sequence[Cluster], content: Conte
             inner = aligned_grids(inside, content.segments, [])
         found += inner or [grid]
     return found
+
+
+def _beside(segments: Sequence[Segment], clusters: Sequence[Cluster]) -> list[Segment]:
+    """The cross rules that reach into a column of text, and no further than its half of a page."""
+    left = min((c.x0 for c in clusters), default=0.0)
+    right = max((c.x1 for c in clusters), default=0.0)
+    return [s for s in segments if s.start < right and s.end > left]
 
 
 def _spots(grids: Sequence[Grid], clusters: Sequence[Cluster]) -> list[Spot | None]:

@@ -71,6 +71,7 @@ def turned_upright(content: Content) -> tuple[Content, int]:
         [replace(s, box=_box(s.box, angle, width, height)) for s in content.shades],
         [_box(b, angle, width, height) for b in content.images],
         content.spans,
+        frames=[_box(b, angle, width, height) for b in content.frames],
     )
     return turned, angle
 

@@ -15,14 +15,15 @@ from extract.model import Cell, Table
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
 from normalize.names.said import beside_name
+from normalize.names.sections import only_names
 from normalize.words.text import clean, squeeze
 from normalize.words.values import as_score
 
 _NUMBER = regex.compile(r"(?:100|[0-9]{1,2})\.[0-9]{2}")
 _ITA = r"\(?ITA(?:Score)?\)?"
 _OVERALL = regex.compile(
-    rf"(?:ผล|ค่า)*(?:คะแนน)(?:ผล)?(?:การประเมิน)?(?:เฉลี่ย)?(?:ใน)?(?:(?:รวม|ภาพรวม)+(?:ทั้งหมด|ทั้งสิ้น|ของหน่วยงาน|หน่วยงาน)?(?:{_ITA})?|{_ITA})"
-    rf"|(?:ผล)?(?:การประเมิน)?(?:ใน)?ภาพรวม(?:ของ)?(?:หน่วยงาน)?(?:{_ITA})?|{_ITA}",
+    rf"(?:ผล|ค่า)*(?:คะแนน)(?:ผล)?(?:การประเมิน)?(?:เฉลี่ย)?(?:ใน|โดย)?(?:(?:รวม|ภาพรวม)+(?:ทั้งหมด|ทั้งสิ้น|ของหน่วยงาน|หน่วยงาน)?(?:{_ITA})?|{_ITA})"
+    rf"|(?:ผล)?(?:การประเมิน)?(?:ใน|โดย)?(?:ภาพ)?รวม(?:ของ)?(?:หน่วยงาน)?(?:{_ITA})?|{_ITA}",
     regex.I,
 )
 _OF_YEAR = regex.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?(25[4-9][0-9])")
@@ -96,6 +97,20 @@ _PART_CARD = regex.compile(
 )
 
 
+# A card's other words: who answered, a level, the full name. More is no card.
+_LONG = 160
+_TWO_DECIMALS = regex.compile(r"(?<![0-9.])(?:100|[0-9]{1,2})\.[0-9]{2}(?![0-9])")
+_ANY_INSTRUMENT = regex.compile(r"(?<![A-Za-z])[IEO]IT(?![A-Za-z])")
+_INDICATOR = regex.compile(
+    r"(?:ตัวชี้วัด(?:ที่)?\s*)?(?P<number>10|[1-9])\s*[.):]?\s+(?P<name>\D+?)\s*(?:คะแนน|%)?"
+)
+# Numbers that are no scores reached in the assessment at hand.
+_OTHER = regex.compile(
+    r"น้ำหนัก|เป้าหมาย|ค่าเฉลี่ย(?:ของ)?(?:กรุงเทพ|ทุก|50|เขต)|เฉลี่ยทุกเขต|ผลต่าง|เพิ่มขึ้น|ลดลง|เปลี่ยนแปลง"
+    r"|ปี(?:ก่อน|ที่แล้ว|ที่ผ่านมา)|สูงสุด|ต่ำสุด|อันดับ(?!ที่)|ร้อยละของ"
+)
+
+
 # Full marks and none are printed without decimals, too.
 _WHOLE_CARD = regex.compile(r"\s*(?P<name>[^:=]*[^\s:=])\s*[:=]\s*(?P<n>100|0)\s*(?:คะแนน|%)?\s*")
 
@@ -115,7 +130,26 @@ def _card(cell: Cell, year: int | None) -> Stated | None:
     if part is not None and _PART.fullmatch(squeeze(part["name"])):
         return _stated(part["n"], squeeze(part["name"]), cell, year)
     match = _CARD.fullmatch(squeeze(clean(cell.text)))
-    return _stated(match["n"], match["name"], cell, year) if match else None
+    return (_stated(match["n"], match["name"], cell, year) if match else None) or _full(cell, year)
+
+
+def _full(cell: Cell, year: int | None) -> Stated | None:
+    """The score of a card that says more: the instrument's name in full, who answered, a level."""
+    text = clean(cell.text)
+    numbers = _TWO_DECIMALS.findall(text)
+    if len(numbers) != 1 or len(text) > _LONG or _OTHER.search(squeeze(text)):
+        return None
+    lines = [squeeze(_TWO_DECIMALS.sub("", line)) for line in text.split("\n")]
+    instruments = set(_ANY_INSTRUMENT.findall(text))
+    whole = any(_OVERALL.fullmatch(_OF_YEAR.sub("", line).removesuffix("คะแนน")) for line in lines)
+    if len(instruments) == 1 and not whole:
+        return _stated(numbers[0], instruments.pop(), cell, year)
+    if whole and not instruments:
+        return _stated(numbers[0], "ITA", cell, year)
+    indicator = _INDICATOR.fullmatch(" ".join(_TWO_DECIMALS.sub("", text).split()))
+    if indicator is not None and only_names(indicator["name"], indicator["number"]):
+        return _stated(numbers[0], f"ตัวชี้วัด{indicator['number']}", cell, year)
+    return None
 
 
 def _stated(number: str, name: str, cell: Cell, year: int | None) -> Stated | None:

@@ -42,6 +42,7 @@ def stated_in_items(coded: CodedBody, year: int | None) -> tuple[list[Stated], l
             findings += doubts
         if record.section_cell is not None and record.section is not None:
             found += _in_section_cell(record, year)
+        found += _of_instruments(record, coded.body, year)
         for entry in coded.entries.get(record.index, ()):
             if id(entry.entry) not in seen and record.item_cell is not None:
                 seen.add(id(entry.entry))
@@ -194,6 +195,24 @@ def _in_section_cell(record: Record, year: int | None) -> list[Stated]:
     assert cell is not None and section is not None
     code = section.subindicator or section.indicator
     return [] if code is None else _of_heading(code, section, cell, year)
+
+
+# "IIT" over "93.30", "EIT (86.20)": an instrument with its score in its own cell.
+_INSTRUMENT = regex.compile(
+    r"(?:แบบ(?:วัด|ตรวจ)\s*)?\(?([IEO]IT)\)?\s*[:=(]?\s*(?:คะแนน)?(?:เฉลี่ย)?\s*((?:100|[0-9]{1,2})\.[0-9]{2})\s*(?:คะแนน|%)?\)?"
+)
+
+
+def _of_instruments(record: Record, body: Body, year: int | None) -> list[Stated]:
+    """The scores that instruments have in their own cells, merged over their rows."""
+    found: list[Stated] = []
+    for column in body.columns.where("instrument"):
+        cell = record.own(column)
+        match = _INSTRUMENT.fullmatch(cell.text.strip()) if cell is not None else None
+        if cell is not None and match is not None and cell.first == record.index:
+            value = Decimal(match[2])
+            found.append(Stated(year, "instrument", match[1], value, cell.source, "measures"))
+    return found
 
 
 def _of_heading(code: str, heading: Heading, cell: BodyCell, year: int | None) -> list[Stated]:

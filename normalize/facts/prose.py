@@ -31,7 +31,8 @@ _NOT_A_RESULT = regex.compile(
 
 
 # What is said of the whole behind a list of its parts: "IIT = 90.10, EIT = 91.20 และคะแนนรวม ...".
-_NAMES_WHOLE = regex.compile("คะแนน(?:เฉลี่ย)?รวม|ภาพรวม")
+_NAMES_WHOLE = regex.compile("คะแนน(?:เฉลี่ย)?รวม|ภาพรวม|โดยรวม")
+_RESULT_AS_WHOLE = regex.compile("ผล(?:การประเมิน|คะแนน)(?:ITA|\\s)*(?:ใน|โดย)?(?:ภาพ)?รวม")
 _NUMBER = regex.compile(r"[0-9]\.[0-9]{2}(?![0-9])")
 # Where the office itself has a total, what was said before of parts is another statement.
 _OFFICE = regex.compile(r"(?<=\s)สำนักงานเขต\S{2,30}$")
@@ -43,6 +44,12 @@ def _of_whole(clause: str, stated: str) -> str:
     own = _OFFICE.search(clause)
     if own and _NAMES_WHOLE.search(stated) and not _ONE_PART.search(clause):
         return own.group()
+    said = next(reversed(list(_RESULT_AS_WHOLE.finditer(clause))), None)
+    if said is not None and not _PART.search(clause, said.start()):
+        # "ผู้ตอบแบบวัดภายนอก 231 คน ผลการประเมินโดยรวม": a number of people ends what was said before.
+        parts = [m.end() for m in _PART.finditer(clause[: said.start()])]
+        if parts and regex.search("[0-9]", clause[parts[-1] : said.start()]):
+            return said.group() + clause[said.end() :]
     ends = [m.end() for m in _NUMBER.finditer(clause)]
     behind = clause[ends[-1] :] if ends else clause
     return behind if _NAMES_WHOLE.search(behind) else clause

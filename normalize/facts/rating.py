@@ -28,7 +28,7 @@ _RATING_LABEL = regex.compile(
 _ITEM = regex.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
 _AIMED = regex.compile("เป้า|คาดหวัง|คาดการณ์|มุ่ง")
 _WHOLE = regex.compile(
-    r"\s*(?:ผล|ค่า)?(?:คะแนน)?(?:เฉลี่ย)?\s*(?:ใน)?(?:รวม|ภาพรวม)(?:ทั้งหมด|ทั้งสิ้น|(?:ของ)?หน่วยงาน)?\s*(?:\(?ITA\)?)?\s*"
+    r"\s*(?:ผล|ค่า)?(?:คะแนน)?(?:เฉลี่ย)?\s*(?:ใน|โดย)?(?:รวม|ภาพรวม)(?:ทั้งหมด|ทั้งสิ้น|(?:ของ)?หน่วยงาน)?\s*(?:\(?ITA\)?)?\s*"
     r"|\s*(?:ผล)?(?:คะแนน)?\s*\(?ITA\)?\s*",
     regex.I,
 )
@@ -128,7 +128,15 @@ def _under_level(table: Table, cell: Cell) -> bool:
 
 
 def _on_card(text: str) -> str | None:
-    """The rating of a cell that holds it and its label: ``ผ่านดี`` over ``ระดับผลการประเมิน``."""
+    """The rating of a cell that holds it and its label: ``ผ่านดี`` over ``ระดับผลการประเมิน``.
+
+    Or the card of the whole assessment: ``คะแนนรวม``, its score and ``ระดับ ผ่านดี`` line by line.
+    """
+    lines = [squeeze(line).removeprefix("ระดับ") for line in text.split("\n")]
+    if any(_WHOLE.fullmatch(line) for line in lines):
+        named = [r for line in lines if (r := _whole_rating(line)) is not None]
+        if len(named) == 1:
+            return named[0]
     plain = squeeze(text)
     for word in sorted(words("ratings"), key=lambda w: -len(w.phrase)):
         rest = plain.removeprefix(squeeze(word.phrase))

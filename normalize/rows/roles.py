@@ -181,7 +181,7 @@ def _role_named(table: Table, column: int, header_rows: int, seen: list[str]) ->
     A group's name is no column's where another column of the group is something else.
     """
     for at, text in enumerate(reversed(seen)):
-        role = header_role(text)
+        role = _in_brackets(text) or header_role(text)
         if role is None:
             continue
         group = next(c for r in range(header_rows) if (c := table.at(r, column)) and c.text == text)
@@ -192,6 +192,17 @@ def _role_named(table: Table, column: int, header_rows: int, seen: list[str]) ->
                 continue
         return role
     return None
+
+
+_BRACKETS = regex.compile(r"[(\[]\s*([^()\[\]]{3,30}?)\s*[)\]]\s*$")
+_NO_SCORES = frozenset("weight target benchmark change rank points".split())
+
+
+def _in_brackets(text: str) -> str | None:
+    """What a header says in brackets that its numbers are, where those are no scores."""
+    match = _BRACKETS.search(clean(text))
+    role = phrase_of(match[1]) if match is not None else None
+    return role if role in _NO_SCORES else None
 
 
 def _instrument_columns(columns: list[Column]) -> list[Column]:
