@@ -77,21 +77,7 @@ def lay_out(page: int, content: Content) -> PageLayout:
     clusters = clusters_of(upright)
     marks = drawn_bullets(content, clusters)
     clusters, content = [*clusters, *marks], without_sides(content, marks)
-    rules = [*content.segments, *shade_edges(content), *columns_below(content, clusters)]
-    rules += banded_rules(content, clusters)
-    grids = find_grids(rules, content.width, content.height)
-    # A frame around text is no table: what stands in it is read as paragraphs.
-    frames = [g.box for g in grids if len(g.cells) == 1]
-    grids = [with_columns(g, clusters) for g in grids if len(g.cells) > 1]
-    grids += card_grids(content, clusters, frames, grids)
-    spots = _spots(grids, clusters)
-    loose = [c for c, spot in zip(clusters, spots, strict=True) if spot is None]
-    found = _unframed(grids, clusters, content)
-    for run in lists_beside(loose):
-        found += aligned_grids(run, _beside(content.segments, run), grids)
-    if found != grids:
-        grids = sorted(found, key=lambda g: (g.ys[0], g.xs[0]))
-        spots = _spots(grids, clusters)
+    grids, spots = _grids(content, clusters)
     inside: dict[Spot, list[Cluster]] = defaultdict(list)
     outside: list[Cluster] = []
     for cluster, spot in zip(clusters, spots, strict=True):
@@ -114,6 +100,26 @@ def lay_out(page: int, content: Content) -> PageLayout:
     every = itertools.chain(clusters, *(text.clusters for text in sideways))
     visible = sum(1 for c in every if not c.text.isspace())
     return PageLayout(page, content.height, tuple(blocks), visible)
+
+
+def _grids(content: Content, clusters: Sequence[Cluster]) -> tuple[list[Grid], list[Spot | None]]:
+    """The tables of a page, and the cell of each cluster."""
+    rules = [*content.segments, *shade_edges(content), *columns_below(content, clusters)]
+    rules += banded_rules(content, clusters)
+    grids = find_grids(rules, content.width, content.height)
+    # A frame around text is no table: what stands in it is read as paragraphs.
+    frames = [g.box for g in grids if len(g.cells) == 1]
+    grids = [with_columns(g, clusters) for g in grids if len(g.cells) > 1]
+    grids += card_grids(content, clusters, frames, grids)
+    spots = _spots(grids, clusters)
+    loose = [c for c, spot in zip(clusters, spots, strict=True) if spot is None]
+    found = _unframed(grids, clusters, content)
+    for run in lists_beside(loose):
+        found += aligned_grids(run, _beside(content.segments, run), grids)
+    if found != grids:
+        grids = sorted(found, key=lambda g: (g.ys[0], g.xs[0]))
+        spots = _spots(grids, clusters)
+    return grids, spots
 
 
 def _part(

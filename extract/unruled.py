@@ -22,7 +22,7 @@ _SLACK = 3.0
 # No page has so many headers: that many rows of shades are a drawing.
 _MOST = 300
 # Words nearer to each other than this, in em, are words of one cell.
-_NEAR = 0.33
+_NEAR, _TOUCH = 0.4, 0.15
 
 
 def columns_below(content: Content, clusters: Sequence[Cluster]) -> list[Segment]:
@@ -43,14 +43,18 @@ def columns_below(content: Content, clusters: Sequence[Cluster]) -> list[Segment
         beside = False
         top = bottom
         end = _next_header(headers, xs, bottom)
-        for at in _across(content.segments, xs, bottom):
+        for at, ends in _across(content.segments, xs, bottom):
             if at > end + _SLACK or _ruled(upright, xs, top, at):
                 break
             words = [c for c in visible if top < c.middle[1] < at and _between(c, xs)]
             # What stands alone above the next header is its heading.
             if not words or (at > end - _SLACK and not _stand_beside(words, xs)):
                 break
-            rows.append((top, at, any(runs_over(words, x) for x in xs[1:-1])))
+            # With words in every column and the rule below drawn cell by cell, they may come near.
+            near = (
+                _TOUCH if _same(ends, xs) and len(_columns_of(words, xs)) == len(xs) - 1 else _NEAR
+            )
+            rows.append((top, at, any(runs_over(words, x, near) for x in xs[1:-1])))
             beside = beside or _stand_beside(words, xs)
             top = at
         # A lone line between two tables is no row of either.
@@ -104,8 +108,10 @@ def _pieced(segments: Sequence[Segment]) -> Iterator[tuple[list[float], float]]:
         seen.append(xs)
 
 
-def _across(segments: Sequence[Segment], xs: Sequence[float], bottom: float) -> Iterator[float]:
-    """Where rules cross from one edge to the other below a header, top to bottom.
+def _across(
+    segments: Sequence[Segment], xs: Sequence[float], bottom: float
+) -> Iterator[tuple[float, list[float]]]:
+    """Where rules cross from one edge to the other below a header, top to bottom, with their ends.
 
     Rules drawn cell by cell for other columns are those of another table.
     """
@@ -116,7 +122,7 @@ def _across(segments: Sequence[Segment], xs: Sequence[float], bottom: float) -> 
             continue
         if len(chain) > _COLUMNS and not _same(chain, xs):
             return
-        yield at
+        yield at, chain
 
 
 def _rules(segments: Sequence[Segment]) -> Iterator[tuple[float, list[tuple[float, float]]]]:
@@ -150,7 +156,11 @@ def _between(cluster: Cluster, xs: Sequence[float]) -> bool:
 
 def _stand_beside(words: Sequence[Cluster], xs: Sequence[float]) -> bool:
     """Whether words stand in more than one of the columns."""
-    return len({sum(x < c.middle[0] for x in xs) for c in words}) > 1
+    return len(_columns_of(words, xs)) > 1
+
+
+def _columns_of(words: Sequence[Cluster], xs: Sequence[float]) -> set[int]:
+    return {sum(x < c.middle[0] for x in xs) for c in words}
 
 
 def _ruled(upright: Sequence[Segment], xs: Sequence[float], top: float, bottom: float) -> bool:
@@ -163,12 +173,12 @@ def _ruled(upright: Sequence[Segment], xs: Sequence[float], top: float, bottom: 
     )
 
 
-def runs_over(words: Sequence[Cluster], x: float) -> bool:
-    """Whether words run over an edge without a gap."""
+def runs_over(words: Sequence[Cluster], x: float, near: float = _NEAR) -> bool:
+    """Whether words run over an edge without a gap of so many em."""
     if any(c.x0 < x - 1 and c.x1 > x + 1 for c in words):
         return True
     ordered = sorted(words, key=lambda c: (round(c.y), c.x0))
     return any(
-        abs(a.y - b.y) < 1 and a.x1 <= x + 1 and b.x0 >= x - 1 and b.x0 - a.x1 < _NEAR * b.size
+        abs(a.y - b.y) < 1 and a.x1 <= x + 1 and b.x0 >= x - 1 and b.x0 - a.x1 < near * b.size
         for a, b in pairwise(ordered)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.clusters import Cluster
-from extract.flow import reading_runs
+from extract.flow import lists_beside, reading_runs
 
 
 def line(text: str, x: float, y: float) -> list[Cluster]:
@@ -66,3 +66,21 @@ def test_a_table_without_rules_is_read_across() -> None:
     cells = page(WORDS, WORDS)
     codes = [c for i in range(4) for c in line(f"I{i}", 5, 100 + 15 * i)]
     assert len(reading_runs([*codes, *cells])) == 1
+
+
+def test_lists_of_codes_beside_each_other_are_two_lists() -> None:
+    found = []
+    for side, first in ((40, 1), (300, 5)):
+        for i, w in enumerate(WORDS):
+            found += line(f"I{first + i}", side, 100 + 30 * i)
+            found += line(w, side + 40, 100 + 30 * i) + line(
+                "xxxx yyyy zzzz", side + 40, 115 + 30 * i
+            )
+    left, right = lists_beside(found)
+    assert max(c.x1 for c in left) < 300 <= min(c.x0 for c in right)
+    assert len(reading_runs(found)) == 2
+
+
+def test_a_list_of_codes_beside_other_text_is_one_run() -> None:
+    codes = [c for i in range(4) for c in line(f"I{i}", 5, 100 + 15 * i)]
+    assert len(lists_beside([*codes, *page(WORDS, WORDS)])) == 1

@@ -1,0 +1,79 @@
+"""Framed or shaded boxes beside each other, each with one number, are the cells of a grid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.cards import card_grids
+from extract.clusters import clusters_of
+from extract.content import Shade
+from extract.joining import join_layouts
+from extract.model import Box, Paragraph, Table
+from tests.extract.pages import Sheet, ruled
+
+CARDS = ("ภาพรวม\n88.10\nระดับ ดี", "ภายใน\n85.20", "ภายนอก\n90.05")
+
+
+def boxes(count: int, top: float = 60.0, height: float = 60.0) -> list[Box]:
+    return [Box(40 + 130 * i, top, 160 + 130 * i, top + height) for i in range(count)]
+
+
+def written(sheet: Sheet, cards: Sequence[str], top: float = 60.0) -> None:
+    for box, text in zip(boxes(len(cards), top), cards, strict=True):
+        sheet.write(text, box.x0 + 20, top + 16)
+
+
+def read(sheet: Sheet) -> list[list[list[str]]]:
+    blocks = join_layouts([sheet.layout()])
+    tables = [b for b in blocks if isinstance(b, Table)]
+    return [[[c.text for c in t.cells if c.row == r] for r in range(len(t.rows))] for t in tables]
+
+
+def test_cards_with_bent_corners() -> None:
+    sheet = Sheet()
+    written(sheet, CARDS)
+    sheet.content.frames += boxes(3)
+    assert read(sheet) == [[list(CARDS)]]
+
+
+def test_cards_that_are_shaded_or_framed_by_rules() -> None:
+    shaded, framed = Sheet(), Sheet()
+    for sheet in (shaded, framed):
+        written(sheet, CARDS)
+    for box in boxes(3):
+        shaded.shade(box)
+        framed.rule(*ruled((box.x0, box.x1), (box.top, box.bottom)))
+    assert read(shaded) == read(framed) == [[list(CARDS)]]
+
+
+def test_rows_of_cards_below_each_other_are_one_grid() -> None:
+    sheet = Sheet()
+    more = ("I1\n81.10", "I2\n82.20")
+    written(sheet, CARDS)
+    written(sheet, more, 130)
+    sheet.content.frames += [*boxes(3), *boxes(2, 130)]
+    assert read(sheet) == [[list(CARDS), [*more, ""]]]
+
+
+def test_a_bar_or_a_chip_within_a_card_is_part_of_it() -> None:
+    sheet = Sheet()
+    written(sheet, CARDS)
+    sheet.content.frames += [*boxes(3), *(Box(b.x0 + 4, 100, b.x1 - 4, 118) for b in boxes(3))]
+    assert read(sheet) == [[list(CARDS)]]
+
+
+def test_boxes_without_one_number_each_are_text() -> None:
+    for cards in (("รอนาน", "ที่จอดรถน้อย"), ("85.10 ... 90.20", "81.10 ... 95.20")):
+        sheet = Sheet()
+        written(sheet, cards)
+        sheet.content.frames += boxes(2)
+        assert read(sheet) == []
+        assert any(isinstance(b, Paragraph) for b in join_layouts([sheet.layout()]))
+
+
+def test_a_drawing_of_many_shades_makes_no_cards() -> None:
+    sheet = Sheet()
+    written(sheet, CARDS)
+    area = (Box(x, y, x + 20, y + 20) for x in range(0, 800, 25) for y in range(0, 590, 25))
+    sheet.content.shades += [Shade(box, white=False) for box in area]
+    assert card_grids(sheet.content, clusters_of(sheet.content.glyphs), [], []) == []

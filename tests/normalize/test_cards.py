@@ -1,0 +1,70 @@
+"""Cards of a summary page: a score with its name and what else a card says."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.normalize.tables import ANALYSIS_67, Grid, paragraph, report, scores, table
+
+
+def read(cards: list[str | None]) -> dict[str, str]:
+    return {c: str(v) for c, v in scores(report(ANALYSIS_67, table([cards]))).items()}
+
+
+def test_cards_that_name_instruments_in_full() -> None:
+    cards: list[str | None] = [
+        "คะแนนรวม\n92.31\nระดับ ผ่านดี",
+        "IIT ผู้มีส่วนได้ส่วนเสียภายใน\n89.38\nผู้ตอบ 287 คน",
+        "EIT\nผู้มีส่วนได้ส่วนเสียภายนอก\n91.64 คะแนน",
+        "การเปิดเผยข้อมูล (OIT)\n95.00",
+    ]
+    assert read(cards) == {"ITA": "92.31", "IIT": "89.38", "EIT": "91.64", "OIT": "95.00"}
+    assert report(ANALYSIS_67, table([cards])).meta.rating == "ผ่านดี"
+
+
+def test_cards_of_indicators() -> None:
+    assert read(["1 การปฏิบัติหน้าที่\n89.91", "2. การใช้งบประมาณ 94.58"]) == {"1": "89.91", "2": "94.58"}
+    assert read(["1 การใช้งบประมาณ\n89.91", "2. ความพึงพอใจของผู้มาติดต่อ 94.58"]) == {}
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["เป้าหมาย\nIIT\n95.00", "IIT\nปีก่อน\n80.10", "น้ำหนัก IIT\n30.00", "IIT เฉลี่ยทุกเขต\n81.20"],
+)
+def test_cards_of_other_numbers_are_no_scores(other: str) -> None:
+    assert read([other, "EIT\n91.64", "OIT\n95.00"]) == {"EIT": "91.64", "OIT": "95.00"}
+
+
+def test_instruments_with_their_scores_in_their_own_cells() -> None:
+    rows: Grid = [
+        ["เครื่องมือ", "ข้อที่", "ประเด็นการประเมิน", "คะแนนที่ได้"],
+        ["IIT\n93.30", "1", "เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ", "97.75"],
+        [None, "2", "อำนวยความสะดวกในการให้บริการประชาชน", "80.69"],
+        ["EIT (90.10 คะแนน)", "1", "เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ", "91.20"],
+    ]
+    found = scores(report(ANALYSIS_67, table(rows, {(1, 0): (2, 1)})))
+    assert {c: str(v) for c, v in found.items()} == {
+        "IIT": "93.30", "EIT": "90.10", "I1": "97.75", "I2": "80.69", "E1": "91.20",
+    }  # fmt: skip
+
+
+def test_what_a_header_says_in_brackets_that_its_numbers_are() -> None:
+    rows: Grid = [
+        ["รหัส", "รายละเอียด", "ค่าคะแนน (น้ำหนัก)", "คะแนนที่ได้ (เต็ม 100)"],
+        ["O1", "ข้อมูลพื้นฐานของสำนักงานเขต", "1.50", "100.00"],
+        ["O8", "E-Service", "1.50", "50.00"],
+    ]
+    found = scores(report(ANALYSIS_67, table(rows)))
+    assert {c: str(v) for c, v in found.items()} == {"O1": "100.00", "O8": "50.00"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "มีผู้ตอบแบบวัดภายใน 96 คน และแบบวัดภายนอก 231 คน ผลการประเมินโดยรวม ได้คะแนน 85.40 คะแนน",
+        "ซึ่งใช้ข้อคำถามชุดเดียวกับปีที่ผ่านมา ผลปรากฏว่าสำนักงานเขตบางรักได้คะแนนรวม 85.40 คะแนน",
+    ],
+)
+def test_the_result_as_a_whole_in_a_sentence(sentence: str) -> None:
+    found = scores(report(ANALYSIS_67, paragraph(sentence)))
+    assert {c: str(v) for c, v in found.items()} == {"ITA": "85.40"}
