@@ -29,6 +29,7 @@ from normalize.shapes.numbered import lettered
 from normalize.shapes.parting import parted
 from normalize.shapes.realign import realigned
 from normalize.shapes.shape import side_by_side, upright
+from normalize.shapes.ticks import with_ticks_named
 from normalize.words.text import clean, squeeze
 
 # Of a longer line that is not bold only the end speaks of the table below.
@@ -116,7 +117,8 @@ def read_tables(document: Document) -> list[ReadTable]:
             above.take(block)
             continue
         above.meet()
-        table = in_two_columns(lettered(header_first(realigned(short.pop(0)))))
+        table = with_ticks_named(header_first(realigned(short.pop(0))))
+        table = in_two_columns(lettered(table))
         table = with_reviews_apart(with_mixed_apart(with_labels_apart(table)))
         table = upright(unfolded(with_scores_beside(table)), above.instrument)
         columns = read_columns(table, last)

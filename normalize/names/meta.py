@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import inf
 
 import regex
 from rapidfuzz import fuzz
@@ -90,6 +91,7 @@ def _set_off(document: Document) -> str | None:
     sizes = sorted(b.size for b in first for _ in b.lines)
     usual = sizes[len(sizes) // 2] if sizes else 0.0
     head: list[str] = []
+    least = inf
     for block in document.blocks:
         if isinstance(block, Table):
             break
@@ -97,6 +99,10 @@ def _set_off(document: Document) -> str | None:
             continue
         if head and not (block.bold or block.size > usual + 1):
             break
+        if not block.bold and block.size < least - 1 and _is_whole("\n".join(head)):
+            # Set smaller than a title that is whole, it is text, if a larger one than most.
+            break
+        least = min(least, block.size)
         head.append(clean(block.text))
     text = _until_body(head)
     return text if _is_whole(text) else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from normalize.codebook import Agency, agencies
@@ -202,6 +204,18 @@ def test_districts_named_in_the_body_do_not_count() -> None:
 def test_period_of_a_progress_report(printed: str, period: tuple[str, str]) -> None:
     found = title(f"{PROGRESS[0]} ประจำปีงบประมาณ พ.ศ. ๒๕๖๗ {printed}", PROGRESS[2])
     assert found.period == period
+
+
+def test_text_below_a_title_may_be_larger_than_most_of_its_page() -> None:
+    sized = (
+        ("มาตรการส่งเสริมคุณธรรมภายในหน่วยงาน", 22, True),
+        ("สำนักงานเขตมีนบุรี ปีงบประมาณ พ.ศ. 2568", 18, True),
+        ("ผู้บริหารนำคะแนนของปีงบประมาณ พ.ศ. 2567 มาหารือร่วมกับทุกฝ่าย", 15, False),
+        *((f"ข้อ {n} ยังต้องปรับปรุง", 12, False) for n in range(6)),
+    )
+    lines = (paragraph(text, bold=bold) for text, _, bold in sized)
+    made = [replace(p, size=size) for p, (_, size, _) in zip(lines, sized, strict=True)]
+    assert read_title(document(*made)).years == (2568,)
 
 
 @pytest.mark.parametrize(
