@@ -13,6 +13,7 @@ from normalize.codebook import book_years, code_order, items, nearest_book
 from normalize.model import Finding
 from normalize.names.codes import Entry, readings
 from normalize.names.decode import Decoded, Mention, decode, is_doubtful, likeness, path_cost
+from normalize.names.ranges import last_token, plain_range, range_of
 from normalize.names.sections import instrument_of, known_title
 from normalize.rows.body import Body, Record
 from normalize.words.text import squeeze
@@ -77,9 +78,7 @@ def _mentions(record: Record, entry: Entry) -> list[Mention]:
     if entry.last is None:
         return [Mention(entry.token, entry.question, instrument, indicator, bool(entry.token))]
     # A range may leave the section's indicator behind, and has no question of its own.
-    last = entry.last
-    if last.isdigit() and not entry.token[:1].isdigit():
-        last = entry.token[:1] + last
+    last = last_token(entry)
     return [Mention(entry.token, "", instrument), Mention(last, "", instrument)]
 
 
@@ -141,8 +140,8 @@ def _coded(
 ) -> CodedEntry | None:
     if decoded is None:
         # No book for the year: only what is plainly printed as a code counts.
-        plain = [c for c, cost in readings(entry.token).items() if cost <= 0.3]
-        return CodedEntry(entry, tuple(plain[:1]), False, None) if plain else None
+        plain = plain_range(entry)
+        return CodedEntry(entry, plain, False, None) if plain else None
     decisions = decoded.decided[at : at + count]
     tokens = (entry.token, entry.last or entry.token)
     if any(
@@ -151,7 +150,7 @@ def _coded(
         return None
     codes = tuple(d.code for d in decisions)
     if count == 2:
-        codes = _between(codes[0], codes[1], year)
+        codes = range_of(codes[0], codes[1], year)
     inferred = any(d.inferred for d in decisions)
     return CodedEntry(entry, codes, inferred, min(d.confidence for d in decisions))
 
@@ -194,13 +193,6 @@ def _unknown(token: str, code: str, question: str, year: int | None) -> bool:
         return False
     item = items(year).get(code)
     return item is None or likeness(question, item.title_th) < 0.8
-
-
-def _between(first: str, last: str, year: int | None) -> tuple[str, ...]:
-    """The codes of a range written out, in code-book order."""
-    low, high = code_order(first), code_order(last)
-    book = items(year) if year is not None else {}
-    return tuple(c for c in book if low <= code_order(c) <= high) or (first, last)
 
 
 def _unread(entry: Entry, record: Record) -> list[Finding]:

@@ -237,6 +237,26 @@ def test_items_without_letters_are_known_by_the_words_of_the_nearest_book() -> N
     assert scores(report(ANALYSIS_68, table(other))) == {}
 
 
+@pytest.mark.parametrize(
+    ("printed", "codes"),
+    [
+        ("I4 – I6", ("I4", "I5", "I6")),
+        ("E1-3", ("E1", "E2", "E3")),
+        ("I2, I9 ถึง I11", ("I2", "I9", "I10", "I11")),
+        ("I12 - E2", ("I12", "E2")),
+    ],
+)
+def test_a_range_is_written_out_in_a_year_without_a_book(
+    printed: str, codes: tuple[str, ...]
+) -> None:
+    rows: Grid = [
+        ["ที่", "มาตรการ", "ตอบข้อคำถาม", "แล้วเสร็จภายใน"],
+        ["1", "เพิ่มเก้าอี้นั่งรอ", printed, "30/04/2569"],
+        ["2", "วางแบบประเมิน", "O3", "30/04/2569"],
+    ]
+    assert [m.codes for m in report(ANALYSIS_68, table(rows)).measures] == [codes, ("O3",)]
+
+
 def test_a_heading_with_an_indicators_score_in_a_year_without_a_book() -> None:
     line = paragraph("ตัวชี้วัดที่ 2 : การใช้งบประมาณ (91.21 คะแนน)", bold=True)
     assert scores(report(ANALYSIS_68, line)) == {"2": Decimal("91.21")}
