@@ -24,6 +24,8 @@ _DEEPEST = 12
 _CODE = re.compile(r"^[A-Z]{1,3}[.\-]?[0-9\u0e50-\u0e59]{1,2}[.):]?$")
 _SLACK = 4.0
 _LEAST = 2
+# A right column begins farther from the left edge than this, in letter sizes.
+_FAR = 8
 
 _Row = list[Cluster]
 
@@ -34,7 +36,7 @@ def reading_runs(clusters: Sequence[Cluster]) -> list[list[Cluster]]:
     Where a white gutter runs down between two columns of text, all of the left one comes before
     the right one; what stands above and below the columns is a run of its own.
     """
-    return _runs(clusters, _is_gutter)
+    return [part for run in lists_beside(clusters) for part in _runs(run, _is_gutter)]
 
 
 def lists_beside(clusters: Sequence[Cluster]) -> list[list[Cluster]]:
@@ -50,7 +52,7 @@ def _runs(
 ) -> list[list[Cluster]]:
     rows = _rows(clusters) if depth < _DEEPEST else []
     best: tuple[int, int, float] | None = None
-    for x in _candidates(rows):
+    for x in _candidates(rows, alone=parts is _between_lists):
         for first, last in _open_stretches(rows, x):
             if parts(rows[first:last], x) and (best is None or last - first > best[1] - best[0]):
                 best = (first, last, x)
@@ -96,13 +98,17 @@ def _gaps(row: _Row) -> list[tuple[float, float]]:
     return gaps
 
 
-def _candidates(rows: list[_Row]) -> list[float]:
+def _candidates(rows: list[_Row], *, alone: bool) -> list[float]:
     """Left ends of what follows a wide gap: where a right column may begin.
 
-    The lines of two columns need not stand at one height: a line may begin beside another's end.
+    The lines of two columns need not stand at one height: a line may begin beside another's end,
+    or stand ``alone``, far from the left edge.
     """
     starts = Counter(round(right) for row in rows for _, right in _gaps(row))
     starts.update(round(x) for a, b in pairwise(rows) if (x := _beside(a, b)) is not None)
+    if alone:
+        edge = min((row[0].x0 for row in rows), default=0.0)
+        starts.update(round(row[0].x0) for row in rows if row[0].x0 - edge > _FAR * row[0].size)
     return [float(x) for x, often in starts.most_common(_MOST_CANDIDATES) if often >= 2]
 
 
@@ -156,9 +162,9 @@ def _between_lists(rows: list[_Row], x: float) -> bool:
 
 
 def _hangs_codes(rows: list[_Row]) -> bool:
-    """Whether codes stand apart at the left edge and every other line begins where the text does.
+    """Whether codes stand apart at the left edge, before texts that begin below each other.
 
-    Numbers that end the lines may stand apart as well.
+    Numbers that end the lines may stand apart as well, and headings begin at the edge.
     """
     edge = min((row[0].x0 for row in rows), default=0.0)
     first = [row for row in rows if row[0].x0 - edge < 0.5 * row[0].size]
@@ -168,7 +174,8 @@ def _hangs_codes(rows: list[_Row]) -> bool:
         for row, (end, begin) in heads
         if _CODE.match("".join(c.text for c in row if c.x1 <= end + 0.01))
     ]
-    return len(coded) >= _LEAST and len(coded) == len(first) and max(coded) - min(coded) < _SLACK
+    listed = len(coded) == len(heads) and len(first) <= 2 * len(coded)
+    return listed and len(coded) >= _LEAST and max(coded) - min(coded) < _SLACK
 
 
 def _has_labels(rows: list[_Row]) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from extract.layout import EDGE, PageLayout
+from extract.layout import PageLayout
 from extract.model import Paragraph
+from extract.paragraphs import EDGE
 
 # A year alone on a line is the rest of a heading, not a page number.
 _PAGE_NUMBER = re.compile(

@@ -18,18 +18,17 @@ from extract.cards import card_grids
 from extract.cellmap import CellMap, Spot
 from extract.clusters import Cluster, clusters_of
 from extract.content import Content, Segment
-from extract.flow import lists_beside, reading_runs
+from extract.flow import lists_beside
 from extract.grid import Grid, GridCell, find_grids
-from extract.lines import join_text, lines_of, paragraphs_of, text_of
-from extract.model import Line, Paragraph, Place, union_of
+from extract.lines import lines_of, text_of
+from extract.model import Line, Paragraph
+from extract.panels import apart
+from extract.paragraphs import paragraph_of, paragraphs_on
 from extract.rowless import may_hold_rows, with_rows
 from extract.shading import shade_edges
 from extract.sideways import Sideways, parted, read_sideways
 from extract.unruled import columns_below
 from extract.zebra import banded_rules
-
-# Running heads and page numbers stand in these outer shares of the page's height.
-EDGE = 0.09
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ def lay_out(page: int, content: Content) -> PageLayout:
     parts, aside = _with_sideways(page, parts, sideways)
     said = (p for p in parts if any(c.text for c in p.cells))
     parts = sorted((replace(p, index=n) for n, p in enumerate(said)), key=lambda p: p.grid.ys[0])
-    paragraphs = _paragraphs(page, outside, parts, content.height)
+    paragraphs = paragraphs_on(page, outside, [p.grid.ys[0] for p in parts], content)
     blocks: list[Part | Paragraph] = [*aside]
     for above in range(len(parts) + 1):
         blocks += [p for n, p in paragraphs if n == above]
@@ -114,8 +113,9 @@ def _grids(content: Content, clusters: Sequence[Cluster]) -> tuple[list[Grid], l
     spots = _spots(grids, clusters)
     loose = [c for c, spot in zip(clusters, spots, strict=True) if spot is None]
     found = _unframed(grids, clusters, content)
-    for run in lists_beside(loose):
-        found += aligned_grids(run, _beside(content.segments, run), grids)
+    for text in apart(loose, content):
+        for run in lists_beside(text):
+            found += aligned_grids(run, _beside(content.segments, run), grids)
     if found != grids:
         grids = sorted(found, key=lambda g: (g.ys[0], g.xs[0]))
         spots = _spots(grids, clusters)
@@ -186,7 +186,7 @@ def _with_sideways(
                 lines = lines_of(clusters, page)
                 lines = [replace(line, box=text.turn.back(line.box)) for line in lines]
                 # Beside the text of an upright page: a chart's axis, a note in the margin.
-                aside += [replace(_paragraph(page, [line]), furniture=True) for line in lines]
+                aside += [replace(paragraph_of(page, [line]), furniture=True) for line in lines]
                 continue
             cell = cells[spot[0]][spot[1]]
             lines, said = read_sideways(text.turn, clusters, cell.cell.box, page)
@@ -228,52 +228,3 @@ def _shaded(grid: Grid, content: Content) -> frozenset[int]:
         if width > 0.8 * (grid.xs[-1] - grid.xs[0]):
             rows.add(r)
     return frozenset(rows)
-
-
-def _paragraphs(
-    page: int, clusters: list[Cluster], parts: Sequence[Part], height: float
-) -> list[tuple[int, Paragraph]]:
-    """Text outside tables as paragraphs in reading order, each with how many tables begin above it.
-
-    A table between two lines ends a paragraph. How far a full line reaches is told by the body of
-    the page: page numbers and running heads may stand farther out.
-    """
-    visible = [c for c in clusters if not c.text.isspace()]
-    if not visible:
-        return []
-    body = [c for c in visible if EDGE * height < c.y < (1 - EDGE) * height] or visible
-    left, right = min(c.x0 for c in body), max(c.x1 for c in body)
-    cuts = sorted(p.grid.ys[0] for p in parts)
-    groups: dict[int, list[Cluster]] = defaultdict(list)
-    for cluster in clusters:
-        groups[sum(cluster.box.top > cut for cut in cuts)].append(cluster)
-    found: list[tuple[int, Paragraph]] = []
-    for above in sorted(groups):
-        runs = reading_runs(groups[above])
-        for run in runs:
-            lines = lines_of(run, page)
-            edges = (left, right)
-            if len(runs) > 1 and lines:
-                edges = (min(n.box.x0 for n in lines), max(n.box.x1 for n in lines))
-            for members in paragraphs_of(lines, *edges):
-                found += [(above, _paragraph(page, same)) for same in _same_style(members)]
-    return found
-
-
-def _same_style(lines: list[Line]) -> list[list[Line]]:
-    """Split where the type changes (a bold heading above its text)."""
-    runs: list[list[Line]] = []
-    for line in lines:
-        if runs and runs[-1][-1].bold == line.bold and abs(runs[-1][-1].size - line.size) < 0.7:
-            runs[-1].append(line)
-        else:
-            runs.append([line])
-    return runs
-
-
-def _paragraph(page: int, lines: list[Line]) -> Paragraph:
-    text = ""
-    for line in lines:
-        text = join_text(text, line.text)
-    box = union_of(line.box for line in lines)
-    return Paragraph(text, Place(page, box), tuple(lines), lines[0].size, lines[0].bold)

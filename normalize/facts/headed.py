@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 import regex
@@ -158,6 +159,28 @@ def _lines_of(table: Table) -> list[Paragraph]:
     return found
 
 
+_NUMBER_ALONE = regex.compile(r"\s*(?:100|[0-9]{1,2})\.[0-9]{2}\s*")
+_LABEL_BELOW = regex.compile(r"(?:ผล)?คะแนน(?:ของ)?(?:ตัวชี้วัด|เฉลี่ย|ที่ได้(?:รับ)?|รวมของตัวชี้วัด)?(?:นี้)?")
+
+
+def _with_labels_below(blocks: Iterable[Paragraph | Table]) -> Iterator[Paragraph | Table]:
+    """The blocks; a number alone with the word for it in the line below as one line."""
+    held: Paragraph | None = None
+    for block in blocks:
+        text = clean(block.text) if isinstance(block, Paragraph) else ""
+        if held is not None and _LABEL_BELOW.fullmatch(squeeze(text)):
+            yield replace(held, text=f"{text} {held.text}")
+            held = None
+            continue
+        if held is not None:
+            yield held
+        held = block if isinstance(block, Paragraph) and _NUMBER_ALONE.fullmatch(text) else None
+        if held is None:
+            yield block
+    if held is not None:
+        yield held
+
+
 def _under(
     blocks: Iterable[Paragraph | Table], year: int | None
 ) -> Iterator[tuple[Paragraph, str, Heading | str, bool | None]]:
@@ -167,7 +190,7 @@ def _under(
     """
     heading: Heading | str | None = None
     right_below = False
-    for block in blocks:
+    for block in _with_labels_below(blocks):
         if isinstance(block, Table):
             if heading is not None and right_below:
                 for line in _lines_of(block):

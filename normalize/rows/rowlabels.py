@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
-from normalize.names.sections import by_name, read_heading
+from normalize.names.sections import by_name, known_title, read_heading
 from normalize.rows.body import Body, BodyCell, Record
 from normalize.rows.items import CodedBody, CodedEntry, range_indicator
 from normalize.rows.scorecolumns import level_said
@@ -130,13 +130,16 @@ def _label_of(record: Record, coded: CodedBody, year: int | None) -> Label | Non
 def _stands_for_itself(entry: CodedEntry, record: Record, body: Body) -> bool:
     """Whether a row is its item's whatever indicator it names: the code says so by its letter.
 
-    A bare number does in a column of codes where the part's score has a column of its own: the
-    other score is the item's then, of a part with one item too.
+    A bare number does in a column of codes beside a title of the code book, or where the part's
+    score has a column of its own: the other score is the item's then, of a part with one item too.
     """
     if not entry.entry.token[:1].isdigit():
         return True
     columns = body.columns
     own = any(columns.columns[i].role == "code" and record.own(i) for i in record.cells)
+    question = entry.entry.question
+    if own and known_title(question) and by_name(question) is None:
+        return True
     return own and any(level_said(columns.columns[i].header) for i in columns.where("score"))
 
 

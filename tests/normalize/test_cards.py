@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from normalize.codebook import items
 from tests.normalize.tables import ANALYSIS_67, Grid, paragraph, report, scores, table
+
+ITEM_10, ITEM_11, ITEM_12 = (items(2567)[code].title_th for code in ("I10", "I11", "I12"))
 
 
 def read(cards: list[str | None]) -> dict[str, str]:
@@ -68,3 +71,15 @@ def test_what_a_header_says_in_brackets_that_its_numbers_are() -> None:
 def test_the_result_as_a_whole_in_a_sentence(sentence: str) -> None:
     found = scores(report(ANALYSIS_67, paragraph(sentence)))
     assert {c: str(v) for c, v in found.items()} == {"ITA": "85.40"}
+
+
+def test_the_only_item_of_an_indicator_whose_score_stands_beside_its_name() -> None:
+    rows: Grid = [
+        ["เครื่องมือ", "ตัวชี้วัด", "ข้อที่", "ประเด็นคำถาม", "คะแนนที่ได้"],
+        ["IIT", "4. การใช้ทรัพย์สินของราชการ (98.69 คะแนน)", "10", ITEM_10, "98.69"],
+        [None, "5. การแก้ไขปัญหาการทุจริต (94.39 คะแนน)", "11", ITEM_11, "94.18"],
+        [None, None, "12", ITEM_12, "94.60"],
+    ]
+    found = scores(report(ANALYSIS_67, table(rows, {(1, 0): (3, 1), (2, 1): (2, 1)})))
+    expected = {"4": "98.69", "5": "94.39", "I10": "98.69", "I11": "94.18", "I12": "94.60"}
+    assert {c: str(v) for c, v in found.items()} == expected

@@ -309,3 +309,11 @@ def test_lines_of_years_below_the_name_of_an_item() -> None:
 def test_other_words_behind_a_code_name_no_item() -> None:
     lines = ("ข้อ I1 ผู้มาติดต่อรอนานและไม่มีที่นั่งเพียงพอในช่วงเช้า", "คะแนนปี 2567 : 82.46")
     assert not report(ANALYSIS_67, *(paragraph(line) for line in lines)).scores
+
+
+def test_a_number_above_the_word_for_it() -> None:
+    lines = ("ตัวชี้วัดที่ 1", "การปฏิบัติหน้าที่", "94.15", "คะแนนตัวชี้วัด")
+    found = report(ANALYSIS_67, *(paragraph(line) for line in lines))
+    assert {code: str(v) for code, v in scores(found).items()} == {"1": "94.15"}
+    other = report(ANALYSIS_67, *(paragraph(line) for line in (*lines[:3], "ค่าเป้าหมาย")))
+    assert not other.scores
