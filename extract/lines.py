@@ -26,7 +26,13 @@ LIST_MARK = re.compile(
 )
 
 # "I4 โปร่งใส ตรวจสอบได้": a mark of letter and number, where the paragraph begins with one too.
-_CODE_MARK = re.compile(r"\s*([A-Z])\s?([0-9\u0e50-\u0e59]{1,2})[.):]?\s+(?=[\u0e01-\u0e44A-Z])")
+_CODE_MARK = re.compile(
+    r"\s*([A-Z])\s?([0-9\u0e50-\u0e59]{1,2})[.):]?\s+(?:[\u2013\u2014:-]\s*)?(?=[\u0e01-\u0e44A-Z])"
+)
+# "ตัวชี้วัดที่ 4 การใช้ทรัพย์สิน": the name of the next group of a list.
+_GROUP = re.compile(
+    r"\s*ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*[0-9\u0e50-\u0e59]{1,2}(?:\.[0-9\u0e50-\u0e59])?\s+[\u0e01-\u0e44]"
+)
 _OWES = re.compile(r"(?:ข้อ|ที่|และ|หรือ|กับ|ถึง|[,(/\u2013-])\s*$")
 
 _SPACE = re.compile(r"\s")
@@ -216,6 +222,8 @@ def _marked_again(paragraph: Sequence[Line], line: Line) -> bool:
     if not paragraph[0].text[:1].isascii():
         return False
     first, mark = _CODE_MARK.match(paragraph[0].text), _CODE_MARK.match(line.text)
+    if first is not None and _GROUP.match(line.text) and not _OWES.search(paragraph[-1].text):
+        return True
     if first is None or mark is None or _OWES.search(paragraph[-1].text):
         return False
     return first[1] != mark[1] or int(first[2]) < int(mark[2])

@@ -167,6 +167,8 @@ _ENDING = regex.compile(
     rf"[(\[]\s*(?:คิดเป็น)?(?:ร้อยละ)?\s*{_TWO_DECIMALS}\s*%?\s*[)\]]\s*$"
     rf"|(?:=|(?<!ลดลง|ลด|เพิ่มขึ้น|เพิ่ม|ขึ้น|ต่ำลง|ลง|ต่าง|กัน|เต็ม|จาก|ร้อยละ|ละ)\s)\s*{_TWO_DECIMALS}\s*%?\s*$"
     rf"|(?:คิดเป็น|อยู่ที่|เท่ากับ|ได้รับ|ได้)\s*ร้อยละ\s*{_TWO_DECIMALS}\s*$"
+    # The title itself may end so ("รวดเร็ว มากขึ้น"); no score moves by as much as this.
+    rf"|(?<=\sมากขึ้น\s){_TWO_DECIMALS}(?<=(?:100|[3-9][0-9])\.[0-9]{{2}})\s*%?\s*$"
 )
 
 
@@ -176,7 +178,7 @@ def _at_end(piece: str) -> tuple[FoundScore, ...]:
     if match is not None and len(regex.findall(rf"{_TWO_DECIMALS}(?![0-9])", piece)) > 1:
         # Of several numbers any may be the score.
         return ()
-    value = as_score(match[1] or match[2] or match[3]) if match else None
+    value = as_score(next(filter(None, match.groups()))) if match else None
     return (FoundScore(value, match.start(), match.end()),) if match and value is not None else ()
 
 

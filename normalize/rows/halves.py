@@ -16,7 +16,7 @@ from normalize.rows.bands import spread_bands, spread_units
 from normalize.rows.body import Body, BodyCell, Record, first_body
 from normalize.rows.columns import Columns
 from normalize.rows.naming import name_items, with_question
-from normalize.rows.pairing import paired_anew
+from normalize.rows.pairing import paired_anew, parted_lists
 from normalize.rows.shares import score_shares
 from normalize.words.values import find_scores
 
@@ -30,6 +30,7 @@ def read_body(table: Table, columns: Columns, context: Heading | None = None) ->
     join_halves(body)
     hand_up_beginnings(body)
     paired_anew(body)
+    parted_lists(body)
     repeat_items(body)
     score_shares(body)
     return body

@@ -43,6 +43,29 @@ def paired_anew(body: Body) -> None:
     body.records = [*others, *_numbered(paired, body)]
 
 
+def parted_lists(body: Body) -> None:
+    """Make a row of each item that a cell lists, where as many numbers stand in the score's cell.
+
+    ``I11`` over ``I12`` in one cell, ``85.70`` over ``96.17`` in the other: line goes with line.
+    """
+    columns = body.columns.where("score")
+    if len(columns) != 1 or body.columns.where("measure", "weakness", "result", "year"):
+        return
+    kept: list[Record] = []
+    made: list[Record] = []
+    for record in body.records:
+        cell, lead = record.own(columns[0]), record.item_cell
+        numbers = [n.strip() for n in cell.text.split("\n")] if cell is not None else []
+        plain = len(record.entries) == len(numbers) > 1 and all(map(_plain, record.entries))
+        if cell is None or lead is None or not plain or None in map(bare_score, numbers):
+            kept.append(record)
+            continue
+        for entry, number in zip(record.entries, numbers, strict=True):
+            made.append(_row(entry, record, replace(cell, text=number), lead.column))
+    if made:
+        body.records = [*kept, *_numbered(made, body)]
+
+
 def _numbered(records: list[Record], body: Body) -> list[Record]:
     """The new records with numbers of their own, behind all others."""
     start = max(r.index for r in body.records) + 1

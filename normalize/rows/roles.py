@@ -25,6 +25,7 @@ _INSTRUMENT = regex.compile(
     r"^(?:คะแนน|ผล)?(?:แบบวัด|แบบตรวจ|ด้าน|เครื่องมือ)?\(?(IIT|EIT|OIT)\)?"
     r"(?:\(?(?:ร้อยละ|น้ำหนัก|คะแนน|เต็ม)*[0-9]{1,3}%?(?:คะแนน)?\)?|\((?:คะแนน|ร้อยละ|%)\))?$"
 )
+_OF_YEAR = regex.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.ศ\.)?(?:25)?[0-9]{2}(?![0-9])")
 _DECIMAL = regex.compile(r"\s*[0-9]{1,3}\.[0-9]{2}\s*")
 # Means of many agencies are no score of one.
 _OF_OTHERS = regex.compile(
@@ -209,7 +210,7 @@ def _instrument_columns(columns: list[Column]) -> list[Column]:
     """Columns headed by the instruments hold their scores; beside them, one of the whole."""
     codes: list[str | None] = []
     for column in columns:
-        match = _INSTRUMENT.match(squeeze(column.header))
+        match = _INSTRUMENT.match(_OF_YEAR.sub("", squeeze(column.header)))
         codes.append(match.group(1) if match else None)
     if sum(c is not None for c in codes) < 2:
         return columns

@@ -122,3 +122,36 @@ def test_items_numbered_below_indicators_with_scores_of_their_own() -> None:
         [f"6.1 {title}", "91.10"],
     ]
     assert read(rows) == {"1": "88.10", "I1": "85.10", "6": "90.10", "E1": "91.10"}
+
+
+def test_items_and_their_scores_listed_line_by_line_in_two_cells() -> None:
+    rows: Grid = [
+        ["ตัวชี้วัด", "ข้อ", "คะแนน"],
+        ["5. การแก้ไขปัญหาการทุจริต", "I11\nI12", "85.70\n96.17"],
+        ["8. การปรับปรุงระบบการทำงาน", "E5\nE6", "82.50\n92.64"],
+    ]
+    assert read(rows) == {"I11": "85.70", "I12": "96.17", "E5": "82.50", "E6": "92.64"}
+    rows = [*rows[:2], ["8. การปรับปรุงระบบการทำงาน", "E5\nE6", "82.50"]]
+    assert read(rows) == {"I11": "85.70", "I12": "96.17"} | {"8": "82.50"}
+
+
+def test_instruments_under_years() -> None:
+    rows: Grid = [
+        ["รายการ", "ปี 2566", None, "ปี 2567", None],
+        [None, "IIT", "EIT", "IIT", "EIT"],
+        ["คะแนน", "74.54", "84.62", "89.98", "92.86"],
+    ]
+    made = table(rows, {(0, 0): (2, 1), (0, 1): (1, 2), (0, 3): (1, 2)})
+    found = {(s.code, s.fiscal_year): str(s.score) for s in report(ANALYSIS_67, made).scores}
+    assert found == {
+        ("IIT", 2566): "74.54", ("EIT", 2566): "84.62",
+        ("IIT", 2567): "89.98", ("EIT", 2567): "92.86",
+    }  # fmt: skip
+
+
+def test_a_title_that_ends_in_more() -> None:
+    first = ["7. ประสิทธิภาพการสื่อสาร", "E4 มีการเผยแพร่/ประชาสัมพันธ์ข้อมูลข่าวสาร 80.10"]
+    item = "E5 มีการปรับปรุงการให้บริการประชาชนที่สะดวก รวดเร็ว มากขึ้น"
+    head = ["ตัวชี้วัด", "ข้อคำถามและคะแนน"]
+    assert read([head, first, ["8. การปรับปรุงระบบการทำงาน", f"{item} 71.78"]])["E5"] == "71.78"
+    assert "E5" not in read([head, first, ["8. การปรับปรุงระบบการทำงาน", f"{item} 1.78"]])
