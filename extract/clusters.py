@@ -52,7 +52,7 @@ class Cluster:
 def clusters_of(glyphs: Iterable[Glyph]) -> list[Cluster]:
     """Glue marks to their bases in stream order; drop emptied and doubly painted glyphs."""
     found: list[Cluster] = []
-    painted: set[tuple[str, int, int]] = set()
+    painted: set[tuple[str, float, int, int]] = set()
     last: Cluster | None = None
     font: Any = None
     bold = blank = False
@@ -67,7 +67,8 @@ def clusters_of(glyphs: Iterable[Glyph]) -> list[Cluster]:
         # Poor man's bold prints the same glyph twice, a hair apart.
         unit = size if size > 1 else 1
         before = len(painted)
-        painted.add((text, round(x / unit * 6), round(y / unit * 6)))
+        # Of another size it is another letter: its place counts in other units.
+        painted.add((text, unit, round(x / unit * 6), round(y / unit * 6)))
         if len(painted) == before and text != " ":
             continue
         # A space glyph that takes no room on paper is none: the next glyph stands in its place.

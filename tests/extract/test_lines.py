@@ -253,3 +253,11 @@ def test_the_next_item_or_group_of_a_list_begins_a_paragraph() -> None:
     lines = [Line(t, Box(50, 100 + 14 * n, 190, 110 + 14 * n), 10) for n, t in enumerate(texts)]
     found = paragraphs_of(lines, 50, 200)
     assert [[line.text for line in p] for p in found] == [[t] for t in texts]
+
+
+def test_letters_of_another_size_are_never_the_same_one_painted_twice() -> None:
+    # In letter sizes both stand at the same place; on paper one stands far from the other.
+    small = glyph("น", 60, 120, 0, size=10)
+    large = glyph("น", 72, 144, 1, size=12)
+    assert [c.text for c in clusters_of([small, large])] == ["น", "น"]
+    assert [c.text for c in clusters_of([small, glyph("น", 60.4, 120, 1, size=10)])] == ["น"]
