@@ -33,6 +33,8 @@ _CODE_MARK = re.compile(
 _GROUP = re.compile(
     r"\s*ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*[0-9\u0e50-\u0e59]{1,2}(?:\.[0-9\u0e50-\u0e59])?\s+[\u0e01-\u0e44]"
 )
+# A line that ends with a score has said it.
+_SCORED = re.compile(r"\d\.\d{2}\s*(?:คะแนน|%)?\s*$")
 _OWES = re.compile(r"(?:ข้อ|ที่|และ|หรือ|กับ|ถึง|[,(/\u2013-])\s*$")
 
 _SPACE = re.compile(r"\s")
@@ -233,6 +235,8 @@ def _breaks(before: Line, line: Line, left: float, right: float, usual: float) -
     if _BROKEN_NUMBER.search(before.text) and line.text[:1].isdigit():
         return False
     if LIST_MARK.match(line.text) or _LED.search(before.text):
+        return True
+    if _SCORED.search(before.text) and (_CODE_MARK.match(line.text) or _GROUP.match(line.text)):
         return True
     if line.box.top - before.box.top > 1.4 * usual:
         return True

@@ -75,6 +75,11 @@ _OF_YEAR = regex.compile(
     r"(?<![0-9.])(25[4-9][0-9])\s*(?:(?:=|:|ได้|เท่ากับ)?\s*(?:คะแนน)?\s*((?:100|[0-9]{1,2})\.[0-9]{2})"
     r"|(?:=|:|ได้|เท่ากับ|\s)\s*(?:คะแนน)?\s*(100|0))(?![0-9]|\.[0-9])\s*(?:คะแนน|%)?"
 )
+# "83.76 (ปี 2567)": the year stands behind the score.
+_YEAR_BEHIND = regex.compile(
+    r"\s*(?:ได้|คะแนน|[:=]|\s)*((?:100|[0-9]{1,2})\.[0-9]{2})\s*(?:คะแนน|%)?\s*[(\[]?\s*(?:ของ|ใน)?(?:ประจำ)?ปี\s*"
+    r"(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*(25[4-9][0-9])\s*[)\]]?\s*"
+)
 _LEADING_TO = regex.compile(r"^\s*(?:ผล)?(?=คะแนน)|(?<=คะแนน)(?:ที่ได้|ที่ได้รับ)?\s*[:=]")
 _APART = regex.compile(r"[\s,;/|()\-\u2013]+|และ")
 
@@ -89,6 +94,8 @@ def beside_name(text: str, year: int | None) -> list[tuple[int | None, Decimal]]
     ]
     if dated and not _APART.sub("", _OF_YEAR.sub("", text)):
         return [(said, value) for said, value in dated]
+    if (behind := _YEAR_BEHIND.fullmatch(text)) and (value := as_score(behind[1])) is not None:
+        return [(int(behind[2]), value)]
     value = bare_score(
         regex.sub(r"^\s*(?:ผล)?(?=คะแนน)|(?<=คะแนน)(?:ที่ได้|ที่ได้รับ)?\s*(?:[:=]|คือ)", " ", text)
     )

@@ -26,6 +26,7 @@ _COLON = regex.compile(r"\s*[:\uff1a=]\s*")
 _COUNT = regex.compile(r"\s*\(?[0-9]{1,2}[.)]?\s*")
 # A statement of a list, which may begin like a label.
 _STATED = regex.compile(r"[-\u2013\u2022]|\(?[0-9]{1,2}[.)]")
+_NUMBERED = regex.compile(r"\s*([^\s0-9][^0-9]{1,25}?)\s*(?:ที่)?\s*[0-9]{1,2}\s*[.:]?\s*")
 _LETTERED = regex.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?[(\[]?[IEO]\s?[0-9]{1,2}(?![0-9])")
 
 
@@ -72,10 +73,21 @@ def unfolded(table: Table) -> Table:
             if _is_label(label.text) or squeeze(label.text) in labels:
                 pairs.append(Pair(squeeze(label.text), label, answer))
                 paired += 2
+            elif (counted := _counted(label, answer)) is not None:
+                pairs.append(counted)
+                paired += 2
     pairs = _completed(pairs)
     if paired < _PAIRED * cells or not is_form(pairs):
         return table
     return as_table(table.number, pairs, table)
+
+
+def _counted(label: Cell, answer: Cell) -> Pair | None:
+    """A numbered heading of forms with the item each is about: ``แผนที่ 1 | I1 : ...``."""
+    match = _NUMBERED.fullmatch(clean(label.text))
+    if match is None or not _LETTERED.match(clean(answer.text)):
+        return None
+    return Pair(squeeze(match[1]), replace(label, text=match[1]), answer)
 
 
 def _completed(pairs: list[Pair]) -> list[Pair]:

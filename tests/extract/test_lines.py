@@ -249,10 +249,15 @@ def test_a_label_printed_bold_begins_a_line_of_a_cell() -> None:
 
 
 def test_the_next_item_or_group_of_a_list_begins_a_paragraph() -> None:
-    texts = ["I11 — ให้ความสำคัญ — 84.18", "I12 — มีมาตรการ — 90.10", "ตัวชี้วัดที่ 6 คุณภาพ 80.29"]
+    texts = [
+        "ข้อที่ได้คะแนน",
+        "I11 — ให้ความสำคัญ — 84.18",
+        "I12 — มีมาตรการ — 90.10",
+        "ตัวชี้วัดที่ 6 คุณภาพ 80.29",
+    ]
     lines = [Line(t, Box(50, 100 + 14 * n, 190, 110 + 14 * n), 10) for n, t in enumerate(texts)]
     found = paragraphs_of(lines, 50, 200)
-    assert [[line.text for line in p] for p in found] == [[t] for t in texts]
+    assert [[line.text for line in p] for p in found] == [texts[:2], *([t] for t in texts[2:])]
 
 
 def test_letters_of_another_size_are_never_the_same_one_painted_twice() -> None:

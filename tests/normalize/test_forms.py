@@ -397,3 +397,22 @@ def test_an_item_with_its_score_in_the_first_row_of_a_card_is_no_header() -> Non
     found = report(ANALYSIS_67, table(rows))
     assert [m.codes for m in found.measures] == [("I4",)]
     assert [(s.code, str(s.score)) for s in found.scores] == [("I4", "97.91")]
+
+
+def test_numbered_headings_of_forms_with_their_items() -> None:
+    def form(number: int, item: str, score: str) -> list[list[str | None]]:
+        return [
+            [f"แผนที่ {number}", item],
+            ["คะแนนข้อนี้", f"{score} (ปี 2567)"],
+            ["ปัญหาที่พบ", "แจ้งขั้นตอนไม่ครบ"],
+            ["กิจกรรม/ขั้นตอน", "จัดทำป้ายขั้นตอน"],
+            ["ผู้รับผิดชอบ", "ฝ่ายทะเบียน"],
+        ]
+
+    first = form(1, "I1 : เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ", "83.76")
+    found = report(ANALYSIS_67, table([*first, *form(2, "I4 : โปร่งใส ตรวจสอบได้", "82.13")]))
+    assert {s.code: (str(s.score), s.fiscal_year) for s in found.scores} == {
+        "I1": ("83.76", 2567),
+        "I4": ("82.13", 2567),
+    }
+    assert [m.codes for m in found.measures] == [("I1",), ("I4",)]
