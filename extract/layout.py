@@ -15,6 +15,7 @@ from extract.across import with_columns
 from extract.alignment import aligned_grids
 from extract.bullets import drawn_bullets, without_sides
 from extract.cards import card_grids
+from extract.cardtext import is_title
 from extract.cellmap import CellMap, Spot
 from extract.clusters import Cluster, clusters_of
 from extract.content import Content, Segment
@@ -113,9 +114,12 @@ def _grids(content: Content, clusters: Sequence[Cluster]) -> tuple[list[Grid], l
     spots = _spots(grids, clusters)
     loose = [c for c, spot in zip(clusters, spots, strict=True) if spot is None]
     found = _unframed(grids, clusters, content)
-    for text in apart(loose, content):
-        for run in lists_beside(text):
-            found += aligned_grids(run, _beside(content.segments, run), grids)
+    outside, *panels = apart(loose, content)
+    for run in lists_beside(outside):
+        found += aligned_grids(run, _beside(content.segments, run), grids)
+    for run in (run for panel in panels for run in lists_beside(panel)):
+        aligned = aligned_grids(run, _beside(content.segments, run), grids)
+        found += (g for g in aligned if not is_title(g, run))
     if found != grids:
         grids = sorted(found, key=lambda g: (g.ys[0], g.xs[0]))
         spots = _spots(grids, clusters)

@@ -19,6 +19,7 @@ from extract.paths import is_white, subpaths
 RULE_THICKNESS = 4.5
 # Shapes up to this width and height may be the discs or squares of a list.
 _DOT = 12.0
+_ROUND = 0.2
 # A frame with bent corners that holds a line of text is higher than this.
 _FRAME = 16.0
 
@@ -59,7 +60,9 @@ class PathKeeper:
         small = max(box.width, box.height) < _DOT
         if small and straight and len(points) > 3 and (stroke or not is_white(colour)):
             self.content.squares.append(box)
-        if fill or len(points) == 2:
+        # A small disc is a hair wider than high, and no rule.
+        disc = not straight and abs(box.width - box.height) < _ROUND * box.width
+        if (fill and not disc) or len(points) == 2:
             if box.height <= RULE_THICKNESS and box.width > box.height:
                 return self._rule(True, box)
             if box.width <= RULE_THICKNESS and box.height > box.width:

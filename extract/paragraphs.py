@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from extract.cardtext import heads_beside
 from extract.clusters import Cluster
 from extract.content import Content
 from extract.flow import reading_runs
@@ -43,7 +44,11 @@ def paragraphs_on(
     ]
     for number, (top, panel) in enumerate(zip(tops, panels, strict=True)):
         above = sum(top > cut for cut in cuts), number
-        found += [((*above, 1), (above[0], p)) for p in _read_runs(page, panel, _edges(panel))]
+        found += [
+            ((*above, 1), (above[0], p))
+            for part in heads_beside(panel)
+            for p in _read_runs(page, part, _edges(part))
+        ]
     return [paragraph for _, paragraph in sorted(found, key=lambda one: one[0])]
 
 

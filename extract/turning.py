@@ -71,6 +71,8 @@ def turned_upright(content: Content) -> tuple[Content, int]:
         [replace(s, box=_box(s.box, angle, width, height)) for s in content.shades],
         [_box(b, angle, width, height) for b in content.images],
         content.spans,
+        dots=[_box(b, angle, width, height) for b in content.dots],
+        squares=[_box(b, angle, width, height) for b in content.squares],
         frames=[_box(b, angle, width, height) for b in content.frames],
     )
     return turned, angle

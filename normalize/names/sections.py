@@ -82,6 +82,15 @@ def known_title(text: str) -> bool:
     )
 
 
+def ends_title(begun: str, rest: str) -> bool:
+    """Whether two texts one behind the other are (nearly) the whole title of an item."""
+    first, whole = squeeze(begun), squeeze(begun + rest)
+    return len(first) > 3 and any(
+        fuzz.ratio(whole, t) >= 92 and fuzz.ratio(whole, t) > fuzz.ratio(first, t)
+        for t in _item_titles()
+    )
+
+
 _LEFT_OUT = regex.compile("ฯ(?:ลฯ)?|…|\\.{3,}")
 
 

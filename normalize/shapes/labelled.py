@@ -21,7 +21,7 @@ from normalize.names.itemheads import (
     opens_measures,
     section_headed,
 )
-from normalize.names.phrases import header_role
+from normalize.names.phrases import header_role, phrase_of
 from normalize.names.sections import read_heading
 from normalize.shapes.duties import without_reference
 from normalize.shapes.forms import Pair
@@ -31,6 +31,9 @@ from normalize.shapes.pairs import DESCRIBES, ends_of_lists, form_of, owes_title
 from normalize.words.text import clean, squeeze
 
 _STATEMENT = regex.compile(r"\s*\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+\D")
+_DATED = regex.compile(
+    r"\s*([^\s0-9]{4,30}?)\s*(?:ประจำ|ใน)?ปี(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*25[0-9]{2}\s*:?\s*"
+)
 # The labels of a statement and of an item that have none.
 _UNSAID = "มาตรการ"
 _ITEM = "ข้อคำถาม"
@@ -56,7 +59,7 @@ class _Run:
 
     def takes(self, piece: Piece, after: Piece | None) -> bool:
         """Add a piece where it belongs to the run; ``after`` is the next one."""
-        label = piece.label
+        label = self.dated(piece) or piece.label
         if self.ends(piece):
             return False
         if named := names_items(piece.text):
@@ -90,6 +93,13 @@ class _Run:
         else:
             return False
         return True
+
+    def dated(self, piece: Piece) -> tuple[str, str] | None:
+        """A label that a year follows (``มาตรการปี 2568``), below an item; above it is a heading."""
+        match = _DATED.fullmatch(clean(piece.text))
+        below = any(p.label == _ITEM for p in self.pairs)
+        named = match is not None and phrase_of(match[1]) in ("measure", "weakness", "result")
+        return (match[1], "") if match and below and named else None
 
     def ends(self, piece: Piece) -> bool:
         """Whether a piece heads what stands below the forms: ``ข้อเสนอแนะ`` left of all labels."""

@@ -12,11 +12,12 @@ from extract.model import Table
 from normalize.names.codes import entries_of
 from normalize.names.phrases import header_role, phrase_of, role_of
 from normalize.names.said import beside_name
-from normalize.names.sections import known_title
+from normalize.names.sections import ends_title, is_title, known_title
 from normalize.shapes.duties import ITEMS, REVIEW, without_reference
 from normalize.shapes.forms import Pair, as_table, is_form
 from normalize.words.intervals import says_review
 from normalize.words.text import clean
+from normalize.words.values import find_scores
 
 #: What is said of a measure above or below it.
 DESCRIBES = frozenset("responsible deadline monitoring output result awareness code".split())
@@ -40,6 +41,8 @@ _ANNOUNCED = regex.compile(r"(?:มี|ได้แก่|เป็น|ประ
 TELLS = DESCRIBES | {"measure", "weakness"}
 # What a line's end may hold of a label that goes on below it, in letters.
 _SYLLABLES = 16
+# The longest line of an item's title, in letters.
+_TITLE = 160
 _LABELS = 3
 
 
@@ -94,9 +97,22 @@ def balanced(text: str) -> str:
 
 
 def owes_title(pair: Pair, text: str) -> bool:
-    """Whether a text is the title of the item that the line above names by its code alone."""
-    entries = entries_of(pair.answer.text) if pair.answer is not None else []
-    return bool(entries) and not any(e.question for e in entries) and known_title(clean(text))
+    """Whether a text is the title of the item named above, the end of it, or its score.
+
+    Of an item of which more than the code is said only what makes the title whole is more of it.
+    """
+    entries = entries_of(clean(pair.answer.text)) if pair.answer is not None else []
+    one = len(entries) == 1 and entries[0].question and not entries[0].scores
+    if not one or len(text) > _TITLE:
+        return bool(entries) and not any(e.question for e in entries) and known_title(clean(text))
+    if beside_name(clean(text), None):
+        # The number beside a title of two lines stands in a line of its own.
+        return True
+    rest = clean(text)
+    for score in reversed(find_scores(rest)):
+        rest = rest[: score.start] + rest[score.end :]
+    said = entries[0].question
+    return not is_title(said) and ends_title(said, rest)
 
 
 def parts_of(pairs: list[Pair], item: str) -> list[list[Pair]]:

@@ -1,0 +1,66 @@
+"""What cards of text hold besides lines: a title with its number, heads beside each other."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from extract.clusters import Cluster
+from extract.grid import Grid
+from extract.pieces import Printed, is_number, printed_lines
+
+# Words begin below each other where their left ends differ by no more than this.
+_SLACK = 3.0
+
+
+def is_title(grid: Grid, clusters: Iterable[Cluster]) -> bool:
+    """Whether what lines up in a card is its title with the one number beside it, no table."""
+    lines = printed_lines([c for c in clusters if grid.box.holds(*c.middle)])
+    return sum(any(is_number(p.text) for p in line.pieces) for line in lines) < 2
+
+
+def heads_beside(clusters: Sequence[Cluster]) -> list[list[Cluster]]:
+    """The text of a card, words below heads that stand beside each other each with its head.
+
+    ``ผู้รับผิดชอบ | เสร็จภายใน`` over what is said of each, at the end of a card, is no table: one
+    head is read with what stands below it, then the next.
+    """
+    lines = printed_lines(clusters)
+    for at, head in enumerate(lines[:-1]):
+        if len(head.pieces) < 2 or not _bold(head, clusters):
+            continue
+        if _fit(head, lines[at + 1 :]) and not any(_bold(n, clusters) for n in lines[at + 1 :]):
+            return _columns(head, clusters)
+    return [list(clusters)]
+
+
+def _bold(line: Printed, clusters: Sequence[Cluster]) -> bool:
+    own = [c for c in clusters if abs(c.y - line.y) < 0.45 * line.size and not c.text.isspace()]
+    return bool(own) and all(c.bold for c in own)
+
+
+def _fit(head: Printed, below: Sequence[Printed]) -> bool:
+    """Whether each piece below heads begins under one of them and ends before the next."""
+    starts = [p.x0 for p in head.pieces]
+    ends = [*starts[1:], float("inf")]
+    columns = list(zip(starts, ends, strict=True))
+    if any(b.y - a.y > 2.2 * a.size for a, b in pairwise([head, *below])):
+        return False
+    pieces = [p for line in below for p in line.pieces]
+    used = {next((i for i, s in enumerate(starts) if abs(p.x0 - s) < _SLACK), -1) for p in pieces}
+    fits = all(any(s - _SLACK < p.x0 and p.x1 < e for s, e in columns) for p in pieces)
+    return fits and used == set(range(len(starts)))
+
+
+def _columns(head: Printed, clusters: Sequence[Cluster]) -> list[list[Cluster]]:
+    """What stands above a line of heads, then each of them with what is below it."""
+    edge = head.y - 0.6 * head.size
+    starts = [p.x0 - _SLACK for p in head.pieces]
+    found: list[list[Cluster]] = [[] for _ in range(len(starts) + 1)]
+    for c in clusters:
+        found[0 if c.y < edge else max(1, bisect_right(starts, c.middle[0]))].append(c)
+    return [run for run in found if run]
+
+
+__all__ = ["heads_beside", "is_title"]
