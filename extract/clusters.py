@@ -64,10 +64,9 @@ def clusters_of(glyphs: Iterable[Glyph]) -> list[Cluster]:
                 last.x1 = max(last.x1, end)
                 last.order = order
             continue
-        # Poor man's bold prints the same glyph twice, a hair apart.
+        # Poor man's bold prints the same glyph twice, a hair apart, in one size.
         unit = size if size > 1 else 1
         before = len(painted)
-        # Of another size it is another letter: its place counts in other units.
         painted.add((text, unit, round(x / unit * 6), round(y / unit * 6)))
         if len(painted) == before and text != " ":
             continue

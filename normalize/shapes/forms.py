@@ -48,6 +48,7 @@ def unfolded(table: Table) -> Table:
         # Answers beside answers belong to several things told beside each other.
         return table
     labels = _labels(rows)
+    stems = _stems(rows)
     pairs: list[Pair] = []
     paired = cells = 0
     for row, said in enumerate(rows):
@@ -59,7 +60,7 @@ def unfolded(table: Table) -> Table:
         if len(said) == 1:
             pairs.append(Pair("", said[0], None))
             continue
-        if len(said) == 2 and (heading := _scored_item(said)) is not None:
+        if len(said) == 2 and (heading := _scored_item(said)):
             pairs.append(Pair("", heading, None))
             paired += 2
             continue
@@ -70,22 +71,29 @@ def unfolded(table: Table) -> Table:
             paired += len(said)
             continue
         for label, answer in zip(said[::2], said[1::2], strict=False):
-            if _is_label(label.text) or squeeze(label.text) in labels:
-                pairs.append(Pair(squeeze(label.text), label, answer))
-                paired += 2
-            elif (counted := _counted(label, answer)) is not None:
-                pairs.append(counted)
-                paired += 2
+            pair = _counted(label, answer, stems)
+            if pair is None and (_is_label(label.text) or squeeze(label.text) in labels):
+                pair = Pair(squeeze(label.text), label, answer)
+            pairs += [pair] if pair is not None else []
+            paired += 2 * (pair is not None)
     pairs = _completed(pairs)
     if paired < _PAIRED * cells or not is_form(pairs):
         return table
     return as_table(table.number, pairs, table)
 
 
-def _counted(label: Cell, answer: Cell) -> Pair | None:
-    """A numbered heading of forms with the item each is about: ``แผนที่ 1 | I1 : ...``."""
+def _stems(rows: Sequence[Sequence[Cell]]) -> list[str]:
+    """The words of the labels that end in a number, without it."""
+    counted = (_NUMBERED.fullmatch(clean(said[0].text)) for said in rows if len(said) == 2)
+    return [squeeze(match[1]) for match in counted if match is not None]
+
+
+def _counted(label: Cell, answer: Cell, stems: Sequence[str]) -> Pair | None:
+    """A numbered heading of forms with what each is about: ``แผนที่ 1 | I1 : ...``."""
     match = _NUMBERED.fullmatch(clean(label.text))
-    if match is None or not _LETTERED.match(clean(answer.text)):
+    if match is None or _is_label(label.text):
+        return None
+    if stems.count(squeeze(match[1])) < 2 and not _LETTERED.match(clean(answer.text)):
         return None
     return Pair(squeeze(match[1]), replace(label, text=match[1]), answer)
 

@@ -416,3 +416,6 @@ def test_numbered_headings_of_forms_with_their_items() -> None:
         "I4": ("82.13", 2567),
     }
     assert [m.codes for m in found.measures] == [("I1",), ("I4",)]
+    # What a form is about may be told in words alone: it is never what the form before is about.
+    other = form(2, "การให้บริการนอกเวลาราชการ", "82.13")
+    assert [s.code for s in report(ANALYSIS_67, table([*first, *other])).scores] == ["I1"]
