@@ -1,0 +1,143 @@
+"""Columns of tables that draw cross rules only, by the names at their head.
+
+A heavy rule above and below the names of the columns, a thin one or a coloured band between rows:
+nothing is drawn between columns, and words of two of them may come near each other. Each column's
+words begin where its name does; where that holds all the way down, the names tell the columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.clusters import Cluster
+from extract.content import Content, Segment
+from extract.pieces import printed_lines
+
+# Rules of one table have the same ends; fewer columns than this are told by other means.
+_SLACK = 3.0
+_COLUMNS = 4
+_WIDTH = 200.0
+# A row of names is no higher than this. Words begin below a name within this of its left end.
+_HEAD = 60.0
+_BELOW = 1.5
+# Letters nearer than this, in em, are of one word.
+_TOUCH = 0.12
+# In this share of the rows words begin below the name of a column.
+_SHARE = 0.5
+# What lies between rules at this distance is a double rule.
+_DOUBLE = 3.0
+# A page with more cross rules is a drawing.
+_MOST = 300
+
+_Row = tuple[float, float, list[Cluster]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ladder:
+    """Cross rules with the same ends, and the words between each two of them, top to bottom."""
+
+    left: float
+    right: float
+    rows: list[_Row]
+
+
+def named_rules(content: Content, clusters: Sequence[Cluster]) -> list[Segment]:
+    """The upright rules that tables with cross rules only leave to be imagined."""
+    found: list[Segment] = []
+    for ladder in _ladders(content, [c for c in clusters if not c.text.isspace()]):
+        heads = [i for i, row in enumerate(ladder.rows) if _starts(row)]
+        for at, after in pairwise([*heads, len(ladder.rows)]):
+            found += _columns(ladder, ladder.rows[at:after], content.segments)
+    return found
+
+
+def _ladders(content: Content, words: Sequence[Cluster]) -> Iterator[_Ladder]:
+    lines = [(s.at, s.start, s.end) for s in content.segments if s.horizontal]
+    boxes = (s.box for s in content.shades if not s.white and s.box.height < _HEAD)
+    lines += [(y, b.x0, b.x1) for b in boxes for y in (b.top, b.bottom)]
+    lines = sorted(line for line in lines if line[2] - line[1] >= _WIDTH)
+    if len(lines) > _MOST:
+        return
+    while len(lines) > 1:
+        _, left, right = lines[0]
+        own = [n for n in lines if abs(n[1] - left) < _SLACK and abs(n[2] - right) < _SLACK]
+        lines = [n for n in lines if n not in own]
+        ys = [own[0][0]]
+        ys += [b[0] for a, b in pairwise(own) if b[0] - a[0] > _DOUBLE]
+        inside = [c for c in words if left - _SLACK < c.middle[0] < right + _SLACK]
+        rows = [
+            (top, low, [c for c in inside if top < c.middle[1] < low]) for top, low in pairwise(ys)
+        ]
+        yield _Ladder(left, right, rows)
+
+
+def _starts(row: _Row) -> list[float]:
+    """Where the names begin if a row is one of names: bold, beside each other, in a line or two."""
+    top, bottom, words = row
+    if not words or bottom - top > _HEAD or not all(c.bold for c in words):
+        return []
+    lines = printed_lines(words)
+    starts: list[float] = []
+    for x in sorted(p.x0 for line in lines for p in line.pieces):
+        if not starts or x - starts[-1] > _BELOW:
+            starts.append(x)
+    most = max(len(line.pieces) for line in lines)
+    return starts if len(starts) == most >= _COLUMNS else []
+
+
+def _columns(ladder: _Ladder, rows: Sequence[_Row], drawn: Sequence[Segment]) -> list[Segment]:
+    """The upright rules of a table, its row of names first; none where words do not keep to it."""
+    starts = _starts(rows[0])
+    body = list(rows[1:])
+    while body and not body[-1][2]:
+        body.pop()
+    top, bottom = rows[0][0], body[-1][1] if body else rows[0][1]
+    if any(
+        not s.horizontal
+        and ladder.left + _SLACK < s.at < ladder.right - _SLACK
+        and s.start < bottom - _SLACK
+        and s.end > top + _SLACK
+        for s in drawn
+    ):
+        return []
+    whole = [(row, _is_whole(row, starts)) for row in body]
+    parted = [row for row, merged in whole if not merged]
+    if not parted or 2 * len(parted) < len(body) or not _kept(parted, starts):
+        return []
+    xs = [ladder.left, *(x - _BELOW for x in starts[1:]), ladder.right]
+    found: list[Segment] = []
+    for (above, below, _), merged in [(rows[0], False), *whole]:
+        edges = (xs[0], xs[-1]) if merged else xs
+        found += [Segment(False, x, above, below) for x in edges]
+    return found
+
+
+def _is_whole(row: _Row, starts: Sequence[float]) -> bool:
+    """Whether the words of a row run over the left end of a column, as those of a band do."""
+    lines = printed_lines(row[2])
+    if len(lines) == len([p for line in lines for p in line.pieces]) == 1:
+        # A band's words may part where a column begins.
+        return True
+    words = sorted(row[2], key=lambda c: (round(c.y), c.x0))
+    for x in starts[1:]:
+        if any(c.x0 < x - _BELOW and c.x1 > x + _BELOW for c in words):
+            return True
+        for a, b in pairwise(words):
+            joined = abs(a.y - b.y) < 1 and a.x1 <= x + 1 < b.x1 and b.x0 - a.x1 < _TOUCH * b.size
+            if joined and abs(b.x0 - x) > _BELOW:
+                return True
+    return len(starts) > 1 and bool(words) and max(c.x1 for c in words) < starts[1] - _BELOW
+
+
+def _kept(rows: Sequence[_Row], starts: Sequence[float]) -> bool:
+    """Whether words begin below each name, in most rows."""
+    for x in starts:
+        begun = sum(any(abs(c.x0 - x) < _BELOW for c in words) for _, _, words in rows)
+        if begun < _SHARE * len(rows):
+            return False
+    return True
+
+
+__all__ = ["named_rules"]

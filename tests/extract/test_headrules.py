@@ -1,0 +1,70 @@
+"""Tables with cross rules only, whose names at the head tell the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.joining import join_layouts
+from extract.model import Box, Table
+from tests.extract.pages import BOLD, PITCH, Sheet, across, down
+
+XS = (40.0, 90.0, 290.0, 400.0)
+HEADS = ("ข้อ", "วิธี", "สิ่งที่ได้", "ผู้ดูแล")
+# The second column's first line comes nearer to the third than words of a cell stand apart.
+NEAR = "ก" * 39
+ROWS: Sequence[Sequence[str]] = (
+    ("I1", f"{NEAR}\nสองบรรทัด", "ป้าย 2 ป้าย", "ฝ่ายโยธา"),
+    ("I2", "ซ่อมทางลาด", "ทางลาด", "ฝ่ายโยธา"),
+    ("E1", f"{NEAR}", "คู่มือ", "ฝ่ายทะเบียน"),
+)
+
+
+def drawn(rows: Sequence[Sequence[str]] = ROWS, heads: Sequence[str] = HEADS) -> Sheet:
+    """The heads between two rules, then each row above a rule."""
+    sheet = Sheet()
+    sheet.rule(across(60, 38, 520), across(82, 38, 520))
+    for x, head in zip(XS, heads, strict=True):
+        sheet.write(head, x, 75, font=BOLD)
+    top = 82.0
+    for row in rows:
+        for x, text in zip(XS, row, strict=False):
+            sheet.write(text, x, top + 14)
+        top += 8 + PITCH * max(text.count("\n") + 1 for text in row)
+        sheet.rule(across(top, 38, 520))
+    return sheet
+
+
+def read(sheet: Sheet) -> list[list[str]]:
+    tables = [b for b in join_layouts([sheet.layout()]) if isinstance(b, Table)]
+    return [[c.text for c in t.cells if c.row == r] for t in tables for r in range(len(t.rows))]
+
+
+def test_columns_whose_words_come_near_each_other() -> None:
+    assert read(drawn()) == [
+        list(HEADS),
+        ["I1", f"{NEAR}สองบรรทัด", "ป้าย 2 ป้าย", "ฝ่ายโยธา"],
+        list(ROWS[1]),
+        list(ROWS[2]),
+    ]
+
+
+def test_a_coloured_band_between_rows_is_one_cell() -> None:
+    sheet = drawn([ROWS[0], ("",), *ROWS[1:]])
+    top = 82 + 8 + 2 * PITCH
+    sheet.shade(Box(38, top, 520, top + 8 + PITCH))
+    # A word of the band begins right where a column does.
+    sheet.write("หมวดงาน 1 การใช้งบ", XS[0], top + 14, font=BOLD)
+    found = read(sheet)
+    assert [len(row) for row in found] == [4, 4, 1, 4, 4]
+
+
+def test_names_that_are_not_where_their_words_begin_tell_nothing() -> None:
+    shifted = [[f"  {text}" if i == 2 else text for i, text in enumerate(row)] for row in ROWS]
+    assert [len(row) for row in read(drawn(shifted))] != [4, 4, 4, 4]
+
+
+def test_a_table_with_upright_rules_keeps_its_own() -> None:
+    sheet = drawn()
+    bottom = max(s.at for s in sheet.content.segments)
+    sheet.rule(*(down(x, 60, bottom) for x in (38, 285, 520)))
+    assert all(len(row) == 2 for row in read(sheet))
