@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from normalize.codebook import nearest_book
 from normalize.model import Finding, Measure, Score, Step, Weakness
+from normalize.names.cues import cues_in
 from normalize.names.phrases import names_role
 from normalize.rows.body import Body, BodyCell, Record, said
 from normalize.rows.borrowing import indicators_borrowed
@@ -213,12 +214,16 @@ def _measure(draft: _Draft, coded: CodedBody, year: int | None) -> Measure | Non
 
 
 def _told_too(draft: _Draft, columns: Columns, role: str) -> tuple[int, ...]:
-    """Columns of sections whose header says that they hold deadlines or intervals too, and do."""
+    """Columns whose header says that they hold deadlines or intervals too, and do.
+
+    A column of reviews may name the days of them, which are no deadlines.
+    """
     if role not in ("deadline", "monitoring"):
         return ()
     read = deadline_of if role == "deadline" else monitoring_months
-    heads = {i: columns.columns[i].header for i in columns.where("responsible")}
-    named = (i for i, header in heads.items() if names_role(header, role))
+    beside = ("responsible", "deadline") if role == "monitoring" else ("responsible",)
+    heads = {i: columns.columns[i].header for i in columns.where(*beside)}
+    named = (i for i, head in heads.items() if names_role(head, role) or role in cues_in(head))
     return tuple(i for i in named if any(read(c.text) for c in _cells(draft.records, (i,))))
 
 

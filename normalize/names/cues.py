@@ -17,6 +17,11 @@ from normalize.words.text import clean, squeeze
 _GENERAL = regex.compile("(?:ประเด็น|เรื่อง|หัวข้อ|รายการ|ข้อที่|สิ่งที่)(?!คำถาม|ประเมิน)")
 _DOING = regex.compile("(?:ที่)?(?:จะ|ต้อง|ควร|พึง)(?:ดำเนิน|ทำ|ปฏิบัติ)")
 _MANNER = regex.compile("(?:วิธีการ|วิธี|แนวทาง|กลไก|กำหนดการ|กำหนด|แผน|ระบบ)")
+# Words for a time say nothing of what is done in it; a review behind them does.
+_TIME = regex.compile(
+    "(?:(?:ห้วง|ช่วง|ระยะ|กรอบ|กำหนด|รอบ)+เวลา|ห้วง|ช่วง|เวลา|ปฏิทิน)(?:ที่|ใน|ของ|สำหรับ|เพื่อ|จะ|ต้อง|ให้|มี|การ)*"
+    "(?:กำกับ|ติดตาม|รายงาน|ทบทวน|สอบทาน|ประเมินผล)"
+)
 _BY_MANNER = (None, "measure", "deadline", "awareness", "monitoring")
 # Letters that may stand between such a head and its cue: "วิธีการ|สร้างความ|รับรู้".
 _BETWEEN = 9
@@ -38,6 +43,12 @@ def cue_of(header: str, within: int | None = None) -> str | None:
     return None if first is None or (within is not None and first[0] > within) else first[2]
 
 
+def cues_in(header: str) -> frozenset[str]:
+    """The roles of all cues among a header's words."""
+    plain = squeeze(clean(header)).lower()
+    return frozenset(role for cue, role in _cues() if cue in plain)
+
+
 def cue_behind(header: str, role: str | None) -> str | None:
     """The role that a cue gives a header whose own head says too little; ``role``: what that says.
 
@@ -48,12 +59,12 @@ def cue_behind(header: str, role: str | None) -> str | None:
         if _DOING.match(plain[head.end() :]):
             return "measure"
         return "weakness" if cue_of(plain[head.end() :]) == "weakness" else None
-    if role in (None, "measure", "deadline", "awareness", "monitoring") and (
-        head := _MANNER.match(plain)
-    ):
+    if role in (None, "deadline") and _TIME.match(plain):
+        return "monitoring"
+    if role in _BY_MANNER and (head := _MANNER.match(plain)):
         cue = cue_of(plain[head.end() :], _BETWEEN)
         return cue if cue in ("awareness", "monitoring") else None
     return None
 
 
-__all__ = ["cue_behind", "cue_of"]
+__all__ = ["cue_behind", "cue_of", "cues_in"]

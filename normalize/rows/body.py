@@ -14,6 +14,7 @@ import regex
 from extract.model import Cell, Place, Table
 from normalize.model import Source
 from normalize.names.codes import Entry
+from normalize.names.namedcodes import name_and_codes
 from normalize.names.phrases import phrase_of
 from normalize.names.said import beside_name
 from normalize.names.sections import Heading, only_names, read_heading
@@ -183,6 +184,7 @@ def _settle_sections(body: Body, context: Heading | None) -> None:
     # An item's question may begin like an indicator's name: only numbered headings count there.
     indicator_columns = set(body.columns.where("indicator"))
     numbered_columns = set(body.columns.where("item"))
+    named_columns = _named_with_codes(body)
     for record in body.records:
         said = [c for c in record.cells.values() if c.text and c.first == record.index]
         last = section.indicator if section else None
@@ -202,18 +204,34 @@ def _settle_sections(body: Body, context: Heading | None) -> None:
                 record.section = section
                 continue
         for cell in said:
+            # A number that the codes behind a name speak for is no item's.
+            coded = cell.column in named_columns and name_and_codes(cell.text)
             numbered = cell.column in numbered_columns and (
                 _NUMBERED.match(cell.text) or _is_indicator(cell.text)
             )
-            if (cell.column in indicator_columns or numbered) and len(squeeze(cell.text)) < 90:
+            leads = coded or cell.column in indicator_columns or numbered
+            if leads and len(squeeze(cell.text)) < 90:
                 heading = read_heading(
-                    cell.text, last, section.instrument if section else None, numbered=True
+                    coded[0] if coded else cell.text,
+                    last,
+                    section.instrument if section else None,
+                    numbered=True,
                 )
                 if heading is not None and heading.indicator is not None:
                     section = _under(section, heading)
                     _note_conflict(body, heading, cell)
                     record.section_cell = cell
         record.section = section
+
+
+def _named_with_codes(body: Body) -> set[int]:
+    """Columns in which indicators may stand with the codes of their items; none beside scores.
+
+    Whether a score beside both is the indicator's or the item's is told elsewhere.
+    """
+    if body.columns.where("score") and not body.columns.where("measure"):
+        return set()
+    return set(body.columns.where("indicator", "item", "code"))
 
 
 def _without_scores(said: list[BodyCell], body: Body) -> list[BodyCell]:

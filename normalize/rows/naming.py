@@ -7,6 +7,7 @@ from dataclasses import replace
 import regex
 
 from normalize.names.codes import Entry, entries_of, readings
+from normalize.names.namedcodes import name_and_codes
 from normalize.names.sections import by_name, is_title, known_title, numbers_indicator, read_heading
 from normalize.rows.body import Body, BodyCell, Record
 
@@ -71,7 +72,9 @@ def _name_from(record: Record, body: Body, leads: list[int], spare: tuple[int, .
         cell = record.own(column)
         if cell is None or _is_indicators(cell, record, body):
             continue
-        entries = entries_of(cell.text) if cell is not record.section_cell else _below_name(cell)
+        entries = (
+            entries_of(cell.text) if cell is not record.section_cell else _beside_name(cell, body)
+        )
         if column in spare:
             entries = [e for e in entries if _lettered(e, record)]
         entries = with_question(entries, record, body) if entries else []
@@ -88,10 +91,16 @@ def _name_from(record: Record, body: Body, leads: list[int], spare: tuple[int, .
 _CODE_BELOW = regex.compile(r"(?:\n|ข้อ)\s*(?=(?:ข้อ(?:ที่|คำถาม)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9]))")
 
 
-def _below_name(cell: BodyCell) -> list[Entry]:
-    """The item that an indicator's cell names in a line below the indicator."""
+def _beside_name(cell: BodyCell, body: Body) -> list[Entry]:
+    """The items that an indicator's cell names beside the indicator or in a line below it.
+
+    Beside scores one code in brackets may say no more than what the indicator is made of.
+    """
     match = _CODE_BELOW.search(cell.text)
-    entries = entries_of(cell.text[match.end() :]) if match else []
+    told = None if match else name_and_codes(cell.text)
+    entries = entries_of(cell.text[match.end() :] if match else told[1] if told else "")
+    if told and body.columns.where("score") and len(entries) == 1 and not entries[0].last:
+        return []
     lettered = [e for e in entries if min(readings(e.token).values(), default=9.0) == 0]
     return entries if lettered == entries else []
 
