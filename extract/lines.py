@@ -21,7 +21,8 @@ _GAP = 0.35
 LIST_MARK = re.compile(
     r"^\s*(?:\(?[0-9\u0e50-\u0e59]{1,2}(?:\.[0-9\u0e50-\u0e59]{1,2})*[.)](?![0-9\u0e50-\u0e59])"
     # "1.2 จัดทำ" numbers a statement; "9.5 คะแนน" and "1.5 ล้าน" do not.
-    r"|[1-9\u0e51-\u0e59](?:\.[1-9\u0e51-\u0e59]){1,3}\s+(?!คะแนน|บาท|ล้าน|%)(?=[\u0e01-\u0e44])"
+    r"|(?:[1\u0e51][0-2\u0e50-\u0e52]|[1-9\u0e51-\u0e59])(?:\.[1-9\u0e51-\u0e59]){1,3}\s+"
+    r"(?!คะแนน|บาท|ล้าน|%)(?=[\u0e01-\u0e44])"
     r"|[-\u2013\u2022\u25cf\u25aa\u25e6\u2023*\uf0b7\uf0a7](?=\D))"
 )
 
@@ -254,6 +255,9 @@ def stops_short(before: Line, line: Line, left: float, right: float) -> bool:
     # Of a long line above one that begins at the edge, room ahead is a paragraph's indent.
     long = before.box.x1 - before.box.x0 > 0.6 * (right - left)
     centred = centred and (line.box.x0 - left > 0.5 * before.size or not long)
+    # Lines of one indent begin together and end anywhere; centred ones do either both or neither.
+    indented = abs(line.box.x0 - before.box.x0) < 1
+    centred = centred and not (indented and abs(line.box.x1 - before.box.x1) > before.size)
     room = ahead + behind if centred else behind
     return room > _first_words(line) + 0.6 * max(line.size, 1.0)
 

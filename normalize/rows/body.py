@@ -181,17 +181,13 @@ def _settle_sections(body: Body, context: Heading | None) -> None:
     """Find section rows and give every record its section."""
     width = len(body.columns.columns)
     section = context
-    # An item's question may begin like an indicator's name: only numbered headings count there.
-    indicator_columns = set(body.columns.where("indicator"))
-    numbered_columns = set(body.columns.where("item"))
-    named_columns = _named_with_codes(body)
     for record in body.records:
         said = [c for c in record.cells.values() if c.text and c.first == record.index]
         last = section.indicator if section else None
         said = _without_scores(said, body)
         if len(said) == 1 and (said[0].columns > width / 2 or said[0].column == 0):
-            named = _SCORE_OF.sub("", said[0].text)
-            heading = read_heading(named, last, section.instrument if section else None)
+            title = _SCORE_OF.sub("", said[0].text)
+            heading = read_heading(title, last, section.instrument if section else None)
             alone = said[0].columns > width / 2 or all(
                 not c.text or beside_name(c.text, None)
                 for c in record.cells.values()
@@ -204,18 +200,10 @@ def _settle_sections(body: Body, context: Heading | None) -> None:
                 record.section = section
                 continue
         for cell in said:
-            # A number that the codes behind a name speak for is no item's.
-            coded = cell.column in named_columns and name_and_codes(cell.text)
-            numbered = cell.column in numbered_columns and (
-                _NUMBERED.match(cell.text) or _is_indicator(cell.text)
-            )
-            leads = coded or cell.column in indicator_columns or numbered
-            if leads and len(squeeze(cell.text)) < 90:
+            named = _indicator_in(cell, body)
+            if named is not None and len(squeeze(cell.text)) < 90:
                 heading = read_heading(
-                    coded[0] if coded else cell.text,
-                    last,
-                    section.instrument if section else None,
-                    numbered=True,
+                    named, last, section.instrument if section else None, numbered=True
                 )
                 if heading is not None and heading.indicator is not None:
                     section = _under(section, heading)
@@ -224,14 +212,22 @@ def _settle_sections(body: Body, context: Heading | None) -> None:
         record.section = section
 
 
-def _named_with_codes(body: Body) -> set[int]:
-    """Columns in which indicators may stand with the codes of their items; none beside scores.
+def _indicator_in(cell: BodyCell, body: Body) -> str | None:
+    """What a cell says where it may name an indicator, without the codes of its items.
 
-    Whether a score beside both is the indicator's or the item's is told elsewhere.
+    An item's question may begin like an indicator's name: only numbers and codes count there.
+    Beside scores, whether they are the indicator's or the item's is told elsewhere.
     """
-    if body.columns.where("score") and not body.columns.where("measure"):
-        return set()
-    return set(body.columns.where("indicator", "item", "code"))
+    columns = body.columns
+    scored = columns.where("score") and not columns.where("measure")
+    if not scored and cell.column in columns.where("indicator", "item", "code"):
+        coded = name_and_codes(cell.text)
+        if coded is not None:
+            return coded[0]
+    numbered = cell.column in columns.where("item") and (
+        _NUMBERED.match(cell.text) or _is_indicator(cell.text)
+    )
+    return cell.text if numbered or cell.column in columns.where("indicator") else None
 
 
 def _without_scores(said: list[BodyCell], body: Body) -> list[BodyCell]:

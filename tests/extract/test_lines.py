@@ -137,14 +137,16 @@ def test_joining_loses_nothing_but_white_space(first: str, second: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["๑. ก", "1) ก", "(๒) ก", "๑.๒. ก", "- ก", "– ก", "• ก", "\uf0b7 ก"]
+    "text",
+    ["๑. ก", "1) ก", "(๒) ก", "๑.๒. ก", "- ก", "– ก", "• ก", "\uf0b7 ก", "๙.๓ ก", "10.2 ก"],
 )
 def test_list_mark(text: str) -> None:
     assert LIST_MARK.match(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["ก", "2566 ก", "91.72 คะแนน", "12.00 น.", "-5", "(๙๑.๗๒ คะแนน)", "๑๐๐.๐๐"]
+    "text",
+    ["ก", "2566 ก", "91.72 คะแนน", "12.00 น.", "-5", "(๙๑.๗๒ คะแนน)", "๑๐๐.๐๐", "15.2 ก"],
 )
 def test_no_list_mark(text: str) -> None:
     assert not LIST_MARK.match(text)
@@ -220,6 +222,14 @@ def test_indented_first_line_with_as_much_room_behind_is_full() -> None:
     first = Line("มีผลคะแนนเท่ากับ", Box(90, 100, 470, 115), 12, False)
     rest = Line("90.45 คะแนน จัดอยู่ในระดับผ่านดี สูงกว่าปีก่อน", Box(60, 118, 500, 133), 12, False)
     assert not stops_short(first, rest, 60, 500)
+
+
+def test_a_line_indented_as_the_next_one_is_not_centred() -> None:
+    first = Line("5.2 ทำป้ายบอกขั้นตอนการยื่นคำขอให้ประชาชนอ่านได้", Box(99, 100, 505, 115), 16, False)
+    rest = Line("ง่าย", Box(99, 120, 133, 135), 16, False)
+    assert not stops_short(first, rest, 71, 530)
+    middle = Line("ง่าย", Box(285, 120, 319, 135), 16, False)
+    assert stops_short(first, middle, 71, 530)
 
 
 def test_a_line_that_begins_with_a_later_code_is_a_paragraph() -> None:
