@@ -68,9 +68,13 @@ def columns_below(content: Content, clusters: Sequence[Cluster]) -> list[Segment
 def _next_header(
     headers: Sequence[tuple[list[float], float, float]], xs: Sequence[float], bottom: float
 ) -> float:
-    """Where a header of other columns begins below."""
+    """Where a header of other columns begins below, not beside."""
     return min(
-        (top for other, top, _ in headers if top > bottom and not _same(other, xs)),
+        (
+            top
+            for other, top, _ in headers
+            if top > bottom and other[0] < xs[-1] and other[-1] > xs[0] and not _same(other, xs)
+        ),
         default=math.inf,
     )
 

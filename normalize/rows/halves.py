@@ -151,6 +151,14 @@ def _last_said(kept: list[Record], column: int) -> BodyCell | None:
     return None
 
 
+def _reached_over(record: Record, column: int) -> bool:
+    """Whether a cell of the row that begins further left says something across a column."""
+    return any(
+        c.text and c.first == record.index and c.column < column < c.column + c.columns
+        for c in record.cells.values()
+    )
+
+
 def repeat_items(body: Body) -> None:
     """A blank item cell belongs to the item above, inside one section."""
     above: Record | None = None
@@ -163,7 +171,7 @@ def repeat_items(body: Body) -> None:
             above = None
         elif above is not None and above.section == record.section:
             item_columns = body.columns.where("item", "code")
-            if not any(record.own(c) for c in item_columns):
+            if not any(record.own(c) or _reached_over(record, c) for c in item_columns):
                 record.entries = above.entries
                 record.item_cell = above.item_cell
 

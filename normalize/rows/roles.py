@@ -14,7 +14,7 @@ from extract.model import Table
 from normalize.names.meta import named_districts
 from normalize.names.phrases import header_role, leading_role, phrase_of, role_of
 from normalize.names.said import beside_name
-from normalize.names.sections import read_heading
+from normalize.names.sections import instruments_named, read_heading
 from normalize.rows.columns import Column, Columns, year_in
 from normalize.rows.contents import checked
 from normalize.rows.continuing import continues
@@ -32,6 +32,7 @@ _OF_OTHERS = regex.compile(
     r"(?:เฉลี่ย|สูงสุด|ต่ำสุด|ภาพรวม)(?:ของ|ใน|ระดับ)?(?:(?:ทุก|ทั้ง|กลุ่ม|50)*(?:สำนักงาน)?เขต(?:อื่น|ใน|ทั้ง|กรุงเทพ|$)"
     r"|(?:ทุก|ทั้ง|กลุ่ม|50)+(?:สำนักงาน)?เขต|กลุ่ม(?!ตัวอย่าง)|กทม|กรุงเทพ|ประเทศ|ทั่วประเทศ)|เขตอื่น"
 )
+_SHORT = 50
 # Numbers of persons or copies are no scores.
 _PERSONS = regex.compile(r"\(\s*(?:คน|ราย|ชุด|ฉบับ|ครั้ง)\s*\)")
 
@@ -195,6 +196,13 @@ def _role_named(table: Table, column: int, header_rows: int, seen: list[str]) ->
     return None
 
 
+def _described(column: Column) -> str | None:
+    """The instrument that a header names with words of its own (``เครื่องมือ IIT คนในหน่วยงานตอบ``)."""
+    named = instruments_named(column.header)
+    plain = column.role in (None, "instrument", "score") and len(squeeze(column.header)) < _SHORT
+    return next(iter(named)) if plain and len(named) == 1 else None
+
+
 _BRACKETS = regex.compile(r"[(\[]\s*([^()\[\]]{3,30}?)\s*[)\]]\s*$")
 _NO_SCORES = frozenset("weight target benchmark change rank points".split())
 
@@ -211,7 +219,7 @@ def _instrument_columns(columns: list[Column]) -> list[Column]:
     codes: list[str | None] = []
     for column in columns:
         match = _INSTRUMENT.match(_OF_YEAR.sub("", squeeze(column.header)))
-        codes.append(match.group(1) if match else None)
+        codes.append(match.group(1) if match else _described(column))
     if sum(c is not None for c in codes) < 2:
         return columns
     whole = regex.compile(

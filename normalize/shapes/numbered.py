@@ -22,6 +22,9 @@ _YEAR = regex.compile(
 )
 _BARE = regex.compile(r"\s*\(?([1-9][0-9]?)\)?\s*[.)]?\s*")
 _BLANK = regex.compile(r"[\s\-\u2013]*")
+_LETTERED = regex.compile(r"\s*(ข้อ(?:ที่|คำถาม(?:ที่)?)?)\s*\(?\s*([IEO])(?:IT)?\s*\)?\s*")
+# A header has no more rows than this.
+_HEADER = 3
 # What may be said of the years beside them.
 _BESIDE = {"change", "target"}
 _LEAST = 2
@@ -30,6 +33,7 @@ _SHORT = 60
 
 def lettered(table: Table) -> Table:
     """The table with the items of its bare numbers written out; others as they are."""
+    table = _by_head(table)
     folded = _by_column(table)
     return folded if folded is not None else _by_group(table)
 
@@ -57,6 +61,19 @@ def cells_below(table: Table, column: int, row: int) -> list[Cell]:
     """The cells of a column from a row on that are neither blank nor merged nor a dash."""
     cells = (c for c in table.cells if c.column == column and c.row >= row and c.column_span == 1)
     return [c for c in cells if not _BLANK.fullmatch(c.text)]
+
+
+def _by_head(table: Table) -> Table:
+    """Numbers in columns whose own head names the instrument: ``ข้อ I``, ``ข้อที่ (EIT)``."""
+    named: dict[int, str] = {}
+    for cell in table.cells:
+        match = _LETTERED.fullmatch(clean(cell.text)) if cell.row < _HEADER else None
+        if match is None or cell.column_span > 1:
+            continue
+        found = numbered_items(cells_below(table, cell.column, cell.row + cell.row_span), match[2])
+        named |= found | ({id(cell): match[1]} if found else {})
+    made = (replace(c, text=named.get(id(c), c.text)) for c in table.cells)
+    return replace(table, cells=tuple(made)) if named else table
 
 
 def _by_group(table: Table) -> Table:

@@ -159,3 +159,10 @@ def test_text_below_the_last_cross_rule_is_no_row() -> None:
     sheet.write("รายละเอียดของแต่ละด้านและข้อสังเกตของผู้มาติดต่อราชการตลอดทั้งปีที่ผ่านมา", 40, 162)
     sheet.write("ที่จอดรถมีไม่เพียงพอในช่วงเช้า", 40, 176)
     assert tables(sheet) == [[list(row) for row in rows]]
+
+
+def test_a_header_beside_a_table_does_not_end_it() -> None:
+    sheet = lined()
+    for left, right in pairwise((520.0, 600.0, 700.0, 780.0)):
+        sheet.shade(Box(left, 110, right, 130))
+    assert tables(sheet) == tables(lined())

@@ -155,3 +155,24 @@ def test_a_title_that_ends_in_more() -> None:
     head = ["ตัวชี้วัด", "ข้อคำถามและคะแนน"]
     assert read([head, first, ["8. การปรับปรุงระบบการทำงาน", f"{item} 71.78"]])["E5"] == "71.78"
     assert "E5" not in read([head, first, ["8. การปรับปรุงระบบการทำงาน", f"{item} 1.78"]])
+
+
+def test_instruments_across_with_words_of_their_own() -> None:
+    head = ["เครื่องมือ IIT\nคนในหน่วยงานตอบ", "เครื่องมือ EIT\nประชาชนตอบ", "เครื่องมือ OIT\nตรวจเว็บไซต์"]
+    rows: Grid = [[*head, "คะแนนรวม ITA"], ["89.10", "89.98", "91.25", "90.22"]]
+    assert read(rows) == {"IIT": "89.10", "EIT": "89.98", "OIT": "91.25", "ITA": "90.22"}
+
+
+def test_a_column_of_numbers_headed_by_the_letter_of_its_items() -> None:
+    rows: Grid = [
+        ["ข้อ I", "ข้อคำถาม", "จำนวนผู้ตอบ (คน)", "คะแนน (เต็ม 100)", "แปลผล"],
+        ["1", "เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ", "180", "97.72", "มากที่สุด"],
+        ["2", "อำนวยความสะดวกในการให้บริการประชาชน", "182", "90.50", "มากที่สุด"],
+        ["สรุปตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", None, None, "94.22", "มากที่สุด"],
+    ]
+    found = report(ANALYSIS_67, table(rows, {(3, 0): (1, 3)}))
+    assert {c: str(v) for c, v in scores(found).items()} == {
+        "I1": "97.72", "I2": "90.50", "1": "94.22",
+    }  # fmt: skip
+    # A summary in a row of its own is never a second score of the item above.
+    assert not findings(found, "score-disagrees")
