@@ -18,6 +18,7 @@ from normalize.rows.body import Body, BodyCell, Record, said
 from normalize.rows.borrowing import indicators_borrowed
 from normalize.rows.columns import Columns
 from normalize.rows.items import CodedBody, indicator_of, indicators_shown
+from normalize.words.steps import counts_on
 from normalize.words.text import none_if_empty
 from normalize.words.values import (
     deadline_of,
@@ -113,10 +114,10 @@ def _drafts(coded: CodedBody, year: int | None) -> list[_Draft]:
             cell is not None and cell.first == record.index
             for cell in (record.item_cell, record.section_cell)
         )
-        if has_own:
+        if has_own and not (current and _rest_below(current, record, coded, year)):
             current = _Draft([record])
             drafts.append(current)
-        elif covered and current is not None:
+        elif (covered or has_own) and current is not None:
             current.records.append(record)
         elif own_beside and (named or current is None):
             current = _Draft([record], worded=False)
@@ -126,6 +127,22 @@ def _drafts(coded: CodedBody, year: int | None) -> list[_Draft]:
         elif current is not None and _same_indicator(coded, current, record, year):
             current.records.append(record)
     return drafts
+
+
+def _rest_below(draft: _Draft, record: Record, coded: CodedBody, year: int | None) -> bool:
+    """Whether a row at the top of a page holds the rest of a measure cell merged over two rows.
+
+    It goes on counting where the row above stopped, and says nothing else of a measure.
+    """
+    columns = coded.body.columns
+    beside = columns.where(*BESIDE)
+    if not record.starts_part or any(record.own(c) for c in beside):
+        return False
+    if not _cells(draft.records, beside) or not _same_indicator(coded, draft, record, year):
+        return False
+    above = "\n".join(c.text for c in _cells(draft.records, columns.where("measure")))
+    own = (record.own(i) for i in columns.where("measure"))
+    return counts_on(above, "\n".join(c.text for c in own if c is not None))
 
 
 def _leaves_out(coded: CodedBody, year: int | None) -> bool:

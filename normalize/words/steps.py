@@ -92,3 +92,13 @@ def _marks(step: str) -> Iterator[tuple[int, int, int]]:
     for match in _INLINE.finditer(step):
         if not _REFERRED.search(step[: match.start()]):
             yield match.start(), match.end(), int(match.group(1))
+
+
+_COUNT = regex.compile(r"^\s*\(?([0-9]{1,2})[.)]", regex.M)
+
+
+def counts_on(above: str, below: str) -> bool:
+    """Whether a list of numbered statements goes on in a second text where the first one stops."""
+    numbers = [int(n) for text in (above, below) for n in _COUNT.findall(text)]
+    both = _COUNT.match(above) is not None and _COUNT.match(below) is not None
+    return both and numbers == [*range(1, len(numbers) + 1)]

@@ -158,6 +158,26 @@ def test_row_cut_by_the_page_end_goes_on() -> None:
     assert (found.page_first, found.page_last) == (1, 2)
 
 
+@pytest.mark.parametrize(
+    ("rest", "units", "count"),
+    [
+        ("๒. ซ่อมทางลาด", "", 1),  # the rest of a cell merged over both rows
+        ("๑. ซ่อมทางลาด", "", 2),  # a list of its own
+        ("๓. ซ่อมทางลาด", "", 2),  # one number is missing
+        ("๒. ซ่อมทางลาด", "ฝ่ายโยธา", 2),  # a duty of its own
+        ("ซ่อมทางลาด", "", 2),
+    ],
+)
+def test_a_merged_measure_cut_by_the_page_end(rest: str, units: str, count: int) -> None:
+    rows: Grid = [
+        [item("I1"), "รอนาน", "๑. เพิ่มเก้าอี้", "ฝ่ายปกครอง"],
+        [item("I2"), "ทางขรุขระ", rest, units],
+    ]
+    found = measures(rows, starts=[2], pages=[1, 1, 2])
+    assert len(found) == count
+    assert found[0].codes == (("I1", "I2") if count == 1 else ("I1",))
+
+
 def test_header_repeated_on_the_next_page_is_no_measure() -> None:
     found = measures(
         [
