@@ -22,6 +22,7 @@ from extract.content import Content, Segment
 from extract.flow import lists_beside
 from extract.grid import Grid, GridCell, find_grids
 from extract.headrules import named_rules
+from extract.ladders import inner_columns
 from extract.lines import lines_of, text_of
 from extract.model import Line, Paragraph
 from extract.panels import apart
@@ -107,7 +108,7 @@ def _grids(content: Content, clusters: Sequence[Cluster]) -> tuple[list[Grid], l
     """The tables of a page, and the cell of each cluster."""
     named = replace(content, segments=[*content.segments, *named_rules(content, clusters)])
     rules = [*named.segments, *shade_edges(content), *columns_below(named, clusters)]
-    rules += banded_rules(named, clusters)
+    rules += [*banded_rules(named, clusters), *inner_columns(content, clusters)]
     grids = find_grids(rules, content.width, content.height)
     # A frame around text is no table: what stands in it is read as paragraphs.
     frames = [g.box for g in grids if len(g.cells) == 1]
