@@ -12,6 +12,8 @@ from extract.pieces import Printed, is_number, printed_lines
 
 # Words begin below each other where their left ends differ by no more than this.
 _SLACK = 3.0
+# More lines than this below heads are rows of a table.
+_MOST = 6
 
 
 def is_title(grid: Grid, clusters: Iterable[Cluster]) -> bool:
@@ -30,7 +32,7 @@ def heads_beside(clusters: Sequence[Cluster]) -> list[list[Cluster]]:
     for at, head in enumerate(lines[:-1]):
         if len(head.pieces) < 2 or not _bold(head, clusters):
             continue
-        if _fit(head, lines[at + 1 :]) and not any(_bold(n, clusters) for n in lines[at + 1 :]):
+        if len(lines) - at - 1 <= _MOST and _fit(head, lines[at + 1 :]):
             return _columns(head, clusters)
     return [list(clusters)]
 

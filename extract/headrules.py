@@ -47,7 +47,8 @@ def named_rules(content: Content, clusters: Sequence[Cluster]) -> list[Segment]:
     """The upright rules that tables with cross rules only leave to be imagined."""
     found: list[Segment] = []
     for ladder in _ladders(content, [c for c in clusters if not c.text.isspace()]):
-        heads = [i for i, row in enumerate(ladder.rows) if _starts(row)]
+        # Names are bold, or what stands first; a page may go on without them.
+        heads = [i for i, row in enumerate(ladder.rows) if _starts(row, plain=i == 0)]
         for at, after in pairwise([*heads, len(ladder.rows)]):
             found += _columns(ladder, ladder.rows[at:after], content.segments)
     return found
@@ -73,10 +74,10 @@ def _ladders(content: Content, words: Sequence[Cluster]) -> Iterator[_Ladder]:
         yield _Ladder(left, right, rows)
 
 
-def _starts(row: _Row) -> list[float]:
-    """Where the names begin if a row is one of names: bold, beside each other, in a line or two."""
+def _starts(row: _Row, *, plain: bool = False) -> list[float]:
+    """Where the names begin if a row is one of names: beside each other, bold or ``plain``."""
     top, bottom, words = row
-    if not words or bottom - top > _HEAD or not all(c.bold for c in words):
+    if not words or bottom - top > _HEAD or not (plain or all(c.bold for c in words)):
         return []
     lines = printed_lines(words)
     starts: list[float] = []
@@ -89,7 +90,7 @@ def _starts(row: _Row) -> list[float]:
 
 def _columns(ladder: _Ladder, rows: Sequence[_Row], drawn: Sequence[Segment]) -> list[Segment]:
     """The upright rules of a table, its row of names first; none where words do not keep to it."""
-    starts = _starts(rows[0])
+    starts = _starts(rows[0], plain=True)
     body = list(rows[1:])
     while body and not body[-1][2]:
         body.pop()

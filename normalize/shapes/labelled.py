@@ -27,7 +27,7 @@ from normalize.shapes.duties import without_reference
 from normalize.shapes.forms import Pair
 from normalize.shapes.labelpieces import Piece, margins, pieces_of
 from normalize.shapes.labels import LABELLED
-from normalize.shapes.pairs import DESCRIBES, ends_of_lists, form_of, owes_title, parts_of
+from normalize.shapes.pairs import DESCRIBES, TELLS, ends_of_lists, form_of, owes_title, parts_of
 from normalize.words.text import clean, squeeze
 
 _STATEMENT = regex.compile(r"\s*\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+\D")
@@ -91,8 +91,15 @@ class _Run:
             # A label nobody knows, among those that are known, is a column to be reported.
             self.pairs.append(Pair(squeeze(new[1]), piece.cell(new[1]), piece.cell(new[2])))
         else:
-            return False
+            return self.leads_up(piece, after)
         return True
+
+    def leads_up(self, piece: Piece, after: Piece | None) -> bool:
+        """Whether a sentence stands between an item and the labels below it: it is of no label."""
+        last = self.pairs[-1] if self.pairs else None
+        below = after is not None and after.paragraph is not piece.paragraph
+        labelled = after is not None and after.role in TELLS
+        return below and labelled and last is not None and last.label == _ITEM
 
     def dated(self, piece: Piece) -> tuple[str, str] | None:
         """A label that a year follows (``มาตรการปี 2568``), below an item; above it is a heading."""

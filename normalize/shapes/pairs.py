@@ -36,7 +36,8 @@ _REVIEW = regex.compile(r"\s*[\-\u2013\u2022]\s*(?:การ)?(?:กำกับ
 _COUNTED = regex.compile(
     r"\s*([^\s:：0-9]{4,30})\s?ที่\s*[0-9]{1,2}(?:\.[0-9]{1,2})?\s*[.)]?(?:\s+(\S.*)|\s*)$", regex.S
 )
-_ANNOUNCED = regex.compile(r"(?:มี|ได้แก่|เป็น|ประกอบด้วย|\s)*(?:ดัง(?:ต่อไป)?นี้|ต่อไปนี้)\s*")
+_ANNOUNCED = regex.compile(r"(?:มี|ได้แก่|เป็น|ประกอบด้วย|รายละเอียด|\s)*(?:ดัง(?:ต่อไป)?นี้|ต่อไปนี้)\s*")
+_ANNOUNCED_BEHIND = regex.compile(rf"{_ANNOUNCED.pattern}$")
 #: What labels of measures tell.
 TELLS = DESCRIBES | {"measure", "weakness"}
 # What a line's end may hold of a label that goes on below it, in letters.
@@ -55,6 +56,9 @@ def without_colon(text: str) -> tuple[str, str] | None:
     counted = _COUNTED.match(plain)
     if counted is not None and phrase_of(counted[1]) == "measure":
         return counted[1], (counted[2] or "").strip()
+    if (end := _ANNOUNCED_BEHIND.search(plain)) and phrase_of(plain[: end.start()]) in TELLS:
+        # "แนวทางแก้ไขมีดังนี้" announces what stands below.
+        return plain[: end.start()].strip(), ""
     match = _BEFORE.match(plain)
     role = phrase_of(match[1]) if match is not None else None
     answer = (match[2] or "").strip() if match is not None else ""
@@ -63,7 +67,6 @@ def without_colon(text: str) -> tuple[str, str] | None:
     if match is None or not (role in TELLS or scored or named):
         labelled = _REVIEW.match(plain) or not LIST_MARK.match(plain)
         return (REVIEW, plain.strip()) if labelled and says_review(plain) else None
-    # "มาตรการ ดังนี้" announces what stands below.
     return match[1], "" if _ANNOUNCED.fullmatch(answer) else answer
 
 

@@ -403,3 +403,24 @@ def test_titles_of_items_over_two_lines_and_their_scores_below() -> None:
         (("I10",), "ไม่มีสมุดคุม", "• ทำสมุดคุม", ("ฝ่ายปกครอง",)),
     ]
     assert {c: str(s) for c, s in scores(found).items()} == {"I5": "81.25", "I10": "86.50"}
+
+
+@pytest.mark.parametrize("announced", ["มีดังนี้", "ดังต่อไปนี้", " รายละเอียดดังนี้"])
+def test_a_sentence_between_an_item_and_its_labels(announced: str) -> None:
+    form = (
+        "คณะทำงานพิจารณาความเห็นของผู้ตอบแบบวัดหลายประการแล้วสรุปไว้",
+        "ปัญหาที่พบ: คิวยาวช่วงเช้า",
+        f"แนวทางแก้ไข{announced}",
+        "(1) เพิ่มเก้าอี้นั่งรอ",
+        "(2) เดินถามความต้องการ",
+        "หน่วยงานรับผิดชอบ: ฝ่ายทะเบียน",
+    )
+    heads = (
+        "3.1 ข้อ I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ",
+        "3.2 ข้อ I4 โปร่งใส ตรวจสอบได้",
+    )
+    found = told(*(line for head in heads for line in (head, *form)))
+    assert [(m.codes, m.weakness, len(m.steps)) for m in found.measures] == [
+        (("I1",), "คิวยาวช่วงเช้า", 2),
+        (("I4",), "คิวยาวช่วงเช้า", 2),
+    ]
