@@ -12,6 +12,8 @@ from extract.pieces import Printed, is_number, printed_lines
 
 # Words begin below each other where their left ends differ by no more than this.
 _SLACK = 3.0
+# Letters nearer than this, in em, are of one word.
+_TOUCH = 0.12
 # More lines than this below heads are rows of a table.
 _MOST = 6
 
@@ -32,7 +34,7 @@ def heads_beside(clusters: Sequence[Cluster]) -> list[list[Cluster]]:
     for at, head in enumerate(lines[:-1]):
         if len(head.pieces) < 2 or not _bold(head, clusters):
             continue
-        if len(lines) - at - 1 <= _MOST and _fit(head, lines[at + 1 :]):
+        if len(lines) - at - 1 <= _MOST and _fit(head, lines[at + 1 :], clusters):
             return _columns(head, clusters)
     return [list(clusters)]
 
@@ -42,17 +44,28 @@ def _bold(line: Printed, clusters: Sequence[Cluster]) -> bool:
     return bool(own) and all(c.bold for c in own)
 
 
-def _fit(head: Printed, below: Sequence[Printed]) -> bool:
-    """Whether each piece below heads begins under one of them and ends before the next."""
-    starts = [p.x0 for p in head.pieces]
-    ends = [*starts[1:], float("inf")]
-    columns = list(zip(starts, ends, strict=True))
+def _fit(head: Printed, below: Sequence[Printed], clusters: Sequence[Cluster]) -> bool:
+    """Whether what stands below heads begins under them and runs into none of the others."""
     if any(b.y - a.y > 2.2 * a.size for a, b in pairwise([head, *below])):
         return False
-    pieces = [p for line in below for p in line.pieces]
-    used = {next((i for i, s in enumerate(starts) if abs(p.x0 - s) < _SLACK), -1) for p in pieces}
-    fits = all(any(s - _SLACK < p.x0 and p.x1 < e for s, e in columns) for p in pieces)
-    return fits and used == set(range(len(starts)))
+    starts = [p.x0 for p in head.pieces]
+    words = [c for c in clusters if c.y > head.y + 0.45 * head.size and not c.text.isspace()]
+    if not all(any(abs(c.x0 - x) < _SLACK for c in words) for x in starts):
+        return False
+    lines = [
+        sorted((c for c in words if abs(c.y - n.y) < 0.45 * n.size), key=lambda c: c.x0)
+        for n in below
+    ]
+    return all(_keeps(line, x) for line in lines for x in starts[1:])
+
+
+def _keeps(line: Sequence[Cluster], x: float) -> bool:
+    """Whether a line parts where a column begins: what stands right of it begins there."""
+    left = [c for c in line if c.x0 < x - _SLACK]
+    right = [c for c in line if c.x0 >= x - _SLACK]
+    if any(c.x1 > x for c in left):
+        return False
+    return not (left and right) or right[0].x0 - left[-1].x1 > _TOUCH * right[0].size
 
 
 def _columns(head: Printed, clusters: Sequence[Cluster]) -> list[list[Cluster]]:

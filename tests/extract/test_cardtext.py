@@ -69,3 +69,14 @@ def test_a_small_frame_and_the_border_of_the_page_part_nothing() -> None:
         sheet.write("\n".join(f"เนื้อหาของหน้า {n}" for n in range(20)), 60, 60)
     framed.content.frames += [Box(10, 10, 832, 585), Box(60, 60, 90, 76)]
     assert read(plain) == read(framed)
+
+
+def test_heads_that_break_and_answers_that_come_near_each_other() -> None:
+    sheet = Sheet()
+    card(sheet, LEFT, "ก หนึ่ง", "ปัญหา: คิวยาว", "วิธี: เพิ่มโต๊ะ", "อีกบรรทัด")
+    bottom = LEFT.top + 16 + 4 * PITCH
+    sheet.write("ใครรับ\nผิดชอบ", 50, bottom, font=BOLD)
+    sheet.write("เมื่อไร", 110, bottom, font=BOLD)
+    sheet.write("30 เม.ย. 2568", 110, bottom + PITCH)
+    sheet.write("ฝ่ายการคลัง", 50, bottom + 2 * PITCH)
+    assert [t for t in read(sheet) if "ฝ่าย" in t or "2568" in t] == ["ฝ่ายการคลัง", "30 เม.ย. 2568"]
