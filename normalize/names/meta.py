@@ -55,7 +55,8 @@ def read_title(document: Document) -> Title:
     plan = None
     if doc_type in ("analysis", "plan"):
         plan = next((y for y in years[1:] if y > years[0]), None)
-    return Title(_printed(lines), _agency(head, lines), doc_type, years, plan, period)
+    agency = _agency(head, lines) or _labelled_agency(document)
+    return Title(_printed(lines), agency, doc_type, years, plan, period)
 
 
 def _printed(lines: Sequence[str]) -> str:
@@ -186,6 +187,24 @@ def _agency(title: str, lines: Sequence[str]) -> Agency | None:
     return None
 
 
+_LABEL = regex.compile(r"(?:ชื่อ)?(?:หน่วยงาน|ส่วนราชการ|สำนักงานเขต)(?:ที่รายงาน|เจ้าของรายงาน)?[:：]?")
+
+
+def _labelled_agency(document: Document) -> Agency | None:
+    """The district beside the label of a form (``ชื่อหน่วยงาน | สำนักงานเขตหนองแขม``)."""
+    by_code = {a.code: a for a in agencies()}
+    for table in document.tables:
+        at = {(c.row, c.column): c for c in table.cells}
+        for cell in table.cells:
+            answer = at.get((cell.row, cell.column + cell.column_span))
+            if answer is None or not _LABEL.fullmatch(squeeze(clean(cell.text))):
+                continue
+            named = named_districts(clean(answer.text)) or {district_named(clean(answer.text))}
+            if len(named) == 1 and (code := next(iter(named))) is not None:
+                return by_code[code]
+    return None
+
+
 def named_districts(text: str) -> frozenset[str]:
     """Codes of the districts a text names after เขต."""
     plain = squeeze(text)
@@ -234,7 +253,7 @@ def _rating_pattern() -> regex.Pattern[str]:
     return regex.compile(
         r"(?:ระดับ(?:ของ)?(?:ผล)?(?:การประเมิน|คะแนน|หน่วยงาน)?(?:ของ.{2,40}?)?|อยู่ในเกณฑ์"
         r"|ผลการประเมิน(?:ITA|\(ITA\)|(?:ใน)?ภาพรวม)*(?=คือ|:|=))"
-        r"(?:คือ|เป็น|อยู่ที่|ที่|:|=)?[“\"'(]*"
+        r"(?:ที่ได้รับ|ที่ได้)?(?:คือ|เป็น|อยู่ที่|ที่|:|=)?[“\"'(]*"
         rf"({'|'.join(names)})(?!เกณฑ์)[”\"')]*"
     )
 

@@ -368,3 +368,16 @@ def test_title_in_a_table_below_a_running_head() -> None:
     ]
     found = report(paragraph("ITA Report"), table(rows, {(0, 0): (1, 2)})).meta
     assert (found.agency_code, found.doc_type, found.report_year) == ("1004", "analysis", 2567)
+
+
+def test_the_district_in_a_form_below_a_title_that_names_none() -> None:
+    rest: Grid = [["ผู้ประสานงาน", "ฝ่ายปกครอง"], ["วันที่ส่ง", "๑๐ เมษายน ๒๕๖๘"]]
+    form: Grid = [["ชื่อหน่วยงาน", "สำนักงานเขตมีนบุรี กรุงเทพมหานคร"], *rest]
+    found = read_title(document(*(paragraph(line) for line in PROGRESS[:2]), table(form)))
+    assert found.agency is not None and found.agency.code == "1010"
+    other: Grid = [["หน่วยงานที่เปรียบเทียบ", "สำนักงานเขตมีนบุรี"], *rest]
+    assert read_title(document(*(paragraph(x) for x in PROGRESS[:2]), table(other))).agency is None
+
+
+def test_the_rating_behind_the_words_that_it_was_given() -> None:
+    assert find_rating("ระดับผลการประเมินที่ได้รับ: ผ่าน") == "ผ่าน"
