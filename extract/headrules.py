@@ -14,6 +14,7 @@ from itertools import pairwise
 from extract.clusters import Cluster
 from extract.content import Content, Segment
 from extract.pieces import printed_lines
+from extract.wordstarts import Row, column_starts, head_above, is_head
 
 # Rules of one table have the same ends; fewer columns than this are told by other means.
 _SLACK = 3.0
@@ -31,8 +32,6 @@ _DOUBLE = 3.0
 # A page with more cross rules is a drawing.
 _MOST = 300
 
-_Row = tuple[float, float, list[Cluster]]
-
 
 @dataclass(frozen=True, slots=True)
 class _Ladder:
@@ -40,18 +39,55 @@ class _Ladder:
 
     left: float
     right: float
-    rows: list[_Row]
+    rows: list[Row]
 
 
 def named_rules(content: Content, clusters: Sequence[Cluster]) -> list[Segment]:
     """The upright rules that tables with cross rules only leave to be imagined."""
     found: list[Segment] = []
-    for ladder in _ladders(content, [c for c in clusters if not c.text.isspace()]):
+    words = [c for c in clusters if not c.text.isspace()]
+    for ladder in _ladders(content, words):
         # Names are bold, or what stands first; a page may go on without them.
         heads = [i for i, row in enumerate(ladder.rows) if _starts(row, plain=i == 0)]
-        for at, after in pairwise([*heads, len(ladder.rows)]):
-            found += _columns(ladder, ladder.rows[at:after], content.segments)
+        for at, after in pairwise([*(heads or [0]), len(ladder.rows)]):
+            rows = ladder.rows[at:after]
+            told = _by_rows(ladder, rows, words, content.segments)
+            found += told or (_columns(ladder, rows, content.segments) if heads else [])
     return found
+
+
+def _by_rows(
+    ladder: _Ladder, rows: Sequence[Row], words: Sequence[Cluster], drawn: Sequence[Segment]
+) -> list[Segment]:
+    """The upright rules that the words of all rows tell, with the rule above a head without one."""
+    if not rows or _ruled(ladder, rows[0][0], rows[-1][1], drawn):
+        return []
+    head, above = rows[0][2] if is_head(rows[0][2]) else [], []
+    if not head:
+        inside = [c for c in words if ladder.left - _SLACK < c.middle[0] < ladder.right + _SLACK]
+        head = above = head_above(inside, rows[0][0])
+    starts = column_starts(head, rows if above or not head else rows[1:], ladder.left)
+    xs = [ladder.left, *(x - _BELOW for x in starts[1:]), ladder.right]
+    found: list[Segment] = []
+    if above and starts:
+        top = min(c.box.top for c in above)
+        found += [Segment(True, top, ladder.left, ladder.right)]
+        found += [Segment(False, x, top, rows[0][0]) for x in xs]
+    for top, bottom, own in rows if starts else ():
+        edges = (xs[0], xs[-1]) if _is_whole((top, bottom, own), starts) else xs
+        found += [Segment(False, x, top, bottom) for x in edges]
+    return found
+
+
+def _ruled(ladder: _Ladder, top: float, bottom: float, drawn: Sequence[Segment]) -> bool:
+    """Whether upright rules are drawn within."""
+    return any(
+        not s.horizontal
+        and ladder.left + _SLACK < s.at < ladder.right - _SLACK
+        and s.start < bottom - _SLACK
+        and s.end > top + _SLACK
+        for s in drawn
+    )
 
 
 def _ladders(content: Content, words: Sequence[Cluster]) -> Iterator[_Ladder]:
@@ -74,7 +110,7 @@ def _ladders(content: Content, words: Sequence[Cluster]) -> Iterator[_Ladder]:
         yield _Ladder(left, right, rows)
 
 
-def _starts(row: _Row, *, plain: bool = False) -> list[float]:
+def _starts(row: Row, *, plain: bool = False) -> list[float]:
     """Where the names begin if a row is one of names: beside each other, bold or ``plain``."""
     top, bottom, words = row
     if not words or bottom - top > _HEAD or not (plain or all(c.bold for c in words)):
@@ -88,20 +124,14 @@ def _starts(row: _Row, *, plain: bool = False) -> list[float]:
     return starts if len(starts) == most >= _COLUMNS else []
 
 
-def _columns(ladder: _Ladder, rows: Sequence[_Row], drawn: Sequence[Segment]) -> list[Segment]:
+def _columns(ladder: _Ladder, rows: Sequence[Row], drawn: Sequence[Segment]) -> list[Segment]:
     """The upright rules of a table, its row of names first; none where words do not keep to it."""
     starts = _starts(rows[0], plain=True)
     body = list(rows[1:])
     while body and not body[-1][2]:
         body.pop()
     top, bottom = rows[0][0], body[-1][1] if body else rows[0][1]
-    if any(
-        not s.horizontal
-        and ladder.left + _SLACK < s.at < ladder.right - _SLACK
-        and s.start < bottom - _SLACK
-        and s.end > top + _SLACK
-        for s in drawn
-    ):
+    if _ruled(ladder, top, bottom, drawn):
         return []
     whole = [(row, _is_whole(row, starts)) for row in body]
     parted = [row for row, merged in whole if not merged]
@@ -115,7 +145,7 @@ def _columns(ladder: _Ladder, rows: Sequence[_Row], drawn: Sequence[Segment]) ->
     return found
 
 
-def _is_whole(row: _Row, starts: Sequence[float]) -> bool:
+def _is_whole(row: Row, starts: Sequence[float]) -> bool:
     """Whether the words of a row run over the left end of a column, as those of a band do."""
     lines = printed_lines(row[2])
     if len(lines) == len([p for line in lines for p in line.pieces]) == 1:
@@ -132,7 +162,7 @@ def _is_whole(row: _Row, starts: Sequence[float]) -> bool:
     return len(starts) > 1 and bool(words) and max(c.x1 for c in words) < starts[1] - _BELOW
 
 
-def _kept(rows: Sequence[_Row], starts: Sequence[float]) -> bool:
+def _kept(rows: Sequence[Row], starts: Sequence[float]) -> bool:
     """Whether words begin below each name, in most rows."""
     for x in starts:
         begun = sum(any(abs(c.x0 - x) < _BELOW for c in words) for _, _, words in rows)
