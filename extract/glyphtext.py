@@ -14,17 +14,11 @@ from collections import Counter, defaultdict
 from pdfminer.pdffont import PDFFont
 
 from extract.content import Content, Glyph
-from extract.fontfacts import FontFacts
 from extract.fontshelf import FontShelf, Settled
-from extract.outlines import below_by_order, between_neighbours, misplaced
-from extract.thai import BELOW_MARKS, MARKS, NIKHAHIT, SARA_AA, SARA_AM, is_thai, without_forms
+from extract.glyphnames import BLANK, REPLACEMENT, ZERO_WIDTH, is_narrow, own_text
+from extract.thai import MARKS, NIKHAHIT, SARA_AA, SARA_AM, is_thai, without_forms
 
-# A real space in the fonts of government print is 0.165-0.226 em wide; the one that Word writes
-# for a nikhahit has no advance at all.
-_ZERO_WIDTH = 0.05
-REPLACEMENT = "\ufffd"
-_BLANK = (" ", "\u00a0")
-_WORDLESS = (*_BLANK, REPLACEMENT)
+_WORDLESS = (*BLANK, REPLACEMENT)
 
 
 def settle_text(content: Content, shelf: FontShelf) -> Counter[str]:
@@ -36,10 +30,10 @@ def settle_text(content: Content, shelf: FontShelf) -> Counter[str]:
         if glyph.font is not font:
             font = glyph.font
             settled = shelf.settled.setdefault(font, {})
-        narrow = abs(glyph.advance) < _ZERO_WIDTH * glyph.size
+        narrow = abs(glyph.advance) < ZERO_WIDTH * glyph.size
         own = settled.get((glyph.cid, narrow))
         if own is None:
-            own = _own_text(glyph, shelf.facts(glyph.font), shelf)
+            own = own_text(glyph, shelf.facts(glyph.font), shelf)
             settled[glyph.cid, narrow] = own
         glyph.text, rule = own
         if rule is not None:
@@ -53,81 +47,6 @@ def settle_text(content: Content, shelf: FontShelf) -> Counter[str]:
     _zero_width_spaces(content.glyphs, shelf, counts)
     counts["unmapped"] += len([g for g in content.glyphs if REPLACEMENT in g.text])
     return +counts
-
-
-def _own_text(glyph: Glyph, facts: FontFacts, shelf: FontShelf) -> tuple[str, str | None]:
-    """What a glyph says by itself, and the rule that decided where ToUnicode did not."""
-    mapped = None if glyph.mapped in (None, "", "\x00", REPLACEMENT) else glyph.mapped
-    own = facts.program.get(glyph.cid)
-    if own is not None and (mapped is None or _outranks(own, mapped)):
-        return own, "font-program"
-    if own is None and _doubtful(glyph, mapped, facts):
-        sibling = _from_siblings(glyph, mapped, facts, shelf)
-        if sibling is not None and sibling != mapped:
-            return sibling, "sibling-outline"
-        low = _hangs_low(glyph, mapped, facts)
-        if low is not None:
-            return low, "glyph-order"
-    if mapped is None:
-        return _unnamed_mark(glyph, facts, shelf) or (REPLACEMENT, None)
-    plain = without_forms(mapped)
-    return plain, "presentation-form" if plain != mapped else None
-
-
-def _unnamed_mark(glyph: Glyph, facts: FontFacts, shelf: FontShelf) -> tuple[str, str] | None:
-    """What the order of the font and the looks of a glyph without advance say, if not at odds."""
-    if not _is_narrow(glyph):
-        return None
-    look = shelf.alternates(glyph.font).name(glyph.cid)
-    order = between_neighbours(glyph.cid, facts.unicodes)
-    drawing = facts.drawings.get(glyph.cid)
-    if order not in MARKS or (drawing and misplaced(order, drawing.low, drawing.high)):
-        order = None
-    if look is not None and order in (None, look):
-        return look, "mark-by-look"
-    if order is not None and look is None:
-        return order, "glyph-order"
-    return None
-
-
-def _outranks(own: str, mapped: str) -> bool:
-    """Whether the font's own character is believed against ToUnicode's.
-
-    For Thai it is: ToUnicode is where producers err. A font that knows only Latin for the glyph
-    (old 8-bit Thai fonts) is not believed, and a ToUnicode text that spells the glyph out is kept.
-    """
-    plain = without_forms(mapped)
-    return is_thai(own) and plain != own and not (len(plain) > 1 and own in plain)
-
-
-def _doubtful(glyph: Glyph, mapped: str | None, facts: FontFacts) -> bool:
-    """Whether ToUnicode's word for a glyph needs a second witness."""
-    drawing = facts.drawings.get(glyph.cid)
-    if mapped is None:
-        return True
-    if mapped in _BLANK:
-        return drawing is not None and drawing.key is not None
-    if mapped == SARA_AM:
-        return True
-    # A mark above the line whose outline lies below it is another mark's first use.
-    return mapped in MARKS and drawing is not None and misplaced(mapped, drawing.low, drawing.high)
-
-
-def _hangs_low(glyph: Glyph, mapped: str | None, facts: FontFacts) -> str | None:
-    drawing = facts.drawings.get(glyph.cid)
-    if mapped is None or drawing is None or drawing.high > 0.05 or mapped in BELOW_MARKS:
-        return None
-    return below_by_order(glyph.cid, facts.unicodes)
-
-
-def _from_siblings(
-    glyph: Glyph, mapped: str | None, facts: FontFacts, shelf: FontShelf
-) -> str | None:
-    drawing = facts.drawings.get(glyph.cid)
-    if drawing is None:
-        return None
-    book = shelf.book()
-    return book.named_by_program(drawing) or book.named_by_maps(drawing)
 
 
 def _swapped_sara_am(glyphs: list[Glyph], shelf: FontShelf, counts: Counter[str]) -> None:
@@ -156,12 +75,8 @@ def _swapped_sara_am(glyphs: list[Glyph], shelf: FontShelf, counts: Counter[str]
                     counts["sara-am-for-aa"] += 1
 
 
-def _is_narrow(glyph: Glyph) -> bool:
-    return abs(glyph.advance) < _ZERO_WIDTH * glyph.size
-
-
 def _is_zero_space(glyph: Glyph) -> bool:
-    return glyph.text in _BLANK and _is_narrow(glyph)
+    return glyph.text in BLANK and is_narrow(glyph)
 
 
 def _halves_of_sara_am(glyphs: list[Glyph], counts: Counter[str]) -> None:
@@ -170,9 +85,9 @@ def _halves_of_sara_am(glyphs: list[Glyph], counts: Counter[str]) -> None:
     Two glyphs share one character there, and producers give it to the first, to both, or spell it.
     """
     for i, glyph in enumerate(glyphs):
-        if SARA_AM not in glyph.text or not _is_narrow(glyph) or glyph.span is not None:
+        if SARA_AM not in glyph.text or not is_narrow(glyph) or glyph.span is not None:
             continue
-        after = next((g for g in glyphs[i + 1 : i + 3] if not _is_narrow(g)), None)
+        after = next((g for g in glyphs[i + 1 : i + 3] if not is_narrow(g)), None)
         if after is not None and after.text in (SARA_AM, SARA_AA, REPLACEMENT):
             glyph.text, after.text = NIKHAHIT, SARA_AA
             counts["halves-of-sara-am"] += 1
@@ -184,7 +99,7 @@ def _zero_width_spaces(glyphs: list[Glyph], shelf: FontShelf, counts: Counter[st
     Where its outline is known it must be a ring: an unmapped tone may stand there as well.
     """
     for i, glyph in enumerate(glyphs):
-        if glyph.text not in _WORDLESS or glyph.span is not None or not _is_narrow(glyph):
+        if glyph.text not in _WORDLESS or glyph.span is not None or not is_narrow(glyph):
             continue
         if not _can_be_ring(glyph, shelf):
             continue
@@ -217,7 +132,7 @@ def _apply_spans(content: Content, counts: Counter[str]) -> None:
         actual = without_forms(content.spans[span]).replace("\x00", "")
         printed = "".join(g.text for g in glyphs)
         # Typst says a cluster again for a mark it had to raise: a span without any advance.
-        again = before.endswith(actual) and all(_is_narrow(g) for g in glyphs)
+        again = before.endswith(actual) and all(is_narrow(g) for g in glyphs)
         before = actual
         if again and len(actual) > 1:
             counts["said-by-base"] += 1
@@ -264,7 +179,7 @@ def _said_already(glyphs: list[Glyph], shelf: FontShelf, counts: Counter[str]) -
         text = glyph.text
         if not text:
             continue
-        narrow = abs(glyph.advance) < _ZERO_WIDTH * glyph.size
+        narrow = abs(glyph.advance) < ZERO_WIDTH * glyph.size
         if narrow and said:
             again = text in (REPLACEMENT, whole) or all(c in said for c in text)
             if again or (left > 0 and _said_whatever(glyph, base, shelf)):

@@ -102,3 +102,16 @@ def test_a_span_that_means_the_next_mark(
     shelf.known = known
     settle_text(content, shelf)
     assert [g.text for g in content.glyphs] == texts
+
+
+def test_two_marks_each_with_the_others_name() -> None:
+    # Drawn high and called sara u, drawn low and called the tone: named in the order of letters.
+    shelf = LowMarks()
+    shelf.known = ((1, "\u0e38"), (2, "\u0e48"))
+    content = Content(100, 100)
+    painted = ((3, "ท"), (1, "\u0e38"), (2, "\u0e48"), (3, "ท"), (2, "\u0e48"))
+    for order, (code, text) in enumerate(painted):
+        advance = 5.0 if code == 3 else 0.0
+        content.glyphs.append(Glyph(FONT, code, text, 0, 50, advance, 10, 0, order, None, False))
+    settle_text(content, shelf)
+    assert [g.text for g in content.glyphs] == ["ท", "\u0e48", "\u0e38", "ท", "\u0e38"]
