@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from extract.across import named_columns, strips_of
 from extract.clusters import Cluster
+from extract.codedrows import coded_grid
 from extract.columnheads import edges_of, joined_heads
 from extract.content import Segment
 from extract.grid import Grid, GridCell
@@ -52,6 +53,9 @@ def aligned_grids(
         lines = [line for line in lines if line not in taken]
     for run in runs_of(lines, rules):
         grid = _grid(run, rules, _columns_above(run, ruled)) or named_columns(run)
+        coded = coded_grid(run, clusters)
+        if coded is not None and (grid is None or len(coded.xs) > len(grid.xs)):
+            grid = coded
         if grid is not None:
             grids.append(grid)
     lines = [line for line in lines if not any(_inside(line, g.box) for g in grids)]

@@ -2,7 +2,8 @@
 
 Such a row has several numbers below each other in a column. Where each number's words are is told
 as in tables without any rules (:mod:`extract.rowstarts`); a column with fewer words than rows is
-one merged cell beside them.
+one merged cell beside them. Codes below each other in front begin a row each as well, where words
+begin beside each of them in every column: else they are several codes of one row.
 """
 
 from __future__ import annotations
@@ -22,11 +23,15 @@ from extract.unruled import runs_over
 # Fewer rows than this may be a cell of several lines, and whole numbers a list's.
 _LEAST = 3
 _DECIMAL, _HAS_ONE = re.compile(r"^\d{1,3}\.\d+$"), re.compile(r"(?:^|\s)\d{1,3}\.\d+(?=\s|$)")
+_CODE = re.compile(r"^\(?[A-Z]\s?\d{1,2}\)?$")
+# Codes of one row are no farther apart than lines are; fewer columns than this show no row.
+_APART, _COLUMNS = 1.25, 4
 
 
 def may_hold_rows(lines: Sequence[Line]) -> bool:
     """Whether a cell has so many numbers below each other that each may have a row of its own."""
-    return len(lines) >= _LEAST and sum(1 for n in lines if _HAS_ONE.search(n.text)) >= _LEAST
+    numbers = sum(1 for n in lines if _HAS_ONE.search(n.text))
+    return max(numbers, sum(1 for n in lines if _CODE.match(n.text))) >= _LEAST
 
 
 def with_rows(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
@@ -36,13 +41,34 @@ def with_rows(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
     for row, (top, bottom) in enumerate(pairwise(grid.ys)):
         if any(c.row_span > 1 for c in grid.cells if c.row <= row < c.row + c.row_span):
             continue
-        lines = printed_lines([c for c in inside if top < c.middle[1] < bottom])
-        if len([p for line in lines for p in line.pieces if _DECIMAL.match(p.text)]) < _LEAST:
-            continue
-        between = rows_within(lines, grid.xs)[1:-1]
+        own = [c for c in inside if top < c.middle[1] < bottom]
+        lines = printed_lines(own)
+        between = _coded_rows(own, grid.xs)
+        if len([p for line in lines for p in line.pieces if _DECIMAL.match(p.text)]) >= _LEAST:
+            between = rows_within(lines, grid.xs)[1:-1]
         if len(between) + 1 >= _LEAST:
             edges[row] = between
     return _split(grid, edges, inside) if edges else grid
+
+
+def _coded_rows(words: Sequence[Cluster], xs: Sequence[float]) -> list[float]:
+    """The edges between rows that begin with a code; none where words do not begin beside each."""
+    lines = printed_lines(words)
+    held: list[dict[int, str]] = [{} for _ in lines]
+    for line, own in zip(lines, held, strict=True):
+        for c in sorted(words, key=lambda c: c.x0):
+            if abs(c.y - line.y) < 0.45 * line.size:
+                column = sum(x <= c.middle[0] for x in xs) - 1
+                own[column] = own.get(column, "") + c.text
+    codes = [i for i, own in enumerate(held) if _CODE.match(own.get(0, ""))]
+    alone = codes == [i for i, own in enumerate(held) if 0 in own] and codes[:1] == [0]
+    if not alone or len(xs) <= _COLUMNS or any(len(held[i]) < len(xs) - 1 for i in codes):
+        return []
+    pitch = min((b.y - a.y for a, b in pairwise(lines)), default=0.0)
+    if max((lines[b].y - lines[a].y for a, b in pairwise(codes)), default=0.0) <= _APART * pitch:
+        return []
+    ends = [(lines[i - 1], lines[i]) for i in codes[1:]]
+    return [(a.y + 0.35 * b.size + b.y - b.size) / 2 for a, b in ends]
 
 
 def _split(grid: Grid, edges: dict[int, list[float]], words: Sequence[Cluster]) -> Grid:

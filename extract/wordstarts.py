@@ -7,6 +7,7 @@ parts of a date or what stands behind a bullet begin below each other too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -24,6 +25,7 @@ _LEAST = 3
 # Letters nearer than this, in em, are of one word. Without a head columns are farther apart.
 _TOUCH = 0.15
 _APART = 0.55
+_CODE = re.compile(r"^\(?[A-Z]\s?\d{1,2}(?!\d)")
 # Fewer columns than this are a list.
 _COLUMNS, _BARE = 3, 4
 # A head has no more lines than this, and stands this near above the first rule, in letter heights.
@@ -36,7 +38,7 @@ def column_starts(head: Sequence[Cluster], rows: Sequence[Row], left: float) -> 
 
     ``head``: the words of the names above them; none where the table goes on from another page.
     """
-    body = [words for _, _, words in rows if words and not _is_band(words)]
+    body = [words for _, _, own in rows for words in _at_codes(own) if not _is_band(words)]
     if len(body) < _LEAST:
         return []
     gaps = {x: g for x, g in _begun(body).items() if x > left + 4 * _BELOW}
@@ -72,6 +74,20 @@ def head_above(words: Sequence[Cluster], top: float) -> list[Cluster]:
         found += [c for c in above if abs(c.y - line.y) < 0.45 * line.size]
         below = line.y
     return found if found and is_head(found) else []
+
+
+def _at_codes(words: Sequence[Cluster]) -> list[list[Cluster]]:
+    """A row in its parts, where several of its lines begin with a code; blank rows are none."""
+    if not words:
+        return []
+    lines = printed_lines(words)
+    begins = [line.y - line.size for line in lines if _CODE.match(line.pieces[0].text)]
+    if len(begins) < _LEAST:
+        return [list(words)]
+    ends = [*begins[1:], float("inf")]
+    return [
+        [c for c in words if start < c.y <= end] for start, end in zip(begins, ends, strict=True)
+    ]
 
 
 def _is_band(words: Sequence[Cluster]) -> bool:

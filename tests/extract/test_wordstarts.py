@@ -8,7 +8,7 @@ import pytest
 
 from extract.joining import join_layouts
 from extract.model import Table
-from tests.extract.pages import BOLD, LETTER, PITCH, PLAIN, Sheet, across
+from tests.extract.pages import BOLD, LETTER, PITCH, PLAIN, Sheet, across, down
 
 # The first column has room for its codes and no more.
 XS = (40.0, 58.0, 290.0, 400.0)
@@ -93,3 +93,25 @@ def test_columns_whose_words_do_not_begin_together_are_told_otherwise() -> None:
     sheet = drawn(heads, rows)
     sheet.write("เป้า", 140, 75)
     assert all(len(row) != len(heads) for row in read(sheet))
+
+
+def without_rules_between(rows: Sequence[Sequence[str]], *, upright: bool) -> Sheet:
+    """Rules above and below the heads and at the end, none between the rows."""
+    sheet = drawn(rows=rows)
+    ends = sorted(s.at for s in sheet.content.segments)
+    kept = (ends[0], ends[1], ends[-1])
+    sheet.content.segments = [s for s in sheet.content.segments if s.at in kept]
+    if upright:
+        sheet.rule(*(down(x - 2, ends[0], ends[-1]) for x in (*XS, 522.0)))
+    return sheet
+
+
+@pytest.mark.parametrize("upright", [False, True])
+def test_codes_below_each_other_begin_rows(upright: bool) -> None:
+    assert read(without_rules_between(ROWS, upright=upright)) == WHOLE
+
+
+def test_several_codes_beside_one_statement_are_of_one_row() -> None:
+    rows = [("I1\nI2\nE4\nO9", "ทำป้าย\nตรวจเวร\nซ่อมพื้น\nทาสี", "ฝ่ายโยธา", "15 ก.ย. 68"), ROWS[1]]
+    found = read(without_rules_between(rows, upright=True))
+    assert len(found) == 2

@@ -1,0 +1,64 @@
+"""Tables without any rules whose rows begin with a code, in columns that leave no gutter.
+
+Where the words of two columns come near each other, no empty gutter is left between them
+(:mod:`extract.alignment`); where words begin in all rows still tells the columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.clusters import Cluster
+from extract.grid import Grid, GridCell
+from extract.model import Box
+from extract.pieces import Printed
+from extract.wordstarts import column_starts, is_head
+
+# Fewer rows or columns than this are told by other means.
+_ROWS, _COLUMNS = 3, 4
+_BELOW = 1.5
+_CODE = re.compile(r"^\(?[A-Z]\s?\d{1,2}(?!\d)")
+
+
+def coded_grid(lines: Sequence[Printed], clusters: Sequence[Cluster]) -> Grid | None:
+    """The grid of lines below a head of names, a row from each code in front; ``None`` if none is.
+
+    Beside each code words begin in every column.
+    """
+    codes = [i for i, line in enumerate(lines) if _CODE.match(line.pieces[0].text)]
+    if len(codes) < _ROWS or not codes[0]:
+        return None
+    held = [_of(line, clusters) for line in lines]
+    head = [c for own in held[: codes[0]] for c in own]
+    body = [c for own in held[codes[0] :] for c in own]
+    left, right = min(c.x0 for c in body) - 2, max(c.x1 for c in [*head, *body]) + 2
+    ys = [lines[0].y - lines[0].size]
+    for i in codes:
+        above, below = lines[i - 1], lines[i]
+        ys.append((above.y + 0.35 * below.size + below.y - below.size) / 2)
+    ys.append(lines[-1].y + 0.5 * lines[-1].size)
+    starts = column_starts(head, [(ys[1], ys[-1], body)], left) if is_head(head) else []
+    xs = [left, *(x - _BELOW for x in starts[1:]), right]
+    whole = all(_columns(held[i], xs) == {*range(len(xs) - 1)} for i in codes)
+    if len(starts) < _COLUMNS or not whole:
+        return None
+    cells = tuple(
+        GridCell(r, c, 1, 1, Box(xs[c], ys[r], xs[c + 1], ys[r + 1]))
+        for r in range(len(ys) - 1)
+        for c in range(len(xs) - 1)
+    )
+    return Grid(tuple(xs), tuple(ys), cells)
+
+
+def _of(line: Printed, clusters: Sequence[Cluster]) -> list[Cluster]:
+    """The clusters of a printed line."""
+    near = 0.45 * line.size
+    return [c for c in clusters if abs(c.y - line.y) < near and not c.text.isspace()]
+
+
+def _columns(words: Sequence[Cluster], xs: Sequence[float]) -> set[int]:
+    return {sum(x <= c.middle[0] for x in xs) - 1 for c in words}
+
+
+__all__ = ["coded_grid"]
