@@ -7,6 +7,7 @@ words begin where its name does; where that holds all the way down, the names te
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -60,7 +61,7 @@ def _by_rows(
     ladder: _Ladder, rows: Sequence[Row], words: Sequence[Cluster], drawn: Sequence[Segment]
 ) -> list[Segment]:
     """The upright rules that the words of all rows tell, with the rule above a head without one."""
-    if not rows or _ruled(ladder, rows[0][0], rows[-1][1], drawn):
+    if not rows or _ruled(ladder.left, ladder.right, rows[0][0], rows[-1][1], drawn):
         return []
     head, above = rows[0][2] if is_head(rows[0][2]) else [], []
     if not head:
@@ -79,11 +80,11 @@ def _by_rows(
     return found
 
 
-def _ruled(ladder: _Ladder, top: float, bottom: float, drawn: Sequence[Segment]) -> bool:
+def _ruled(left: float, right: float, top: float, bottom: float, drawn: Sequence[Segment]) -> bool:
     """Whether upright rules are drawn within."""
     return any(
         not s.horizontal
-        and ladder.left + _SLACK < s.at < ladder.right - _SLACK
+        and left + _SLACK < s.at < right - _SLACK
         and s.start < bottom - _SLACK
         and s.end > top + _SLACK
         for s in drawn
@@ -91,6 +92,7 @@ def _ruled(ladder: _Ladder, top: float, bottom: float, drawn: Sequence[Segment])
 
 
 def _ladders(content: Content, words: Sequence[Cluster]) -> Iterator[_Ladder]:
+    upright = [s for s in content.segments if not s.horizontal]
     lines = [(s.at, s.start, s.end) for s in content.segments if s.horizontal]
     boxes = (s.box for s in content.shades if not s.white and s.box.height < _HEAD)
     lines += [(y, b.x0, b.x1) for b in boxes for y in (b.top, b.bottom)]
@@ -104,10 +106,20 @@ def _ladders(content: Content, words: Sequence[Cluster]) -> Iterator[_Ladder]:
         ys = [own[0][0]]
         ys += [b[0] for a, b in pairwise(own) if b[0] - a[0] > _DOUBLE]
         inside = [c for c in words if left - _SLACK < c.middle[0] < right + _SLACK]
-        rows = [
-            (top, low, [c for c in inside if top < c.middle[1] < low]) for top, low in pairwise(ys)
-        ]
-        yield _Ladder(left, right, rows)
+        # Where upright rules are drawn, nothing is left to be imagined.
+        bare = [not _ruled(left, right, top, low, upright) for top, low in pairwise(ys)]
+        if any(bare):
+            yield _Ladder(left, right, _rows_between(ys, inside))
+
+
+def _rows_between(ys: Sequence[float], words: Sequence[Cluster]) -> list[Row]:
+    """The words between each two rules, each row's in the order of the page."""
+    down = sorted((c.middle[1], n) for n, c in enumerate(words))
+    rows: list[Row] = []
+    for top, low in pairwise(ys):
+        first, last = bisect_right(down, (top, len(words))), bisect_left(down, (low, -1))
+        rows.append((top, low, [words[n] for n in sorted(n for _, n in down[first:last])]))
+    return rows
 
 
 def _starts(row: Row, *, plain: bool = False) -> list[float]:
@@ -131,7 +143,7 @@ def _columns(ladder: _Ladder, rows: Sequence[Row], drawn: Sequence[Segment]) -> 
     while body and not body[-1][2]:
         body.pop()
     top, bottom = rows[0][0], body[-1][1] if body else rows[0][1]
-    if _ruled(ladder, top, bottom, drawn):
+    if _ruled(ladder.left, ladder.right, top, bottom, drawn):
         return []
     whole = [(row, _is_whole(row, starts)) for row in body]
     parted = [row for row, merged in whole if not merged]
