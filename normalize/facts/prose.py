@@ -11,7 +11,14 @@ from extract.model import Paragraph
 from normalize.codebook import words
 from normalize.facts.scores import Stated
 from normalize.model import Source
-from normalize.names.said import clause_of, of_last_year, of_others, said_scores, year_said
+from normalize.names.said import (
+    clause_of,
+    in_a_row,
+    of_last_year,
+    of_others,
+    said_scores,
+    year_said,
+)
 from normalize.words.text import clean
 from normalize.words.values import as_score
 
@@ -125,7 +132,8 @@ def _by_letters(text: str) -> Iterable[tuple[str, Decimal, int, int]]:
     """Instruments called IIT, EIT or OIT: code, score, where the name and the number begin."""
     for match in _INSTRUMENT.finditer(text):
         value = as_score(match.group(2))
-        if value is not None and (match.group(3) or "." in match.group(2)):
+        told = match.group(3) or ("." in match.group(2) and not in_a_row(text[match.end(2) :]))
+        if value is not None and told:
             yield match.group(1), value, match.start(), match.start(2)
 
 

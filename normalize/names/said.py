@@ -121,6 +121,17 @@ def of_others(clause: str, own: str | None) -> bool:
     return bool(regex.search(r"(?:เฉลี่ย|ทุก|50)(?:ของ)?(?:ทุก|50)?(?:สำนักงาน)?เขต", squeeze(clause)))
 
 
+_NEXT_NUMBER = regex.compile(r"\s+(?:100|[0-9]{1,2})\.[0-9]{2}(?![0-9])")
+
+
+def in_a_row(behind: str) -> bool:
+    """Whether another number follows right behind one: which of several names it is of, none says.
+
+    ``I9 I10 I11 คะแนน 74.85 90.82 80.10`` are rows of a table read as text.
+    """
+    return _NEXT_NUMBER.match(behind) is not None
+
+
 def clause_of(before: str) -> str:
     """The words since the last score or sentence break: what a number is said of."""
     cut = max(before.rfind("คะแนน)"), before.rfind("  "), before.rfind("ดังนี้"))

@@ -319,3 +319,15 @@ def test_the_whole_behind_a_list_of_its_parts() -> None:
     }  # fmt: skip
     assert "ITA" not in scores(said(f"{parts}คะแนนรวมแบบวัด EIT = 89.00 คะแนน"))
     assert "ITA" not in scores(said("ผล ITA ของแบบวัด IIT ปี 2566 ได้ 80.10 ปี 2567 ได้ 89.00 คะแนน"))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("I9 I10 I11 I12", "คะแนน 74.85 90.82 80.10 77.20"),
+        ("I9 I10 I11 I12 คะแนน 74.85 90.82 80.10 77.20",),
+        ("คะแนน IIT EIT OIT 85.10 86.20 90.00",),
+    ],
+)
+def test_rows_of_numbers_read_as_text_are_nobodys(lines: tuple[str, ...]) -> None:
+    assert not said(*lines).scores
