@@ -21,6 +21,8 @@ from extract.wordstarts import Row, column_starts, head_above, is_head
 _SLACK = 3.0
 _COLUMNS = 4
 _WIDTH = 200.0
+# Shorter rules are no cell's.
+_CELL = 20.0
 # A row of names is no higher than this. Words begin below a name within this of its left end.
 _HEAD = 60.0
 _BELOW = 1.5
@@ -63,6 +65,8 @@ def _by_rows(
     """The upright rules that the words of all rows tell, with the rule above a head without one."""
     if not rows or _ruled(ladder.left, ladder.right, rows[0][0], rows[-1][1], drawn):
         return []
+    if any(_cut_within(row, ladder, drawn) for row in rows):
+        return []
     head, above = rows[0][2] if is_head(rows[0][2]) else [], []
     if not head:
         inside = [c for c in words if ladder.left - _SLACK < c.middle[0] < ladder.right + _SLACK]
@@ -78,6 +82,18 @@ def _by_rows(
         edges = (xs[0], xs[-1]) if _is_whole((top, bottom, own), starts) else xs
         found += [Segment(False, x, top, bottom) for x in edges]
     return found
+
+
+def _cut_within(row: Row, ladder: _Ladder, drawn: Sequence[Segment]) -> bool:
+    """Whether rules of single cells part a row, as where rules are drawn cell by cell."""
+    return any(
+        s.horizontal
+        and row[0] + _SLACK < s.at < row[1] - _SLACK
+        and s.end - s.start > _CELL
+        and ladder.left - _SLACK < s.start
+        and s.end < ladder.right + _SLACK
+        for s in drawn
+    )
 
 
 def _ruled(left: float, right: float, top: float, bottom: float, drawn: Sequence[Segment]) -> bool:

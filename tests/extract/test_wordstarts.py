@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 
@@ -115,3 +116,15 @@ def test_several_codes_beside_one_statement_are_of_one_row() -> None:
     rows = [("I1\nI2\nE4\nO9", "ทำป้าย\nตรวจเวร\nซ่อมพื้น\nทาสี", "ฝ่ายโยธา", "15 ก.ย. 68"), ROWS[1]]
     found = read(without_rules_between(rows, upright=True))
     assert len(found) == 2
+
+
+def test_rules_drawn_cell_by_cell_between_rules_that_are_whole() -> None:
+    sheet = drawn()
+    own = sorted(s.at for s in sheet.content.segments)
+    edges = (38.0, *(x - 2 for x in XS[1:]), 520.0)
+    pieces = [across(y, x0, x1) for y in own for x0, x1 in pairwise(edges)]
+    # A whole rule below the heads, and one below a band.
+    whole = [across(82, 38, 520), across(own[-1] + 18, 38, 520)]
+    sheet.content.segments = [*pieces, *whole]
+    sheet.write(f"หมวดงานถัดไป {'ก' * 60}", XS[0], own[-1] + 14)
+    assert read(sheet) == [*WHOLE, [f"หมวดงานถัดไป {'ก' * 60}"]]
