@@ -25,7 +25,7 @@ _BEHIND = regex.compile(
     rf"(?P<codes>{_CODES}){_COUNTED}\s*[)\]]?\s*"
 )
 _AHEAD = regex.compile(
-    rf"\s*[(\[]?{_ASKED}?(?P<codes>{_CODES}){_COUNTED}\s*[)\]]?\s*[:.]?\s*"
+    rf"\s*(?:\(?[0-9]{{1,2}}[.)]\s*)?[(\[]?{_ASKED}?(?P<codes>{_CODES}){_COUNTED}\s*[)\]]?\s*[:.]?\s*"
     rf"(?P<name>(?P<title>[^0-9(\[]{{6,80}}))"
 )
 

@@ -21,6 +21,7 @@ from normalize.names.itemheads import (
     opens_measures,
     section_headed,
 )
+from normalize.names.namedcodes import name_and_codes
 from normalize.names.phrases import header_role, phrase_of
 from normalize.names.sections import read_heading
 from normalize.shapes.duties import without_reference
@@ -62,7 +63,7 @@ class _Run:
         label = self.dated(piece) or piece.label
         if self.ends(piece):
             return False
-        if named := names_items(piece.text):
+        if named := names_items(piece.text) or _items_beside(piece, after):
             self.pairs.append(Pair(_ITEM, piece.cell(_ITEM), piece.cell(named)))
             if opens_measures(piece.text) and after is not None and after.label is None:
                 self.unsaid += 1
@@ -83,8 +84,8 @@ class _Run:
             self.pairs.append(Pair(_ITEM, piece.cell(_ITEM), piece.cell(piece.text)))
         elif self.goes_on(piece, after):
             self.pairs[-1] = _longer(self.pairs[-1], piece)
-        elif _is_statement(piece, after):
-            self.duties += not _STATEMENT.match(clean(piece.text))
+        elif _is_statement(piece, after, bool(self.pairs) and self.pairs[-1].label == _ITEM):
+            self.duties += not (_STATEMENT.match(clean(piece.text)) or LIST_MARK.match(piece.text))
             self.unsaid += 1
             self.pairs.append(Pair(_UNSAID, piece.cell(_UNSAID), piece.cell(piece.text)))
         elif (new := LABELLED.match(piece.text)) and any(p.label for p in self.pairs):
@@ -222,13 +223,25 @@ def _items_behind(piece: Piece, after: Piece | None) -> str:
     return "" if stated else without_reference(clean(piece.text))[1] or ""
 
 
-def _is_statement(piece: Piece, after: Piece | None) -> bool:
-    """Whether a piece is a numbered statement and the next one begins to describe it."""
+def _items_beside(piece: Piece, after: Piece | None) -> str:
+    """The items beside the name of their indicator, but above a score or the heading of one."""
+    told = name_and_codes(clean(piece.text))
+    if told is None or after is None or after.role == "score":
+        return ""
+    return "" if names_items(after.text) or heads_item(after.text) else told[1]
+
+
+def _is_statement(piece: Piece, after: Piece | None, listed: bool = False) -> bool:
+    """Whether a piece is a numbered statement and the next one begins to describe it.
+
+    ``listed``: it stands right below the items it is for, where a bullet will do.
+    """
     if after is None:
         return False
     if after.paragraph is piece.paragraph and after.role in ("responsible", "deadline"):
         return LABELLED.match(after.text) is not None
-    return after.role in DESCRIBES and bool(_STATEMENT.match(clean(piece.text)))
+    marked = _STATEMENT.match(clean(piece.text)) or (listed and LIST_MARK.match(piece.text))
+    return after.role in DESCRIBES and bool(marked)
 
 
 def _longer(pair: Pair, piece: Piece, apart: bool = False) -> Pair:

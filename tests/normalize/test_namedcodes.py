@@ -103,3 +103,48 @@ def test_a_deadline_whose_header_names_reviews_holds_them_too() -> None:
         ("2024-09-30", 1),
         ("2024-08-31", 3),
     ]
+
+
+HEADS = [
+    "{n}. {t} (ข้อ {c})",
+    "{n}. {t} – {c}",
+    "ตัวชี้วัดที่ {n} {t} : {c}",
+    "{n}. {c} {t}",
+    "{n}) {t} [{c}]",
+]
+
+
+@pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize("mark", ["•", "-", "{n}.1", "1)"])
+@pytest.mark.parametrize("head", HEADS)
+def test_lines_of_text_below_names_with_codes(head: str, mark: str, bold: bool) -> None:
+    lines = []
+    for n, title, codes, _ in NAMED:
+        lines += [
+            paragraph(head.format(n=n, t=title, c=codes), bold=bold),
+            paragraph(f"{mark.format(n=n)} ติดป้ายบอกขั้นตอนหน้าห้องที่ {n}"),
+            paragraph(f"{mark.format(n=n).replace('1', '2')} เปิดช่องบริการด่วนช่วงเช้า"),
+            paragraph("ผู้รับผิดชอบ: ฝ่ายโยธา"),
+            paragraph("ระยะเวลา: แล้วเสร็จภายในวันที่ 30 เมษายน 2568"),
+        ]
+    found = report(PLAN_68, *lines).measures
+    assert [(m.codes, m.indicator) for m in found] == [(c, n) for n, _, _, c in NAMED]
+    assert all(len([s for s in m.steps if s.kind == "measure"]) == 2 for m in found)
+    assert {(m.units, m.deadline) for m in found} == {(("ฝ่ายโยธา",), "2025-04-30")}
+
+
+def test_a_name_with_codes_above_items_is_a_heading_of_theirs() -> None:
+    lines = [
+        paragraph("9. การเปิดเผยข้อมูล (O1 – O4)", bold=True),
+        *(
+            line
+            for code in ("O1", "O3")
+            for line in (
+                paragraph(f"ข้อ {code}", bold=True),
+                paragraph(f"มาตรการ: ปรับหน้าเว็บให้ข้อมูล {code} ค้นง่าย"),
+                paragraph("ผู้รับผิดชอบ: ฝ่ายปกครอง"),
+            )
+        ),
+    ]
+    found = report(PLAN_68, *lines).measures
+    assert [m.codes for m in found] == [("O1",), ("O3",)]
