@@ -28,6 +28,8 @@ _NEAR = 60.0
 _CLOSE = 14.0
 # A number with the letter before it: "I4" is not "E4".
 _DIGITS = re.compile(r"[A-Z]?\d+")
+# Letters of codes and the side that was asked: two headers that differ in them are not the same.
+_TELLING = re.compile(r"[A-Za-z]+|ภายใน|ภายนอก")
 
 
 @dataclass(slots=True)
@@ -162,10 +164,10 @@ def _is_form(table: _Building, part: Part) -> bool:
 
 
 def _same_header(text: str, known: str, row: int) -> bool:
-    """Alike but for misread letters; numbers must agree (section rows differ only in theirs)."""
+    """Alike but for misread letters; numbers and names must agree (sections differ only in them)."""
     if not known.replace("|", "") or (row > 0 and "|" not in known):
         return False
-    if _DIGITS.findall(text) != _DIGITS.findall(known):
+    if any(found.findall(text) != found.findall(known) for found in (_DIGITS, _TELLING)):
         return False
     return Levenshtein.normalized_similarity(text, known) >= 0.8
 

@@ -14,8 +14,9 @@ from normalize.corrections import Correction, bundled
 from normalize.facts.boxes import boxes_in, is_cards
 from normalize.facts.headed import headed_in
 from normalize.facts.itemscores import stated_in_items
-from normalize.facts.listed import banded_in, listed_in, paired_in
+from normalize.facts.listed import banded_in, listed_in
 from normalize.facts.measures import MeasureFacts, place_shown, read_measures
+from normalize.facts.paired import paired_in, paired_in_cells
 from normalize.facts.prose import instruments_in, overall_in
 from normalize.facts.quoted import beyond_in, quoted_in
 from normalize.facts.scores import Stated, gather
@@ -120,7 +121,11 @@ def _in_bands(
     """Scores of list lines that share a cell with the heading of their list."""
     known = {(one.year, one.code) for one in stated}
     tables = (r.table for r in reads if r.kind == "scores" and _scores_of(r.columns, year))
-    return [one for one in banded_in(tables, year) if (one.year, one.code) not in known]
+    found = banded_in(tables, year)
+    for read in reads:
+        if read.kind in ("scores", "unknown-table"):
+            found += paired_in_cells(read.table, read.columns, year)
+    return [one for one in found if (one.year, one.code) not in known]
 
 
 def _scores_of(columns: Columns, year: int | None) -> bool:

@@ -58,15 +58,13 @@ _CODE = regex.compile(r"(?<![A-Za-z])[IEO][0-9]{1,2}(?![0-9])")
 _NAMES_FIRST = regex.compile("(?:s*tn){2,}s*|s+tns*|s*tns+")
 _LED_UP = regex.compile(r"[.\u2026_\u00b7]{2}\s*$|\u2026\s*$")
 _ENDED = regex.compile(rf"{_LEADER}[0-9][0-9.,]*\s*$")
-# Numbers under such a heading are no scores that were reached.
-_OTHER = regex.compile("น้ำหนัก|เป้าหมาย|ค่าเฉลี่ย(?:ของ)?(?:กรุงเทพ|ทุก|50)|ผลต่าง|เปลี่ยนแปลง")
+#: Numbers under such a heading are no scores that were reached.
+OTHER = regex.compile("น้ำหนัก|เป้าหมาย|ค่าเฉลี่ย(?:ของ)?(?:กรุงเทพ|ทุก|50)|ผลต่าง|เปลี่ยนแปลง")
 _OVERALL = regex.compile(
     r"(?:ผล)?คะแนน(?:เฉลี่ย)?(?:ใน|โดย)?(?:รวม|ภาพรวม)(?:ของหน่วยงาน|หน่วยงาน|ทั้งหมด|ทั้งสิ้น)?(?:\(?ITA\)?)?"
     r"|(?:ผล)?(?:การประเมิน|คะแนน)(?:ใน)?ภาพรวม(?:\(?ITA\)?)?"
 )
 _ALIKE, _SAME = 0.7, 0.95
-# What a line's heading ends with says what its numbers are.
-_HEAD = 80
 # A name runs over this many further lines at most.
 _FURTHER = 2
 
@@ -95,7 +93,7 @@ def listed_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
             head = line.text if line.bold or len(line.text) < 160 else head
             continue
         code = _named(match["number"], match["name"], year)
-        if code is not None and not _OTHER.search(head):
+        if code is not None and not OTHER.search(head):
             said = year_said(head, year)
             value = Decimal(match["score"])
             found.append(Stated(said, level_of(code), code, value, line.source, "prose"))
@@ -134,34 +132,6 @@ def banded_in(tables: Iterable[Table], year: int | None) -> list[Stated]:
         )
         if one.source.raw != cell.text.split("\n")[0]
     ]
-
-
-_CODED = r"(?:ข้อ\s*)?([IEO])\s?([0-9]{1,2})(?![0-9])\s*(?:ได้|[=:\u2013-])?\s*"
-_PAIR = rf"{_CODED}\(?\s*((?:100|[0-9]{{1,2}})\.[0-9]{{2}})(?![0-9])\s*(?:คะแนน|%)?\s*\)?"
-_ONLY_PAIRS = regex.compile(
-    rf"\s*(?:[-\u2013\u2022]\s*)?{_PAIR}(?:(?:\s*[,;/|]\s*|\s+){_PAIR})+\s*[.,;]?\s*"
-)
-_EACH_PAIR = regex.compile(_PAIR)
-
-
-def paired_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]:
-    """Scores of lines that hold nothing but codes with theirs: ``I1 = 83.71   I2 = 87.15``."""
-    found: list[Stated] = []
-    book = items(year) if year is not None else {}
-    head = ""
-    for paragraph in paragraphs:
-        text = clean(paragraph.text)
-        if paragraph.furniture:
-            continue
-        if not _ONLY_PAIRS.fullmatch(text):
-            head = text[-_HEAD:]
-            continue
-        source = Source(paragraph.place, paragraph.text)
-        for match in () if _OTHER.search(head) else _EACH_PAIR.finditer(text):
-            code, value = f"{match[1]}{int(match[2])}", Decimal(match[3])
-            if code in book:
-                found.append(Stated(year_said(head, year), "item", code, value, source, "prose"))
-    return found
 
 
 def _whole_lines(paragraphs: Iterable[Paragraph]) -> Iterator[_Line]:
@@ -270,7 +240,7 @@ def _named(number: str | None, name: str, year: int | None) -> str | None:
     if number is None:
         return "ITA" if _OVERALL.fullmatch(squeeze(name)) else None
     code = number.replace(" ", "")
-    if _TWO_DECIMALS.search(name) or _CODE.search(name) or _OTHER.search(name):
+    if _TWO_DECIMALS.search(name) or _CODE.search(name) or OTHER.search(name):
         # Another line's words and numbers among them, as where columns were read across; or the
         # number is what was aimed at.
         return None

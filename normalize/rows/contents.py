@@ -86,8 +86,9 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
     if not own:
         return column
     coded = (None, "number", "item", "indicator", "instrument")
-    if column.role in coded and _share(own, _is_code) >= 0.7:
-        return replace(column, role="code")
+    # Below the name of an instrument its codes may stand as well as its score.
+    if (column.role in coded or column.code) and _share(own, _is_code) >= 0.7:
+        return replace(column, role="code", code=None)
     if column.role in ("weakness", "item") and _share(own, _only_codes) >= 0.7:
         return replace(column, role="code")
     if column.role == "measure" and sum(o.role == "measure" for o in others) > 1:

@@ -22,7 +22,10 @@ _YEAR = regex.compile(
 )
 _BARE = regex.compile(r"\s*\(?([1-9][0-9]?)\)?\s*[.)]?\s*")
 _BLANK = regex.compile(r"[\s\-\u2013]*")
-_LETTERED = regex.compile(r"\s*(ข้อ(?:ที่|คำถาม(?:ที่)?)?)\s*\(?\s*([IEO])(?:IT)?\s*\)?\s*")
+_LETTERED = regex.compile(
+    r"\s*(?:(ข้อ(?:ที่|คำถาม(?:ที่)?)?)\s*\(?\s*([IEO])(?:IT)?\s*\)?|(?:แบบ(?:วัด|ตรวจ)\s*)?\(?([IEO])IT\)?)\s*"
+)
+_CODES = "ข้อ"
 # A header has no more rows than this.
 _HEADER = 3
 # What may be said of the years beside them.
@@ -64,14 +67,15 @@ def cells_below(table: Table, column: int, row: int) -> list[Cell]:
 
 
 def _by_head(table: Table) -> Table:
-    """Numbers in columns whose own head names the instrument: ``ข้อ I``, ``ข้อที่ (EIT)``."""
+    """Numbers in columns whose own head names the instrument: ``ข้อ I``, ``ข้อที่ (EIT)``, ``IIT``."""
     named: dict[int, str] = {}
     for cell in table.cells:
         match = _LETTERED.fullmatch(clean(cell.text)) if cell.row < _HEADER else None
         if match is None or cell.column_span > 1:
             continue
-        found = numbered_items(cells_below(table, cell.column, cell.row + cell.row_span), match[2])
-        named |= found | ({id(cell): match[1]} if found else {})
+        letter = match[2] or match[3]
+        found = numbered_items(cells_below(table, cell.column, cell.row + cell.row_span), letter)
+        named |= found | ({id(cell): match[1] or _CODES} if found else {})
     made = (replace(c, text=named.get(id(c), c.text)) for c in table.cells)
     return replace(table, cells=tuple(made)) if named else table
 

@@ -424,3 +424,11 @@ def test_a_row_that_differs_in_the_letter_of_a_code_repeats_no_header() -> None:
     first.table((40.0, 140.0, 600.0), (60, 90, 120), rows)
     second.table((40.0, 140.0, 600.0), (40, 70, 100), [["ข้อ :", "E4"], ["มาตรการ :", "ติดป้าย"]])
     assert texts(only(joined(first, second)))[2] == ["ข้อ :", "E4"]
+
+
+def test_a_header_of_another_instrument_is_no_repeat() -> None:
+    band, other = ["ผู้ตอบภายใน (IIT)", "", ""], ["ผู้ตอบภายนอก (EIT)", "", ""]
+    first = sheet(1, [band, FULL_ROW], (60, 90, 150), bold_rows=1)
+    second = sheet(2, [other, NEXT_ROW], (40, 70, 130), bold_rows=1)
+    tables = [b for b in joined(first, second) if isinstance(b, Table)]
+    assert other[0] in [text for table in tables for row in texts(table) for text in row]

@@ -159,8 +159,33 @@ def test_a_title_that_ends_in_more() -> None:
 
 def test_instruments_across_with_words_of_their_own() -> None:
     head = ["เครื่องมือ IIT\nคนในหน่วยงานตอบ", "เครื่องมือ EIT\nประชาชนตอบ", "เครื่องมือ OIT\nตรวจเว็บไซต์"]
-    rows: Grid = [[*head, "คะแนนรวม ITA"], ["89.10", "89.98", "91.25", "90.22"]]
-    assert read(rows) == {"IIT": "89.10", "EIT": "89.98", "OIT": "91.25", "ITA": "90.22"}
+    for whole in ("คะแนนรวม ITA", "ITA (รวม)"):
+        rows: Grid = [[*head, whole], ["89.10", "89.98", "91.25", "90.22"]]
+        assert read(rows) == {"IIT": "89.10", "EIT": "89.98", "OIT": "91.25", "ITA": "90.22"}
+
+
+@pytest.mark.parametrize("code", ["I {}", "{}", "I{}"])
+def test_codes_below_the_names_of_instruments_beside_their_scores(code: str) -> None:
+    rows: list[list[str | None]] = [["IIT", "คะแนน", "EIT", "คะแนน"]]
+    for n in range(1, 5):
+        names = code.format(n), code.replace("I", "E").format(n)
+        rows.append([names[0], f"8{n}.10", names[1], f"9{n}.10"])
+    expected = {f"I{n}": f"8{n}.10" for n in range(1, 5)} | {
+        f"E{n}": f"9{n}.10" for n in range(1, 5)
+    }
+    assert read(rows) == expected
+
+
+def test_cells_that_list_codes_with_their_scores() -> None:
+    rows: Grid = [
+        ["ตัวชี้วัด", "ข้อและคะแนนที่ได้"],
+        ["1. การปฏิบัติหน้าที่", "I1 = 100.00, I2 = 98.25,\nI3 = 87.32"],
+        ["9. การเปิดเผยข้อมูล", "O1 = 100, O2 = 50"],
+    ]
+    expected = {"I1": "100.00", "I2": "98.25", "I3": "87.32", "O1": "100", "O2": "50"}
+    assert read(rows) == expected
+    weights: Grid = [["ตัวชี้วัด", "ข้อและน้ำหนัก"], *rows[1:]]
+    assert read(weights) == {}
 
 
 def test_a_column_of_numbers_headed_by_the_letter_of_its_items() -> None:

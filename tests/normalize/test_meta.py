@@ -381,3 +381,4 @@ def test_the_district_in_a_form_below_a_title_that_names_none() -> None:
 
 def test_the_rating_behind_the_words_that_it_was_given() -> None:
     assert find_rating("ระดับผลการประเมินที่ได้รับ: ผ่าน") == "ผ่าน"
+    assert find_rating("ระดับผลการประเมินประจำปี 2568 คือ ผ่านดี") == "ผ่านดี"
