@@ -43,7 +43,7 @@ def columns_below(content: Content, clusters: Sequence[Cluster]) -> list[Segment
         beside = False
         top = bottom
         end = _next_header(headers, xs, bottom)
-        for at, ends in _across(content.segments, xs, bottom):
+        for at, ends in _levels(content, xs, bottom):
             if at > end + _SLACK or _ruled(upright, xs, top, at):
                 break
             words = [c for c in visible if top < c.middle[1] < at and _between(c, xs)]
@@ -110,6 +110,31 @@ def _pieced(segments: Sequence[Segment]) -> Iterator[tuple[list[float], float]]:
         if not (seen and _same(seen[-1], xs)):
             yield xs, at
         seen.append(xs)
+
+
+def _levels(
+    content: Content, xs: Sequence[float], bottom: float
+) -> Iterator[tuple[float, list[float]]]:
+    """Where rows end below a header: at cross rules, and where a coloured band begins or ends."""
+    across = list(_across(content.segments, xs, bottom))
+    last = across[-1][0] if across else bottom
+    bands = [
+        s.box
+        for s in content.shades
+        if not s.white
+        and abs(s.box.x0 - xs[0]) <= 2 * _SLACK
+        and abs(s.box.x1 - xs[-1]) <= 2 * _SLACK
+        and 8 < s.box.height < _HEAD
+    ]
+    ends = {round(y, 1) for b in bands for y in (b.top, b.bottom)}
+    known = [at for at, _ in across]
+    whole = [xs[0], xs[-1]]
+    found = [
+        (y, whole)
+        for y in ends
+        if bottom + _SLACK < y < last and all(abs(y - at) > _SLACK for at in known)
+    ]
+    yield from sorted([*across, *found], key=lambda level: level[0])
 
 
 def _across(

@@ -122,7 +122,8 @@ def read_tables(document: Document) -> list[ReadTable]:
         table = with_reviews_apart(with_mixed_apart(with_labels_apart(table)))
         table = upright(unfolded(with_scores_beside(table)), above.instrument)
         columns = read_columns(table, last)
-        if columns.known:
+        # A single row of cards is the beginning of no other table.
+        if columns.known and (columns.header_rows or len(table.rows) > 1):
             last = columns
         for part, roles in side_by_side(table, columns):
             kind = kind_of(roles, part)

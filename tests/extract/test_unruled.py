@@ -166,3 +166,22 @@ def test_a_header_beside_a_table_does_not_end_it() -> None:
     for left, right in pairwise((520.0, 600.0, 700.0, 780.0)):
         sheet.shade(Box(left, 110, right, 130))
     assert tables(sheet) == tables(lined())
+
+
+def test_a_coloured_band_ends_the_last_row_of_a_card_and_begins_the_next() -> None:
+    sheet = Sheet()
+    y = 60.0
+    for card in range(2):
+        sheet.shade(Box(XS[0], y, XS[-1], y + 20))
+        sheet.write(f"ด้านที่ {card + 1}", XS[0] + 4, y + 14)
+        y += 20
+        for number in range(3):
+            written(sheet, y + 14, (f"I{3 * card + number + 1}", "ตอบคำถามช้า", "สลับเวรพัก"))
+            y += 20
+            if number < 2:
+                # No rule closes the last row of a card.
+                sheet.rule(*(across(y, a, b) for a, b in pairwise(XS)))
+        y += 10
+    rows = [row for table in tables(sheet) for row in table]
+    assert ["I3", "ตอบคำถามช้า", "สลับเวรพัก"] in rows
+    assert not any("I3" in cell and "ด้านที่ 2" in cell for row in rows for cell in row)

@@ -83,3 +83,16 @@ def test_the_only_item_of_an_indicator_whose_score_stands_beside_its_name() -> N
     found = scores(report(ANALYSIS_67, table(rows, {(1, 0): (3, 1), (2, 1): (2, 1)})))
     expected = {"4": "98.69", "5": "94.39", "I10": "98.69", "I11": "94.18", "I12": "94.60"}
     assert {c: str(v) for c, v in found.items()} == expected
+
+
+def test_cards_lend_their_columns_to_no_table_below() -> None:
+    cards: Grid = [["คะแนนรวม\n89.79", "IIT\n93.30", "EIT\n89.09"]]
+    rows: Grid = [
+        ["ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ 95.42 คะแนน", None, None],
+        ["I1", "เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ", "92.61"],
+        ["I2", "อำนวยความสะดวกในการให้บริการประชาชน", "95.53"],
+        ["I3", "มีการเรียกรับสินบนจากการปฏิบัติหน้าที่", "98.12"],
+    ]
+    found = scores(report(ANALYSIS_67, table(cards), table(rows, {(0, 0): (1, 3)})))
+    items_read = {c: str(v) for c, v in found.items() if c in ("I1", "I2", "I3", "ITA")}
+    assert items_read == {"I1": "92.61", "I2": "95.53", "I3": "98.12", "ITA": "89.79"}
