@@ -14,7 +14,8 @@ from itertools import pairwise
 
 from extract.clusters import Cluster
 from extract.content import Content, Segment
-from extract.pieces import printed_lines
+from extract.pieces import column_of, printed_lines
+from extract.unruled import runs_over
 from extract.wordstarts import Row, column_starts, head_above, is_head
 
 # Rules of one table have the same ends; fewer columns than this are told by other means.
@@ -73,15 +74,27 @@ def _by_rows(
         head = above = head_above(inside, rows[0][0])
     starts = column_starts(head, rows if above or not head else rows[1:], ladder.left)
     xs = [ladder.left, *(x - _BELOW for x in starts[1:]), ladder.right]
+    if _crowded(rows, xs):
+        return []
     found: list[Segment] = []
     if above and starts:
         top = min(c.box.top for c in above)
         found += [Segment(True, top, ladder.left, ladder.right)]
         found += [Segment(False, x, top, rows[0][0]) for x in xs]
     for top, bottom, own in rows if starts else ():
-        edges = (xs[0], xs[-1]) if _is_whole((top, bottom, own), starts) else xs
+        edges = _uncrossed(own, xs) if _is_whole((top, bottom, own), starts) else xs
         found += [Segment(False, x, top, bottom) for x in edges]
     return found
+
+
+def _uncrossed(words: Sequence[Cluster], xs: Sequence[float]) -> list[float]:
+    """The edges of the cells of a row whose words run over columns.
+
+    A name over several columns of a header leaves the others; a band has one cell.
+    """
+    band = all(len(line.pieces) == 1 for line in printed_lines(words))
+    inner = [x for x in xs[1:-1] if not band and not runs_over(words, x, _TOUCH)]
+    return [xs[0], *inner, xs[-1]]
 
 
 def _cut_within(row: Row, ladder: _Ladder, drawn: Sequence[Segment]) -> bool:
@@ -128,6 +141,19 @@ def _ladders(content: Content, words: Sequence[Cluster]) -> Iterator[_Ladder]:
             yield _Ladder(left, right, _rows_between(ys, inside))
 
 
+def _crowded(rows: Sequence[Row], xs: Sequence[float]) -> bool:
+    """Whether a line has two stretches of words far from each other in one column.
+
+    They are cells of another table, with columns of its own.
+    """
+    for _, _, words in rows:
+        for line in printed_lines(words):
+            columns = [column_of(piece, xs) for piece in line.pieces]
+            if len(set(columns)) < len(columns):
+                return True
+    return False
+
+
 def _rows_between(ys: Sequence[float], words: Sequence[Cluster]) -> list[Row]:
     """The words between each two rules, each row's in the order of the page."""
     down = sorted((c.middle[1], n) for n, c in enumerate(words))
@@ -166,6 +192,8 @@ def _columns(ladder: _Ladder, rows: Sequence[Row], drawn: Sequence[Segment]) -> 
     if not parted or 2 * len(parted) < len(body) or not _kept(parted, starts):
         return []
     xs = [ladder.left, *(x - _BELOW for x in starts[1:]), ladder.right]
+    if _crowded([rows[0], *parted], xs):
+        return []
     found: list[Segment] = []
     for (above, below, _), merged in [(rows[0], False), *whole]:
         edges = (xs[0], xs[-1]) if merged else xs

@@ -164,7 +164,7 @@ def _is_form(table: _Building, part: Part) -> bool:
 
 
 def _same_header(text: str, known: str, row: int) -> bool:
-    """Alike but for misread letters; numbers and names must agree (sections differ only in them)."""
+    """Alike but for misread letters; numbers and names must agree: sections differ in them."""
     if not known.replace("|", "") or (row > 0 and "|" not in known):
         return False
     if any(found.findall(text) != found.findall(known) for found in (_DIGITS, _TELLING)):

@@ -28,7 +28,8 @@ LIST_MARK = re.compile(
 
 # "I4 โปร่งใส ตรวจสอบได้": a mark of letter and number, where the paragraph begins with one too.
 _CODE_MARK = re.compile(
-    r"\s*([A-Z])\s?([0-9\u0e50-\u0e59]{1,2})[.):]?\s+(?:[\u2013\u2014:-]\s*)?(?=[\u0e01-\u0e44A-Z])"
+    r"\s*(?:ข้อ(?:ที่)?\s*)?([A-Z])\s?([0-9\u0e50-\u0e59]{1,2})[.):]?\s+(?:[\u2013\u2014:-]\s*)?"
+    r"(?=[\u0e01-\u0e44A-Z])"
 )
 # "ตัวชี้วัดที่ 4 การใช้ทรัพย์สิน": the name of the next group of a list.
 _GROUP = re.compile(
@@ -46,7 +47,7 @@ _DOWN, _ACROSS, _PAINTED = attrgetter("y", "order"), attrgetter("x0"), attrgette
 _BROKEN_NUMBER = re.compile(r"\(\s*\d{1,3}\.?\d?$")
 
 # A number led up to by dots ends its line, however far the dots reach.
-_LED = re.compile(r"(?:[.\u2026]{3,}|\u2026)\s*[\d.]+\s*(?:%|\([^()]{1,30}\))?\s*$")
+_LED = re.compile(r"(?:[.\u2026]{3,}|\u2026)\s*[\d.]+\s*(?:%|คะแนน|\([^()]{1,30}\))?\s*$")
 
 # What a month ends in, full (``กันยายน``, ``มีนาคม``, ``กุมภาพันธ์``) or short (``ก.ย.``).
 _MONTH_END = re.compile(r"(?:ยน|คม|พันธ์|\.\s?[คยพ]\.)\s*$")

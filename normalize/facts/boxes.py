@@ -19,6 +19,7 @@ from normalize.names.sections import only_names
 from normalize.words.text import clean, squeeze
 from normalize.words.values import as_score
 
+_ANY_NUMBER = regex.compile(r"[+\u2212-]?[0-9]{1,3}\.[0-9]{1,2}%?")
 _NUMBER = regex.compile(r"(?:100|[0-9]{1,2})\.[0-9]{2}")
 _ITA = r"\(?ITA(?:Score)?\)?"
 _OVERALL = regex.compile(
@@ -66,8 +67,17 @@ def _labelled(table: Table, year: int | None) -> list[Stated]:
     """Scores that stand to the right of their names (``คะแนนภาพรวม | 90.12``)."""
     at = {(c.row, c.column): c for c in table.cells}
     pairs = ((at.get((c.row, c.column - 1)), c) for c in table.cells)
-    found = [_boxed(_bare(c), label, year) for label, c in pairs if label is not None]
+    found = [
+        _boxed(_bare(c), label, year)
+        for label, c in pairs
+        # Of several numbers beside a name any may be its score.
+        if label is not None and not _is_number(at.get((c.row, c.column + 1)))
+    ]
     return [one for one in (*found, *_dated(table)) if one is not None]
+
+
+def _is_number(cell: Cell | None) -> bool:
+    return cell is not None and _ANY_NUMBER.fullmatch(squeeze(clean(cell.text))) is not None
 
 
 def _dated(table: Table) -> list[Stated | None]:

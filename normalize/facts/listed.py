@@ -45,15 +45,19 @@ _AMID = regex.compile(
 # What a line of a list begins with: a code, an indicator with its number or an instrument.
 _BEGINS = (
     r"(?:[-\u2013\u2022]\s*)?"
-    r"(?:[IEO]\s?[0-9]{1,2}(?![0-9])|ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*[0-9]|แบบวัด)"
+    r"(?:(?:ข้อ(?:ที่)?\s*)?[IEO]\s?[0-9]{1,2}(?![0-9])|ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*[0-9]|แบบวัด)"
 )
 _BEGINNING = regex.compile(rf"\s*{_BEGINS}")
 _LEADER = r"(?:[.\u2026_\u00b7]{3}|\u2026)\s*"
-_NEXT = regex.compile(rf"(?<={_LEADER}[0-9]{{1,3}}\.[0-9]{{2}})\s+(?={_BEGINS})")
+_NEXT = regex.compile(
+    rf"(?<={_LEADER}[0-9]{{1,3}}\.[0-9]{{2}})\s+(?={_BEGINS})"
+    rf"|(?<={_LEADER}[0-9]{{1,3}}\.[0-9]{{2}}\s?คะแนน)\s*(?={_BEGINS})"
+)
 _NEXT_PLAIN = regex.compile(rf"(?<=\s[0-9]{{1,3}}\.[0-9]{{2}})\s+(?={_BEGINS})")
 _TWO_DECIMALS = regex.compile(r"(?<![0-9.])[0-9]{1,3}\.[0-9]{2}(?![0-9])")
 _WHOLE = regex.compile(r"(?<=\s)(?:100|[0-9]{1,2})(?=\s|$)")
 _CODE = regex.compile(r"(?<![A-Za-z])[IEO][0-9]{1,2}(?![0-9])")
+_YEAR = regex.compile(r"(?<![0-9])25[4-9][0-9](?![0-9])")
 # Names (t) each with its number below (n), some with it in the same line (s).
 _NAMES_FIRST = regex.compile("(?:s*tn){2,}s*|s+tns*|s*tns+")
 _LED_UP = regex.compile(r"[.\u2026_\u00b7]{2}\s*$|\u2026\s*$")
@@ -65,6 +69,8 @@ _OVERALL = regex.compile(
     r"|(?:ผล)?(?:การประเมิน|คะแนน)(?:ใน)?ภาพรวม(?:\(?ITA\)?)?"
 )
 _ALIKE, _SAME = 0.7, 0.95
+# Words that may stand between a title and its score, in letters: "ได้คะแนน", "ผลคะแนน".
+_WORDS = 12
 # A name runs over this many further lines at most.
 _FURTHER = 2
 
@@ -87,6 +93,7 @@ def listed_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
         match = _LINE.fullmatch(line.text) or _within(line.text, year)
         if match is None and not owing:
             match = _SCORE_FIRST.fullmatch(line.text)
+            match = None if match is not None and _is_section(match) else match
         # A score before a code is that of the line above where that one still owes its own.
         owing = match is None and _BEGINNING.match(line.text) is not None
         if match is None:
@@ -98,6 +105,12 @@ def listed_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
             value = Decimal(match["score"])
             found.append(Stated(said, level_of(code), code, value, line.source, "prose"))
     return found
+
+
+def _is_section(match: regex.Match[str]) -> bool:
+    """Whether what stands first is the number of a section: ``3.10 ตัวชี้วัดที่ 10 ...``."""
+    part = match["score"].partition(".")[2]
+    return match["number"] is not None and part.lstrip("0") == match["number"].lstrip("IEO 0")
 
 
 def _within(text: str, year: int | None) -> regex.Match[str] | None:
@@ -240,13 +253,16 @@ def _named(number: str | None, name: str, year: int | None) -> str | None:
     if number is None:
         return "ITA" if _OVERALL.fullmatch(squeeze(name)) else None
     code = number.replace(" ", "")
-    if _TWO_DECIMALS.search(name) or _CODE.search(name) or OTHER.search(name):
+    if any(found.search(name) for found in (_TWO_DECIMALS, _CODE, OTHER, _YEAR)):
         # Another line's words and numbers among them, as where columns were read across; or the
         # number is what was aimed at.
         return None
     if code[0] not in "IEO":
         return code if only_names(name, code) else None
     item = items(year).get(code) if year is not None else None
+    if item is not None and len(squeeze(name)) > len(squeeze(item.title_th)) + _WORDS:
+        # Behind the title other words say what the number is.
+        return None
     if item is not None and not set(_WHOLE.findall(name)) <= set(_WHOLE.findall(item.title_th)):
         # "O16 หลักเกณฑ์การบริหาร 50 85.00": which of two numbers is the score nothing says.
         return None

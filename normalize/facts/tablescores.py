@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from itertools import pairwise
 
 import regex
 
@@ -54,6 +55,8 @@ def stated_in_table(
     for record in body.records:
         if record.heading is not None or _of_another(record, own) or _compares(record, body):
             continue
+        if _counts_on(record):
+            continue
         label = labels.get(record.index)
         row_year = _row_year(record, body) or year
         for column in columns:
@@ -74,6 +77,15 @@ def stated_in_table(
     return _told_apart(found, findings)
 
 
+def _counts_on(record: Record) -> bool:
+    """Whether a row only numbers what stands below: ``ตัวชี้วัดที่ 1 | 2 | 3 | 4`` are no scores."""
+    texts = [c.text.strip() for _, c in sorted(record.cells.items()) if c.first == record.index]
+    numbers = [int(t) for t in texts if regex.fullmatch("[0-9]{1,2}", t)]
+    steps = {b - a for a, b in pairwise(numbers)}
+    return len(numbers) >= _NUMBERED and steps == {1}
+
+
+_NUMBERED = 3
 # So many different numbers for one code and year say that something else tells the rows apart.
 _TOO_MANY = 3
 

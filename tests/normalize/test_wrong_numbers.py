@@ -343,3 +343,35 @@ def test_a_whole_number_before_the_last_of_a_line_may_be_its_score() -> None:
     assert scores(report(ANALYSIS_67, line)) == {}
     line = paragraph("O7 คู่มือการให้บริการประชาชน 85.00")
     assert scores(report(ANALYSIS_67, line)) == {"O7": Decimal("85.00")}
+
+
+def test_rows_that_number_what_stands_below_hold_no_scores() -> None:
+    rows: Grid = [
+        ["รายการ", "คะแนน", "", ""],
+        ["ตัวชี้วัดที่ 1", "2", "3", "4"],
+        ["ตัวชี้วัดที่ 5", "6", "7", "8"],
+    ]
+    assert scores_67(rows) == {}
+
+
+def test_the_number_of_a_section_is_no_score_of_what_it_names() -> None:
+    heading = paragraph("3.10 ตัวชี้วัดที่ 10 การป้องกันการทุจริต", bold=True)
+    assert not report(ANALYSIS_67, heading).scores
+
+
+def test_of_several_numbers_beside_a_name_none_is_taken() -> None:
+    rows: Grid = [
+        ["คะแนน IIT", "82.06", "84.29", "86.62", "+2.33"],
+        ["คะแนน EIT", "81.36", "86.36", "88.12", "+1.76"],
+    ]
+    assert scores_67(rows) == {}
+
+
+def test_words_behind_a_title_in_a_list_say_what_the_number_is() -> None:
+    title = items(2567)["I4"].title_th
+    for words in ("คะแนนปี 2566 :", "ของสำนักงานเขตที่มีผลสูงที่สุดในกลุ่มเดียวกันได้"):
+        lines = (f"ข้อ I4 {title}", f"{words} 83.38")
+        found = {
+            (s.code, s.fiscal_year) for s in report(ANALYSIS_67, *map(paragraph, lines)).scores
+        }
+        assert ("I4", 2567) not in found
