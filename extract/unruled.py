@@ -61,7 +61,37 @@ def columns_below(content: Content, clusters: Sequence[Cluster]) -> list[Segment
         if not beside or 2 * sum(merged for _, _, merged in rows) >= len(rows):
             continue
         for top, at, merged in rows:
-            found += [Segment(False, x, top, at) for x in ((xs[0], xs[-1]) if merged else xs)]
+            if merged:
+                found += _of_names(content.segments, visible, xs, (top, at))
+            else:
+                found += [Segment(False, x, top, at) for x in xs]
+    return found
+
+
+def _of_names(
+    drawn: Sequence[Segment],
+    words: Sequence[Cluster],
+    xs: Sequence[float],
+    row: tuple[float, float],
+) -> list[Segment]:
+    """The upright rules of a row whose words run over columns: its two sides, if it is one cell.
+
+    Where a rule is drawn below some of its words alone (``คะแนน`` over the years of three columns)
+    the row is of names: the other columns have cells of their own, and those part below the rule.
+    """
+    top, low = row
+    own = [c for c in words if top < c.middle[1] < low and _between(c, xs)]
+    found = [Segment(False, x, top, low) for x in (xs[0], xs[-1])]
+    within = [s for s in drawn if s.horizontal and top + _SLACK < s.at < low - _SLACK]
+    for at, pieces in _rules(within):
+        start, end = pieces[0][0], max(e for _, e in pieces)
+        if start <= xs[0] + _SLACK and end >= xs[-1] - _SLACK:
+            continue
+        below = [c for c in own if c.middle[1] > at]
+        for x in xs[1:-1]:
+            under = start + _SLACK < x < end - _SLACK
+            if not runs_over(below if under else own, x, _TOUCH):
+                found.append(Segment(False, x, at if under else top, low))
     return found
 
 

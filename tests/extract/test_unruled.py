@@ -185,3 +185,25 @@ def test_a_coloured_band_ends_the_last_row_of_a_card_and_begins_the_next() -> No
     rows = [row for table in tables(sheet) for row in table]
     assert ["I3", "ตอบคำถามช้า", "สลับเวรพัก"] in rows
     assert not any("I3" in cell and "ด้านที่ 2" in cell for row in rows for cell in row)
+
+
+def test_a_name_over_some_columns_leaves_the_others_their_cells() -> None:
+    sheet = Sheet()
+    columns = (40.0, 200.0, 260.0, 320.0, 380.0)
+    sheet.rule(*(across(60, a, b) for a, b in pairwise(columns)))
+    sheet.write("ด้าน", 44, 90)
+    sheet.write("คะแนนของปีงบประมาณ", 204, 74)
+    sheet.rule(*(across(80, a, b) for a, b in pairwise(columns[1:4])))
+    for x, text in zip(columns[1:], ("2565", "2566", "ต่าง"), strict=False):
+        sheet.write(text, x + 6, 94)
+    for number, row in enumerate(
+        (("ที่จอดรถ", "71.10", "75.25", "4.15"), ("รวม", "75.78", "78.23", "2.45"))
+    ):
+        sheet.rule(*(across(100 + 20 * number, a, b) for a, b in pairwise(columns)))
+        for x, text in zip(columns, row, strict=False):
+            sheet.write(text, x + 6, 114 + 20 * number)
+    sheet.rule(*(across(140, a, b) for a, b in pairwise(columns)))
+    (found,) = tables(sheet)
+    assert found[0] == ["ด้าน", "คะแนนของปีงบประมาณ", "ต่าง"]
+    assert found[1] == ["2565", "2566"]
+    assert found[2] == ["ที่จอดรถ", "71.10", "75.25", "4.15"]
