@@ -81,6 +81,11 @@ def test_a_line_of_contents_takes_no_score_from_below() -> None:
     ) == {"ITA": "85.21"}
 
 
+def test_the_overall_score_may_say_ita_before_or_behind_its_name() -> None:
+    for name in ("คะแนน ITA ภาพรวม", "คะแนนภาพรวม (ITA)", "คะแนนภาพรวม"):
+        assert listed(f"{name}: 89.10") == {"ITA": "89.10"}
+
+
 def test_pairs_of_codes_and_scores_on_a_line() -> None:
     expected = {"I1": "83.71", "I2": "87.15", "I3": "94.67"}
     for line in (
