@@ -108,7 +108,7 @@ def _surely_goes_on(
     What goes on may leave room then: a whole statement, or its last two lines, went below.
     """
     ended = sum(1 for a, b in pairs if a.text and not b.text and a.row_span == 1)
-    told = any(_listed_on(a, b) or _OWES.search(a.last.text) for a, b in going_on)
+    told = any(_listed_on(a, b) or _runs_on(a, b) or _OWES.search(a.last.text) for a, b in going_on)
     near = all(a.last.free < _ROOM for a, _ in going_on)
     rest = all(_listed_on(a, b) or _breaks_off(a, b) for a, b in going_on)
     return told and near and rest and ended > len(going_on)
@@ -125,6 +125,15 @@ def _listed_on(above: JoinedCell, below: PartCell) -> bool:
     if not last or not first or not _NUMBERED.match(below.text):
         return False
     return first[0] == (last[0][0], last[0][1] + 1)
+
+
+def _runs_on(above: JoinedCell, below: PartCell) -> bool:
+    """Whether a list's last statement goes on: the words below have no mark, its line was full."""
+    if not above.last.text or not below.text or not _NUMBERED.match(above.text):
+        return False
+    if LIST_MARK.match(below.text) or _CODE.match(below.text) or above.last.free >= _ROOM:
+        return False
+    return _breaks_off(above, below)
 
 
 def _restarts(pairs: list[tuple[JoinedCell, PartCell]]) -> bool:
@@ -234,6 +243,10 @@ def merges_of(
     parted, closed = _parted(pairs), _closed(pairs)
     apart = not cut and (_apart(pairs) or _ruled_off(pairs))
     ruled_off = any(not b.cell.open_top for _, b in pairs)
+    # Cells merged over two rows of numbers of their own are closed at the page end by some
+    # programs: a list that runs on says so, and those beside it that have nothing below.
+    shared = parted and not cut and any(a.last.text and not b.text for a, b in pairs)
+    shared = shared and any(_runs_on(a, b) for a, b in pairs)
     for a, b in pairs:
         left_open = a.last.cell.open_bottom or (b.cell.open_top and not closed)
         if apart and a.last.text and b.text:
@@ -245,6 +258,7 @@ def merges_of(
             left_open = left_open and a.last.free < _FULL
         spans = a.row_span > 1 and bool(a.last.text and b.text)
         runs_on = spans and not LIST_MARK.match(b.text) and _may_go_on(a, b)
-        if cut or left_open or runs_on:
+        rest = shared and bool(a.last.text) and (not b.text or _runs_on(a, b))
+        if cut or left_open or runs_on or rest:
             merged[id(b)] = a
     return merged

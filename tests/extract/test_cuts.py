@@ -12,6 +12,9 @@ XS = (40.0, 140.0, 380.0, 490.0, 600.0)
 # Fills its line of the second column.
 LINE = "เจ้าหน้าที่ให้บริการประชาชนด้วยความเต็มใจและเท่าเทียมกัน"
 
+# ... and behind the number of a statement.
+FULL = LINE.removeprefix("เจ้า")
+
 
 def page(number: int, *rows: tuple[Sequence[str], float]) -> Sheet:
     """A page of rows with their heights, all cells closed."""
@@ -98,3 +101,24 @@ def test_cells_ruled_off_at_the_top_of_a_page_are_a_row_of_their_own() -> None:
     for x, word in zip(XS[1:], (LINE, "ฝ่ายโยธา", "เมษายน"), strict=False):
         second.write(word, x + 3, 52)
     assert len(joined(first, second)) == 2
+
+
+def test_a_statement_of_a_list_that_fills_its_line_goes_on_without_a_mark() -> None:
+    # The item has room left: its last line went below with those of the statement.
+    begun = ["I1", f"๑. ติดป้าย\n๒. {FULL}", "ฝ่ายคลัง", "มีนาคม"]
+    (row,) = joined(page(1, (begun, 45)), page(2, (["", "ทุกคน", "", ""], 20)))
+    assert row[1] == f"๑. ติดป้าย\n๒. {FULL}ทุกคน"
+    for other in (["", "๑. ทุกคน", "", ""], ["I2", "ทุกคน", "", ""]):
+        assert len(joined(page(1, (begun, 45)), page(2, (other, 20)))) == 2
+    ended = [begun[0], "๑. ติดป้าย\n๒. จัดอบรม", *begun[2:]]
+    assert len(joined(page(1, (ended, 45)), page(2, (["", "ทุกคน", "", ""], 20)))) == 2
+
+
+def test_cells_merged_over_two_rows_of_numbers_go_on_with_their_list() -> None:
+    begun = ["๘๑.๐๓", f"๑. ติดป้าย\n๒. {FULL}", "ฝ่ายคลัง", "มีนาคม"]
+    first, second = joined(page(1, (begun, 32)), page(2, (["๘๓.๘๑", "ทุกคน", "", ""], 20)))
+    assert first == ["๘๑.๐๓", f"๑. ติดป้าย\n๒. {FULL}ทุกคน", "ฝ่ายคลัง", "มีนาคม"]
+    assert second == ["๘๓.๘๑"]
+    # A list of its own is the second row's.
+    first, second = joined(page(1, (begun, 32)), page(2, (["๘๓.๘๑", "๑. ทุกคน", "", ""], 20)))
+    assert second == ["๘๓.๘๑", "๑. ทุกคน", "", ""]
