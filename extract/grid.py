@@ -80,20 +80,22 @@ def _merge(segments: Sequence[Segment]) -> list[_Rule]:
     """Snap rules to common positions and join what overlaps or nearly touches."""
     rules: list[_Rule] = []
     cluster: list[Segment] = []
+    # Of the cluster: how long its segments are together, and where they are, times that.
+    weight = moment = 0.0
 
     def flush() -> None:
-        if not cluster:
-            return
-        weight = sum(s.end - s.start for s in cluster)
-        at = sum(s.at * (s.end - s.start) for s in cluster) / weight
-        for start, end in _unions([(s.start, s.end) for s in cluster], _GAP):
-            rules.append(_Rule(at, start, end))
+        if cluster:
+            for start, end in _unions([(s.start, s.end) for s in cluster], _GAP):
+                rules.append(_Rule(moment / weight, start, end))
 
     for s in sorted(segments, key=lambda s: s.at):
-        if cluster and s.at - cluster[-1].at > _SNAP:
+        # From their middle, not from one to the next: the dots of a dotted rule would lead on.
+        if cluster and s.at - moment / weight > _SNAP:
             flush()
-            cluster = []
+            cluster, weight, moment = [], 0.0, 0.0
         cluster.append(s)
+        weight += s.end - s.start
+        moment += s.at * (s.end - s.start)
     flush()
     # What is left shorter than this is a letter's stroke or a tick box, not a table rule.
     return [r for r in rules if r.end - r.start >= 6.0]

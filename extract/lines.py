@@ -202,7 +202,10 @@ def paragraphs_of(
     the line before stopped although the next line's first words would still have fitted; with
     ``labels``, as cells have them, also where a line begins bold or stands alone in bold.
     """
-    steps = sorted(b.box.top - a.box.top for a, b in pairwise(lines))
+    same = [(a, b) for a, b in pairwise(lines) if a.bold == b.bold and abs(a.size - b.size) < 0.7]
+    # Headings stand apart: how far lines follow each other is told by those of one type.
+    pairs = same if len(same) > 2 else pairwise(lines)
+    steps = sorted(b.box.top - a.box.top for a, b in pairs)
     usual = steps[len(steps) // 2] if len(steps) > 2 else float("inf")
     found: list[list[Line]] = []
     for line in lines:
@@ -240,7 +243,7 @@ def _breaks(before: Line, line: Line, left: float, right: float, usual: float) -
         return True
     if _SCORED.search(before.text) and (_CODE_MARK.match(line.text) or _GROUP.match(line.text)):
         return True
-    if line.box.top - before.box.top > 1.4 * usual:
+    if line.box.top - before.box.top > 1.3 * usual:
         return True
     return stops_short(before, line, left, right)
 

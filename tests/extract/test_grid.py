@@ -40,6 +40,14 @@ def test_plain_grid() -> None:
     assert (first.x0, first.top, first.x1, first.bottom) == (50, 100, 150, 130)
 
 
+def test_dots_of_a_rule_far_below_move_no_rule() -> None:
+    # Each dot of a dotted rule is a little square: its sides stand 1.5 points from the next one's.
+    at = [50 + 1.5 * n for n in range(200)]
+    dots = [s for x in at for s in (across(400, x, x + 0.7), down(x, 400, 400.7))]
+    (grid,) = find_grids([*ruled((50, 350), (100, 140)), *dots], 842, 595)
+    assert grid.xs == pytest.approx((50, 350), abs=0.1) and grid.ys == (100, 140)
+
+
 def test_spans_of_rows_and_columns() -> None:
     segments = [
         *(across(y, 50, 400) for y in (100, 260)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -197,6 +199,14 @@ def test_wide_gap_begins_a_paragraph() -> None:
     tops = [0.0, 14.0, 28.0, 60.0, 74.0]
     found = paragraphs_of(lines(*[FULL] * 5, tops=tops), 0, WIDTH)
     assert [len(p) for p in found] == [3, 2]
+
+
+def test_how_far_lines_follow_each_other_is_not_told_by_headings() -> None:
+    # Four headings of other sizes, far from each other, below the text.
+    text = lines(*[FULL] * 4, tops=[0.0, 14.0, 28.0, 47.0])
+    heads = lines(*["ผล"] * 4, tops=[77.0, 107.0, 137.0, 167.0])
+    sized = [replace(head, size=14.0 + 2 * n) for n, head in enumerate(heads)]
+    assert [len(p) for p in paragraphs_of([*text, *sized], 0, WIDTH)][:2] == [3, 1]
 
 
 def test_centred_line_has_room_on_both_sides() -> None:
