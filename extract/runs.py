@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -17,6 +18,8 @@ _LEAST = 2
 _COLUMNS = 3
 # How many times as far a table's heading stands from the lines above it.
 _FARTHER = 1.1
+# What a table's caption begins with; pieces are without their spaces.
+_CAPTION = re.compile(r"ตาราง(?:ที่)?\d{1,2}(?!\d)")
 
 
 def runs_of(lines: list[Printed], rules: Sequence[float]) -> list[list[Printed]]:
@@ -44,7 +47,8 @@ def _without_headings(run: list[Printed]) -> list[list[Printed]]:
             and not any(is_number(p.text) for p in below[0].pieces)
             and len(gutters_of([line, *below])) < len(gutters_of(below))
         )
-        if heads or _is_next_heading(parts[-1], line, below):
+        caption = len(line.pieces) == 1 and _CAPTION.match(line.pieces[0].text) is not None
+        if heads or caption or _is_next_heading(parts[-1], line, below):
             parts.append([])
         else:
             parts[-1].append(line)

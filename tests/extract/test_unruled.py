@@ -207,3 +207,21 @@ def test_a_name_over_some_columns_leaves_the_others_their_cells() -> None:
     assert found[0] == ["ด้าน", "คะแนนของปีงบประมาณ", "ต่าง"]
     assert found[1] == ["2565", "2566"]
     assert found[2] == ["ที่จอดรถ", "71.10", "75.25", "4.15"]
+
+
+def test_a_caption_parts_two_tables_of_cross_rules() -> None:
+    sheet = Sheet()
+    above = (("รวม", "ก", "ข", "ค"), ("81.25", "90.10", "70.00", "65.50"))
+    below = (("ที่", "1", "2", "3"), ("ผล", "61.25", "80.10", "72.00"))
+    for top, columns, rows in (
+        (60.0, (40.0, 180.0, 300.0, 420.0), above),
+        (132.0, (40.0, 140.0, 220.0, 350.0), below),
+    ):
+        for n, row in enumerate(rows):
+            for x, text in zip(columns, row, strict=True):
+                sheet.write(text, x, top + 13 + 18 * n)
+        sheet.rule(*(across(top + 18 * n, 38, 480) for n in range(3)))
+    sheet.write("ตารางที่ 2 ผลของแต่ละจุดบริการ", 40, 118)
+    first, second = ([row for row in rows if any(row)] for rows in tables(sheet))
+    assert first == [list(row) for row in above]
+    assert second == [list(row) for row in below]
