@@ -13,8 +13,9 @@ from normalize.names.codes import entries_of
 from normalize.names.phrases import header_role, phrase_of, role_of
 from normalize.names.said import beside_name
 from normalize.names.sections import ends_title, is_title, known_title
-from normalize.shapes.duties import ITEMS, REVIEW, without_reference
+from normalize.shapes.duties import DEADLINE, ITEMS, REVIEW, without_reference
 from normalize.shapes.forms import Pair, as_table, is_form
+from normalize.words.dates import only_time
 from normalize.words.intervals import says_review
 from normalize.words.text import clean
 from normalize.words.values import find_scores
@@ -36,6 +37,11 @@ _REVIEW = regex.compile(r"\s*[\-\u2013\u2022]\s*(?:การ)?(?:กำกับ
 _COUNTED = regex.compile(
     r"\s*([^\s:：0-9]{4,30})\s?ที่\s*[0-9]{1,2}(?:\.[0-9]{1,2})?\s*[.)]?(?:\s+(\S.*)|\s*)$", regex.S
 )
+# A line that says until when and nothing else needs no label.
+_UNTIL = regex.compile(
+    r"\s*[\-\u2013\u2022]?\s*(?:(?:โดย|กำหนด|ให้|จะ|ดำเนินการ)\s*)*(?:แล้ว)?เสร็จ(?:สิ้น)?\s*"
+    r"(?:ภายใน|ก่อน|ไม่เกิน)?\s*(.{4,40})"
+)
 _ANNOUNCED = regex.compile(r"(?:มี|ได้แก่|เป็น|ประกอบด้วย|รายละเอียด|\s)*(?:ดัง(?:ต่อไป)?นี้|ต่อไปนี้)\s*")
 _ANNOUNCED_BEHIND = regex.compile(rf"{_ANNOUNCED.pattern}$")
 #: What labels of measures tell.
@@ -50,9 +56,12 @@ _LABELS = 3
 def without_colon(text: str) -> tuple[str, str] | None:
     """A label that no colon follows, and its answer: ``ผู้รับผิดชอบ ฝ่ายโยธา``, ``มาตรการที่ 1 ...``.
 
-    A line that says how often a measure is reviewed needs no label.
+    A line that says how often a measure is reviewed, or until when it is done, needs no label.
     """
     plain = clean(text)
+    until = _UNTIL.fullmatch(plain)
+    if until is not None and only_time(until[1]):
+        return DEADLINE, until[1].strip()
     counted = _COUNTED.match(plain)
     if counted is not None and phrase_of(counted[1]) == "measure":
         return counted[1], (counted[2] or "").strip()

@@ -424,3 +424,17 @@ def test_a_sentence_between_an_item_and_its_labels(announced: str) -> None:
         (("I1",), "คิวยาวช่วงเช้า", 2),
         (("I4",), "คิวยาวช่วงเช้า", 2),
     ]
+
+
+@pytest.mark.parametrize("until", ["แล้วเสร็จภายในวันที่ 6 เมษายน 2568", "ให้เสร็จก่อน 6 เม.ย. 2568"])
+def test_a_line_that_says_until_when_needs_no_label(until: str) -> None:
+    lines = ("I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ", "มาตรการ", "จัดอบรม", "ผู้รับผิดชอบ ฝ่ายโยธา")
+    (measure,) = told(*lines, until).measures
+    assert (measure.measure, measure.units, measure.deadline) == (
+        "จัดอบรม",
+        ("ฝ่ายโยธา",),
+        "2025-04-06",
+    )
+    # A sentence that says more is one of the measure's.
+    (measure,) = told(*lines[:2], f"จัดทำคู่มือ{until}", lines[3]).measures
+    assert measure.deadline is None
