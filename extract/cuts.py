@@ -249,6 +249,9 @@ def merges_of(
     shared = shared and any(_runs_on(a, b) for a, b in pairs)
     for a, b in pairs:
         left_open = a.last.cell.open_bottom or (b.cell.open_top and not closed)
+        if a.last.text and b.text and not (a.last.cell.open_bottom and b.cell.open_top):
+            # Open on one side only, a rule may be left undrawn: the words must go on, too.
+            left_open = left_open and _breaks_off(a, b) and not _CODE.match(b.text)
         if apart and a.last.text and b.text:
             # Open above and below, where others are ruled off, it is merged over both rows.
             left_open = a.last.cell.open_bottom and b.cell.open_top and ruled_off

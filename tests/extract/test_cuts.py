@@ -122,3 +122,22 @@ def test_cells_merged_over_two_rows_of_numbers_go_on_with_their_list() -> None:
     # A list of its own is the second row's.
     first, second = joined(page(1, (begun, 32)), page(2, (["๘๓.๘๑", "๑. ทุกคน", "", ""], 20)))
     assert second == ["๘๓.๘๑", "๑. ทุกคน", "", ""]
+
+
+def test_a_rule_left_undrawn_on_one_side_joins_no_texts_that_had_ended() -> None:
+    def turned(text: str) -> Sheet:
+        """A page on which the rule above the second column is not drawn."""
+        made = Sheet(2)
+        made.rule(across(60, 40, 140), across(80, 40, 380), *(down(x, 60, 80) for x in XS[:3]))
+        made.write("ข้อ", 43, 72)
+        made.write(text, 143, 72)
+        return made
+
+    def above(text: str) -> Sheet:
+        made = Sheet(1)
+        made.table(XS[:3], (60.0, 80.0, 100.0), [("ข้อ", "I1"), ("ติดตาม", text)])
+        return made
+
+    assert joined(above("ทุก 3 เดือน"), turned("I3"))[1:] == [["ติดตาม", "ทุก 3 เดือน"], ["ข้อ", "I3"]]
+    assert joined(above(LINE), turned("I3"))[1:] == [["ติดตาม", LINE], ["ข้อ", "I3"]]
+    assert joined(above(LINE), turned("ทุกคน"))[1:] == [["ติดตาม", f"{LINE}ทุกคน"], ["ข้อ"]]
