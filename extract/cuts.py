@@ -20,6 +20,8 @@ _BULLET = re.compile(r"\s*[-\u2013\u2022\u25cf\uf0b7]\s")
 _WHOLE_NUMBER = re.compile(r"^\d{1,3}\.\d{2}$")
 # What a row begins with: a code such as I4, or a number of its own.
 _CODE = re.compile(r"^\(?[A-Z]\s?\d{1,2}(?!\d)|^\d{1,3}\.\d{2}$")
+# An item's code at the beginning of a line.
+_ITEM = re.compile(r"^(?:ข้อ\s*)?\(?([A-Z])\s?(\d{1,2})(?!\d)", re.M)
 # A statement's number and how it is written.
 _NUMBERED = re.compile(r"^\s*(\(?)(\d{1,2})([.)])(?!\d)(?=.*\S)", re.M)
 # What a list of statements is announced by.
@@ -109,8 +111,10 @@ def _surely_goes_on(
     """
     ended = sum(1 for a, b in pairs if a.text and not b.text and a.row_span == 1)
     told = any(_listed_on(a, b) or _runs_on(a, b) or _OWES.search(a.last.text) for a, b in going_on)
+    # Beside words that go on, so does a list of items with its next one.
+    told = told or (len(going_on) > 1 and any(_coded_on(a, b) for a, b in going_on))
     near = all(a.last.free < _ROOM for a, _ in going_on)
-    rest = all(_listed_on(a, b) or _breaks_off(a, b) for a, b in going_on)
+    rest = all(_listed_on(a, b) or _coded_on(a, b) or _breaks_off(a, b) for a, b in going_on)
     return told and near and rest and ended > len(going_on)
 
 
@@ -125,6 +129,14 @@ def _listed_on(above: JoinedCell, below: PartCell) -> bool:
     if not last or not first or not _NUMBERED.match(below.text):
         return False
     return first[0] == (last[0][0], last[0][1] + 1)
+
+
+def _coded_on(above: JoinedCell, below: PartCell) -> bool:
+    """Whether a text begins with the code after the last one above: ``ข้อ E3`` after ``ข้อ E2``."""
+    last, first = _ITEM.findall(above.text)[-1:], _ITEM.match(below.text)
+    if not last or first is None or not _ITEM.match(above.text):
+        return False
+    return first[1] == last[0][0] and int(first[2]) == int(last[0][1]) + 1
 
 
 def _runs_on(above: JoinedCell, below: PartCell) -> bool:

@@ -141,3 +141,22 @@ def test_a_rule_left_undrawn_on_one_side_joins_no_texts_that_had_ended() -> None
     assert joined(above("ทุก 3 เดือน"), turned("I3"))[1:] == [["ติดตาม", "ทุก 3 เดือน"], ["ข้อ", "I3"]]
     assert joined(above(LINE), turned("I3"))[1:] == [["ติดตาม", LINE], ["ข้อ", "I3"]]
     assert joined(above(LINE), turned("ทุกคน"))[1:] == [["ติดตาม", f"{LINE}ทุกคน"], ["ข้อ"]]
+
+
+def test_a_list_of_items_goes_on_with_the_next_beside_words_that_do() -> None:
+    begun = ["1", f"{LINE}ทุกคน", "ข้อ E2 ถาม", "มีนาคม"]
+    columns = ["", "จัดอบรมประจำปี", "ข้อ E3 ตอบ", ""]
+    assert len(joined(page(1, (begun, 32)), page(2, (columns, 20)))) == 2
+    # Four columns are too few here: as many have ended as go on.
+    wide = (*XS, 660.0, 720.0)
+
+    def paged(number: int, row: Sequence[str]) -> Sheet:
+        made = Sheet(number)
+        made.table(wide, (60.0, 78.0), [row])
+        return made
+
+    first = paged(1, ["1", LINE, "ข้อ E2 ถาม", "มีนาคม", "ฝ่าย", "ปี"])
+    (row,) = joined(first, paged(2, ["", "ทุกคน", "ข้อ E3 ตอบ", "", "", ""]))
+    assert row[1:3] == [f"{LINE}ทุกคน", "ข้อ E2 ถาม\nข้อ E3 ตอบ"]
+    for other in (["", "ทุกคน", "ข้อ E9 ตอบ", "", "", ""], ["", "", "ข้อ E3 ตอบ", "", "", ""]):
+        assert len(joined(first, paged(2, other))) == 2
