@@ -143,7 +143,7 @@ def _entries(piece: str) -> list[Entry]:
 
 
 _BEHIND = regex.compile(
-    r"^\s*(?P<title>\D.{5,300}?)\s*[(\[]\s*(?P<token>[IEO]\s?[0-9]{1,2})\s*[)\]]", regex.S
+    r"^\s*(?P<title>\D.{5,600}?)\s*[(\[]\s*(?P<token>[IEO]\s?[0-9]{1,2})\s*[)\]]", regex.S
 )
 
 

@@ -195,6 +195,13 @@ def test_lists_of_codes_with_bullets_and_words(text: str, found: list[str]) -> N
     assert [e.token + (f"-{e.last}" if e.last else "") for e in entries_of(text)] == found
 
 
+def test_a_code_behind_the_longest_question() -> None:
+    question = "ท่านเคยถูกเจ้าหน้าที่ของสำนักงานเขตร้องขอสิ่งของหรือไม่ " * 7 + "เป็นต้น"
+    assert len(question) > 380
+    [entry] = entries_of(f"{question} (E6)")
+    assert (entry.token, entry.question) == ("E6", question)
+
+
 def test_a_code_in_brackets_behind_its_title() -> None:
     [entry] = entries_of("โปร่งใส ตรวจสอบได้ (I4)\nได้ 92.04 คะแนน")
     assert (entry.token, entry.question) == ("I4", "โปร่งใส ตรวจสอบได้")
