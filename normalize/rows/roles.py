@@ -223,7 +223,7 @@ def _instrument_columns(columns: list[Column]) -> list[Column]:
     if sum(c is not None for c in codes) < 2:
         return columns
     whole = regex.compile(
-        r"^(?:ผล|คะแนน)*(?:รวม|ภาพรวม|เฉลี่ยรวม|ITA(?:\(?(?:ภาพ)?รวม\)?)?)"
+        r"^(?:ผล|คะแนน|การประเมิน)*(?:ใน|โดย)?(?:รวม|ภาพรวม|เฉลี่ยรวม|ITA(?:\(?(?:ภาพ)?รวม\)?)?)"
         r"(?:ITA|\(ITA\)|ทั้งหมด|(?:ของ)?(?:ทุก|ทั้ง(?:3|สาม)?)?(?:เครื่องมือ|แบบวัด|หน่วยงาน))?$"
     )
     found = []

@@ -145,5 +145,5 @@ def _alike(body: Body, columns: Sequence[int]) -> bool:
 def level_said(header: str) -> str | None:
     """The level whose scores a column's header says it holds, where it names one."""
     plain = squeeze(header)
-    match = regex.search("คะแนน(?:ราย|ของ|เฉลี่ย|รวม)*(?:(ตัวชี้วัด)|(เครื่องมือ|แบบวัด))", plain)
+    match = regex.search("(?:คะแนน|^ผล)(?:ราย|ของ|เฉลี่ย|รวม)*(?:(ตัวชี้วัด)|(เครื่องมือ|แบบวัด))", plain)
     return None if match is None else "indicator" if match[1] else "instrument"

@@ -122,10 +122,46 @@ def _tables(table: Table) -> list[Table]:
         and _heads(table, r)
         and not (_repeats(table, r) or _labels(table, r))
     ]
-    bounds = [0, *cuts, len(table.rows)]
-    if not cuts:
-        return [table]
-    return [_between(table, a, b) for a, b in pairwise(bounds)]
+    own = _named(table, 0)
+    headed = [
+        r for r in range(len(table.rows)) if _named(table, r) and (not r or _named(table, r) != own)
+    ]
+    bounds = sorted({0, *cuts, *headed, len(table.rows)})
+    parts = [table] if len(bounds) < 3 else [_between(table, a, b) for a, b in pairwise(bounds)]
+    return [
+        _with_heading_apart(part) if start in headed else part
+        for start, part in zip(bounds, parts, strict=False)
+    ]
+
+
+def _named(table: Table, row: int) -> tuple[str | None, ...]:
+    """The roles a row names whose first cell says, above its own, what the table is of.
+
+    ``ตัวชี้วัดย่อยที่ 9.1 ข้อมูลพื้นฐาน`` over ``ข้อคำถาม``, beside ``คะแนน``: a heading and a header that
+    nothing parts on paper. The first row may name its columns without a heading.
+    """
+    said = sorted(_row(table, row), key=lambda c: c.column)
+    if len(said) < 2 or said[0].column or any(is_data(c.text) for c in said):
+        return ()
+    above, _, last = said[0].text.rpartition("\n")
+    heading = read_heading(clean(above)) if above else None
+    if row and (heading is None or not heading.certain):
+        return ()
+    roles = tuple(leading_role(t) for t in (last, *(c.text for c in said[1:])))
+    return roles if None not in roles and len(set(roles)) > 1 else ()
+
+
+def _with_heading_apart(table: Table) -> Table:
+    """The table with the heading in its first cell as a row of its own above it."""
+    first = next((c for c in table.cells if c.row == c.column == 0), None)
+    above, _, last = first.text.rpartition("\n") if first is not None else ("", "", "")
+    if first is None or not above or read_heading(clean(above)) is None:
+        return table
+    cells = [replace(c, row=c.row + 1) for c in table.cells if c is not first]
+    band = replace(first, text=above, row_span=1, column_span=table.columns)
+    cells = [band, replace(first, row=1, text=last), *cells]
+    rows = (table.rows[0], *table.rows)
+    return replace(table, rows=rows, cells=tuple(cells), header_rows=0)
 
 
 def _row(table: Table, row: int) -> list[Cell]:

@@ -29,6 +29,7 @@ _ITEM = regex.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?\(?[IEO]\s?[0-9]{1,2}(
 # What says of bare numbers beside it that they are those of indicators.
 _NUMBERED = regex.compile(r"ตัวชี้วัด(?:ย่อย)?(?:ที่)?(?:/.*)?")
 _BARE = regex.compile(r"\s*\(?([1-9][0-9]?)\)?\s*")
+_SCORE = regex.compile(r"\s*(?:100|[0-9]{1,2})\.[0-9]{2}\s*(?:คะแนน|%)?\s*")
 _NUMBER = regex.compile(r"\s*\(?(10|[1-9])(\.[1-9])?\)?\s*")
 
 
@@ -52,7 +53,18 @@ def upright(table: Table, instrument: str | None = None) -> Table:
             return _turned(table)
         if len(named) >= _WIDE and len(named) >= 0.6 * len(texts):
             return _turned(table)
+        if len(named) == len(texts) > 1 and _scores_below(table, row):
+            return _turned(table)
     return table
+
+
+def _scores_below(table: Table, row: int) -> bool:
+    """Whether below a row of names stands a score for each and nothing else but a band."""
+    names = [c.columns for c in table.cells if c.row == row and c.text]
+    wide = range(table.columns)
+    below = [c for c in table.cells if c.row > row and c.text and c.columns != wide]
+    scores = [c.columns for c in below if _SCORE.fullmatch(clean(c.text))]
+    return len(scores) == len(below) and scores == names
 
 
 def _folded(table: Table) -> Table | None:

@@ -133,9 +133,10 @@ def test_a_number_beside_an_indicators_name_is_no_code() -> None:
     }  # fmt: skip
 
 
-def test_an_indicators_score_merged_over_its_items() -> None:
+@pytest.mark.parametrize("heads", [("คะแนนรายข้อ", "คะแนนรายตัวชี้วัด"), ("ผลคะแนน", "ผลตัวชี้วัด")])
+def test_an_indicators_score_merged_over_its_items(heads: tuple[str, str]) -> None:
     rows: list[list[str | None]] = [
-        ["ตัวชี้วัด", "ข้อ", "คะแนนรายข้อ", "คะแนนรายตัวชี้วัด"],
+        ["ตัวชี้วัด", "ข้อ", *heads],
         ["1. การปฏิบัติหน้าที่", "I1", "80.78", "88.58"],
         [None, "I2", "96.38", None],
         ["2. การใช้งบประมาณ", "I4", "80.10", "82.20"],

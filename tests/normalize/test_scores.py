@@ -150,6 +150,16 @@ def test_prints_that_disagree_are_a_finding_and_the_table_counts() -> None:
     assert "91.20" in finding.message and "91.02" in finding.message
 
 
+@pytest.mark.parametrize("parts", ["ทุกเครื่องมือ", "ทั้ง 3 แบบวัด", "ของทุกตัวชี้วัด"])
+def test_the_total_of_all_parts_is_that_of_the_whole(parts: str) -> None:
+    rows = table([["ข้อ", "คะแนน"], ["I1", "91.00"]])
+    found = report(ANALYSIS_67, paragraph(f"คะแนนรวม{parts}เท่ากับ 89.53 คะแนน"), rows)
+    assert str(scores(found)["ITA"]) == "89.53"
+    # Of each of them alone it is not.
+    found = report(ANALYSIS_67, paragraph(f"ผลการประเมิน{parts}ได้ 89.53 คะแนน"), rows)
+    assert "ITA" not in scores(found)
+
+
 def test_thresholds_in_prose_are_no_scores() -> None:
     found = report(
         ANALYSIS_67,

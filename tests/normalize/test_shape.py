@@ -109,3 +109,33 @@ def test_items_with_their_titles_across() -> None:
     values = ["88.10", "87.10", "50.00", "85.10", "86.60"]
     found = printed(read([["ข้อ", *titles], ["คะแนน", *values]]))
     assert found == dict(zip(("I4", "I6", "O8", "E2", "I2"), values, strict=True))
+
+
+def test_two_or_three_indicators_across_with_nothing_but_their_scores_below() -> None:
+    names = ["6 คุณภาพการดำเนินงาน", "7 ประสิทธิภาพการสื่อสาร", "8 การปรับปรุงระบบการทำงาน"]
+    rows: Grid = [
+        ["แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (EIT)", None, None],
+        [f"ตัวชี้วัดที่ {name}" for name in names],
+        ["92.40", "94.77", "87.32"],
+    ]
+    assert printed(read(rows, {(0, 0): (1, 3)})) == {"6": "92.40", "7": "94.77", "8": "87.32"}
+    # Where something else stands below, nothing says what the numbers are.
+    assert printed(read([rows[1], ["92.40", "94.77", "ดีมาก"]])) == {}
+
+
+def test_the_whole_beside_instruments_across() -> None:
+    rows = [["ผลการประเมินภาพรวม", "IIT", "EIT", "OIT"], ["93.22", "91.29", "91.10", "96.25"]]
+    assert printed(read(rows)) == {"ITA": "93.22", "IIT": "91.29", "EIT": "91.10", "OIT": "96.25"}
+
+
+def test_a_heading_and_a_header_in_one_cell_begin_another_table() -> None:
+    found = read(
+        [
+            ["ตัวชี้วัดย่อย", "คะแนนเฉลี่ย"],
+            ["10.1 การดำเนินการเพื่อป้องกันการทุจริต", "50.00"],
+            ["ตัวชี้วัดย่อยที่ 9.1 ข้อมูลพื้นฐาน\nข้อคำถาม", "คะแนน"],
+            ["ข้อ O1 ข้อมูลพื้นฐานของสำนักงานเขต", "0.00"],
+            ["ข้อ O4 การประชาสัมพันธ์ข้อมูลผลการดำเนินงาน", "100.00"],
+        ]
+    )
+    assert printed(found) == {"10.1": "50.00", "O1": "0.00", "O4": "100.00"}
