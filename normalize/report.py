@@ -21,6 +21,7 @@ from normalize.facts.prose import instruments_in, overall_in
 from normalize.facts.quoted import beyond_in, quoted_in
 from normalize.facts.scores import Stated, gather
 from normalize.facts.tablescores import is_weights, stated_in_table, unlabelled
+from normalize.facts.tiles import tiles_in
 from normalize.facts.unread import unread_values
 from normalize.model import (
     Finding,
@@ -142,6 +143,7 @@ def _in_prose(document: Document, year: int | None, own: str | None) -> list[Sta
         *instruments_in(document.paragraphs, year, own),
         *quoted_in(document.paragraphs, year),
         *listed_in(document.paragraphs, year),
+        *tiles_in(document.paragraphs, year),
     ]
     known = {(one.year, one.code, one.source) for one in found}
     more = [*headed_in(document.blocks, year), *paired_in(document.paragraphs, year)]

@@ -58,6 +58,11 @@ def boxes_in(tables: Iterable[Table], year: int | None) -> list[Stated]:
     return found
 
 
+def stated_below(cell: Cell, name: str, year: int | None) -> Stated | None:
+    """The score of a number whose name stands above it; ``None`` where either is something else."""
+    return _stated(squeeze(clean(cell.text)), squeeze(clean(name)), cell, year)
+
+
 def _boxed(cell: Cell, label: Cell | None, year: int | None) -> Stated | None:
     name = squeeze(clean(label.text)) if label else ""
     return _stated(squeeze(clean(cell.text)), name, cell, year)

@@ -122,10 +122,8 @@ def _tables(table: Table) -> list[Table]:
         and _heads(table, r)
         and not (_repeats(table, r) or _labels(table, r))
     ]
-    own = _named(table, 0)
-    headed = [
-        r for r in range(len(table.rows)) if _named(table, r) and (not r or _named(table, r) != own)
-    ]
+    named = [_named(table, r) for r in range(len(table.rows))]
+    headed = [r for r, roles in enumerate(named) if roles and (not r or roles != named[0])]
     bounds = sorted({0, *cuts, *headed, len(table.rows)})
     parts = [table] if len(bounds) < 3 else [_between(table, a, b) for a, b in pairwise(bounds)]
     return [

@@ -1,0 +1,58 @@
+"""Tiles of a summary page without frames: a large number printed right below its name.
+
+``คะแนนภาพรวม`` over ``82.39`` in type twice as high, ``IIT`` over ``92.00``: size and place tell on
+paper which number is whose, and both are asked for here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extract.model import Cell, Paragraph
+from normalize.facts.boxes import stated_below
+from normalize.facts.scores import Stated
+
+# How many times as high as its name's the type of a tile's number is, at least.
+_LARGER = 1.3
+# How far the middles of name and number may be apart, in heights of the name's type.
+_APART = 1.0
+# A number stands no farther below its name than this, in heights of its own type.
+_BELOW = 1.2
+
+
+def tiles_in(paragraphs: Sequence[Paragraph], year: int | None) -> list[Stated]:
+    """Scores of the whole assessment and its instruments that stand large below their names.
+
+    ``year``: the assessment's. Two of a page must be named so, each once, so that a large number
+    under a chance word is none.
+    """
+    pages: dict[int, list[Stated]] = {}
+    printed = [p for p in paragraphs if not p.furniture]
+    for name, number in pairwise(printed):
+        if not _is_tile(name, number):
+            continue
+        cell = Cell(0, 0, 1, 1, number.text, (number.place,), number.lines)
+        one = stated_below(cell, name.text, year)
+        if one is not None:
+            pages.setdefault(number.place.page, []).append(replace(one, where="prose"))
+    return [
+        one
+        for found in pages.values()
+        if len({(s.year, s.code) for s in found}) == len(found) > 1
+        for one in found
+    ]
+
+
+def _is_tile(name: Paragraph, number: Paragraph) -> bool:
+    """Whether a paragraph stands large, and in the middle, right below another."""
+    above, below = name.place.box, number.place.box
+    if name.place.page != number.place.page or number.size < _LARGER * name.size:
+        return False
+    gap = below.top - above.bottom
+    apart = abs((above.x0 + above.x1) - (below.x0 + below.x1)) / 2
+    return -0.5 * name.size < gap < _BELOW * number.size and apart < _APART * name.size
+
+
+__all__ = ["tiles_in"]

@@ -1,0 +1,45 @@
+"""Large numbers right below their names, without frames."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.model import Box, Line, Paragraph, Place
+from tests.normalize.tables import ANALYSIS_67, report, scores
+
+MIDDLE = {"คะแนนภาพรวม": 300, "IIT": 100, "EIT": 300, "OIT": 500}
+
+
+def said(text: str, middle: float, top: float, size: float, wide: float = 60) -> Paragraph:
+    box = Box(middle - wide / 2, top, middle + wide / 2, top + size)
+    return Paragraph(text, Place(1, box), (Line(text, box, size),), size, False)
+
+
+def read(
+    *tiles: tuple[str, str], size: float = 24, shift: float = 0, gap: float = 6
+) -> dict[str, str]:
+    blocks = []
+    for n, (name, number) in enumerate(tiles):
+        middle, top = MIDDLE.get(name, 300), 100 + 90 * n
+        blocks += [said(name, middle, top, 12), said(number, middle + shift, top + 12 + gap, size)]
+    return {code: str(score) for code, score in scores(report(ANALYSIS_67, *blocks)).items()}
+
+
+TILES = (("คะแนนภาพรวม", "82.39"), ("IIT", "92.00"), ("OIT", "70.31"))
+
+
+def test_large_numbers_below_their_names() -> None:
+    assert read(*TILES) == {"ITA": "82.39", "IIT": "92.00", "OIT": "70.31"}
+
+
+@pytest.mark.parametrize(
+    "otherwise", [{"size": 12}, {"shift": 120}, {"gap": 60}], ids=["small", "beside", "far"]
+)
+def test_other_numbers_near_names_are_not_theirs(otherwise: dict[str, float]) -> None:
+    assert read(*TILES, **otherwise) == {}
+
+
+def test_a_lone_number_under_a_name_or_two_for_one_name_are_none() -> None:
+    assert read(TILES[0]) == {}
+    assert read(TILES[0], ("คะแนนภาพรวม", "81.10"), TILES[1]) == {}
+    assert read(("ผู้ตอบแบบวัด IIT", "92.00"), ("เป้าหมาย", "95.00")) == {}
