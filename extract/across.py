@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from extract.clusters import Cluster
 from extract.columnheads import edges_of, joined_heads
-from extract.grid import Grid, GridCell
+from extract.grid import Grid, plain_grid
 from extract.model import Box
 from extract.pieces import (
     Piece,
@@ -174,12 +174,7 @@ def _grid_of(lines: Sequence[Printed], xs: Sequence[float], starts: Sequence[int
         above, below = lines[start - 1], lines[start]
         ys.append((above.y + 0.35 * below.size + below.y - below.size) / 2)
     ys.append(lines[-1].y + 0.5 * lines[-1].size)
-    cells = tuple(
-        GridCell(r, c, 1, 1, Box(xs[c], ys[r], xs[c + 1], ys[r + 1]))
-        for r in range(len(ys) - 1)
-        for c in range(len(xs) - 1)
-    )
-    return Grid(tuple(xs), tuple(ys), cells)
+    return plain_grid(xs, ys)
 
 
 def with_columns(grid: Grid, clusters: Sequence[Cluster]) -> Grid:

@@ -16,7 +16,7 @@ from extract.clusters import Cluster
 from extract.codedrows import coded_grid
 from extract.columnheads import edges_of, joined_heads
 from extract.content import Segment
-from extract.grid import Grid, GridCell
+from extract.grid import Grid, plain_grid
 from extract.model import Box
 from extract.pieces import (
     NUMBER,
@@ -81,10 +81,7 @@ def _row_below(above: Grid, lines: Sequence[Printed]) -> Grid | None:
     if not row or len(row[0].pieces) < max(_COLUMNS, len(xs) - 2):
         return None
     ys = (top, row[-1].y + 0.5 * row[-1].size)
-    cells = tuple(
-        GridCell(0, c, 1, 1, Box(xs[c], top, xs[c + 1], ys[1])) for c in range(len(xs) - 1)
-    )
-    return Grid(tuple(xs), ys, cells)
+    return plain_grid(xs, ys)
 
 
 def _inside(line: Printed, box: Box) -> bool:
@@ -116,12 +113,7 @@ def _grid(
     ys = _row_edges(lines, xs, rules)
     if len(ys) < 3:
         return None
-    cells = tuple(
-        GridCell(r, c, 1, 1, Box(xs[c], ys[r], xs[c + 1], ys[r + 1]))
-        for r in range(len(ys) - 1)
-        for c in range(len(xs) - 1)
-    )
-    return Grid(tuple(xs), tuple(ys), cells)
+    return plain_grid(xs, ys)
 
 
 def _numbers(

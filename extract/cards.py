@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from extract.clusters import Cluster
 from extract.content import Content
-from extract.grid import Grid, GridCell
+from extract.grid import Grid, plain_grid
 from extract.model import Box
 from extract.pieces import printed_lines
 
@@ -129,12 +129,7 @@ def _grid(rows: Sequence[Sequence[Box]]) -> Grid:
     xs = (first[0].x0, *((a.x1 + b.x0) / 2 for a, b in pairwise(first)), first[-1].x1)
     between = ((a[0].bottom + b[0].top) / 2 for a, b in pairwise(rows))
     ys = (rows[0][0].top, *between, rows[-1][0].bottom)
-    cells = tuple(
-        GridCell(r, c, 1, 1, Box(xs[c], ys[r], xs[c + 1], ys[r + 1]))
-        for r in range(len(rows))
-        for c in range(len(first))
-    )
-    return Grid(xs, ys, cells)
+    return plain_grid(xs, ys)
 
 
 __all__ = ["card_grids"]

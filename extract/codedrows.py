@@ -10,8 +10,7 @@ import re
 from collections.abc import Sequence
 
 from extract.clusters import Cluster
-from extract.grid import Grid, GridCell
-from extract.model import Box
+from extract.grid import Grid, plain_grid
 from extract.pieces import Printed
 from extract.wordstarts import column_starts, is_head
 
@@ -43,12 +42,7 @@ def coded_grid(lines: Sequence[Printed], clusters: Sequence[Cluster]) -> Grid | 
     whole = all(_columns(held[i], xs) == {*range(len(xs) - 1)} for i in codes)
     if len(starts) < _COLUMNS or not whole:
         return None
-    cells = tuple(
-        GridCell(r, c, 1, 1, Box(xs[c], ys[r], xs[c + 1], ys[r + 1]))
-        for r in range(len(ys) - 1)
-        for c in range(len(xs) - 1)
-    )
-    return Grid(tuple(xs), tuple(ys), cells)
+    return plain_grid(xs, ys)
 
 
 def _of(line: Printed, clusters: Sequence[Cluster]) -> list[Cluster]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.content import Segment
 from extract.model import Box
@@ -52,6 +53,17 @@ class Grid:
     @property
     def box(self) -> Box:
         return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+
+def plain_grid(xs: Sequence[float], ys: Sequence[float]) -> Grid:
+    """The grid between rules at x ``xs`` and y ``ys``, each of its squares a cell of its own."""
+    rows, columns = enumerate(pairwise(ys)), [*enumerate(pairwise(xs))]
+    cells = (
+        GridCell(row, column, 1, 1, Box(left, top, right, bottom))
+        for row, (top, bottom) in rows
+        for column, (left, right) in columns
+    )
+    return Grid(tuple(xs), tuple(ys), tuple(cells))
 
 
 @dataclass(slots=True)

@@ -12,8 +12,9 @@ from types import SimpleNamespace
 from typing import Any
 
 from extract.content import Content, Glyph, Segment, Shade
+from extract.joining import join_layouts
 from extract.layout import PageLayout, lay_out
-from extract.model import Box
+from extract.model import Box, Table
 from extract.thai import MARKS
 
 SIZE = 10.0
@@ -101,3 +102,14 @@ class Sheet:
     def layout(self) -> PageLayout:
         """The page taken apart."""
         return lay_out(self.number, self.content)
+
+
+def tables_on(sheet: Sheet) -> list[list[list[str]]]:
+    """The tables read from a page, as rows of what their cells say."""
+    tables = [b for b in join_layouts([sheet.layout()]) if isinstance(b, Table)]
+    return [[[c.text for c in t.cells if c.row == r] for r in range(len(t.rows))] for t in tables]
+
+
+def rows_on(sheet: Sheet) -> list[list[str]]:
+    """The rows of all tables of a page below each other."""
+    return [row for rows in tables_on(sheet) for row in rows]

@@ -8,8 +8,8 @@ from extract.cards import card_grids
 from extract.clusters import clusters_of
 from extract.content import Shade
 from extract.joining import join_layouts
-from extract.model import Box, Paragraph, Table
-from tests.extract.pages import Sheet, ruled
+from extract.model import Box, Paragraph
+from tests.extract.pages import Sheet, ruled, tables_on
 
 CARDS = ("ภาพรวม\n88.10\nระดับ ดี", "ภายใน\n85.20", "ภายนอก\n90.05")
 
@@ -23,17 +23,11 @@ def written(sheet: Sheet, cards: Sequence[str], top: float = 60.0) -> None:
         sheet.write(text, box.x0 + 20, top + 16)
 
 
-def read(sheet: Sheet) -> list[list[list[str]]]:
-    blocks = join_layouts([sheet.layout()])
-    tables = [b for b in blocks if isinstance(b, Table)]
-    return [[[c.text for c in t.cells if c.row == r] for r in range(len(t.rows))] for t in tables]
-
-
 def test_cards_with_bent_corners() -> None:
     sheet = Sheet()
     written(sheet, CARDS)
     sheet.content.frames += boxes(3)
-    assert read(sheet) == [[list(CARDS)]]
+    assert tables_on(sheet) == [[list(CARDS)]]
 
 
 def test_cards_that_are_shaded_or_framed_by_rules() -> None:
@@ -43,7 +37,7 @@ def test_cards_that_are_shaded_or_framed_by_rules() -> None:
     for box in boxes(3):
         shaded.shade(box)
         framed.rule(*ruled((box.x0, box.x1), (box.top, box.bottom)))
-    assert read(shaded) == read(framed) == [[list(CARDS)]]
+    assert tables_on(shaded) == tables_on(framed) == [[list(CARDS)]]
 
 
 def test_rows_of_cards_below_each_other_are_one_grid() -> None:
@@ -52,14 +46,14 @@ def test_rows_of_cards_below_each_other_are_one_grid() -> None:
     written(sheet, CARDS)
     written(sheet, more, 130)
     sheet.content.frames += [*boxes(3), *boxes(2, 130)]
-    assert read(sheet) == [[list(CARDS), [*more, ""]]]
+    assert tables_on(sheet) == [[list(CARDS), [*more, ""]]]
 
 
 def test_a_bar_or_a_chip_within_a_card_is_part_of_it() -> None:
     sheet = Sheet()
     written(sheet, CARDS)
     sheet.content.frames += [*boxes(3), *(Box(b.x0 + 4, 100, b.x1 - 4, 118) for b in boxes(3))]
-    assert read(sheet) == [[list(CARDS)]]
+    assert tables_on(sheet) == [[list(CARDS)]]
 
 
 def test_boxes_without_one_number_each_are_text() -> None:
@@ -67,7 +61,7 @@ def test_boxes_without_one_number_each_are_text() -> None:
         sheet = Sheet()
         written(sheet, cards)
         sheet.content.frames += boxes(2)
-        assert read(sheet) == []
+        assert tables_on(sheet) == []
         assert any(isinstance(b, Paragraph) for b in join_layouts([sheet.layout()]))
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.joining import join_layouts
-from extract.model import Box, Table
-from tests.extract.pages import BOLD, PITCH, Sheet, across, down
+from extract.model import Box
+from tests.extract.pages import BOLD, PITCH, Sheet, across, down, rows_on
 
 XS = (40.0, 90.0, 290.0, 400.0)
 HEADS = ("ข้อ", "วิธี", "สิ่งที่ได้", "ผู้ดูแล")
@@ -34,13 +33,8 @@ def drawn(rows: Sequence[Sequence[str]] = ROWS, heads: Sequence[str] = HEADS) ->
     return sheet
 
 
-def read(sheet: Sheet) -> list[list[str]]:
-    tables = [b for b in join_layouts([sheet.layout()]) if isinstance(b, Table)]
-    return [[c.text for c in t.cells if c.row == r] for t in tables for r in range(len(t.rows))]
-
-
 def test_columns_whose_words_come_near_each_other() -> None:
-    assert read(drawn()) == [
+    assert rows_on(drawn()) == [
         list(HEADS),
         ["I1", f"{NEAR}สองบรรทัด", "ป้าย 2 ป้าย", "ฝ่ายโยธา"],
         list(ROWS[1]),
@@ -54,17 +48,17 @@ def test_a_coloured_band_between_rows_is_one_cell() -> None:
     sheet.shade(Box(38, top, 520, top + 8 + PITCH))
     # A word of the band begins right where a column does.
     sheet.write("หมวดงาน 1 การใช้งบ", XS[0], top + 14, font=BOLD)
-    found = read(sheet)
+    found = rows_on(sheet)
     assert [len(row) for row in found] == [4, 4, 1, 4, 4]
 
 
 def test_names_that_are_not_where_their_words_begin_tell_nothing() -> None:
     shifted = [[f"  {text}" if i == 2 else text for i, text in enumerate(row)] for row in ROWS]
-    assert [len(row) for row in read(drawn(shifted))] != [4, 4, 4, 4]
+    assert [len(row) for row in rows_on(drawn(shifted))] != [4, 4, 4, 4]
 
 
 def test_a_table_with_upright_rules_keeps_its_own() -> None:
     sheet = drawn()
     bottom = max(s.at for s in sheet.content.segments)
     sheet.rule(*(down(x, 60, bottom) for x in (38, 285, 520)))
-    assert all(len(row) == 2 for row in read(sheet))
+    assert all(len(row) == 2 for row in rows_on(sheet))

@@ -7,9 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from extract.joining import join_layouts
-from extract.model import Table
-from tests.extract.pages import BOLD, LETTER, PITCH, PLAIN, Sheet, across, down
+from tests.extract.pages import BOLD, LETTER, PITCH, PLAIN, Sheet, across, down, rows_on
 
 # The first column has room for its codes and no more.
 XS = (40.0, 58.0, 290.0, 400.0)
@@ -49,11 +47,6 @@ def drawn(
     return sheet
 
 
-def read(sheet: Sheet) -> list[list[str]]:
-    tables = [b for b in join_layouts([sheet.layout()]) if isinstance(b, Table)]
-    return [[c.text for c in t.cells if c.row == r] for t in tables for r in range(len(t.rows))]
-
-
 WHOLE = [list(HEADS), *map(list, ROWS)]
 
 
@@ -63,17 +56,17 @@ WHOLE = [list(HEADS), *map(list, ROWS)]
 def test_names_in_any_type_anywhere_above_their_columns(
     bold: bool, ruled: bool, shift: float
 ) -> None:
-    assert read(drawn(bold=bold, ruled=ruled, shift=shift)) == WHOLE
+    assert rows_on(drawn(bold=bold, ruled=ruled, shift=shift)) == WHOLE
 
 
 def test_the_rest_of_a_table_on_the_next_page_has_no_names() -> None:
     rows = [(code, words, unit, "ทุกเดือน") for code, words, unit, _ in ROWS]
     wide = [("I1", *row[1:]) for row in rows]
-    assert read(drawn((), wide)) == [list(row) for row in wide]
+    assert rows_on(drawn((), wide)) == [list(row) for row in wide]
 
 
 def test_a_name_over_all_parts_of_a_date_keeps_them_together() -> None:
-    found = read(drawn(("ข้อ", "สิ่งที่จะทำ", "ผู้ดูแล", "เมื่อ")))
+    found = rows_on(drawn(("ข้อ", "สิ่งที่จะทำ", "ผู้ดูแล", "เมื่อ")))
     assert [row[3] for row in found[1:]] == [row[3] for row in ROWS]
 
 
@@ -83,7 +76,7 @@ def test_text_between_rules_is_no_table() -> None:
     for n in range(5):
         sheet.write(f"{'ก' * (30 + n)} {'ข' * (20 + 3 * n)} {'ค' * 9}", 40, 80 + 30 * n)
         sheet.rule(across(90 + 30 * n, 38, 520))
-    assert all(len(row) < 3 for row in read(sheet))
+    assert all(len(row) < 3 for row in rows_on(sheet))
 
 
 def test_columns_whose_words_do_not_begin_together_are_told_otherwise() -> None:
@@ -93,7 +86,7 @@ def test_columns_whose_words_do_not_begin_together_are_told_otherwise() -> None:
     heads = ("คะแนน", "สิ่งที่จะทำ", "ผู้ดูแล", "ภายในวัน")
     sheet = drawn(heads, rows)
     sheet.write("เป้า", 140, 75)
-    assert all(len(row) != len(heads) for row in read(sheet))
+    assert all(len(row) != len(heads) for row in rows_on(sheet))
 
 
 def without_rules_between(rows: Sequence[Sequence[str]], *, upright: bool) -> Sheet:
@@ -109,12 +102,12 @@ def without_rules_between(rows: Sequence[Sequence[str]], *, upright: bool) -> Sh
 
 @pytest.mark.parametrize("upright", [False, True])
 def test_codes_below_each_other_begin_rows(upright: bool) -> None:
-    assert read(without_rules_between(ROWS, upright=upright)) == WHOLE
+    assert rows_on(without_rules_between(ROWS, upright=upright)) == WHOLE
 
 
 def test_several_codes_beside_one_statement_are_of_one_row() -> None:
     rows = [("I1\nI2\nE4\nO9", "ทำป้าย\nตรวจเวร\nซ่อมพื้น\nทาสี", "ฝ่ายโยธา", "15 ก.ย. 68"), ROWS[1]]
-    found = read(without_rules_between(rows, upright=True))
+    found = rows_on(without_rules_between(rows, upright=True))
     assert len(found) == 2
 
 
@@ -127,4 +120,4 @@ def test_rules_drawn_cell_by_cell_between_rules_that_are_whole() -> None:
     whole = [across(82, 38, 520), across(own[-1] + 18, 38, 520)]
     sheet.content.segments = [*pieces, *whole]
     sheet.write(f"หมวดงานถัดไป {'ก' * 60}", XS[0], own[-1] + 14)
-    assert read(sheet) == [*WHOLE, [f"หมวดงานถัดไป {'ก' * 60}"]]
+    assert rows_on(sheet) == [*WHOLE, [f"หมวดงานถัดไป {'ก' * 60}"]]
