@@ -145,6 +145,8 @@ def named_columns(lines: Sequence[Printed]) -> Grid | None:
     if not first or not all(map(_all_numbers, lines[first:])):
         return None
     xs = joined_heads(lines, edges_of(lines))
+    if not xs:
+        return None
     heads = {column_of(p, xs) for line in lines[:first] for p in line.pieces}
     if any(_is_value(p) for line in lines[:first] for p in line.pieces[1:]):
         return None

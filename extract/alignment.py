@@ -106,6 +106,8 @@ def _grid(
     if not found[1:-1]:
         return None
     xs = columns or joined_heads(lines, found)
+    if not xs:
+        return None
     top, bottom = lines[0].y - 1.5 * lines[0].size, lines[-1].y + 1.5 * lines[-1].size
     ruled = sum(top <= at <= bottom for at in rules) >= 3
     if not ruled and _number_column(lines, xs) is None:

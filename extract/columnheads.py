@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.pieces import Printed, column_of, gutters_of, is_number
+from extract.pieces import Printed, column_of, edge_cut, gutters_of, is_number
 
 
 def edges_of(lines: Sequence[Printed]) -> list[float]:
@@ -34,7 +34,26 @@ def joined_heads(lines: Sequence[Printed], xs: Sequence[float]) -> list[float]:
         if alone and all(c + step in bare for c in alone):
             gone = {max(c, c + step) for c in alone}
             return [x for n, x in enumerate(xs) if n not in gone]
+    if len(alone) == len(bare) == 1 and 0 < alone[0] < min(bare):
+        return _begun_by_heads(lines, first, xs, alone[0], min(bare))
     return list(xs)
+
+
+def _begun_by_heads(
+    lines: Sequence[Printed], first: int, xs: Sequence[float], alone: int, bare: int
+) -> list[float]:
+    """The edges where heads stand at the left and numbers at the right of each column.
+
+    From the column of nothing but a head (``alone``) up to the one of nothing but numbers
+    (``bare``) every number then stands below the next column's head. Columns begin where their
+    heads do; without edges, for no columns, where that cuts what is printed.
+    """
+    heads = sorted(
+        p.x0 for line in lines[:first] for p in line.pieces if alone <= column_of(p, xs) < bare
+    )
+    edges = [*xs[:alone], *(x - 1 for x in heads), *xs[bare + 1 :]]
+    cut = any(edge_cut(p, edges) for line in lines for p in line.pieces)
+    return [] if cut or len(heads) != bare - alone else edges
 
 
 def _has_number(line: Printed, xs: Sequence[float]) -> bool:

@@ -32,7 +32,11 @@ _REACHED = regex.compile(r"(?:ที่ได้รับ|ที่ได้)$")
 _WEIGHT = regex.compile(r"\((?:น้ำหนัก|ค่าน้ำหนัก|ร้อยละ|เต็ม|คะแนน)*[0-9.]+%?(?:คะแนน)?\)")
 # An item's code or an indicator's number, where it is all that a box says.
 _PART = regex.compile(r"(?:ข้อ)?([IEO][1-9][0-9]?)|ตัวชี้วัด(?:ย่อย)?(?:ที่)?((?:10|[1-9])(?:\.[1-9])?)")
-_INSTRUMENT = regex.compile(r"(?:คะแนน|แบบวัด)?\(?([IEO]IT)\)?")
+_ASKS = (
+    r"(?:แบบวัด|แบบตรวจ)?(?:การรับรู้(?:ของ)?)?"
+    r"(?:(?:ผู้มีส่วนได้(?:ส่วน)?เสีย|บุคลากร)?ภาย(?:ใน|นอก)|(?:การ)?เปิดเผยข้อมูลสาธารณะ)"
+)
+_INSTRUMENT = regex.compile(rf"(?:คะแนน|แบบวัด)?\(?([IEO]IT)\)?(?:\({_ASKS}\))?")
 
 
 def boxes_in(tables: Iterable[Table], year: int | None) -> list[Stated]:

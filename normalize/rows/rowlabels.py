@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from normalize.codebook import words
 from normalize.names.sections import by_name, known_title, read_heading
 from normalize.rows.body import Body, BodyCell, Record
 from normalize.rows.items import CodedBody, CodedEntry, range_indicator
@@ -145,7 +146,9 @@ def _stands_for_itself(entry: CodedEntry, record: Record, body: Body) -> bool:
 
 def _names_indicator(text: str) -> bool:
     """Whether a text names an indicator: beside it an instrument only says which one it is of."""
-    if regex.search("[IEO]IT", text):
+    # "การเปิดเผยข้อมูลสาธารณะ" is what the OIT asks, not the indicator named almost so.
+    instrument = any(squeeze(text) == word.phrase for word in words("instruments"))
+    if instrument or regex.search("[IEO]IT", text):
         return False
     return bool(_MAIN.match(text) or _SUB.match(text)) or by_name(_bare_title(text)) is not None
 

@@ -20,6 +20,11 @@ def lines(*rows: dict[int, str]) -> list[Printed]:
     ]
 
 
+def placed(*rows: list[tuple[float, float, str]]) -> list[Printed]:
+    """Lines by where their pieces begin and end."""
+    return [Printed(10.0 * n, 10.0, [Piece(*p) for p in row]) for n, row in enumerate(rows)]
+
+
 def test_heads_right_of_their_numbers() -> None:
     found = lines({0: "รายการ", 2: "คะแนน"}, {0: "ก", 1: "83.71"}, {0: "ข", 1: "87.15"})
     assert joined_heads(found, XS[:4]) == [0.0, 100.0, 200.0]
@@ -50,3 +55,16 @@ def test_rows_of_nothing_but_numbers() -> None:
         for column, text in enumerate(row):
             sheet.write(text, 60 + column * 90, 80 + n * PITCH)
     assert tables(sheet) == [rows]
+
+
+def test_heads_at_the_left_and_numbers_at_the_right_of_their_columns() -> None:
+    # Every number but the last stands nearer to the next column's head.
+    xs = [0.0, 50.0, 80.0, 130.0, 170.0, 220.0]
+    head: list[tuple[float, float, str]] = [(0, 40, "รายการ"), (52, 70, "ปี 2567")]
+    head += [(110, 128, "ปี 2566"), (150, 168, "เพิ่ม/ลด")]
+    row: list[tuple[float, float, str]] = [(0, 40, "ที่จอดรถ"), (85, 105, "87.54")]
+    row += [(132, 148, "88.78"), (190, 215, "-1.24")]
+    assert joined_heads(placed(head, row, row), xs) == [0.0, 51.0, 109.0, 149.0, 220.0]
+    # A number across such an edge: whose it is cannot be told, and nothing is a column.
+    wide = [*row[:2], (145, 160, "88.78"), row[3]]
+    assert joined_heads(placed(head, row, wide), xs) == []

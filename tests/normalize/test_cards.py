@@ -96,3 +96,14 @@ def test_cards_lend_their_columns_to_no_table_below() -> None:
     found = scores(report(ANALYSIS_67, table(cards), table(rows, {(0, 0): (1, 3)})))
     items_read = {c: str(v) for c, v in found.items() if c in ("I1", "I2", "I3", "ITA")}
     assert items_read == {"I1": "92.61", "I2": "95.53", "I3": "98.12", "ITA": "89.79"}
+
+
+def test_instruments_with_what_they_ask_in_brackets_beside_their_scores() -> None:
+    rows: Grid = [
+        ["ผลคะแนนรวม", "87.86 คะแนน"],
+        ["คะแนน IIT (ผู้มีส่วนได้ส่วนเสียภายใน)", "87.92 คะแนน"],
+        ["คะแนน OIT (การเปิดเผยข้อมูลสาธารณะ)", "87.50 คะแนน"],
+        ["คะแนน EIT (ปีก่อน)", "80.10 คะแนน"],
+    ]
+    found = scores(report(ANALYSIS_67, table(rows)))
+    assert {c: str(v) for c, v in found.items()} == {"ITA": "87.86", "IIT": "87.92", "OIT": "87.50"}

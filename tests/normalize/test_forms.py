@@ -420,3 +420,16 @@ def test_numbered_headings_of_forms_with_their_items() -> None:
     # What a form is about may be told in words alone: it is never what the form before is about.
     other = form(2, "การให้บริการนอกเวลาราชการ", "82.13")
     assert [s.code for s in report(ANALYSIS_67, table([*first, *other])).scores] == ["I1"]
+
+
+def test_what_an_instrument_asks_is_not_the_indicator_named_almost_so() -> None:
+    rows = [
+        ["แบบวัด", "รายการ", "คะแนน"],
+        ["EIT", "ผู้มีส่วนได้ส่วนเสียภายนอก", "92.70"],
+        ["OIT", "การเปิดเผยข้อมูลสาธารณะ", "86.25"],
+        ["ITA", "คะแนนรวมทั้งหน่วยงาน", "89.13"],
+    ]
+    read = report(ANALYSIS_67, table(rows))
+    assert {s.code: str(s.score) for s in read.scores} == {
+        "EIT": "92.70", "OIT": "86.25", "ITA": "89.13",
+    }  # fmt: skip
