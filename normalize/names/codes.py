@@ -90,8 +90,17 @@ _TORN = regex.compile(r"^(\s*(?:ข้อ\s*(?:ที่\s*)?)?\(?[IEO]\s?[1-3])
 _DASHED = regex.compile(r"\s*[-\u2013]")
 
 
+# Codes and nothing but their scores: "I2 = 87.24 I3 = 80.60".
+_EQUATION = regex.compile(
+    r"(?:ข้อ\s*)?[IEO]\s?[0-9]{1,2}\s*[=:]\s*(?:100|[0-9]{1,2})\.[0-9]{2}(?![0-9.])"
+)
+_EQUATED = regex.compile(rf"\s*{_EQUATION.pattern}(?:[\s,;]*{_EQUATION.pattern})+\s*")
+
+
 def _pieces(text: str) -> list[str]:
     """Stretches of text that each begin with a code (the first may not)."""
+    if _EQUATED.fullmatch(text):
+        return [m.group() for m in _EQUATION.finditer(text)]
     cuts = [0]
     for line in regex.finditer(r"(?<=\n)", text):
         # A dash before every line marks a list, one between two codes a range.
