@@ -74,6 +74,9 @@ def entries_of(text: str) -> list[Entry]:
 
     Two items may stand in one cell: a new one starts at a line, or after a score.
     """
+    if _EQUATED.fullmatch(text):
+        # What the numbers are (scores, weights) the header says, not the cell.
+        return [Entry(squeeze(m[1]), None, "", (), m[0]) for m in _EQUATION.finditer(text)]
     found: list[Entry] = []
     text = _BAND.split(text, maxsplit=1)[0]
     for piece in _pieces(_TORN.sub(r"\1\2\3", text)):
@@ -90,17 +93,15 @@ _TORN = regex.compile(r"^(\s*(?:ข้อ\s*(?:ที่\s*)?)?\(?[IEO]\s?[1-3])
 _DASHED = regex.compile(r"\s*[-\u2013]")
 
 
-# Codes and nothing but their scores: "I2 = 87.24 I3 = 80.60".
+# Codes and nothing but numbers behind them: "I2 = 87.24 I3 = 80.60".
 _EQUATION = regex.compile(
-    r"(?:ข้อ\s*)?[IEO]\s?[0-9]{1,2}\s*[=:]\s*(?:100|[0-9]{1,2})\.[0-9]{2}(?![0-9.])"
+    r"(?:ข้อ\s*)?([IEO]\s?[0-9]{1,2})\s*[=:]\s*(?:100|[0-9]{1,2})\.[0-9]{2}(?![0-9.])"
 )
 _EQUATED = regex.compile(rf"\s*{_EQUATION.pattern}(?:[\s,;]*{_EQUATION.pattern})+\s*")
 
 
 def _pieces(text: str) -> list[str]:
     """Stretches of text that each begin with a code (the first may not)."""
-    if _EQUATED.fullmatch(text):
-        return [m.group() for m in _EQUATION.finditer(text)]
     cuts = [0]
     for line in regex.finditer(r"(?<=\n)", text):
         # A dash before every line marks a list, one between two codes a range.
