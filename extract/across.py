@@ -23,6 +23,7 @@ from extract.pieces import (
     edge_cut,
     is_number,
     printed_lines,
+    row_edges,
 )
 from extract.rowstarts import row_starts
 
@@ -171,12 +172,7 @@ def _is_value(piece: Piece) -> bool:
 
 def _grid_of(lines: Sequence[Printed], xs: Sequence[float], starts: Sequence[int]) -> Grid:
     """A grid with a row from each of the lines that begin one."""
-    ys = [lines[0].y - lines[0].size]
-    for start in starts[1:]:
-        above, below = lines[start - 1], lines[start]
-        ys.append((above.y + 0.35 * below.size + below.y - below.size) / 2)
-    ys.append(lines[-1].y + 0.5 * lines[-1].size)
-    return plain_grid(xs, ys)
+    return plain_grid(xs, row_edges(lines, starts[1:]))
 
 
 def with_columns(grid: Grid, clusters: Sequence[Cluster]) -> Grid:

@@ -24,6 +24,7 @@ from extract.pieces import (
     Printed,
     column_of,
     edge_cut,
+    edges_above,
     printed_lines,
 )
 from extract.rowstarts import row_starts
@@ -157,11 +158,7 @@ def rows_within(lines: Sequence[Printed], xs: Sequence[float]) -> list[float]:
         column, words = 0, sorted({i for i, _ in _held(lines, xs, 0)})
     numbers, header = _numbered(lines, xs, column)
     starts = row_starts(lines, numbers, words, header)
-    edges = [lines[0].y]
-    for cut in starts[1:]:
-        above, below = lines[cut - 1], lines[cut]
-        edges.append((above.y + 0.35 * below.size + below.y - below.size) / 2)
-    return [*edges, lines[-1].y] if starts else []
+    return [lines[0].y, *edges_above(lines, starts[1:]), lines[-1].y] if starts else []
 
 
 def _numbered(lines: Sequence[Printed], xs: Sequence[float], column: int) -> tuple[list[int], int]:

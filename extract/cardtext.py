@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extract.clusters import Cluster
 from extract.grid import Grid
-from extract.pieces import Printed, is_number, printed_lines
+from extract.pieces import Printed, clusters_on, is_number, printed_lines
 
 # Words begin below each other where their left ends differ by no more than this.
 _SLACK = 3.0
@@ -40,7 +40,7 @@ def heads_beside(clusters: Sequence[Cluster]) -> list[list[Cluster]]:
 
 
 def _bold(line: Printed, clusters: Sequence[Cluster]) -> bool:
-    own = [c for c in clusters if abs(c.y - line.y) < 0.45 * line.size and not c.text.isspace()]
+    own = clusters_on(line, clusters)
     return bool(own) and all(c.bold for c in own)
 
 
@@ -52,10 +52,7 @@ def _fit(head: Printed, below: Sequence[Printed], clusters: Sequence[Cluster]) -
     words = [c for c in clusters if c.y > head.y + 0.45 * head.size and not c.text.isspace()]
     if not all(any(abs(c.x0 - x) < _SLACK for c in words) for x in starts):
         return False
-    lines = [
-        sorted((c for c in words if abs(c.y - n.y) < 0.45 * n.size), key=lambda c: c.x0)
-        for n in below
-    ]
+    lines = [sorted(clusters_on(n, words), key=lambda c: c.x0) for n in below]
     return all(_keeps(line, x) for line in lines for x in starts[1:])
 
 

@@ -6,18 +6,16 @@ Where the words of two columns come near each other, no empty gutter is left bet
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extract.clusters import Cluster
 from extract.grid import Grid, plain_grid
-from extract.pieces import Printed
-from extract.wordstarts import column_starts, is_head
+from extract.pieces import Printed, clusters_on, row_edges
+from extract.wordstarts import CODE, column_starts, is_head
 
 # Fewer rows or columns than this are told by other means.
 _ROWS, _COLUMNS = 3, 4
 _BELOW = 1.5
-_CODE = re.compile(r"^\(?[A-Z]\s?\d{1,2}(?!\d)")
 
 
 def coded_grid(lines: Sequence[Printed], clusters: Sequence[Cluster]) -> Grid | None:
@@ -25,30 +23,20 @@ def coded_grid(lines: Sequence[Printed], clusters: Sequence[Cluster]) -> Grid | 
 
     Beside each code words begin in every column.
     """
-    codes = [i for i, line in enumerate(lines) if _CODE.match(line.pieces[0].text)]
+    codes = [i for i, line in enumerate(lines) if CODE.match(line.pieces[0].text)]
     if len(codes) < _ROWS or not codes[0]:
         return None
-    held = [_of(line, clusters) for line in lines]
+    held = [clusters_on(line, clusters) for line in lines]
     head = [c for own in held[: codes[0]] for c in own]
     body = [c for own in held[codes[0] :] for c in own]
     left, right = min(c.x0 for c in body) - 2, max(c.x1 for c in [*head, *body]) + 2
-    ys = [lines[0].y - lines[0].size]
-    for i in codes:
-        above, below = lines[i - 1], lines[i]
-        ys.append((above.y + 0.35 * below.size + below.y - below.size) / 2)
-    ys.append(lines[-1].y + 0.5 * lines[-1].size)
+    ys = row_edges(lines, codes)
     starts = column_starts(head, [(ys[1], ys[-1], body)], left) if is_head(head) else []
     xs = [left, *(x - _BELOW for x in starts[1:]), right]
     whole = all(_columns(held[i], xs) == {*range(len(xs) - 1)} for i in codes)
     if len(starts) < _COLUMNS or not whole:
         return None
     return plain_grid(xs, ys)
-
-
-def _of(line: Printed, clusters: Sequence[Cluster]) -> list[Cluster]:
-    """The clusters of a printed line."""
-    near = 0.45 * line.size
-    return [c for c in clusters if abs(c.y - line.y) < near and not c.text.isspace()]
 
 
 def _columns(words: Sequence[Cluster], xs: Sequence[float]) -> set[int]:

@@ -16,7 +16,7 @@ from extract.clusters import Cluster
 from extract.content import Content, Segment
 from extract.pieces import column_of, printed_lines
 from extract.unruled import runs_over
-from extract.wordstarts import Row, column_starts, head_above, is_head
+from extract.wordstarts import Row, column_starts, head_above, is_band, is_head
 
 # Rules of one table have the same ends; fewer columns than this are told by other means.
 _SLACK = 3.0
@@ -203,8 +203,7 @@ def _columns(ladder: _Ladder, rows: Sequence[Row], drawn: Sequence[Segment]) -> 
 
 def _is_whole(row: Row, starts: Sequence[float]) -> bool:
     """Whether the words of a row run over the left end of a column, as those of a band do."""
-    lines = printed_lines(row[2])
-    if len(lines) == len([p for line in lines for p in line.pieces]) == 1:
+    if is_band(row[2]):
         # A band's words may part where a column begins.
         return True
     words = sorted(row[2], key=lambda c: (round(c.y), c.x0))

@@ -7,7 +7,7 @@ line covers are the gutters between its columns.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -74,6 +74,24 @@ def _words(letters: list[Piece], size: float) -> list[Piece]:
         else:
             words.append(Piece(letter.x0, letter.x1, letter.text))
     return words
+
+
+def clusters_on(line: Printed, clusters: Iterable[Cluster]) -> list[Cluster]:
+    """The visible clusters of a printed line, in the order given."""
+    near = 0.45 * line.size
+    return [c for c in clusters if abs(c.y - line.y) < near and not c.text.isspace()]
+
+
+def row_edges(lines: Sequence[Printed], starts: Iterable[int]) -> list[float]:
+    """Edges of the rows of lines, top and bottom too; ``starts``: the first line of all but one."""
+    top, bottom = lines[0].y - lines[0].size, lines[-1].y + 0.5 * lines[-1].size
+    return [top, *edges_above(lines, starts), bottom]
+
+
+def edges_above(lines: Sequence[Printed], starts: Iterable[int]) -> list[float]:
+    """Where rows part above the lines that begin one: halfway between the letters of both."""
+    ends = [(lines[i - 1], lines[i]) for i in starts]
+    return [(a.y + 0.35 * b.size + b.y - b.size) / 2 for a, b in ends]
 
 
 def gutters_of(lines: Sequence[Printed]) -> list[tuple[float, float]]:

@@ -17,7 +17,7 @@ from extract.alignment import rows_within
 from extract.clusters import Cluster
 from extract.grid import Grid, GridCell
 from extract.model import Box, Line
-from extract.pieces import printed_lines
+from extract.pieces import edges_above, printed_lines
 from extract.unruled import runs_over
 
 # Fewer rows than this may be a cell of several lines, and whole numbers a list's.
@@ -67,8 +67,7 @@ def _coded_rows(words: Sequence[Cluster], xs: Sequence[float]) -> list[float]:
     pitch = min((b.y - a.y for a, b in pairwise(lines)), default=0.0)
     if max((lines[b].y - lines[a].y for a, b in pairwise(codes)), default=0.0) <= _APART * pitch:
         return []
-    ends = [(lines[i - 1], lines[i]) for i in codes[1:]]
-    return [(a.y + 0.35 * b.size + b.y - b.size) / 2 for a, b in ends]
+    return edges_above(lines, codes[1:])
 
 
 def _split(grid: Grid, edges: dict[int, list[float]], words: Sequence[Cluster]) -> Grid:

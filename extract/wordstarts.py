@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 
 from extract.clusters import Cluster
-from extract.pieces import printed_lines
+from extract.pieces import clusters_on, printed_lines
 
 #: A row between two rules: where it begins and ends, and its words.
 Row = tuple[float, float, list[Cluster]]
@@ -25,7 +25,8 @@ _LEAST = 3
 # Letters nearer than this, in em, are of one word. Without a head columns are farther apart.
 _TOUCH = 0.15
 _APART = 0.55
-_CODE = re.compile(r"^\(?[A-Z]\s?\d{1,2}(?!\d)")
+#: A code of a letter and a number in front of a row.
+CODE = re.compile(r"^\(?[A-Z]\s?\d{1,2}(?!\d)")
 # Fewer columns than this are a list.
 _COLUMNS, _BARE = 3, 4
 # A head has no more lines than this, and stands this near above the first rule, in letter heights.
@@ -38,7 +39,7 @@ def column_starts(head: Sequence[Cluster], rows: Sequence[Row], left: float) -> 
 
     ``head``: the words of the names above them; none where the table goes on from another page.
     """
-    body = [words for _, _, own in rows for words in _at_codes(own) if not _is_band(words)]
+    body = [words for _, _, own in rows for words in _at_codes(own) if not is_band(words)]
     if len(body) < _LEAST:
         return []
     gaps = {x: g for x, g in _begun(body).items() if x > left + 4 * _BELOW}
@@ -71,7 +72,7 @@ def head_above(words: Sequence[Cluster], top: float) -> list[Cluster]:
     for line in reversed(printed_lines(above)):
         if below - line.y > _NEAR * line.size or len(line.pieces) < 2:
             break
-        found += [c for c in above if abs(c.y - line.y) < 0.45 * line.size]
+        found += clusters_on(line, above)
         below = line.y
     return found if found and is_head(found) else []
 
@@ -81,7 +82,7 @@ def _at_codes(words: Sequence[Cluster]) -> list[list[Cluster]]:
     if not words:
         return []
     lines = printed_lines(words)
-    begins = [line.y - line.size for line in lines if _CODE.match(line.pieces[0].text)]
+    begins = [line.y - line.size for line in lines if CODE.match(line.pieces[0].text)]
     if len(begins) < _LEAST:
         return [list(words)]
     ends = [*begins[1:], float("inf")]
@@ -90,7 +91,8 @@ def _at_codes(words: Sequence[Cluster]) -> list[list[Cluster]]:
     ]
 
 
-def _is_band(words: Sequence[Cluster]) -> bool:
+def is_band(words: Sequence[Cluster]) -> bool:
+    """Whether a row is one line of words that nothing parts."""
     lines = printed_lines(words)
     return len(lines) == len([p for line in lines for p in line.pieces]) == 1
 
@@ -160,4 +162,4 @@ def _unnamed(head: Sequence[Cluster], starts: Sequence[float]) -> list[float]:
     return []
 
 
-__all__ = ["Row", "column_starts", "head_above", "is_head"]
+__all__ = ["CODE", "Row", "column_starts", "head_above", "is_band", "is_head"]

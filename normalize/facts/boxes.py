@@ -68,8 +68,7 @@ def stated_below(cell: Cell, name: str, year: int | None) -> Stated | None:
 
 
 def _boxed(cell: Cell, label: Cell | None, year: int | None) -> Stated | None:
-    name = squeeze(clean(label.text)) if label else ""
-    return _stated(squeeze(clean(cell.text)), name, cell, year)
+    return stated_below(cell, label.text if label else "", year)
 
 
 def _labelled(table: Table, year: int | None) -> list[Stated]:

@@ -29,7 +29,8 @@ def name_items(body: Body) -> None:
         _leave_parts(body)
 
 
-_TOTAL = regex.compile(r"\s*(?:คะแนน|ผลคะแนน|ค่า)*(?:รวม|เฉลี่ย|ภาพรวม)")
+#: How rows of totals begin.
+TOTAL = regex.compile(r"\s*(?:คะแนน|ผลคะแนน|ค่า)*(?:รวม|เฉลี่ย|ภาพรวม)")
 _SEVERAL = 2
 # Numbers in these columns are never that of what the row is about.
 _NEVER_NAMES = (
@@ -47,7 +48,7 @@ def _leave_parts(body: Body) -> None:
     rows = [r for r in body.records if r.heading is None and any(r.own(i) for i in scores)]
     cells = (c for r in rows if not r.entries for i in leads if (c := r.own(i)) is not None)
     parts = [
-        c for c in cells if not (_TOTAL.match(c.text) or by_name(c.text) or read_heading(c.text))
+        c for c in cells if not (TOTAL.match(c.text) or by_name(c.text) or read_heading(c.text))
     ]
     if len(parts) < _SEVERAL:
         return

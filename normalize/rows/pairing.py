@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import regex
-
 from normalize.names.codes import Entry, readings
 from normalize.rows.body import Body, BodyCell, Record
+from normalize.rows.naming import TOTAL
 from normalize.words.values import bare_score
 
 _LEAST = 4
 _AGREE = 0.6
-_TOTAL = regex.compile(r"\s*(?:คะแนน|ผลคะแนน|ค่า)*(?:รวม|เฉลี่ย|ภาพรวม)")
 
 
 def paired_anew(body: Body) -> None:
@@ -90,7 +88,7 @@ def _plain(entry: Entry) -> bool:
 
 def _says_total(record: Record, lead: int) -> bool:
     cell = record.cells.get(lead)
-    return cell is not None and not record.entries and _TOTAL.match(cell.text) is not None
+    return cell is not None and not record.entries and TOTAL.match(cell.text) is not None
 
 
 def _number(record: Record, score: int, lead: int) -> BodyCell | None:

@@ -60,14 +60,14 @@ def _without_forms(table: Table) -> list[Table]:
 
 def _told(table: Table, row: int) -> bool:
     """Whether a row begins with a fact, as those of a table do."""
-    said = sorted(_row(table, row), key=lambda c: c.column)
+    said = _row(table, row)
     return len(said) > _PAIR and is_data(said[0].text)
 
 
 def _headed(table: Table, start: int, taken: Set[int]) -> list[list[Cell]]:
     """The indicator that heads a form, among the rows between it and the form above it."""
     for row in range(start - 1, -1, -1):
-        said = sorted(_row(table, row), key=lambda c: c.column)
+        said = _row(table, row)
         if row in taken:
             break
         heading = read_heading(clean(said[0].text)) if 0 < len(said) <= _PAIR else None
@@ -138,7 +138,7 @@ def _named(table: Table, row: int) -> tuple[str | None, ...]:
     ``ตัวชี้วัดย่อยที่ 9.1 ข้อมูลพื้นฐาน`` over ``ข้อคำถาม``, beside ``คะแนน``: a heading and a header that
     nothing parts on paper. The first row may name its columns without a heading.
     """
-    said = sorted(_row(table, row), key=lambda c: c.column)
+    said = _row(table, row)
     if len(said) < 2 or said[0].column or any(is_data(c.text) for c in said):
         return ()
     above, _, last = said[0].text.rpartition("\n")
@@ -163,7 +163,9 @@ def _with_heading_apart(table: Table) -> Table:
 
 
 def _row(table: Table, row: int) -> list[Cell]:
-    return [c for c in table.cells if c.row == row and c.text.strip()]
+    """The cells of a row that say something, from left to right."""
+    own = (c for c in table.cells if c.row == row and c.text.strip())
+    return sorted(own, key=lambda c: c.column)
 
 
 def _heads(table: Table, row: int) -> bool:
@@ -197,7 +199,7 @@ def _labels(table: Table, row: int) -> bool:
 
 def _words(table: Table, row: int) -> list[str]:
     """What a row says from the left edge on, squeezed; nothing where its first cell is blank."""
-    said = sorted(_row(table, row), key=lambda c: c.column)
+    said = _row(table, row)
     return [squeeze(clean(c.text)) for c in said] if said and not said[0].column else []
 
 
