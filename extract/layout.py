@@ -27,6 +27,7 @@ from extract.lines import lines_of, text_of
 from extract.model import Line, Paragraph
 from extract.panels import apart
 from extract.paragraphs import paragraph_of, paragraphs_on
+from extract.rowkeys import headed_grids
 from extract.rowless import may_hold_rows, with_rows
 from extract.shading import shade_edges
 from extract.sideways import Sideways, parted, read_sideways
@@ -118,6 +119,9 @@ def _grids(content: Content, clusters: Sequence[Cluster]) -> tuple[list[Grid], l
     loose = [c for c, spot in zip(clusters, spots, strict=True) if spot is None]
     found = _unframed(grids, clusters, content)
     outside, *panels = apart(loose, content)
+    headed = headed_grids(outside, content.segments)
+    found += headed
+    outside = [c for c in outside if not any(g.box.holds(*c.middle) for g in headed)]
     for run in lists_beside(outside):
         found += aligned_grids(run, _beside(content.segments, run), grids)
     for run in (run for panel in panels for run in lists_beside(panel)):

@@ -47,12 +47,16 @@ def _without_headings(run: list[Printed]) -> list[list[Printed]]:
             and not any(is_number(p.text) for p in below[0].pieces)
             and len(gutters_of([line, *below])) < len(gutters_of(below))
         )
-        caption = len(line.pieces) == 1 and _CAPTION.match(line.pieces[0].text) is not None
-        if heads or caption or _is_next_heading(parts[-1], line, below):
+        if heads or is_caption(line) or _is_next_heading(parts[-1], line, below):
             parts.append([])
         else:
             parts[-1].append(line)
     return parts
+
+
+def is_caption(line: Printed) -> bool:
+    """Whether a line is the caption of a table, above it."""
+    return len(line.pieces) == 1 and _CAPTION.match(line.pieces[0].text) is not None
 
 
 def _is_next_heading(part: Sequence[Printed], line: Printed, below: Sequence[Printed]) -> bool:

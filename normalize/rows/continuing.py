@@ -11,6 +11,9 @@ from normalize.words.values import bare_score
 
 # What is told in words.
 _TOLD = ("item", "responsible", "measure", "weakness", "result", "output", "awareness")
+# What no number with decimals names.
+_NAMES = ("indicator", "instrument")
+_DECIMAL = regex.compile(r"[0-9]{1,3}\.[0-9]{2}")
 _ASSESSED = regex.compile(
     r"(?:ผล|ค่า)?(?:คะแนน)?(?:รวม|เฉลี่ย|ภาพรวม|แบบวัด|แบบตรวจ)*\(?(?:[IEO]IT|ITA)(?![A-Z])"
 )
@@ -33,5 +36,13 @@ def continues(table: Table, above: Columns) -> bool:
     first = [c.text for c in table.cells if c.row == 0 and c.column in above.where("score")]
     if any(t.strip() and not regex.search("[0-9]", clean(t)) for t in first):
         return False
+    if any(_holds_scores(table, column) for column in above.where(*_NAMES)):
+        return False
     fits = sum(bool(regex.search("[0-9]", t)) for t in scores) >= 0.5 * len(scores)
     return fits and (not told or numbers < 0.5 * len(told))
+
+
+def _holds_scores(table: Table, column: int) -> bool:
+    """Whether most cells of a column are numbers with decimals."""
+    texts = [clean(c.text) for c in table.cells if c.column == column and c.text.strip()]
+    return 2 * sum(_DECIMAL.fullmatch(t) is not None for t in texts) > len(texts)

@@ -126,6 +126,17 @@ def test_table_without_header_continues_the_one_before() -> None:
     assert continued.header_rows == 0
 
 
+def test_numbers_where_names_were_are_no_more_of_the_table_before() -> None:
+    first = read_columns(
+        table([["ที่", "ตัวชี้วัด", "เครื่องมือ", "คะแนน"], ["1", "การปฏิบัติหน้าที่", "IIT", "83.41"]])
+    )
+    beside = table(
+        [["I1 เต็มใจ", "81.24", "E1 เต็มใจ", "94.16"], ["I2 เท่าเทียม", "82.53", "", "94.17"]]
+    )
+    assert first.where("indicator") == (1,)
+    assert read_columns(beside, inherited=first).where("indicator") == ()
+
+
 def test_header_of_new_words_that_print_marks_out_is_a_header() -> None:
     rows = [
         ["แบบสอบ", "เสียงบ่น", "จะลงมือทำอะไร", "แม่งาน"],

@@ -1,0 +1,111 @@
+"""Tables without upright rules whose columns lie between the names at their head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tests.extract.pages import BOLD, LETTER, PITCH, Sheet, across, tables_on
+
+XS = (40.0, 110.0, 150.0, 300.0, 440.0)
+HEADS = ("คะแนน", "ข้อ", "สิ่งที่พบ", "สิ่งที่จะทำ", "ผู้ดูแล")
+ROWS: Sequence[Sequence[str]] = (
+    ("71.20", "I1", "ประชาชนไม่ทราบ\nเรื่องขั้นตอน", "ทำป้าย", "ฝ่ายโยธา"),
+    ("80.00", "I12", "คิวยาว", "เพิ่มช่องบริการ\nและแจกบัตร\nตามลำดับ", "ฝ่ายทะเบียน"),
+    ("66.67", "E4", "ไม่มีข่าว", "ลงข่าวทุกสัปดาห์", "ทุกฝ่าย"),
+    ("100.00", "O9", "ครบถ้วน", "รักษาไว้", "ทุกฝ่าย"),
+)
+
+
+def drawn(
+    rows: Sequence[Sequence[str]] = ROWS,
+    *,
+    pad: float = 6.0,
+    shift: float = 0.0,
+    top: float = 60.0,
+    sheet: Sheet | None = None,
+) -> Sheet:
+    """Names (``shift`` to the right), then each row ``pad`` below the one above it; no rules."""
+    sheet = sheet or Sheet()
+    for x, head in zip(XS, HEADS, strict=True):
+        sheet.write(head, x + shift, top)
+    y = top + PITCH + pad
+    for row in rows:
+        if len(row) == 1:
+            sheet.write(row[0], XS[0], y)
+        for x, text in zip(XS, row, strict=False):
+            if len(row) > 1:
+                sheet.write(text, x, y)
+        y += pad + PITCH * max(text.count("\n") + 1 for text in row)
+    return sheet
+
+
+def flat(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The rows without their line ends."""
+    return [[text.replace("\n", "") for text in row] for row in rows]
+
+
+def rows_on(sheet: Sheet) -> list[list[str]]:
+    return [row for rows in tables_on(sheet) for row in flat(rows)]
+
+
+WHOLE = flat([HEADS, *ROWS])
+
+
+def test_columns_and_rows_without_any_rule() -> None:
+    assert rows_on(drawn()) == WHOLE
+
+
+def test_names_that_do_not_stand_where_their_columns_begin() -> None:
+    assert rows_on(drawn(shift=2 * LETTER)) == WHOLE
+
+
+def test_columns_that_come_near_each_other() -> None:
+    near = ("71.20", "I1", "ก" * 29, "ข" * 27, "ฝ่ายโยธา")
+    assert rows_on(drawn([*ROWS, near])) == [*WHOLE, list(near)]
+
+
+def test_words_over_the_columns_are_a_band() -> None:
+    band = ("ตัวชี้วัดที่๕การแก้ไขปัญหาการทุจริตของหน่วยงานในภาพรวม",)
+    found = rows_on(drawn([*ROWS[:2], band, *ROWS[2:]]))
+    assert found == [*WHOLE[:3], list(band), *WHOLE[3:]]
+
+
+def test_what_follows_a_table_is_none_of_it() -> None:
+    sheet = drawn()
+    sheet.write("ทั้งนี้ ให้ทุกฝ่ายรายงานผลต่อผู้อำนวยการเขตภายในสิ้นเดือนของทุกไตรมาส\nเพื่อทราบ", 40, 240)
+    assert rows_on(sheet) == WHOLE
+
+
+def test_the_same_names_again_begin_another_table() -> None:
+    sheet = drawn(ROWS[:2])
+    sheet.write("ตอนต่อไป", 40, 180, font=BOLD)
+    found = tables_on(drawn(ROWS[2:], top=204, sheet=sheet))
+    assert [flat(rows) for rows in found] == [WHOLE[:3], [WHOLE[0], *WHOLE[3:]]]
+
+
+def test_rows_as_far_apart_as_their_lines_begin_at_keys_where_full_lines_tell() -> None:
+    rows = [
+        ("71.20", "I1", "ก" * 26 + "\nขขข", "ทำป้าย", "ทุกฝ่าย"),
+        ("80.00", "I2", "คิวยาว", "แจกบัตร", "ทุกฝ่าย"),
+        ("66.67", "E4", "ก" * 27 + "\nคคค", "ลงข่าว", "ทุกฝ่าย"),
+    ]
+    found = rows_on(drawn(rows, pad=0.0))
+    assert found[1:] == flat(rows)
+
+
+def test_rows_that_nothing_tells_are_not_read() -> None:
+    rows = [
+        ("\n71.20", "\nI1", "กกก\nขขข", "ทำป้าย", "ทุกฝ่าย"),
+        ("80.00", "I2", "คิวยาว\nจจจ", "แจกบัตร", "ทุกฝ่าย"),
+        ("66.67", "E4", "กกก\nคคค", "ลงข่าว", "ทุกฝ่าย"),
+    ]
+    assert rows_on(drawn(rows, pad=0.0)) == []
+
+
+def test_cross_rules_part_the_rows_and_close_the_names() -> None:
+    sheet = drawn(ROWS[:2], pad=10.0)
+    sheet.write("เต็มร้อย", XS[0], 60 + PITCH)
+    sheet.content.glyphs = [g for g in sheet.content.glyphs if g.y != 0]
+    sheet.rule(across(60 + PITCH + 3, 38, 560), across(112.5, 38, 560))
+    found = rows_on(sheet)
+    assert [row[1:] for row in found] == [row[1:] for row in WHOLE[:3]]
