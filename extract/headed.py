@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.clusters import Cluster
-from extract.pieces import Piece, Printed, clusters_on, column_of, is_number, printed_lines
+from extract.pieces import Piece, Printed, clusters_on, column_of, is_number, printed_lines, spaced
 from extract.runs import is_caption
 
 # Fewer names beside each other than this are told by other means; longer ones are sentences.
@@ -163,7 +163,7 @@ def _by_columns(line: _Line, xs: Sequence[float]) -> Printed:
 
 def _names(line: _Line) -> list[Piece]:
     """The names of a line: short, without a number, none twice."""
-    words = _stretches(line.own, _NAME_GAP)
+    words = spaced(line.own, _NAME_GAP)
     texts = [w.text for w in words]
     plain = not any(_DIGIT.search(_YEAR.sub("", t)) or len(t) > _LONG for t in texts)
     return words if plain and len(set(texts)) == len(texts) else []
@@ -180,21 +180,9 @@ def _with_name(line: _Line, below: _Line, free: Sequence[_Free]) -> list[_Free]:
     return [] if over else _left_free(free, line)
 
 
-def _stretches(clusters: Sequence[Cluster], gap: float) -> list[Piece]:
-    """Letters of a line, joined where they are nearer than ``gap`` letter heights."""
-    found: list[Piece] = []
-    for c in clusters:
-        if found and c.x0 - found[-1].x1 < gap * c.size:
-            found[-1].x1 = max(found[-1].x1, c.x1)
-            found[-1].text += c.text
-        else:
-            found.append(Piece(c.x0, c.x1, c.text))
-    return found
-
-
 def _left_free(free: Sequence[_Free], line: _Line) -> list[_Free]:
     """What a line leaves free between the columns, for each edge; empty if it runs over one."""
-    words = _stretches(line.own, _SPACE if len(line.line.pieces) > 1 else _ALONE)
+    words = spaced(line.own, _SPACE if len(line.line.pieces) > 1 else _ALONE)
     least = _FREE * line.line.size
     found: list[_Free] = []
     for spans in free:

@@ -7,21 +7,19 @@ words begin where its name does; where that holds all the way down, the names te
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.clusters import Cluster
 from extract.content import Content, Segment
+from extract.crossrules import CrossRules, cross_rules, is_ruled
 from extract.pieces import column_of, printed_lines
 from extract.unruled import runs_over
 from extract.wordstarts import Row, column_starts, head_above, is_band, is_head
 
-# Rules of one table have the same ends; fewer columns than this are told by other means.
-_SLACK = 3.0
+# Fewer columns than this are told by other means.
 _COLUMNS = 4
-_WIDTH = 200.0
+_SLACK = 3.0
 # Shorter rules are no cell's.
 _CELL = 20.0
 # A row of names is no higher than this. Words begin below a name within this of its left end.
@@ -31,26 +29,13 @@ _BELOW = 1.5
 _TOUCH = 0.12
 # In this share of the rows words begin below the name of a column.
 _SHARE = 0.5
-# What lies between rules at this distance is a double rule.
-_DOUBLE = 3.0
-# A page with more cross rules is a drawing.
-_MOST = 300
-
-
-@dataclass(frozen=True, slots=True)
-class _Ladder:
-    """Cross rules with the same ends, and the words between each two of them, top to bottom."""
-
-    left: float
-    right: float
-    rows: list[Row]
 
 
 def named_rules(content: Content, clusters: Sequence[Cluster]) -> list[Segment]:
     """The upright rules that tables with cross rules only leave to be imagined."""
     found: list[Segment] = []
     words = [c for c in clusters if not c.text.isspace()]
-    for ladder in _ladders(content, words):
+    for ladder in cross_rules(content, words):
         # Names are bold, or what stands first; a page may go on without them.
         heads = [i for i, row in enumerate(ladder.rows) if _starts(row, plain=i == 0)]
         for at, after in pairwise([*(heads or [0]), len(ladder.rows)]):
@@ -61,10 +46,10 @@ def named_rules(content: Content, clusters: Sequence[Cluster]) -> list[Segment]:
 
 
 def _by_rows(
-    ladder: _Ladder, rows: Sequence[Row], words: Sequence[Cluster], drawn: Sequence[Segment]
+    ladder: CrossRules, rows: Sequence[Row], words: Sequence[Cluster], drawn: Sequence[Segment]
 ) -> list[Segment]:
     """The upright rules that the words of all rows tell, with the rule above a head without one."""
-    if not rows or _ruled(ladder.left, ladder.right, rows[0][0], rows[-1][1], drawn):
+    if not rows or is_ruled(ladder.left, ladder.right, rows[0][0], rows[-1][1], drawn):
         return []
     if any(_cut_within(row, ladder, drawn) for row in rows):
         return []
@@ -97,7 +82,7 @@ def _uncrossed(words: Sequence[Cluster], xs: Sequence[float]) -> list[float]:
     return [xs[0], *inner, xs[-1]]
 
 
-def _cut_within(row: Row, ladder: _Ladder, drawn: Sequence[Segment]) -> bool:
+def _cut_within(row: Row, ladder: CrossRules, drawn: Sequence[Segment]) -> bool:
     """Whether rules of single cells part a row, as where rules are drawn cell by cell."""
     return any(
         s.horizontal
@@ -107,38 +92,6 @@ def _cut_within(row: Row, ladder: _Ladder, drawn: Sequence[Segment]) -> bool:
         and s.end < ladder.right + _SLACK
         for s in drawn
     )
-
-
-def _ruled(left: float, right: float, top: float, bottom: float, drawn: Sequence[Segment]) -> bool:
-    """Whether upright rules are drawn within."""
-    return any(
-        not s.horizontal
-        and left + _SLACK < s.at < right - _SLACK
-        and s.start < bottom - _SLACK
-        and s.end > top + _SLACK
-        for s in drawn
-    )
-
-
-def _ladders(content: Content, words: Sequence[Cluster]) -> Iterator[_Ladder]:
-    upright = [s for s in content.segments if not s.horizontal]
-    lines = [(s.at, s.start, s.end) for s in content.segments if s.horizontal]
-    boxes = (s.box for s in content.shades if not s.white and s.box.height < _HEAD)
-    lines += [(y, b.x0, b.x1) for b in boxes for y in (b.top, b.bottom)]
-    lines = sorted(line for line in lines if line[2] - line[1] >= _WIDTH)
-    if len(lines) > _MOST:
-        return
-    while len(lines) > 1:
-        _, left, right = lines[0]
-        own = [n for n in lines if abs(n[1] - left) < _SLACK and abs(n[2] - right) < _SLACK]
-        lines = [n for n in lines if n not in own]
-        ys = [own[0][0]]
-        ys += [b[0] for a, b in pairwise(own) if b[0] - a[0] > _DOUBLE]
-        inside = [c for c in words if left - _SLACK < c.middle[0] < right + _SLACK]
-        # Where upright rules are drawn, nothing is left to be imagined.
-        bare = [not _ruled(left, right, top, low, upright) for top, low in pairwise(ys)]
-        if any(bare):
-            yield _Ladder(left, right, _rows_between(ys, inside))
 
 
 def _crowded(rows: Sequence[Row], xs: Sequence[float]) -> bool:
@@ -152,16 +105,6 @@ def _crowded(rows: Sequence[Row], xs: Sequence[float]) -> bool:
             if len(set(columns)) < len(columns):
                 return True
     return False
-
-
-def _rows_between(ys: Sequence[float], words: Sequence[Cluster]) -> list[Row]:
-    """The words between each two rules, each row's in the order of the page."""
-    down = sorted((c.middle[1], n) for n, c in enumerate(words))
-    rows: list[Row] = []
-    for top, low in pairwise(ys):
-        first, last = bisect_right(down, (top, len(words))), bisect_left(down, (low, -1))
-        rows.append((top, low, [words[n] for n in sorted(n for _, n in down[first:last])]))
-    return rows
 
 
 def _starts(row: Row, *, plain: bool = False) -> list[float]:
@@ -178,14 +121,14 @@ def _starts(row: Row, *, plain: bool = False) -> list[float]:
     return starts if len(starts) == most >= _COLUMNS else []
 
 
-def _columns(ladder: _Ladder, rows: Sequence[Row], drawn: Sequence[Segment]) -> list[Segment]:
+def _columns(ladder: CrossRules, rows: Sequence[Row], drawn: Sequence[Segment]) -> list[Segment]:
     """The upright rules of a table, its row of names first; none where words do not keep to it."""
     starts = _starts(rows[0], plain=True)
     body = list(rows[1:])
     while body and not body[-1][2]:
         body.pop()
     top, bottom = rows[0][0], body[-1][1] if body else rows[0][1]
-    if _ruled(ladder.left, ladder.right, top, bottom, drawn):
+    if is_ruled(ladder.left, ladder.right, top, bottom, drawn):
         return []
     whole = [(row, _is_whole(row, starts)) for row in body]
     parted = [row for row, merged in whole if not merged]

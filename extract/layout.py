@@ -20,6 +20,7 @@ from extract.cellmap import CellMap, Spot
 from extract.clusters import Cluster, clusters_of
 from extract.content import Content, Segment
 from extract.flow import lists_beside
+from extract.formrules import form_rules
 from extract.grid import Grid, GridCell, find_grids
 from extract.headrules import named_rules
 from extract.ladders import inner_columns
@@ -108,6 +109,7 @@ def lay_out(page: int, content: Content) -> PageLayout:
 def _grids(content: Content, clusters: Sequence[Cluster]) -> tuple[list[Grid], list[Spot | None]]:
     """The tables of a page, and the cell of each cluster."""
     named = replace(content, segments=[*content.segments, *named_rules(content, clusters)])
+    named.segments.extend(form_rules(named, clusters))
     rules = [*named.segments, *shade_edges(content), *columns_below(named, clusters)]
     rules += [*banded_rules(named, clusters), *inner_columns(content, clusters)]
     grids = find_grids(rules, content.width, content.height)

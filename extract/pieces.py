@@ -82,6 +82,18 @@ def clusters_on(line: Printed, clusters: Iterable[Cluster]) -> list[Cluster]:
     return [c for c in clusters if abs(c.y - line.y) < near and not c.text.isspace()]
 
 
+def spaced(clusters: Iterable[Cluster], gap: float) -> list[Piece]:
+    """The letters of a line, joined where they are nearer than ``gap`` letter heights."""
+    found: list[Piece] = []
+    for c in sorted(clusters, key=lambda c: c.x0):
+        if found and c.x0 - found[-1].x1 < gap * c.size:
+            found[-1].x1 = max(found[-1].x1, c.x1)
+            found[-1].text += c.text
+        else:
+            found.append(Piece(c.x0, c.x1, c.text))
+    return found
+
+
 def row_edges(lines: Sequence[Printed], starts: Iterable[int]) -> list[float]:
     """Edges of the rows of lines, top and bottom too; ``starts``: the first line of all but one."""
     top, bottom = lines[0].y - lines[0].size, lines[-1].y + 0.5 * lines[-1].size

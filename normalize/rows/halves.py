@@ -179,10 +179,12 @@ def repeat_items(body: Body) -> None:
 def answer_heading(body: Body, entries: list[Entry], cell: BodyCell) -> None:
     """Give the items of the heading above a table to its rows, up to one that names its own.
 
-    The first row's heading may have stayed at the end of the page before.
+    The first row's heading may have stayed at the end of the page before. A form of one row that
+    names its indicator is about the item above it all the same.
     """
+    rows = [record for record in body.records if record.heading is None]
     for record in body.records:
-        if record.entries or record.section_cell:
+        if record.entries or (record.section_cell and len(rows) > 1):
             return
         if record.heading is None:
             record.entries, record.item_cell = entries, cell

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from tests.normalize.tables import PLAN_66, Grid, findings, paragraph, report, table
 
 ROWS = [["มาตรการ", "ผู้รับผิดชอบ"], ["จัดอบรม", "ฝ่ายโยธา"], ["แจ้งเวียนแผน", "ฝ่ายการคลัง"]]
@@ -58,3 +60,17 @@ def test_the_item_above_a_table_is_that_of_its_rows_up_to_the_next_item() -> Non
     rows: Grid = [*form, ["ข้อ I4 โปร่งใส ตรวจสอบได้", None], *form]
     found = report(PLAN_66, paragraph(heading, bold=True), table(rows, {(3, 0): (1, 2)}))
     assert [m.codes for m in found.measures] == [("I1",), ("I4",)]
+
+
+def test_a_form_below_an_item_is_about_it_though_it_names_the_indicator() -> None:
+    form = [
+        ["ตัวชี้วัด", "1 การปฏิบัติหน้าที่"],
+        ["คะแนนปี 2566", "79.40"],
+        ["สภาพปัญหา", "เจ้าหน้าที่ใหม่ยังไม่เข้าใจขั้นตอน"],
+        ["มาตรการ/กิจกรรม", "จัดอบรมเจ้าหน้าที่"],
+        ["หน่วยงานรับผิดชอบ", "ฝ่ายทะเบียน"],
+    ]
+    heading = "I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ"
+    found = report(PLAN_66, paragraph(heading, bold=True), table(form))
+    assert [m.codes for m in found.measures] == [("I1",)]
+    assert [(s.code, s.score) for s in found.scores] == [("I1", Decimal("79.40"))]
