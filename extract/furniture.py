@@ -7,20 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extract.layout import PageLayout
+from extract.margins import PAGE_NUMBER, margin
 from extract.model import Paragraph
-from extract.paragraphs import EDGE
 
-# A year alone on a line is the rest of a heading, not a page number.
-_PAGE_NUMBER = re.compile(
-    r"^(?!\s*[2๒][5๕][4-9๔-๙][0-9๐-๙]\s*$)[\s\-\u2013(]*(?:หน้า(?:ที่)?|page)?\s*[0-9๐-๙]{1,4}(?:\s*(?:/|จาก|of)\s*[0-9๐-๙]{1,4})?[\s\-\u2013)]*$",
-    re.I,
-)
 # A number between dashes is a page's, in whatever margin.
 _DASHED_NUMBER = re.compile(r"^\s*[-\u2013]\s*[0-9๐-๙]{1,4}\s*[-\u2013]\s*$")
-# Running heads and page numbers stand in these outer shares of the page's height; the margins of a
-# page on its side are as wide as those of others (an inch), up to the larger share.
-_INCH = 72.0
-_WIDEST = 0.125
 _DASHED_EDGE = 0.16
 
 
@@ -46,7 +37,7 @@ def mark_furniture(layouts: Sequence[PageLayout]) -> list[PageLayout]:
             _as_furniture(b)
             if isinstance(b, Paragraph)
             and id(b) in edge
-            and (_PAGE_NUMBER.match(b.text) or _furniture_key(b) in running)
+            and (PAGE_NUMBER.match(b.text) or _furniture_key(b) in running)
             else b
             for b in layout.blocks
         )
@@ -55,7 +46,7 @@ def mark_furniture(layouts: Sequence[PageLayout]) -> list[PageLayout]:
 
 
 def _edge_paragraphs(layout: PageLayout) -> list[Paragraph]:
-    narrow = max(EDGE * layout.height, min(_INCH, _WIDEST * layout.height))
+    narrow = margin(layout.height)
     found = []
     for block in layout.blocks:
         if not isinstance(block, Paragraph) or len(block.text) >= 120:

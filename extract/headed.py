@@ -7,13 +7,14 @@ names the lines are the table's. A line across them is a band or the end of the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from extract.clusters import Cluster
-from extract.pieces import Piece, Printed, clusters_on, column_of, is_number, printed_lines, spaced
+from extract.margins import PAGE_NUMBER, margin
+from extract.pieces import Piece, Printed, clusters_on, is_number, is_wordy, printed_lines, spaced
 from extract.runs import is_caption
 
 # Fewer names beside each other than this are told by other means; longer ones are sentences.
@@ -24,15 +25,17 @@ _NAME_GAP = 0.6
 _FREE = 0.25
 # Lines of one name are no farther apart, in letter heights, nor is a line in one column from the
 # one above it; lines in several columns no farther than the last.
-_WITHIN, _NEAR, _APART = 1.9, 2.8, 6.0
+_WITHIN, _NEAR, _APART = 2.2, 2.8, 6.0
 # Words nearer than this, in letter heights, leave nothing free; so do those of a band.
 _SPACE, _ALONE = 0.32, 0.45
+# Words farther apart than this, in letter heights, are of two columns.
+_WIDE = 1.2
 # How many times as far a heading stands from the rows above it; it has no more lines.
 _FARTHER, _HEADING = 1.1, 3
+# What is no text of a page is farther from it than this many times its lines from each other.
+_OFF = 1.3
 # Fewer lines with words in several columns than this are no table.
 _LEAST = 2
-# A name may hold a year, or a number in brackets.
-_YEAR, _DIGIT = re.compile(r"[2๒][5๕]\d\d|\(.*?\d.*?\)"), re.compile(r"\d")
 
 _Span = tuple[float, float]
 #: The stretches that are free between two columns.
@@ -61,9 +64,9 @@ class _Line:
     bold: bool
 
 
-def headed_tables(clusters: Sequence[Cluster]) -> list[Headed]:
-    """The tables among what is printed on a page, top to bottom."""
-    lines = [_said(line, clusters) for line in printed_lines(clusters)]
+def headed_tables(clusters: Sequence[Cluster], height: float) -> list[Headed]:
+    """The tables among what is printed on a page of this height, top to bottom."""
+    lines = _without_foot([_said(line, clusters) for line in printed_lines(clusters)], height)
     found: list[Headed] = []
     at = 0
     while at < len(lines):
@@ -76,6 +79,21 @@ def headed_tables(clusters: Sequence[Cluster]) -> list[Headed]:
 def _said(line: Printed, clusters: Sequence[Cluster]) -> _Line:
     own = sorted(clusters_on(line, clusters), key=lambda c: c.x0)
     return _Line(line, own, all(c.bold for c in own))
+
+
+def _without_foot(lines: list[_Line], height: float) -> list[_Line]:
+    """The lines without those at the foot of the page that are no text: page numbers, farther off.
+
+    What is no farther from the line above than others are from theirs may be more of a cell.
+    """
+    steps = [b.line.y - a.line.y for a, b in pairwise(lines)]
+    while len(lines) > 1 and lines[-1].line.y > height - margin(height):
+        text = "".join(p.text for p in lines[-1].line.pieces)
+        off = steps[len(lines) - 2] > _OFF * median(steps)
+        if len(lines[-1].line.pieces) > 1 or not (off or PAGE_NUMBER.match(text)):
+            break
+        lines = lines[:-1]
+    return lines
 
 
 def _table(lines: Sequence[_Line], at: int) -> tuple[Headed | None, int]:
@@ -94,7 +112,7 @@ def _table(lines: Sequence[_Line], at: int) -> tuple[Headed | None, int]:
     pieces = [p for n in own for p in n.line.pieces]
     inner = [_edge(one) for one in free]
     xs = [min(p.x0 for p in pieces) - 2, *inner, max(p.x1 for p in pieces) + 2]
-    if not _is_table([n.line for n in body[1:]], xs):
+    if not _is_table(body[1:], xs):
         return None, at + 1
     bands = frozenset(i for i, n in enumerate(own) if not _left_free(free, n))
     cut = [n.line if i in bands else _by_columns(n, xs) for i, n in enumerate(own)]
@@ -151,21 +169,26 @@ def _heads(line: _Line, body: _Line) -> bool:
 
 def _by_columns(line: _Line, xs: Sequence[float]) -> Printed:
     """A line with one piece for each column that has words."""
+    pieces = [
+        Piece(own[0].x0, max(c.x1 for c in own), "".join(c.text for c in own))
+        for own in _held(line, xs).values()
+    ]
+    return Printed(line.line.y, line.line.size, pieces)
+
+
+def _held(line: _Line, xs: Sequence[float]) -> dict[int, list[Cluster]]:
+    """What a line has in each column, from left to right."""
     held: dict[int, list[Cluster]] = {}
     for c in line.own:
         held.setdefault(sum(x <= c.middle[0] for x in xs), []).append(c)
-    pieces = [
-        Piece(own[0].x0, max(c.x1 for c in own), "".join(c.text for c in own))
-        for _, own in sorted(held.items())
-    ]
-    return Printed(line.line.y, line.line.size, pieces)
+    return dict(sorted(held.items()))
 
 
 def _names(line: _Line) -> list[Piece]:
     """The names of a line: short, without a number, none twice."""
     words = spaced(line.own, _NAME_GAP)
     texts = [w.text for w in words]
-    plain = not any(_DIGIT.search(_YEAR.sub("", t)) or len(t) > _LONG for t in texts)
+    plain = all(is_wordy(t) and len(t) <= _LONG for t in texts)
     return words if plain and len(set(texts)) == len(texts) else []
 
 
@@ -214,15 +237,15 @@ def _columns(line: Printed, free: Sequence[_Free]) -> set[int]:
     return {sum(x < (p.x0 + p.x1) / 2 for x in edges) for p in line.pieces}
 
 
-def _is_table(body: Sequence[Printed], xs: Sequence[float]) -> bool:
+def _is_table(body: Sequence[_Line], xs: Sequence[float]) -> bool:
     """Whether enough lines have words in several columns, and hardly any two stretches in one."""
-    held = [[column_of(p, xs) for p in line.pieces] for line in body]
-    several = [columns for columns in held if len(set(columns)) > 1]
-    crowded = sum(len(set(columns)) < len(columns) for columns in held)
+    held = [_held(line, xs) for line in body]
+    several = [columns for columns in held if len(columns) > 1]
+    crowded = sum(any(len(spaced(own, _WIDE)) > 1 for own in columns.values()) for columns in held)
     used = {c for columns in held for c in columns}
     # A single row has something in every column, and a number.
-    alone = len(several) == 1 and len(several[0]) == len(xs) - 1 and any(map(_has_number, body))
-    told = len(several) >= _LEAST or alone
+    whole = len(several) == 1 and len(several[0]) == len(xs) - 1
+    told = len(several) >= _LEAST or (whole and any(_has_number(n.line) for n in body))
     return told and len(used) >= _NAMES and 5 * crowded <= len(held)
 
 

@@ -147,8 +147,8 @@ def _columns(ladder: CrossRules, rows: Sequence[Row], drawn: Sequence[Segment]) 
 def _is_whole(row: Row, starts: Sequence[float]) -> bool:
     """Whether the words of a row run over the left end of a column, as those of a band do."""
     if is_band(row[2]):
-        # A band's words may part where a column begins.
-        return True
+        # A band's words may part where a column begins; what begins there may be the end of a cell.
+        return not _in_column(row[2], starts)
     words = sorted(row[2], key=lambda c: (round(c.y), c.x0))
     for x in starts[1:]:
         if any(c.x0 < x - _BELOW and c.x1 > x + _BELOW for c in words):
@@ -158,6 +158,13 @@ def _is_whole(row: Row, starts: Sequence[float]) -> bool:
             if joined and abs(b.x0 - x) > _BELOW:
                 return True
     return len(starts) > 1 and bool(words) and max(c.x1 for c in words) < starts[1] - _BELOW
+
+
+def _in_column(words: Sequence[Cluster], starts: Sequence[float]) -> bool:
+    """Whether words begin where a column does, not the first, and end before the next one."""
+    begin, end = min(c.x0 for c in words), max(c.x1 for c in words)
+    bounds = pairwise([*starts[1:], float("inf")])
+    return any(abs(begin - x) < _BELOW and end < after for x, after in bounds)
 
 
 def _kept(rows: Sequence[Row], starts: Sequence[float]) -> bool:

@@ -121,7 +121,7 @@ def _grids(content: Content, clusters: Sequence[Cluster]) -> tuple[list[Grid], l
     loose = [c for c, spot in zip(clusters, spots, strict=True) if spot is None]
     found = _unframed(grids, clusters, content)
     outside, *panels = apart(loose, content)
-    headed = headed_grids(outside, content.segments)
+    headed = headed_grids(outside, content)
     found += headed
     outside = [c for c in outside if not any(g.box.holds(*c.middle) for g in headed)]
     for run in lists_beside(outside):

@@ -10,11 +10,9 @@ from extract.clusters import Cluster
 from extract.content import Content
 from extract.flow import reading_runs
 from extract.lines import join_text, lines_of, paragraphs_of
+from extract.margins import EDGE
 from extract.model import Line, Paragraph, Place, union_of
 from extract.panels import apart
-
-# Running heads and page numbers stand in these outer shares of the page's height.
-EDGE = 0.09
 
 
 def paragraphs_on(

@@ -18,6 +18,7 @@ _GAP = 1.2
 # A gap this wide parts two words, and one this wide a number with decimals from words.
 _SPACE, _BESIDE = 0.3, 0.45
 _DECIMAL = re.compile(r"^\d{1,3}\.\d{1,2}$")
+_ASIDE = re.compile(r"[2๒][5๕]\d\d|\(.*?\d.*?\)")
 NUMBER = re.compile(r"^[(+\-]?\d{1,3}(?:\.\d+)?\)?(?:%|คะแนน)?$")
 
 
@@ -133,6 +134,11 @@ def column_of(piece: Piece, xs: Sequence[float]) -> int:
     """The column that holds the middle of a piece."""
     middle = (piece.x0 + piece.x1) / 2
     return max(0, min(sum(x <= middle for x in xs) - 1, len(xs) - 2))
+
+
+def is_wordy(text: str) -> bool:
+    """Whether a piece holds no number but a year's, or one in brackets: it may be a name."""
+    return re.search(r"\d", _ASIDE.sub("", text)) is None
 
 
 def is_number(text: str, *, decimals: bool = False) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.clusters import Cluster
-from extract.content import Segment
+from extract.content import Content
 from extract.grid import Grid, plain_grid
 from extract.headed import Headed, headed_tables
 from extract.model import Box
@@ -29,18 +29,22 @@ _SHARE = 0.75
 _WIDER = 1.12
 # A line is full that reaches so far into its column.
 _FULL = 0.8
+# Shorter rules part no rows.
+_RULE = 60.0
 # A rule closes the names no more lines than this below the first of them.
 _NAMES = 3
 # The names and a row below them are a table.
 _ROWS = 2
 
 
-def headed_grids(clusters: Sequence[Cluster], segments: Sequence[Segment]) -> list[Grid]:
+def headed_grids(clusters: Sequence[Cluster], content: Content) -> list[Grid]:
     """The grids of the tables under a line of names without upright rules."""
     visible = [c for c in clusters if not c.text.isspace()]
-    rules = sorted({round(s.at, 1) for s in segments if s.horizontal and s.end - s.start > 60})
+    rules = sorted(
+        {round(s.at, 1) for s in content.segments if s.horizontal and s.end - s.start > 60}
+    )
     found = []
-    for table in headed_tables(visible):
+    for table in headed_tables(visible, content.height):
         ys = row_edges_below(table, rules)
         if len(ys) > _ROWS:
             found.append(_grid(table, ys))
@@ -154,11 +158,21 @@ def _starts(table: Headed, own: range, keys: Sequence[int], *, ruled: bool) -> l
         if len(beside) > 1:
             found = row_starts(lines, beside, words or beside, -1)
             if found or _begin_at_keys(lines, words, beside, table.xs):
-                return [own.start, *(n + own.start for n in (found or beside)[1:])]
+                starts = [n + own.start for n in found or beside]
+                # What stands above the first key is the rest of a row cut by the page end.
+                return starts if starts[0] == own.start else [own.start, *starts]
+        elif beside and not (ruled or several) and _stands_apart(lines, beside[0]):
+            return [own.start, beside[0] + own.start]
     if ruled or (keys and not several):
         # One row between rules, or with one key.
         return [] if several else [own.start]
     return [] if keys else _set_apart(table, own)
+
+
+def _stands_apart(lines: Sequence[Printed], at: int) -> bool:
+    """Whether a line is farther from the one above it than others are from theirs."""
+    steps = [b.y - a.y for a, b in pairwise(lines)]
+    return at > 0 and steps[at - 1] >= _WIDER * min(steps)
 
 
 def _begin_at_keys(

@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 
 from extract.clusters import Cluster
-from extract.pieces import clusters_on, printed_lines
+from extract.pieces import clusters_on, is_wordy, printed_lines
 
 #: A row between two rules: where it begins and ends, and its words.
 Row = tuple[float, float, list[Cluster]]
@@ -29,9 +29,11 @@ _APART = 0.55
 CODE = re.compile(r"^\(?[A-Z]\s?\d{1,2}(?!\d)")
 # Fewer columns than this are a list.
 _COLUMNS, _BARE = 3, 4
-# A head has no more lines than this, and stands this near above the first rule, in letter heights.
+# A head has no more lines than this, and stands this near above the first rule, in letter heights,
+# or this many times as far as the lines of the table are from each other.
 _LINES = 3
 _NEAR = 1.7
+_PITCH = 1.1
 
 
 def column_starts(head: Sequence[Cluster], rows: Sequence[Row], left: float) -> list[float]:
@@ -58,21 +60,32 @@ def column_starts(head: Sequence[Cluster], rows: Sequence[Row], left: float) -> 
 
 
 def is_head(words: Sequence[Cluster]) -> bool:
-    """Whether words may be the names of columns: a few lines beside each other, and no number."""
+    """Whether words may be the names of columns: a few lines beside each other, and no number.
+
+    A year may be part of a name, and so may a number in brackets.
+    """
     lines = printed_lines(words)
     beside = any(len(line.pieces) > 1 for line in lines)
-    return beside and len(lines) <= _LINES and not any(c.text.isdigit() for c in words)
+    named = all(is_wordy(p.text) for line in lines for p in line.pieces)
+    return beside and len(lines) <= _LINES and named
 
 
 def head_above(words: Sequence[Cluster], top: float) -> list[Cluster]:
     """The names of columns that stand right above the first rule of a table."""
     above = [c for c in words if c.middle[1] < top]
+    # Names may be set as far apart as the lines of the table are.
+    body = printed_lines([c for c in words if c.middle[1] >= top])
+    pitch = min((b.y - a.y for a, b in pairwise(body)), default=0.0)
     found: list[Cluster] = []
+    rest: list[Cluster] = []
     below = top
     for line in reversed(printed_lines(above)):
-        if below - line.y > _NEAR * line.size or len(line.pieces) < 2:
+        near = max(_NEAR * line.size, _PITCH * pitch)
+        if below - line.y > near or (len(line.pieces) < 2 and found):
             break
-        found += clusters_on(line, above)
+        # The rest of a single name may stand alone below the others.
+        rest += clusters_on(line, above)
+        found = rest if len(line.pieces) > 1 else found
         below = line.y
     return found if found and is_head(found) else []
 

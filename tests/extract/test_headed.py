@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.furniture import mark_furniture
+from extract.joining import join_layouts
+from extract.model import Table
 from tests.extract.pages import BOLD, LETTER, PITCH, Sheet, across, tables_on
 
 XS = (40.0, 110.0, 150.0, 300.0, 440.0)
@@ -109,3 +112,38 @@ def test_cross_rules_part_the_rows_and_close_the_names() -> None:
     sheet.rule(across(60 + PITCH + 3, 38, 560), across(112.5, 38, 560))
     found = rows_on(sheet)
     assert [row[1:] for row in found] == [row[1:] for row in WHOLE[:3]]
+
+
+def joined(*sheets: Sheet) -> list[list[list[str]]]:
+    """The tables of several pages, without line ends."""
+    tables = [
+        b
+        for b in join_layouts(mark_furniture([s.layout() for s in sheets]))
+        if isinstance(b, Table)
+    ]
+    rows = [[[c.text for c in t.cells if c.row == r] for r in range(len(t.rows))] for t in tables]
+    return [flat(one) for one in rows]
+
+
+LONG = ("66.67", "E7", "ไม่มีข่าว", "ลงข่าวทุกสัปดาห์ในเพจ\nและวารสารของเขต", "ทุกฝ่าย")
+
+
+def test_a_row_cut_by_the_page_end_goes_on_above_the_first_key() -> None:
+    code, words = LONG[:3], LONG[3].split("\n")
+    above = drawn([*ROWS, (*code, words[0], LONG[4])])
+    below = drawn([("", "", "", words[1], ""), *ROWS[:1]], sheet=Sheet(number=2))
+    assert joined(above, below) == [[*WHOLE, *flat([LONG]), WHOLE[1]]]
+
+
+def test_page_numbers_are_no_more_of_the_table_above_them() -> None:
+    pages = (ROWS[:2], ROWS[2:])
+    sheets = [drawn(own, sheet=Sheet(number=n, height=180.0)) for n, own in enumerate(pages, 1)]
+    for sheet in sheets:
+        sheet.write(f"หน้า {sheet.number}", XS[2], 168)
+    assert joined(*sheets) == [WHOLE]
+
+
+def test_columns_that_lie_elsewhere_on_the_next_page_are_the_same_under_the_same_names() -> None:
+    wide = ("71.20", "I1", "คิวยาว", "แจกบัตร", "ฝ่ายพัฒนาชุมชนและสวัสดิการ")
+    pages = [drawn(), drawn([wide, ROWS[2]], sheet=Sheet(number=2))]
+    assert joined(*pages) == [[*WHOLE, list(wide), WHOLE[3]]]

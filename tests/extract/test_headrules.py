@@ -65,3 +65,8 @@ def test_a_table_with_upright_rules_keeps_its_own() -> None:
     bottom = max(s.at for s in sheet.content.segments)
     sheet.rule(*(down(x, 60, bottom) for x in (38, 285, 520)))
     assert all(len(row) == 2 for row in rows_on(sheet))
+
+
+def test_one_line_where_a_column_begins_is_the_end_of_a_cell_and_no_band() -> None:
+    rows = [["", "", "ทางลาด", ""], *ROWS]
+    assert rows_on(drawn(rows))[1] == rows[0]
