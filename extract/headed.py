@@ -19,13 +19,13 @@ from extract.runs import is_caption
 
 # Fewer names beside each other than this are told by other means; longer ones are sentences.
 _NAMES, _LONG = 3, 40
-# Names stand this far apart, in letter heights; two words of one name are nearer.
-_NAME_GAP = 0.6
+# Names stand this far apart, in letter heights, or so far; two words of one name are nearer.
+_NAME_GAPS = (0.6, 0.4)
 # What no words cross is an edge from this width on, in letter heights.
 _FREE = 0.25
 # Lines of one name are no farther apart, in letter heights, nor is a line in one column from the
-# one above it; lines in several columns no farther than the last.
-_WITHIN, _NEAR, _APART = 2.2, 2.8, 6.0
+# one above it; lines in several columns, or in all but one, no farther than the last two.
+_WITHIN, _NEAR, _APART, _FAR = 2.2, 2.8, 6.0, 12.0
 # Words nearer than this, in letter heights, leave nothing free; so do those of a band.
 _SPACE, _ALONE = 0.32, 0.45
 # Words farther apart than this, in letter heights, are of two columns.
@@ -34,6 +34,8 @@ _WIDE = 1.2
 _FARTHER, _HEADING = 1.1, 3
 # What is no text of a page is farther from it than this many times its lines from each other.
 _OFF = 1.3
+# Type so many times as large is a heading's.
+_LARGER = 1.15
 # Fewer lines with words in several columns than this are no table.
 _LEAST = 2
 
@@ -81,6 +83,12 @@ def _said(line: Printed, clusters: Sequence[Cluster]) -> _Line:
     return _Line(line, own, all(c.bold for c in own))
 
 
+def in_columns(clusters: Sequence[Cluster], xs: Sequence[float]) -> Headed:
+    """What is printed within columns that are known, as a table without names."""
+    lines = [_by_columns(_said(n, clusters), xs) for n in printed_lines(clusters)]
+    return Headed(lines, 0, frozenset(), list(xs))
+
+
 def _without_foot(lines: list[_Line], height: float) -> list[_Line]:
     """The lines without those at the foot of the page that are no text: page numbers, farther off.
 
@@ -98,9 +106,16 @@ def _without_foot(lines: list[_Line], height: float) -> list[_Line]:
 
 def _table(lines: Sequence[_Line], at: int) -> tuple[Headed | None, int]:
     """The table whose names stand in a line, and where what follows begins."""
-    names = _names(lines[at])
-    if len(names) < _NAMES:
-        return None, at + 1
+    for gap in _NAME_GAPS:
+        names = _names(lines[at], gap)
+        table, end = _under(names, lines, at) if len(names) >= _NAMES else (None, at + 1)
+        if table is not None:
+            return table, end
+    return None, at + 1
+
+
+def _under(names: Sequence[Piece], lines: Sequence[_Line], at: int) -> tuple[Headed | None, int]:
+    """The table under some names of a line."""
     free: list[_Free] = [[(a.x1, b.x0)] for a, b in pairwise(names)]
     start = at
     while start and (above := _with_name(lines[start - 1], lines[start], free)):
@@ -122,28 +137,43 @@ def _table(lines: Sequence[_Line], at: int) -> tuple[Headed | None, int]:
 def _body(lines: Sequence[_Line], free: list[_Free]) -> tuple[list[_Line], list[_Free]]:
     """The names' line and those of the table below, and what they leave free; none if in doubt."""
     taken, waiting = [lines[0]], []
+    before: list[_Line] = []
     for n, (above, line) in enumerate(pairwise(lines), 2):
         left = _left_free(free, line)
-        near = _APART if left and len(_columns(line.line, left)) > 1 else _NEAR
-        if line.line.y - above.line.y > near * line.line.size or is_caption(line.line):
+        near = _reach(len(_columns(line.line, left)), len(left) + 1)
+        far = line.line.y - above.line.y > near * min(line.line.size, above.line.size)
+        if far or is_caption(line.line) or _is_larger(line, lines[0]):
             break
         if len(taken) > 1 and _begins_table(line, lines[0], taken[1]):
             return _above_heading(taken), free
         if not left:
             again = n < len(lines) and _begins_table(lines[n], lines[0], taken[-1])
             if len(line.line.pieces) > 1 and not again:
-                # In columns, but in others: these may not be the table's.
-                return [], free
+                # In columns, but in others: of the next table, below the last band, or in doubt.
+                return before, free
             waiting.append(line)
             if len(waiting) > 1:
                 break
         elif waiting and len(_columns(line.line, left)) < _LEAST:
             break
         else:
+            before = taken if waiting else before
             taken, free, waiting = [*taken, *waiting, line], left, []
     while len(taken) > _LEAST and _heads(taken[-1], taken[1]):
         taken.pop()
     return taken, free
+
+
+def _is_larger(line: _Line, head: _Line) -> bool:
+    """Whether a line is a heading in larger type than the table is."""
+    return len(line.line.pieces) == 1 and line.line.size > _LARGER * head.line.size
+
+
+def _reach(used: int, columns: int) -> float:
+    """How far below the line above it a line may stand that has words in so many columns."""
+    if used < _LEAST:
+        return _NEAR
+    return _FAR if used >= max(_NAMES, columns - 1) else _APART
 
 
 def _above_heading(taken: list[_Line]) -> list[_Line]:
@@ -184,9 +214,9 @@ def _held(line: _Line, xs: Sequence[float]) -> dict[int, list[Cluster]]:
     return dict(sorted(held.items()))
 
 
-def _names(line: _Line) -> list[Piece]:
+def _names(line: _Line, gap: float = _NAME_GAPS[0]) -> list[Piece]:
     """The names of a line: short, without a number, none twice."""
-    words = spaced(line.own, _NAME_GAP)
+    words = spaced(line.own, gap)
     texts = [w.text for w in words]
     plain = all(is_wordy(t) and len(t) <= _LONG for t in texts)
     return words if plain and len(set(texts)) == len(texts) else []
@@ -253,4 +283,4 @@ def _has_number(line: Printed) -> bool:
     return any(is_number(p.text) for p in line.pieces)
 
 
-__all__ = ["Headed", "headed_tables"]
+__all__ = ["Headed", "headed_tables", "in_columns"]

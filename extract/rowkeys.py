@@ -16,7 +16,7 @@ from itertools import pairwise
 from extract.clusters import Cluster
 from extract.content import Content
 from extract.grid import Grid, plain_grid
-from extract.headed import Headed, headed_tables
+from extract.headed import Headed, headed_tables, in_columns
 from extract.model import Box
 from extract.pieces import Printed, column_of, edges_above, is_number
 from extract.rowstarts import row_starts
@@ -69,6 +69,14 @@ def _grid(table: Headed, ys: Sequence[float]) -> Grid:
             box = Box(c.box.x0, c.box.top, right, c.box.bottom)
             cells.append(replace(c, column_span=len(plain.xs) - 1, box=box))
     return Grid(plain.xs, plain.ys, tuple(cells))
+
+
+def edges_at_keys(clusters: Sequence[Cluster], xs: Sequence[float]) -> list[float]:
+    """The edges between the rows of what stands within columns; empty where keys do not tell."""
+    table = in_columns(clusters, xs)
+    keys = _key_columns(table, 0)
+    starts = _starts(table, range(len(table.lines)), keys, ruled=False) if keys else []
+    return edges_above(table.lines, starts[1:])
 
 
 def row_edges_below(table: Headed, rules: Sequence[float]) -> list[float]:
@@ -127,8 +135,8 @@ def _stretches(
 
 
 def _key_columns(table: Headed, names: int) -> list[int]:
-    """The columns of keys, those of numbers first, the rightmost of them before the others."""
-    found: list[tuple[bool, int]] = []
+    """The columns of keys, those with most first; of these numbers, the rightmost of them first."""
+    found: list[tuple[int, bool, int]] = []
     for column in range(len(table.xs) - 1):
         held = [
             text
@@ -138,8 +146,8 @@ def _key_columns(table: Headed, names: int) -> list[int]:
         numbers = sum(is_number(t) for t in held)
         codes = sum(_CODES.match(t) is not None for t in held)
         if max(numbers, codes) >= max(1, _SHARE * len(held)):
-            found.append((numbers < codes, -column))
-    return [-column for _, column in sorted(found)]
+            found.append((-len(held), numbers < codes, -column))
+    return [-column for *_, column in sorted(found)]
 
 
 def _text(table: Headed, line: int, column: int) -> str:

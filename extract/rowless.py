@@ -18,6 +18,7 @@ from extract.clusters import Cluster
 from extract.grid import Grid, GridCell
 from extract.model import Box, Line
 from extract.pieces import edges_above, printed_lines
+from extract.rowkeys import edges_at_keys
 from extract.unruled import runs_over
 
 # Fewer rows than this may be a cell of several lines, and whole numbers a list's.
@@ -45,7 +46,7 @@ def with_rows(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
         lines = printed_lines(own)
         between = _coded_rows(own, grid.xs)
         if len([p for line in lines for p in line.pieces if _DECIMAL.match(p.text)]) >= _LEAST:
-            between = rows_within(lines, grid.xs)[1:-1]
+            between = rows_within(lines, grid.xs)[1:-1] or edges_at_keys(own, grid.xs)
         if len(between) + 1 >= _LEAST:
             edges[row] = between
     return _split(grid, edges, inside) if edges else grid

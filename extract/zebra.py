@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 
 from extract.clusters import Cluster
 from extract.content import Content, Segment, Shade
-from extract.pieces import Printed, edge_cut, gutters_of, is_number, printed_lines
+from extract.pieces import Printed, edge_cut, gutters_of, is_number, is_wordy, printed_lines
 from extract.unruled import runs_over
 
 # Heights of a row, from one line of small print to a cell of many lines.
@@ -59,7 +59,7 @@ def banded_rules(content: Content, clusters: Sequence[Cluster]) -> list[Segment]
     sheet = _Sheet(visible, content.segments, bands)
     for stack in _stacks(sheet):
         if not _ruled(content.segments, stack):
-            found += _rules(stack, visible)
+            found += _rules(stack, sheet)
     return found
 
 
@@ -166,9 +166,9 @@ def _ruled(segments: Sequence[Segment], stack: Sequence[_Band]) -> bool:
     )
 
 
-def _rules(stack: Sequence[_Band], words: Sequence[Cluster]) -> list[Segment]:
+def _rules(stack: Sequence[_Band], sheet: _Sheet) -> list[Segment]:
     left, right = stack[0].xs[0], stack[0].xs[-1]
-    beside = [c for c in words if left - _SLACK <= c.middle[0] <= right + _SLACK]
+    beside = [c for c in sheet.words if left - _SLACK <= c.middle[0] <= right + _SLACK]
     ys = sorted({y for band in stack for y in (band.top, band.bottom)})
     ys = [y for n, y in enumerate(ys) if n == 0 or y - ys[n - 1] > _TOUCHING]
     lines = printed_lines([c for c in beside if ys[0] < c.middle[1] < ys[-1]])
@@ -181,6 +181,9 @@ def _rules(stack: Sequence[_Band], words: Sequence[Cluster]) -> list[Segment]:
     below = _row_beside(outside, ys[-1], xs, down=True)
     headed = len(stack[0].xs) > 2 and len(stack[1].xs) == 2
     above = [] if headed else _row_beside(outside, ys[0], xs, down=False)
+    if above:
+        drawn = [n.at for n in sheet.segments if n.horizontal and abs(n.start - left) < _SLACK]
+        above = _with_names(outside, above[0], xs, drawn)
     ys, merged = [*above, *ys, *below], [*(False for _ in above), *merged, *(False for _ in below)]
     found = [Segment(True, y, left, right) for y in ys]
     for (top, bottom), whole in zip(pairwise(ys), merged, strict=True):
@@ -222,3 +225,20 @@ def _row_beside(
     if len(used) < 2:
         return []
     return [row[-1].y + 0.6 * row[-1].size if down else row[-1].y - 1.1 * row[-1].size]
+
+
+def _with_names(
+    lines: Sequence[Printed], edge: float, xs: Sequence[float], drawn: Sequence[float]
+) -> list[float]:
+    """The upper edges of the first row and of the names above it, a line of words in its columns.
+
+    A rule drawn between the two is the edge of both.
+    """
+    above = [n for n in lines if n.y < edge]
+    if not above or edge - above[-1].y > _NEAR * above[-1].size:
+        return [edge]
+    names = above[-1]
+    rule = next((y for y in drawn if names.y < y <= edge), edge)
+    used = {sum(x <= p.x0 + 1 for x in xs) for p in names.pieces}
+    cut = any(edge_cut(p, xs) or not is_wordy(p.text) for p in names.pieces)
+    return [rule] if cut or len(used) < 2 else [names.y - 1.1 * names.size, rule]

@@ -16,17 +16,12 @@ from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
 from normalize.names.said import beside_name
 from normalize.names.sections import only_names
+from normalize.names.whole import names_whole
 from normalize.words.text import clean, squeeze
 from normalize.words.values import as_score
 
 _ANY_NUMBER = regex.compile(r"[+\u2212-]?[0-9]{1,3}\.[0-9]{1,2}%?")
 _NUMBER = regex.compile(r"(?:100|[0-9]{1,2})\.[0-9]{2}")
-_ITA = r"\(?ITA(?:Score)?\)?"
-_OVERALL = regex.compile(
-    rf"(?:ผล|ค่า)*(?:คะแนน)(?:ผล)?(?:การประเมิน)?(?:เฉลี่ย)?(?:ใน|โดย)?(?:(?:รวม|ภาพรวม)+(?:ทั้งหมด|ทั้งสิ้น|ของหน่วยงาน|หน่วยงาน)?(?:{_ITA})?|{_ITA})"
-    rf"|(?:ผล)?(?:การประเมิน)?(?:ใน|โดย)?(?:ภาพ)?รวม(?:ของ)?(?:หน่วยงาน)?(?:{_ITA})?|{_ITA}",
-    regex.I,
-)
 _OF_YEAR = regex.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?(25[4-9][0-9])")
 _REACHED = regex.compile(r"(?:ที่ได้รับ|ที่ได้)$")
 _WEIGHT = regex.compile(r"\((?:น้ำหนัก|ค่าน้ำหนัก|ร้อยละ|เต็ม|คะแนน)*[0-9.]+%?(?:คะแนน)?\)")
@@ -159,7 +154,7 @@ def _full(cell: Cell, year: int | None) -> Stated | None:
         return None
     lines = [squeeze(_TWO_DECIMALS.sub("", line)) for line in text.split("\n")]
     instruments = set(_ANY_INSTRUMENT.findall(text))
-    whole = any(_OVERALL.fullmatch(_OF_YEAR.sub("", line).removesuffix("คะแนน")) for line in lines)
+    whole = any(names_whole(_OF_YEAR.sub("", line)) for line in lines)
     if len(instruments) == 1 and not whole:
         return _stated(numbers[0], instruments.pop(), cell, year)
     if whole and not instruments:
@@ -176,7 +171,7 @@ def _stated(number: str, name: str, cell: Cell, year: int | None) -> Stated | No
     year = int(named[1]) if named else year
     name = _REACHED.sub("", _WEIGHT.sub("", _OF_YEAR.sub("", name)))
     instrument = _INSTRUMENT.fullmatch(name)
-    code = instrument.group(1) if instrument else "ITA" if _OVERALL.fullmatch(name) else None
+    code = instrument.group(1) if instrument else "ITA" if names_whole(name) else None
     if part := _PART.fullmatch(name):
         code = part[1] or part[2]
     if value is None or code is None:

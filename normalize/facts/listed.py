@@ -23,6 +23,7 @@ from normalize.model import Source
 from normalize.names.decode import likeness
 from normalize.names.said import year_said
 from normalize.names.sections import only_names
+from normalize.names.whole import names_whole
 from normalize.words.text import clean, squeeze
 
 _NAMED = (
@@ -64,10 +65,7 @@ _LED_UP = regex.compile(r"[.\u2026_\u00b7]{2}\s*$|\u2026\s*$")
 _ENDED = regex.compile(rf"{_LEADER}[0-9][0-9.,]*\s*$")
 #: Numbers under such a heading are no scores that were reached.
 OTHER = regex.compile("น้ำหนัก|เป้าหมาย|ค่าเฉลี่ย(?:ของ)?(?:กรุงเทพ|ทุก|50)|ผลต่าง|เปลี่ยนแปลง")
-_OVERALL = regex.compile(
-    r"(?:ผล)?คะแนน(?:\(?ITA\)?)?(?:เฉลี่ย)?(?:ใน|โดย)?(?:รวม|ภาพรวม)(?:ของหน่วยงาน|หน่วยงาน|ทั้งหมด|ทั้งสิ้น)?(?:\(?ITA\)?)?"
-    r"|(?:ผล)?(?:การประเมิน|คะแนน)(?:ใน)?ภาพรวม(?:\(?ITA\)?)?"
-)
+_ASSESSED = regex.compile("คะแนน|ประเมิน")
 _ALIKE, _SAME = 0.7, 0.95
 # Words that may stand between a title and its score, in letters: "ได้คะแนน", "ผลคะแนน".
 _WORDS = 12
@@ -251,7 +249,7 @@ def _complete(line: _Line) -> bool:
 def _named(number: str | None, name: str, year: int | None) -> str | None:
     """The code a line names, where its number and its words agree."""
     if number is None:
-        return "ITA" if _OVERALL.fullmatch(squeeze(name)) else None
+        return "ITA" if _ASSESSED.search(name) and names_whole(name) else None
     code = number.replace(" ", "")
     if any(found.search(name) for found in (_TWO_DECIMALS, _CODE, OTHER, _YEAR)):
         # Another line's words and numbers among them, as where columns were read across; or the

@@ -10,6 +10,7 @@ from extract.model import Cell, Paragraph, Table
 from normalize.codebook import words
 from normalize.names.meta import district_named, rating_said
 from normalize.names.said import of_last_year, of_others, year_said
+from normalize.names.whole import names_whole
 from normalize.rows.columns import year_in
 from normalize.words.text import clean, squeeze, without_leaders
 from normalize.words.values import find_scores
@@ -27,11 +28,6 @@ _RATING_LABEL = regex.compile(
 )
 _ITEM = regex.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
 _AIMED = regex.compile("เป้า|คาดหวัง|คาดการณ์|มุ่ง")
-_WHOLE = regex.compile(
-    r"\s*(?:ผล|ค่า)?(?:คะแนน)?(?:เฉลี่ย)?\s*(?:ใน|โดย)?(?:รวม|ภาพรวม)(?:ทั้งหมด|ทั้งสิ้น|(?:ของ)?หน่วยงาน)?\s*(?:\(?ITA\)?)?\s*"
-    r"|\s*(?:ผล)?(?:คะแนน)?\s*\(?ITA\)?\s*",
-    regex.I,
-)
 
 
 def rating_in(
@@ -117,7 +113,7 @@ def _of_year(table: Table, stated: list[tuple[Cell, str]], year: int | None) -> 
 
 def _row_of(table: Table, cell: Cell, own: str | None, year: int | None) -> bool:
     labels = [clean(c.text) for c in table.cells if cell.row in c.rows and c.column < cell.column]
-    if any(squeeze(x).removeprefix("ปี") == str(year) or _WHOLE.fullmatch(x) for x in labels):
+    if any(squeeze(x).removeprefix("ปี") == str(year) or names_whole(x) for x in labels):
         return True
     return own is not None and any(district_named(label) == own for label in labels)
 
@@ -133,7 +129,7 @@ def _on_card(text: str) -> str | None:
     Or the card of the whole assessment: ``คะแนนรวม``, its score and ``ระดับ ผ่านดี`` line by line.
     """
     lines = [squeeze(line).removeprefix("ระดับ") for line in text.split("\n")]
-    if any(_WHOLE.fullmatch(line) for line in lines):
+    if any(names_whole(line) for line in lines):
         named = [r for line in lines if (r := _whole_rating(line)) is not None]
         if len(named) == 1:
             return named[0]

@@ -62,7 +62,7 @@ def stated_in_table(
         for column in columns:
             cell = record.cells.get(column)
             head = body.columns.columns[column]
-            named = _of_column(head, label)
+            named = _of_column(head, label, cell)
             level = level_said(head.header)
             if level is not None and (label is None or _below(label.code, level)):
                 named = _merged_beside(cell, record, level)
@@ -107,13 +107,16 @@ def _told_apart(found: list[Stated], findings: list[Finding]) -> tuple[list[Stat
     return kept, findings
 
 
-def _of_column(head: Column, label: Label | None) -> Label | None:
+def _of_column(head: Column, label: Label | None, cell: BodyCell | None) -> Label | None:
     """What a cell scores: its row, or what its column is headed by.
 
-    Where rows name items or indicators, columns of instruments only tell them apart.
+    Where rows name items or indicators, columns of instruments only tell them apart; a cell merged
+    over several rows in the column of the whole assessment is the score of that.
     """
     if head.code is None:
         return label
+    if head.code == "ITA" and cell is not None and cell.first < cell.last:
+        return Label(head.code, head.header)
     if label is not None and _below(label.code, "instrument"):
         # An item has no score in another instrument's column.
         other = level_of(label.code) == "item" and head.code != "ITA"

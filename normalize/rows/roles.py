@@ -15,6 +15,7 @@ from normalize.names.meta import named_districts
 from normalize.names.phrases import header_role, leading_role, phrase_of, role_of
 from normalize.names.said import beside_name
 from normalize.names.sections import instruments_named, read_heading
+from normalize.names.whole import names_whole
 from normalize.rows.columns import Column, Columns, year_in
 from normalize.rows.contents import checked
 from normalize.rows.continuing import continues
@@ -44,7 +45,7 @@ def read_columns(table: Table, inherited: Columns | None = None) -> Columns:
     silent = not any(c.role for c in columns)
     if silent and inherited is not None and continues(table, inherited):
         return replace(inherited, header_rows=0)
-    columns = _instrument_columns(columns)
+    columns = _instrument_columns(_merged_wholes(table, header_rows, columns))
     body = [c for c in table.cells if c.row >= header_rows and c.column_span < table.columns]
     bodies = [[c for c in body if c.column == i and c.text] for i in range(table.columns)]
     return Columns(tuple(checked(columns, bodies)), header_rows)
@@ -214,6 +215,17 @@ def _in_brackets(text: str) -> str | None:
     return role if role in _NO_SCORES else None
 
 
+def _merged_wholes(table: Table, start: int, columns: list[Column]) -> list[Column]:
+    """Columns of the whole assessment: headed by its name, one score merged over all rows."""
+    found = []
+    for i, column in enumerate(columns):
+        cells = [c for c in table.cells if c.column == i and c.row >= start and c.text]
+        merged = len(cells) == 1 and cells[0].row_span == len(table.rows) - start > 1
+        whole = merged and names_whole(column.header) and bare_score(clean(cells[0].text))
+        found.append(replace(column, role="score", code="ITA") if whole else column)
+    return found
+
+
 def _instrument_columns(columns: list[Column]) -> list[Column]:
     """Columns headed by the instruments hold their scores; beside them, one of the whole."""
     codes: list[str | None] = []
@@ -222,12 +234,8 @@ def _instrument_columns(columns: list[Column]) -> list[Column]:
         codes.append(match.group(1) if match else _described(column))
     if sum(c is not None for c in codes) < 2:
         return columns
-    whole = regex.compile(
-        r"^(?:ผล|คะแนน|การประเมิน)*(?:ใน|โดย)?(?:รวม|ภาพรวม|เฉลี่ยรวม|ITA(?:\(?(?:ภาพ)?รวม\)?)?)"
-        r"(?:ITA|\(ITA\)|ทั้งหมด|(?:ของ)?(?:ทุก|ทั้ง(?:3|สาม)?)?(?:เครื่องมือ|แบบวัด|หน่วยงาน))?$"
-    )
     found = []
     for column, code in zip(columns, codes, strict=True):
-        code = code or ("ITA" if whole.match(squeeze(column.header)) else None)
+        code = code or ("ITA" if names_whole(column.header) else None)
         found.append(replace(column, role="score", code=code) if code else column)
     return found

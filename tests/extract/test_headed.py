@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extract.furniture import mark_furniture
 from extract.joining import join_layouts
 from extract.model import Table
+from extract.thai import MARKS
 from tests.extract.pages import BOLD, LETTER, PITCH, Sheet, across, tables_on
 
 XS = (40.0, 110.0, 150.0, 300.0, 440.0)
@@ -147,3 +148,23 @@ def test_columns_that_lie_elsewhere_on_the_next_page_are_the_same_under_the_same
     wide = ("71.20", "I1", "คิวยาว", "แจกบัตร", "ฝ่ายพัฒนาชุมชนและสวัสดิการ")
     pages = [drawn(), drawn([wide, ROWS[2]], sheet=Sheet(number=2))]
     assert joined(*pages) == [[*WHOLE, list(wide), WHOLE[3]]]
+
+
+def test_a_few_numbers_beside_some_rows_are_no_keys_of_all() -> None:
+    ranks = ["1", "", "2", ""]
+    sheet = drawn([(*row[:4], rank) for row, rank in zip(ROWS, ranks, strict=True)])
+    assert [row[0] for row in rows_on(sheet)] == ["คะแนน", *(row[0] for row in ROWS)]
+
+
+def test_rows_of_a_spreadsheet_stand_far_apart() -> None:
+    assert rows_on(drawn(pad=60.0)) == WHOLE
+
+
+def test_names_and_columns_that_nearly_touch() -> None:
+    sheet = Sheet()
+    rows = [("เครื่องมือ", "น้ำหนัก", "คะแนน"), ("ภายใน", "30", "91.05"), ("ภายนอก", "40", "87.00")]
+    for n, row in enumerate(rows):
+        for text, right in zip(row, (90, 200, 230), strict=True):
+            width = LETTER * sum(c not in MARKS for c in text)
+            sheet.write(text, right - width, 60 + 20 * n)
+    assert rows_on(sheet) == [list(row) for row in rows]

@@ -183,3 +183,18 @@ def test_headings_across_the_columns_part_tables_without_rules() -> None:
         y += 60
     found = tables(sheet)
     assert found == [[["เรื่อง", "เป้า", "ผล", "ข้อ"], ["ป้าย", "85", "70.25", "k1"]]] * 2
+
+
+def test_names_above_a_rule_and_a_row_without_a_band_are_of_the_table() -> None:
+    sheet = Sheet()
+    sheet.rule(across(110, LEFT - 2, RIGHT + 20))
+    for x, text in ((LEFT, "เรื่อง"), (EDGE, "คะแนน")):
+        sheet.write(text, x, 100)
+    for n in range(5):
+        top = 110.0 + 24 * n
+        if n % 2:
+            sheet.shade(Box(LEFT - 2, top, RIGHT + 20, top + 24))
+        sheet.write(f"ป้ายที่{'กขคงจ'[n]}", LEFT, top + 15)
+        sheet.write(f"8{n}.25", EDGE, top + 15)
+    rows = [(f"ป้ายที่{'กขคงจ'[n]}", f"8{n}.25") for n in range(5)]
+    assert rows_of(sheet) == [("เรื่อง", "คะแนน"), *rows]
