@@ -26,6 +26,7 @@ from extract.headrules import named_rules
 from extract.ladders import inner_columns
 from extract.lines import lines_of, text_of
 from extract.model import Line, Paragraph
+from extract.namesabove import with_names
 from extract.panels import apart
 from extract.paragraphs import paragraph_of, paragraphs_on
 from extract.rowkeys import headed_grids
@@ -116,6 +117,7 @@ def _grids(content: Content, clusters: Sequence[Cluster]) -> tuple[list[Grid], l
     # A frame around text is no table: what stands in it is read as paragraphs.
     frames = [g.box for g in grids if len(g.cells) == 1]
     grids = [with_columns(g, clusters) for g in grids if len(g.cells) > 1]
+    grids = [with_names(g, clusters, content) for g in grids]
     grids += card_grids(content, clusters, frames, grids)
     spots = _spots(grids, clusters)
     loose = [c for c, spot in zip(clusters, spots, strict=True) if spot is None]

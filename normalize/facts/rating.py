@@ -138,7 +138,7 @@ def _on_card(text: str) -> str | None:
         rest = plain.removeprefix(squeeze(word.phrase))
         if rest == plain:
             rest = plain.removesuffix(squeeze(word.phrase))
-        if rest != plain and regex.fullmatch("ระดับ(?:ของ)?(?:ผล)?(?:การประเมิน|คะแนน)?", rest):
+        if rest != plain and regex.fullmatch("ระดับ(?:ของ)?(?:ผล)?(?:การประเมิน|คะแนน)?[:：]?", rest):
             return word.meaning
     return None
 

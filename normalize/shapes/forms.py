@@ -66,7 +66,7 @@ def unfolded(table: Table) -> Table:
             continue
         if row == 0 and all(_is_head(c.text) for c in said):
             # Labels beside labels are the header of a table, or of the form itself.
-            if not labels:
+            if not labels or any(leading_role(c.text) == "page" for c in said):
                 return table
             paired += len(said)
             continue

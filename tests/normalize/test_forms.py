@@ -433,3 +433,14 @@ def test_what_an_instrument_asks_is_not_the_indicator_named_almost_so() -> None:
     assert {s.code: str(s.score) for s in read.scores} == {
         "EIT": "92.70", "OIT": "86.25", "ITA": "89.13",
     }  # fmt: skip
+
+
+def test_a_table_of_contents_is_no_form() -> None:
+    rows = [
+        ["เรื่อง", "หน้า"],
+        ["1. ความเป็นมาและวิธีการประเมิน", "2"],
+        ["2. ผลการประเมินในภาพรวม", "3"],
+        ["3. ผลการประเมินจำแนกรายข้อ", "3"],
+        ["4. ข้อบกพร่องและแนวทางแก้ไขในปีถัดไป", "8"],
+    ]
+    assert report(PLAN_66, table(rows)).measures == ()

@@ -86,3 +86,8 @@ def test_ratings_of_items_and_of_a_scale_are_not_the_reports(rows: Grid) -> None
 )
 def test_lines_that_say_the_rating(line: str, rating: str | None) -> None:
     assert report(ANALYSIS_67, paragraph(line)).meta.rating == rating
+
+
+def test_a_rating_behind_its_label_in_one_cell() -> None:
+    rows = [["รายการ", "ผลคะแนน", "คำอธิบาย"], ["คะแนน ITA ภาพรวม", "88.58", "ระดับผลการประเมิน: ผ่าน"]]
+    assert report(ANALYSIS_67, table(rows)).meta.rating == "ผ่าน"

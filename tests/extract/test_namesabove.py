@@ -1,0 +1,40 @@
+"""Names of columns above the first rule of a table whose cross rules are drawn cell by cell."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from tests.extract.pages import BOLD, PITCH, Sheet, across, rows_on
+
+EDGES = (40.0, 90.0, 250.0, 350.0, 480.0)
+ROWS = [("I1", "ทำป้าย", "ฝ่ายโยธา", "ป้าย 2 ป้าย"), ("I2", "แจกบัตร", "ทุกฝ่าย", "บัตรคิว")]
+HEADS = ("ข้อ", "สิ่งที่จะทำ", "ผู้ดูแล", "สิ่งที่ได้")
+
+
+def drawn(*lines: tuple[str, ...]) -> Sheet:
+    """Lines of names, the last of them right above the first rule; a rule below each row."""
+    sheet = Sheet()
+    for n, line in enumerate(reversed(lines)):
+        for x, text in zip(EDGES, line, strict=False):
+            sheet.write(text, x + 3, 95 - PITCH * n, font=BOLD)
+    top = 100.0
+    sheet.rule(*(across(top, a, b) for a, b in pairwise(EDGES)))
+    for row in ROWS:
+        for x, text in zip(EDGES, row, strict=False):
+            sheet.write(text, x + 3, top + 14)
+        top += 22
+        sheet.rule(*(across(top, a, b) for a, b in pairwise(EDGES)))
+    return sheet
+
+
+def test_names_above_the_first_rule() -> None:
+    assert rows_on(drawn(HEADS)) == [list(HEADS), *map(list, ROWS)]
+
+
+def test_names_of_two_lines() -> None:
+    found = rows_on(drawn(("", "", "ผู้ที่", "สิ่งที่"), ("ข้อ", "สิ่งที่จะทำ", "ดูแล", "จะได้")))
+    assert [text.replace("\n", "") for text in found[0]] == ["ข้อ", "สิ่งที่จะทำ", "ผู้ที่ดูแล", "สิ่งที่จะได้"]
+
+
+def test_a_heading_over_the_columns_is_no_name() -> None:
+    assert rows_on(drawn(("สิ่งที่จะทำในปีถัดไปของสำนักงานเขต",))) == [list(row) for row in ROWS]
