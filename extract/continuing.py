@@ -96,7 +96,8 @@ def _without_merged(table: Building, part: Part) -> bool:
     above = table.parts[-1].grid.xs
     if len(above) == len(others) and abs(above[0] - others[0]) <= _COLUMN_SLACK:
         return True
-    merged = [c for c in bottom_cells(table) if c.column < first and c.row_span > 1]
+    bottom = bottom_cells(table)
+    merged = [c for c in bottom if c.column < first and (c.row_span > 1 or c.last.cell.open_bottom)]
     return {column for c in merged for column in range(c.column, c.column + c.column_span)} >= set(
         range(first)
     )

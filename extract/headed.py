@@ -229,6 +229,9 @@ def _with_name(line: _Line, below: _Line, free: Sequence[_Free]) -> list[_Free]:
     if not near or is_caption(line.line) or any(is_number(p.text) for p in pieces):
         return []
     heads = below.line.pieces
+    if len(pieces) == 1 and pieces[0].x0 < heads[0].x1:
+        # Alone above the first name: a heading.
+        return []
     over = any(sum(p.x0 < n.x1 and p.x1 > n.x0 for n in heads) > 1 for p in pieces)
     return [] if over else _left_free(free, line)
 

@@ -22,6 +22,7 @@ from extract.content import Content, Segment
 from extract.flow import lists_beside
 from extract.formrules import form_rules
 from extract.grid import Grid, GridCell, find_grids
+from extract.hanging import with_hanging
 from extract.headrules import named_rules
 from extract.ladders import inner_columns
 from extract.lines import lines_of, text_of
@@ -117,7 +118,7 @@ def _grids(content: Content, clusters: Sequence[Cluster]) -> tuple[list[Grid], l
     # A frame around text is no table: what stands in it is read as paragraphs.
     frames = [g.box for g in grids if len(g.cells) == 1]
     grids = [with_columns(g, clusters) for g in grids if len(g.cells) > 1]
-    grids = [with_names(g, clusters, content) for g in grids]
+    grids = [with_hanging(with_names(g, clusters, content), clusters) for g in grids]
     grids += card_grids(content, clusters, frames, grids)
     spots = _spots(grids, clusters)
     loose = [c for c, spot in zip(clusters, spots, strict=True) if spot is None]

@@ -280,6 +280,6 @@ def _note(page: PageInfo, valid: Validity | None) -> PageNote:
 # Columns whose numbers are no scores.
 _NO_SCORES = (
     "distribution", "count", "target", "benchmark", "change", "weight", "rank", "points", "risk",
-    "budget", "status",
+    "budget", "status", "maximum",
 )  # fmt: skip
 _LOSSES = frozenset({"no-text-layer", "unreadable-page", "nothing-found", "unknown-agency"})

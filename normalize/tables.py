@@ -196,7 +196,7 @@ def kind_of(columns: Columns, table: Table) -> str:
     if columns.where("level", "condition") and not (columns.where("code", "measure") or scored):
         return "level-table"
     if columns.where("measure"):
-        return "measures"
+        return "budget-table" if _only_spends(columns) else "measures"
     if columns.where("count") and not _scored_beside_counts(columns):
         return "counts-table"
     if columns.where("risk"):
@@ -223,13 +223,19 @@ def _reached(columns: Columns) -> bool:
     return any(_GOT.search(squeeze(head)) for head in heads) if several else bool(heads)
 
 
+def _only_spends(columns: Columns) -> bool:
+    """Whether a table tells of activities nothing but what they cost."""
+    told = {c.role for c in columns.columns} - {None, "number", "measure", "budget", "count"}
+    return bool(columns.where("budget")) and not told
+
+
 def _scored_beside_counts(columns: Columns) -> bool:
     """Whether a table with numbers of people has scores too, and not just their shares."""
     if columns.where("code", "item"):
         return bool(columns.where("score"))
     scores = (columns.columns[i] for i in columns.where("score"))
     said = any(c.year is not None or "คะแนน" in c.header for c in scores)
-    return said and bool(columns.where("indicator", "subindicator"))
+    return said and bool(columns.where("indicator", "subindicator", "instrument"))
 
 
 def _is_contents(table: Table) -> bool:

@@ -25,6 +25,7 @@ REASONS = {
     "weights-table": "table of weights: its numbers are points",
     "level-table": "table of levels: its numbers are limits",
     "counts-table": "table of counts: its numbers are people",
+    "budget-table": "table of money: what it is spent on is no measure by itself",
     "risk-table": "table of risks: its numbers are chances",
     "contents-table": "table of contents",
     "note-row": "note under the table",

@@ -23,7 +23,7 @@ from normalize.words.text import clean
 from normalize.words.values import as_score
 
 _WHOLE = regex.compile(
-    r"(?:ภาพรวม|ผลการประเมิน|ผลคะแนน|คะแนนการประเมิน|คะแนนรวม|คะแนนเฉลี่ยรวม|คุณธรรมและความโปร่งใส|\(?ITA\)?)"
+    r"(?:ภาพรวม|ผลการประเมิน|ผลคะแนน|คะแนนการประเมิน|คะแนนรวม|คะแนนเฉลี่ยรวม|ผลรวม|คุณธรรมและความโปร่งใส|\(?ITA\)?)"
 )
 _PART = regex.compile(
     # "คะแนนรวมทุกเครื่องมือ" is that of the whole.
@@ -39,8 +39,9 @@ _NOT_A_RESULT = regex.compile(
 
 
 # What is said of the whole behind a list of its parts: "IIT = 90.10, EIT = 91.20 และคะแนนรวม ...".
-_NAMES_WHOLE = regex.compile("คะแนน(?:เฉลี่ย)?รวม|ภาพรวม|โดยรวม")
-_RESULT_AS_WHOLE = regex.compile("ผล(?:การประเมิน|คะแนน)(?:ITA|\\s)*(?:ใน|โดย)?(?:ภาพ)?รวม")
+_NAMES_WHOLE = regex.compile("คะแนน(?:เฉลี่ย)?รวม|ผลรวม|ภาพรวม|โดยรวม")
+_RESULT_AS_WHOLE = regex.compile("ผล(?:การประเมิน|คะแนน)?(?:ITA|\\s)*(?:ใน|โดย)?(?:ภาพ)?รวม")
+_YEAR = regex.compile("25[4-9][0-9]")
 _NUMBER = regex.compile(r"[0-9]\.[0-9]{2}(?![0-9])")
 # Where the office itself has a total, what was said before of parts is another statement.
 _OFFICE = regex.compile(r"(?<=\s)สำนักงานเขต\S{2,30}$")
@@ -55,8 +56,12 @@ def _of_whole(clause: str, stated: str) -> str:
     said = next(reversed(list(_RESULT_AS_WHOLE.finditer(clause))), None)
     if said is not None and not _PART.search(clause, said.start()):
         # "ผู้ตอบแบบวัดภายนอก 231 คน ผลการประเมินโดยรวม": a number of people ends what was said before.
-        parts = [m.end() for m in _PART.finditer(clause[: said.start()])]
-        if parts and regex.search("[0-9]", clause[parts[-1] : said.start()]):
+        before = clause[: said.start()]
+        parts = [m.end() for m in _PART.finditer(before)]
+        # So does any other number, where no year is said with it: "ไม่น้อยกว่า 85 คะแนน ผลรวมได้".
+        if regex.search("[0-9]", before[parts[-1] if parts else 0 :]) and (
+            parts or not _YEAR.search(before)
+        ):
             return said.group() + clause[said.end() :]
     ends = [m.end() for m in _NUMBER.finditer(clause)]
     behind = clause[ends[-1] :] if ends else clause
@@ -78,12 +83,15 @@ def overall_in(
             before = text[max(0, score.start - 260) : score.start]
             clause, last = text[last : score.start], score.end
             stated = text[score.start : score.end]
-            said_of = _of_whole(clause_of(clause), stated)
+            own_clause = clause_of(clause)
+            said_of = _of_whole(own_clause, stated)
             if not _WHOLE.search(before + stated) or _PART.search(said_of):
                 continue
             if _SIDE.search(said_of):
                 continue
-            if _NOT_A_RESULT.search(text[max(0, score.start - 40) : score.start]):
+            near = text[max(0, score.start - 40) : score.start]
+            # What was said before a statement of the whole is said of something else.
+            if _NOT_A_RESULT.search(near if said_of == own_clause else said_of[-40:]):
                 continue
             if of_others(clause + stated, own) or of_last_year(before):
                 continue

@@ -7,7 +7,7 @@ and level tables, running numbers and years never are.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from decimal import Decimal
 from itertools import pairwise
 
@@ -52,6 +52,7 @@ def stated_in_table(
     codes = {index: label.code for index, label in labels.items()}
     columns, findings = score_columns(body, own, codes, year)
     found: list[Stated] = []
+    bare: set[str] = set()
     for record in body.records:
         if record.heading is not None or _of_another(record, own) or _compares(record, body):
             continue
@@ -72,9 +73,11 @@ def stated_in_table(
             value = bare_score(cell.text)
             stated = [(when, value)] if value is not None else beside_name(cell.text, when)
             found += [_stated(named, value, cell, said) for said, value in stated]
+            if label is None and head.code == named.code:
+                bare.add(head.code)
             if not stated:
                 findings += _unreadable(cell, record, named.code)
-    return _told_apart(found, findings)
+    return _told_apart(found, findings, bare)
 
 
 def _counts_on(record: Record) -> bool:
@@ -86,19 +89,26 @@ def _counts_on(record: Record) -> bool:
 
 
 _NUMBERED = 3
-# So many different numbers for one code and year say that something else tells the rows apart.
-_TOO_MANY = 3
+# So many different numbers for one code and year say that something else tells the rows apart;
+# where the rows name nothing at all, two do.
+_TOO_MANY, _UNNAMED = 3, 2
 
 
-def _told_apart(found: list[Stated], findings: list[Finding]) -> tuple[list[Stated], list[Finding]]:
-    """The scores without those of rows that only the name of their group was read for."""
+def _told_apart(
+    found: list[Stated], findings: list[Finding], bare: Set[str]
+) -> tuple[list[Stated], list[Finding]]:
+    """The scores without those of rows that only the name of their group was read for.
+
+    ``bare``: the codes of columns whose rows name nothing, so that nothing tells them apart.
+    """
     values: dict[tuple[int | None, str], set[Decimal]] = defaultdict(set)
     for one in found:
         values[one.year, one.code].add(one.value)
-    kept = [s for s in found if len(values[s.year, s.code]) < _TOO_MANY]
+    most = {code: _UNNAMED if code in bare else _TOO_MANY for _, code in values}
+    kept = [s for s in found if len(values[s.year, s.code]) < most[s.code]]
     for one in found:
         numbers = values.pop((one.year, one.code), set())
-        if len(numbers) >= _TOO_MANY:
+        if len(numbers) >= most[one.code]:
             message = (
                 f"{len(numbers)} different numbers stand in rows that name nothing but {one.code}; "
                 "none was taken for its score"

@@ -15,6 +15,9 @@ from normalize.words.text import clean
 from normalize.words.values import bare_score
 
 _PERCENT = regex.compile(r"ร้อยละ|%")
+# A header of scores out of a hundred; a number with decimals, as no maximum is printed.
+_REACHED_OF = regex.compile(r"คะแนน.{0,6}เต็ม.{0,4}100")
+_DECIMALS = regex.compile(r"(?:100|[0-9]{1,2})\.[0-9]{2}")
 # So many rows must tell a product of two columns from chance.
 _TELLING = 3
 
@@ -53,6 +56,29 @@ def points(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Colu
         replace(c, role="points") if c.role == "score" and not _PERCENT.search(c.header) else c
         for c in columns
     ]
+
+
+def out_of(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
+    """A column headed by the maximum alone (``คะแนนเต็ม 100``) that holds what was reached of it.
+
+    Where no other column holds scores and most numbers are no whole ones, they are no maxima.
+    """
+    if any(c.role == "score" for c in columns):
+        return columns
+    reached = [
+        i
+        for i, c in enumerate(columns)
+        if c.role == "maximum" and _REACHED_OF.search(c.header) and _decimals(bodies[i])
+    ]
+    if len(reached) != 1:
+        return columns
+    return [replace(c, role="score") if i in reached else c for i, c in enumerate(columns)]
+
+
+def _decimals(cells: Sequence[Cell]) -> bool:
+    """Whether most cells are numbers with decimals."""
+    texts = [clean(c.text) for c in cells if c.text.strip()]
+    return 2 * sum(_DECIMALS.fullmatch(t) is not None for t in texts) > len(texts)
 
 
 def _weighted(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:

@@ -11,7 +11,7 @@ from extract.model import Cell
 from normalize.names.codes import entries_of
 from normalize.names.said import beside_name
 from normalize.names.sections import by_name, known_title
-from normalize.rows.besides import dated, maxima, points
+from normalize.rows.besides import dated, maxima, out_of, points
 from normalize.rows.columns import Column, lists_beside, year_in
 from normalize.words.text import clean, none_if_empty, squeeze
 from normalize.words.values import bare_score, find_dates, find_units, monitoring_months
@@ -37,7 +37,7 @@ def checked(columns: Sequence[Column], bodies: Sequence[Sequence[Cell]]) -> list
         found[part.start : part.stop] = maxima(
             found[part.start : part.stop], bodies[part.start : part.stop]
         )
-    found = dated(points(found, bodies))
+    found = dated(points(out_of(found, bodies), bodies))
     return _by_elimination(found, bodies)
 
 
@@ -97,7 +97,7 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
         return replace(column, role="item")
     if column.role == "year" and _share(own, lambda t: bool(_YEAR.search(t))) < 0.5:
         column = replace(column, role=None)
-    if column.role in ("item", "result") and (role := _told(column.role, own, others)):
+    if column.role in ("item", "result") and (role := _told(column.role, own, said, others)):
         return replace(column, role=role)
     if column.role == "measure" and _share(own, lambda t: bool(_COUNT.fullmatch(t))) >= 0.7:
         return replace(column, role="number")
@@ -146,8 +146,13 @@ def _guessed(column: Column, own: Sequence[Cell], others: Sequence[Column]) -> C
     return column
 
 
-def _told(role: str, own: Sequence[Cell], others: Sequence[Column]) -> str | None:
-    """What a column holds that looks like nothing else, whatever words its header has."""
+def _told(
+    role: str, own: Sequence[Cell], said: Sequence[Cell], others: Sequence[Column]
+) -> str | None:
+    """What a column holds that looks like nothing else, whatever words its header has.
+
+    ``said``: its cells that are no dashes.
+    """
     taken = {o.role for o in others}
     if "monitoring" not in taken and _share(own, _short(_is_interval)) >= 0.7:
         return "monitoring"
@@ -155,7 +160,7 @@ def _told(role: str, own: Sequence[Cell], others: Sequence[Column]) -> str | Non
         return "responsible"
     if role != "result":
         return None
-    return "status" if _share(own, lambda t: bool(_SHARE.fullmatch(t))) >= 0.7 else None
+    return "status" if _share(said, lambda t: bool(_SHARE.fullmatch(t))) >= 0.7 else None
 
 
 def _is_number(text: str) -> bool:

@@ -24,7 +24,8 @@ def continues(table: Table, above: Columns) -> bool:
 
     Numbers stand where its numbers did; rows named by what is assessed are no more levels.
     """
-    if len(above.columns) != table.columns:
+    if len(above.columns) != table.columns or not any(c.header for c in above.columns):
+        # Without a header above, its own cells tell as much of a table as those did.
         return False
     names = [squeeze(clean(c.text)) for c in table.cells if c.column == 0]
     assessed = sum(_ASSESSED.match(name) is not None for name in names)

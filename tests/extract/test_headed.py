@@ -168,3 +168,9 @@ def test_names_and_columns_that_nearly_touch() -> None:
             width = LETTER * sum(c not in MARKS for c in text)
             sheet.write(text, right - width, 60 + 20 * n)
     assert rows_on(sheet) == [list(row) for row in rows]
+
+
+def test_a_heading_right_above_the_first_name_is_no_name() -> None:
+    sheet = drawn()
+    sheet.write("1. คะแนนรวมของเขต", XS[0], 60 - PITCH)
+    assert rows_on(sheet) == WHOLE
