@@ -131,6 +131,15 @@ def _listed_on(above: JoinedCell, below: PartCell) -> bool:
     return first[0] == (last[0][0], last[0][1] + 1)
 
 
+def _listed_from_one(above: JoinedCell, below: PartCell) -> bool:
+    """Whether a list that begins with 1 goes on with its next number."""
+    return [n for _, n in _numbers(above.text)[:1]] == [1] and _listed_on(above, below)
+
+
+def _bulleted(above: JoinedCell, below: PartCell) -> bool:
+    return bool(_BULLET.match(above.text) and _BULLET.match(below.text))
+
+
 def _coded_on(above: JoinedCell, below: PartCell) -> bool:
     """Whether a text begins with the code after the last one above: ``ข้อ E3`` after ``ข้อ E2``."""
     last, first = _ITEM.findall(above.text)[-1:], _ITEM.match(below.text)
@@ -258,7 +267,8 @@ def merges_of(
     # Cells merged over two rows of numbers of their own are closed at the page end by some
     # programs: a list that runs on says so, and those beside it that have nothing below.
     shared = parted and not cut and any(a.last.text and not b.text for a, b in pairs)
-    shared = shared and any(_runs_on(a, b) for a, b in pairs)
+    listed = shared and any(_listed_from_one(a, b) for a, b in pairs)
+    shared = shared and (listed or any(_runs_on(a, b) for a, b in pairs))
     for a, b in pairs:
         left_open = a.last.cell.open_bottom or (b.cell.open_top and not closed)
         if a.last.text and b.text and not (a.last.cell.open_bottom and b.cell.open_top):
@@ -273,7 +283,8 @@ def merges_of(
             left_open = left_open and a.last.free < _FULL
         spans = a.row_span > 1 and bool(a.last.text and b.text)
         runs_on = spans and not LIST_MARK.match(b.text) and _may_go_on(a, b)
-        rest = shared and bool(a.last.text) and (not b.text or _runs_on(a, b))
+        goes_on = _runs_on(a, b) or (listed and (_listed_from_one(a, b) or _bulleted(a, b)))
+        rest = shared and bool(a.last.text) and (not b.text or goes_on)
         if cut or left_open or runs_on or rest:
             merged[id(b)] = a
     return merged

@@ -17,7 +17,7 @@ from extract.alignment import rows_within
 from extract.clusters import Cluster
 from extract.grid import Grid, GridCell
 from extract.model import Box, Line
-from extract.pieces import edges_above, printed_lines
+from extract.pieces import Printed, edges_above, printed_lines
 from extract.rowkeys import edges_at_keys
 from extract.unruled import runs_over
 
@@ -62,13 +62,14 @@ def _coded_rows(words: Sequence[Cluster], xs: Sequence[float]) -> list[float]:
                 column = sum(x <= c.middle[0] for x in xs) - 1
                 own[column] = own.get(column, "") + c.text
     codes = [i for i, own in enumerate(held) if _CODE.match(own.get(0, ""))]
-    alone = codes == [i for i, own in enumerate(held) if 0 in own] and codes[:1] == [0]
+    alone = codes == [i for i, own in enumerate(held) if 0 in own]
     if not alone or len(xs) <= _COLUMNS or any(len(held[i]) < len(xs) - 1 for i in codes):
         return []
     pitch = min((b.y - a.y for a, b in pairwise(lines)), default=0.0)
     if max((lines[b].y - lines[a].y for a, b in pairwise(codes)), default=0.0) <= _APART * pitch:
         return []
-    return edges_above(lines, codes[1:])
+    # What stands above the first code is the rest of a row cut by the page end.
+    return edges_above(lines, [i for i in codes if i])
 
 
 def _split(grid: Grid, edges: dict[int, list[float]], words: Sequence[Cluster]) -> Grid:
@@ -87,7 +88,7 @@ def _split(grid: Grid, edges: dict[int, list[float]], words: Sequence[Cluster]) 
             continue
         for part in _columns(cell, grid.xs, words):
             own = printed_lines([c for c in words if part.box.holds(*c.middle)])
-            if len(own) < end - first:
+            if len(own) < end - first and not _begin_rows(own, ys[first : end + 1], words):
                 cells.append(replace(part, row=first, row_span=end - first))
                 continue
             for row in range(first, end):
@@ -95,6 +96,16 @@ def _split(grid: Grid, edges: dict[int, list[float]], words: Sequence[Cluster]) 
                 cells.append(replace(part, row=row, row_span=1, box=box))
     cells.sort(key=lambda c: (c.row, c.column))
     return Grid(grid.xs, tuple(ys), tuple(cells))
+
+
+def _begin_rows(lines: Sequence[Printed], ys: Sequence[float], words: Sequence[Cluster]) -> bool:
+    """Whether the lines of a column begin where rows do: some of these have nothing there."""
+    for top, bottom in pairwise(ys):
+        own = [line for line in lines if top < line.y < bottom]
+        first = min((c.y for c in words if top < c.middle[1] < bottom), default=top)
+        if own and own[0].y - first > 0.3 * own[0].size:
+            return False
+    return bool(lines)
 
 
 def _columns(cell: GridCell, xs: Sequence[float], words: Sequence[Cluster]) -> list[GridCell]:

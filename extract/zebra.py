@@ -13,7 +13,16 @@ from itertools import combinations, pairwise
 
 from extract.clusters import Cluster
 from extract.content import Content, Segment, Shade
-from extract.pieces import Printed, edge_cut, gutters_of, is_number, is_wordy, printed_lines
+from extract.pieces import (
+    Printed,
+    clusters_on,
+    edge_cut,
+    gutters_of,
+    is_number,
+    is_wordy,
+    printed_lines,
+    spaced,
+)
 from extract.unruled import runs_over
 
 # Heights of a row, from one line of small print to a cell of many lines.
@@ -26,6 +35,10 @@ _TOUCHING = 1.5
 # A row below the last band, or above the first, is no farther than so many letters' heights, and
 # neither is one line of it from the next.
 _NEAR, _NEXT = 2.2, 1.9
+# A heading begins this near to the edge where no column ends sooner.
+_EDGE = 20.0
+# Words are this far apart, in letter heights.
+_WORD = 0.3
 # Lines of one row between two bands are no farther apart, paragraphs of a cell among them.
 _ROW = 2.6
 
@@ -124,7 +137,9 @@ def _begins_anew(sheet: _Sheet, above: _Band, below: _Band) -> bool:
     if above.colour == below.colour:
         return False
     lines = printed_lines([c for c in sheet.words if above.bottom < c.middle[1] < below.top])
-    return bool(lines) and len(lines[-1].pieces) == 1
+    # A heading begins at the edge; what stands farther in may be the last line of a cell.
+    edge = max(below.xs[1] if len(below.xs) > 2 else below.xs[-1], below.xs[0] + _EDGE)
+    return bool(lines) and len(lines[-1].pieces) == 1 and lines[-1].pieces[0].x0 < edge
 
 
 def _is_row(sheet: _Sheet, above: _Band, below: _Band) -> bool:
@@ -177,7 +192,10 @@ def _rules(stack: Sequence[_Band], sheet: _Sheet) -> list[Segment]:
     # Where most rows have words across the columns, the columns are not theirs.
     if len(xs) < 3 or 2 * sum(merged) >= len(merged):
         return []
-    outside = printed_lines([c for c in beside if not ys[0] < c.middle[1] < ys[-1]])
+    rest = [c for c in beside if not ys[0] < c.middle[1] < ys[-1]]
+    # Words of two columns may come near each other: each is looked at by itself.
+    lines = printed_lines(rest)
+    outside = [Printed(n.y, n.size, spaced(clusters_on(n, rest), _WORD)) for n in lines]
     below = _row_beside(outside, ys[-1], xs, down=True)
     headed = len(stack[0].xs) > 2 and len(stack[1].xs) == 2
     above = [] if headed else _row_beside(outside, ys[0], xs, down=False)

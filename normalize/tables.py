@@ -23,6 +23,7 @@ from normalize.shapes.duties import without_reference
 from normalize.shapes.forms import unfolded
 from normalize.shapes.headfirst import header_first
 from normalize.shapes.labelled import with_forms
+from normalize.shapes.leaders import with_leaders_apart
 from normalize.shapes.listsbeside import lettered_lists
 from normalize.shapes.mixed import with_mixed_apart, with_reviews_apart
 from normalize.shapes.numbered import lettered
@@ -117,7 +118,7 @@ def read_tables(document: Document) -> list[ReadTable]:
             above.take(block)
             continue
         above.meet()
-        table = with_ticks_named(header_first(realigned(short.pop(0))))
+        table = with_leaders_apart(with_ticks_named(header_first(realigned(short.pop(0)))))
         table = in_two_columns(lettered(table))
         table = with_reviews_apart(with_mixed_apart(with_labels_apart(table)))
         table = upright(unfolded(with_scores_beside(table)), above.instrument)

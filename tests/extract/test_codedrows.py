@@ -31,3 +31,13 @@ def test_sentences_that_begin_with_codes_are_no_table() -> None:
     for n, code in enumerate(("I1", "I12", "E4", "O9")):
         sheet.write(f"{code} {'ก' * (20 + 9 * n)} {'ข' * (12 + 5 * n)} แล้ว", 40, 80 + 14 * n)
     assert rows_on(sheet) == []
+
+
+def test_the_rest_of_a_row_above_the_first_code_between_rules() -> None:
+    rows = [("", "แก่ประชาชน", "", ""), *ROWS]
+    sheet = drawn(rows=rows)
+    flat = sorted({s.at for s in sheet.content.segments})
+    sheet.content.segments[:] = [s for s in sheet.content.segments if s.at in (*flat[:2], flat[-1])]
+    found = rows_on(sheet)
+    assert found[0] == list(HEADS)
+    assert [row[0] for row in found[1:]] == [row[0] for row in rows]

@@ -160,3 +160,15 @@ def test_a_list_of_items_goes_on_with_the_next_beside_words_that_do() -> None:
     assert row[1:3] == [f"{LINE}ทุกคน", "ข้อ E2 ถาม\nข้อ E3 ตอบ"]
     for other in (["", "ทุกคน", "ข้อ E9 ตอบ", "", "", ""], ["", "", "ข้อ E3 ตอบ", "", "", ""]):
         assert len(joined(first, paged(2, other))) == 2
+
+
+def test_a_list_from_one_merged_over_two_rows_goes_on_with_its_next_number() -> None:
+    begun = ["๘๑.๐๓", "๑. ติดป้าย", "- ติดแล้ว", "ฝ่ายคลัง"]
+    rest = ["๘๓.๘๑", "๒. จัดอบรม", "- อบรมแล้ว", ""]
+    first, second = joined(page(1, (begun, 45)), page(2, (rest, 20)))
+    assert first == ["๘๑.๐๓", "๑. ติดป้าย\n๒. จัดอบรม", "- ติดแล้ว\n- อบรมแล้ว", "ฝ่ายคลัง"]
+    assert second == ["๘๓.๘๑"]
+    # Where every row has its number, the rows are numbered and no list goes on.
+    numbered = [begun[0], "๔. ติดป้าย", *begun[2:]]
+    other = [rest[0], "๕. จัดอบรม", *rest[2:]]
+    assert len(joined(page(1, (numbered, 45)), page(2, (other, 20)))[1]) == len(other)

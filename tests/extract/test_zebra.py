@@ -198,3 +198,23 @@ def test_names_above_a_rule_and_a_row_without_a_band_are_of_the_table() -> None:
         sheet.write(f"8{n}.25", EDGE, top + 15)
     rows = [(f"ป้ายที่{'กขคงจ'[n]}", f"8{n}.25") for n in range(5)]
     assert rows_of(sheet) == [("เรื่อง", "คะแนน"), *rows]
+
+
+def test_a_row_below_a_band_of_another_colour_is_no_heading() -> None:
+    sheet = Sheet()
+    xs = (LEFT - 2, LEFT + 30, EDGE - 10, RIGHT + 20)
+    cells = [("ก1", "ป้ายบอกทาง", "81.20"), ("ก2", "ลานกว้าง\nมาก", "82.20"), ("ก3", "น้ำดื่ม", "83.20")]
+    sheet.content.shades.append(Shade(Box(xs[0], 100, xs[-1], 124), white=False, colour=(0.7,)))
+    sheet.write("หมวดที่หนึ่ง", LEFT, 116)
+    top = 124.0
+    for n, row in enumerate(cells):
+        high = 24.0 + PITCH * row[1].count("\n")
+        if n != 1:
+            for a, b in pairwise(xs):
+                box = Box(a, top, b, top + high)
+                sheet.content.shades.append(Shade(box, white=False, colour=(0.9,)))
+        for x, text in zip(xs, row, strict=False):
+            sheet.write(text, x + 2, top + 15)
+        top += high
+    (rows,) = tables(sheet)
+    assert [row[0] for row in rows] == ["หมวดที่หนึ่ง", "ก1", "ก2", "ก3"]

@@ -1,0 +1,28 @@
+"""Dots that lead from names to numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.normalize.tables import ANALYSIS_67, paragraph, report, table
+
+NAMES = ("การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ")
+NUMBERS = ("87.76", "92.77", "89.60")
+
+
+@pytest.mark.parametrize("dots", ["." * 40, "\u2026" * 20, ". . . . . . . "])
+def test_numbers_behind_leaders_in_cells_are_a_column(dots: str) -> None:
+    pairs = enumerate(zip(NAMES, NUMBERS, strict=True), 1)
+    rows = [[str(n), f"{name}{dots}{number}"] for n, (name, number) in pairs]
+    found = report(ANALYSIS_67, table(rows))
+    assert [str(s.score) for s in sorted(found.scores, key=lambda s: s.code)] == list(NUMBERS)
+
+
+def test_a_leader_behind_the_whole_name_of_an_instrument() -> None:
+    dots = "." * 30
+    lines = [
+        f"IIT แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน{dots} 90.41 คะแนน",
+        f"EIT แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก{dots} 88.96 คะแนน",
+    ]
+    found = report(ANALYSIS_67, *map(paragraph, lines))
+    assert {s.code: str(s.score) for s in found.scores} == {"IIT": "90.41", "EIT": "88.96"}
