@@ -26,6 +26,7 @@ _RATING_LABEL = regex.compile(
     r"[:：]?",
     regex.I,
 )
+_YEAR_ALONE = regex.compile(r"^(?:ปี(?:งบประมาณ)?)?(?:พ\.?ศ\.?)?(?=25)")
 _ITEM = regex.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
 _AIMED = regex.compile("เป้า|คาดหวัง|คาดการณ์|มุ่ง")
 
@@ -113,7 +114,7 @@ def _of_year(table: Table, stated: list[tuple[Cell, str]], year: int | None) -> 
 
 def _row_of(table: Table, cell: Cell, own: str | None, year: int | None) -> bool:
     labels = [clean(c.text) for c in table.cells if cell.row in c.rows and c.column < cell.column]
-    if any(squeeze(x).removeprefix("ปี") == str(year) or names_whole(x) for x in labels):
+    if any(_YEAR_ALONE.sub("", squeeze(x)) == str(year) or names_whole(x) for x in labels):
         return True
     return own is not None and any(district_named(label) == own for label in labels)
 

@@ -91,3 +91,12 @@ def test_lines_that_say_the_rating(line: str, rating: str | None) -> None:
 def test_a_rating_behind_its_label_in_one_cell() -> None:
     rows = [["รายการ", "ผลคะแนน", "คำอธิบาย"], ["คะแนน ITA ภาพรวม", "88.58", "ระดับผลการประเมิน: ผ่าน"]]
     assert report(ANALYSIS_67, table(rows)).meta.rating == "ผ่าน"
+
+
+def test_the_rating_in_the_row_of_the_year() -> None:
+    rows = [
+        ["ปีงบประมาณ", "คะแนนรวม ITA", "IIT", "ระดับผล"],
+        ["พ.ศ. 2566", "80.53", "82.29", "ต้องปรับปรุง"],
+        ["พ.ศ. 2567", "88.44", "90.12", "ผ่าน"],
+    ]
+    assert report(ANALYSIS_67, table(rows)).meta.rating == "ผ่าน"

@@ -84,3 +84,10 @@ def test_a_list_below_a_table_without_names_is_no_more_of_it() -> None:
     found = report(ANALYSIS_67, table(summary), table(listed))
     codes = {s.code for s in found.scores}
     assert codes == {"ITA", "IIT", "EIT", "O7", "O8", "O9", "O10"}
+
+
+def test_an_instrument_with_what_it_looks_at_in_brackets_is_no_indicator() -> None:
+    rows = [["แบบประเมิน", "ปี 2566", "ปี 2567"], ["IIT (บุคลากร)", "88.10", "90.20"]]
+    rows += [["OIT (การเปิดเผยข้อมูล)", "73.75", "91.25"]]
+    scores = {(s.fiscal_year, s.code) for s in report(ANALYSIS_67, table(rows)).scores}
+    assert scores == {(y, code) for y in (2566, 2567) for code in ("IIT", "OIT")}
