@@ -24,6 +24,12 @@ def is_title(grid: Grid, clusters: Iterable[Cluster]) -> bool:
     return sum(any(is_number(p.text) for p in line.pieces) for line in lines) < 2
 
 
+def holds_pairs(clusters: Iterable[Cluster]) -> bool:
+    """Whether each of several lines is two things beside each other: a name and what it is."""
+    lines = printed_lines([c for c in clusters if not c.text.isspace()])
+    return len(lines) > 1 and all(len(line.pieces) == 2 for line in lines)
+
+
 def heads_beside(clusters: Sequence[Cluster]) -> list[list[Cluster]]:
     """The text of a card, words below heads that stand beside each other each with its head.
 
@@ -75,4 +81,4 @@ def _columns(head: Printed, clusters: Sequence[Cluster]) -> list[list[Cluster]]:
     return [run for run in found if run]
 
 
-__all__ = ["heads_beside", "is_title"]
+__all__ = ["heads_beside", "holds_pairs", "is_title"]

@@ -8,6 +8,7 @@ end cuts off from them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
 from extract.clusters import Cluster
 from extract.content import Content, Segment
@@ -21,6 +22,9 @@ _LEAST = 3
 # Words begin below each other within this; answers begin no nearer to the edge than this.
 _BELOW = 1.5
 _LABEL = 30.0
+_INDENT = 40.0
+# Rules this near to each other's ends are one, drawn cell by cell.
+_TOUCHING = 2.0
 # An answer stands this far behind its label, in letter heights, and nothing in it so far apart.
 _GAP, _WIDE = 0.3, 1.5
 
@@ -30,13 +34,40 @@ def form_rules(content: Content, clusters: Sequence[Cluster]) -> list[Segment]:
     words = [c for c in clusters if not c.text.isspace()]
     upright = [s for s in content.segments if not s.horizontal]
     found: list[Segment] = []
-    for rules in cross_rules(content, words):
+    whole = replace(content, segments=[*_in_one_piece(content.segments), *upright])
+    for rules in cross_rules(whole, words):
         for rows, x in _forms(rules):
-            if not is_ruled(rules.left, rules.right, rows[0][0], rows[-1][1], upright):
-                for top, bottom, _ in rows:
-                    found += [
-                        Segment(False, at, top, bottom) for at in (rules.left, x, rules.right)
-                    ]
+            if is_ruled(rules.left, rules.right, rows[0][0], rows[-1][1], upright):
+                continue
+            ends = _inner_ends(rules, rows, content)
+            if any(not x - _INDENT < end < x + _TOUCHING for end in ends):
+                continue
+            edges = (rules.left, x, rules.right)
+            found += [Segment(False, at, top, low) for top, low, _ in rows for at in edges]
+    return found
+
+
+def _inner_ends(rules: CrossRules, rows: Sequence[Row], content: Content) -> list[float]:
+    """Where rules drawn cell by cell end within a form: its columns do there."""
+    top, bottom = rows[0][0] - _TOUCHING, rows[-1][1] + _TOUCHING
+    return [
+        s.end
+        for s in content.segments
+        if s.horizontal
+        and top < s.at < bottom
+        and rules.left + _LABEL < s.end < rules.right - _LABEL
+    ]
+
+
+def _in_one_piece(segments: Sequence[Segment]) -> list[Segment]:
+    """The cross rules, those drawn cell by cell from one end to the other."""
+    found: list[Segment] = []
+    for s in sorted((s for s in segments if s.horizontal), key=lambda s: (round(s.at), s.start)):
+        last = found[-1] if found else None
+        if last is not None and abs(s.at - last.at) < 1 and s.start - last.end < _TOUCHING:
+            found[-1] = Segment(True, last.at, last.start, max(last.end, s.end))
+        else:
+            found.append(s)
     return found
 
 
@@ -54,9 +85,14 @@ def _runs(rules: CrossRules, known: Set[float] | None) -> Iterator[tuple[list[Ro
         places = _answers(below[0], rules.left) if known is None else known
         runs = [(_length(below, x, rules.left), x) for x in sorted(places)]
         length, x = max(runs, default=(0, 0.0), key=lambda run: run[0])
-        if length >= (_LEAST if known is None else 1):
+        told = sum(_begins(row, x) for row in below[:length])
+        if length and (known is not None or told >= _LEAST):
             yield below[:length], x
         at += max(length, 1)
+
+
+def _begins(row: Row, x: float) -> bool:
+    return any(abs(c.x0 - x) < _BELOW for c in row[2])
 
 
 def _answers(row: Row, left: float) -> set[float]:
@@ -83,11 +119,13 @@ def _length(rows: Sequence[Row], x: float, left: float) -> int:
 
 
 def _keeps(lines: Sequence[Printed], words: Sequence[Cluster], x: float) -> bool:
-    """Whether words begin at a place, none run over it, and nothing else parts them.
+    """Whether words begin at a place or a little behind it, and nothing else parts them.
 
     Labels are in bold, or answers are: words beside words may be of any table.
     """
-    if not any(abs(c.x0 - x) < _BELOW for c in words) or runs_over(words, x - _BELOW, _GAP):
+    begin = min((c.x0 for c in words if c.x0 > x - _BELOW), default=0.0)
+    # A list is set in a little.
+    if not x - _BELOW < begin < x + _INDENT or runs_over(words, x - _BELOW, _GAP):
         return False
     labels = {c.bold for c in words if c.x0 < x - _BELOW}
     answers = {c.bold for c in words if c.x0 >= x - _BELOW}

@@ -15,10 +15,11 @@ from extract.across import with_columns
 from extract.alignment import aligned_grids
 from extract.bullets import drawn_bullets, without_sides
 from extract.cards import card_grids
-from extract.cardtext import is_title
+from extract.cardtext import holds_pairs, is_title
 from extract.cellmap import CellMap, Spot
 from extract.clusters import Cluster, clusters_of
 from extract.content import Content, Segment
+from extract.dotted import with_dotted_rules
 from extract.flow import lists_beside
 from extract.formrules import form_rules
 from extract.grid import Grid, GridCell, find_grids
@@ -26,7 +27,7 @@ from extract.hanging import with_hanging
 from extract.headrules import named_rules
 from extract.ladders import inner_columns
 from extract.lines import lines_of, text_of
-from extract.model import Line, Paragraph
+from extract.model import Box, Line, Paragraph
 from extract.namesabove import with_names
 from extract.panels import apart
 from extract.paragraphs import paragraph_of, paragraphs_on
@@ -78,6 +79,7 @@ class PageLayout:
 def lay_out(page: int, content: Content) -> PageLayout:
     """Take one page apart; the text of its glyphs must be settled before."""
     right, bottom = content.width + 2, content.height + 2
+    content = replace(content, segments=with_dotted_rules(content.segments))
     seen = [g for g in content.glyphs if 0 <= g.y <= bottom and -2 <= g.x <= right]
     upright, sideways = parted(content, seen)
     clusters = clusters_of(upright)
@@ -127,7 +129,8 @@ def _grids(content: Content, clusters: Sequence[Cluster]) -> tuple[list[Grid], l
     headed = headed_grids(outside, content)
     found += headed
     outside = [c for c in outside if not any(g.box.holds(*c.middle) for g in headed)]
-    for run in lists_beside(outside):
+    outside, boxed = _boxed(outside, frames)
+    for run in (run for part in (outside, *boxed) for run in lists_beside(part)):
         found += aligned_grids(run, _beside(content.segments, run), grids)
     for run in (run for panel in panels for run in lists_beside(panel)):
         aligned = aligned_grids(run, _beside(content.segments, run), grids)
@@ -136,6 +139,16 @@ def _grids(content: Content, clusters: Sequence[Cluster]) -> tuple[list[Grid], l
         grids = sorted(found, key=lambda g: (g.ys[0], g.xs[0]))
         spots = _spots(grids, clusters)
     return grids, spots
+
+
+def _boxed(
+    clusters: Sequence[Cluster], frames: Sequence[Box]
+) -> tuple[list[Cluster], list[list[Cluster]]]:
+    """What stands outside of boxes that hold nothing but names with their numbers, and in each."""
+    inside = [(box, [c for c in clusters if box.holds(*c.middle)]) for box in frames]
+    pairs = [(box, own) for box, own in inside if own and holds_pairs(own)]
+    outside = [c for c in clusters if not any(box.holds(*c.middle) for box, _ in pairs)]
+    return outside, [own for _, own in pairs]
 
 
 def _part(

@@ -85,7 +85,7 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
     said = [c for c in own if none_if_empty(clean(c.text)) is not None]
     if not own:
         return column
-    coded = (None, "number", "item", "indicator", "instrument")
+    coded = (None, "number", "item", "indicator", "subindicator", "instrument")
     # Below the name of an instrument its codes may stand as well as its score.
     if (column.role in coded or column.code) and _share(own, _is_code) >= 0.7:
         return replace(column, role="code", code=None)
