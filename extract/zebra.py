@@ -147,7 +147,14 @@ def _is_row(sheet: _Sheet, above: _Band, below: _Band) -> bool:
     left, right = above.xs[0] - _SLACK, above.xs[-1] + _SLACK
     top, bottom = above.bottom, below.top
     there = [c for c in sheet.words if top < c.middle[1] < bottom]
-    if not there or not all(left <= c.middle[0] <= right for c in there):
+    # Beside the row may stand that of a table with bands at the same heights.
+    twins = [b for b in sheet.bands if abs(b.top - above.top) < 1 and b.xs[0] != above.xs[0]]
+    beside = [(b.xs[0] - _SLACK, b.xs[-1] + _SLACK) for b in twins]
+    others = [c for c in there if not left <= c.middle[0] <= right]
+    if any(not any(a <= c.middle[0] <= b for a, b in beside) for c in others):
+        return False
+    there = [c for c in there if left <= c.middle[0] <= right]
+    if not there:
         return False
     drawn = [(s.at, s.start, s.end) for s in sheet.segments if s.horizontal]
     drawn += [((b.top + b.bottom) / 2, b.xs[0], b.xs[-1]) for b in sheet.bands]

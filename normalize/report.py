@@ -12,7 +12,7 @@ from normalize.codebook import book_years
 from normalize.correcting import Corrector
 from normalize.corrections import Correction, bundled
 from normalize.facts.boxes import boxes_in, is_cards
-from normalize.facts.headed import headed_in
+from normalize.facts.headed import headed_in, without_parts_of_items
 from normalize.facts.itemscores import stated_in_items
 from normalize.facts.listed import banded_in, listed_in
 from normalize.facts.measures import MeasureFacts, place_shown, read_measures
@@ -142,7 +142,7 @@ def _in_prose(document: Document, year: int | None, own: str | None) -> list[Sta
         *overall_in(document.paragraphs, year, own),
         *instruments_in(document.paragraphs, year, own),
         *quoted_in(document.paragraphs, year),
-        *listed_in(document.paragraphs, year),
+        *listed_in(without_parts_of_items(document.paragraphs), year),
         *tiles_in(document.paragraphs, year),
     ]
     known = {(one.year, one.code, one.source) for one in found}

@@ -225,8 +225,9 @@ def _reached(columns: Columns) -> bool:
 
 
 def _only_spends(columns: Columns) -> bool:
-    """Whether a table tells of activities nothing but what they cost."""
-    told = {c.role for c in columns.columns} - {None, "number", "measure", "budget", "count"}
+    """Whether a table tells of activities nothing but when they are and what they cost."""
+    told = {c.role for c in columns.columns}
+    told -= {None, "number", "measure", "budget", "count", "deadline"}
     return bool(columns.where("budget")) and not told
 
 

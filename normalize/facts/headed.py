@@ -50,6 +50,7 @@ _BETWEEN = regex.compile(r".{0,70}[0-9].{0,12}", regex.S)
 # Rows of a table that only says how one indicator did.
 _FEW = 4
 _ITEM = regex.compile(r"(?<![A-Za-z])[IEO]\s?[0-9]{1,2}\s*[)\]]?\s*$")
+_BEGINS_ITEM = regex.compile(r"\s*(?:ข้อ(?:คำถาม)?(?:ที่)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9.])")
 _ITEM_NAMED = regex.compile(
     r"\s*(?:[-\u2013\u2022]\s*)?(?:ข้อ(?:คำถาม)?(?:ที่)?\s*)?\(?([IEO])\s?([0-9]{1,2})\)?\s*[.:]?\s+(\D.*)",
     regex.S,
@@ -100,6 +101,23 @@ def _item(text: str, year: int | None) -> str | None:
 
 def _code(heading: Heading) -> str | None:
     return heading.subindicator or heading.indicator or heading.instrument
+
+
+def without_parts_of_items(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs without those that say right below an item's heading whose part it is.
+
+    ``ข้อ E2 ...``, ``ตัวชี้วัดที่ 6 ...``, ``คะแนนที่ได้ 83.89``: the score is the item's.
+    """
+    below_item = False
+    for paragraph in paragraphs:
+        text = clean(paragraph.text)
+        named = read_heading(text) if below_item and len(text) < 160 else None
+        if named is not None and named.indicator:
+            below_item = False
+            continue
+        if not paragraph.furniture:
+            below_item = paragraph.bold and _BEGINS_ITEM.match(text) is not None
+        yield paragraph
 
 
 def headed_in(blocks: Iterable[Paragraph | Table], year: int | None) -> list[Stated]:
@@ -189,7 +207,7 @@ def _under(
     The heading of an item is its code. For a heading itself the last is ``None``.
     """
     heading: Heading | str | None = None
-    right_below = False
+    right_below = below_item = False
     for block in _with_labels_below(blocks):
         if isinstance(block, Table):
             if heading is not None and right_below:
@@ -202,9 +220,14 @@ def _under(
         text = clean(block.text)
         item = _item(text, year)
         if item is not None:
-            heading, right_below = item, True
+            heading, right_below, below_item = item, True, True
             continue
         named = read_heading(text) if len(text) < 160 and not _ALONE.fullmatch(text) else None
+        if named is not None and named.indicator and below_item:
+            # The indicator right below an item says whose part it is: a score is the item's.
+            below_item = False
+            continue
+        below_item = block.bold and _BEGINS_ITEM.match(text) is not None
         if named is not None and (block.bold or len(text) < 90):
             # Behind the code of an item its score is to come, not the heading's.
             heading, right_below = named, not _ITEM.search(text)

@@ -38,6 +38,9 @@ _DATED = regex.compile(
 # The labels of a statement and of an item that have none.
 _UNSAID = "มาตรการ"
 _ITEM = "ข้อคำถาม"
+_PART = "ตัวชี้วัด"
+# A longer line is no heading.
+_SHORT = 90
 
 # How far below an answer more of it stands, in heights of its line.
 _NEAR = 0.8
@@ -68,6 +71,8 @@ class _Run:
             if opens_measures(piece.text) and after is not None and after.label is None:
                 self.unsaid += 1
                 self.pairs.append(Pair(_UNSAID, piece.cell(_UNSAID), None))
+        elif self.says_part(piece):
+            self.pairs.append(Pair(_PART, piece.cell(_PART), piece.cell(piece.text)))
         elif (section := section_headed(piece.text)) != clean(piece.text):
             self.pairs.append(Pair("", piece.cell(section), None))
         elif label is not None:
@@ -94,6 +99,14 @@ class _Run:
         else:
             return self.leads_up(piece, after)
         return True
+
+    def says_part(self, piece: Piece) -> bool:
+        """Whether a line right below an item says whose part it is: it heads nothing."""
+        last = self.pairs[-1] if self.pairs else None
+        if last is None or last.label != _ITEM or piece.paragraph.bold:
+            return False
+        heading = read_heading(clean(piece.text)) if len(piece.text) < _SHORT else None
+        return heading is not None and heading.indicator is not None
 
     def leads_up(self, piece: Piece, after: Piece | None) -> bool:
         """Whether a sentence stands between an item and the labels below it: it is of no label."""

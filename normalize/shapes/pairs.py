@@ -130,14 +130,15 @@ def owes_title(pair: Pair, text: str) -> bool:
 def parts_of(pairs: list[Pair], item: str) -> list[list[Pair]]:
     """The pairs, those before the first heading of items apart where it begins another form.
 
-    It does where the first label stands right behind it once more. A heading with nothing below it
+    It does where the first label stands behind it once more. A heading with nothing below it
     is of no form. ``item``: the label of headings of items.
     """
     pairs = list(pairs)
     while pairs and pairs[-1].label in ("", item):
         pairs.pop()
     at = next((i for i, p in enumerate(pairs) if p.label == item), 0)
-    begins = at > 0 and pairs[at + 1].label == pairs[0].label
+    after = next((i for i, p in enumerate(pairs) if i > at and p.label == item), len(pairs))
+    begins = at > 0 and pairs[0].label in (p.label for p in pairs[at + 1 : after])
     return [pairs[:at], pairs[at:]] if begins else [pairs]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.joining import join_layouts
 from extract.model import Box, Paragraph
-from tests.extract.pages import BOLD, PITCH, Sheet
+from tests.extract.pages import BOLD, PITCH, Sheet, across, ruled, tables_on
 
 LEFT, RIGHT = Box(40, 60, 300, 220), Box(320, 60, 580, 220)
 
@@ -80,3 +80,20 @@ def test_heads_that_break_and_answers_that_come_near_each_other() -> None:
     sheet.write("30 เม.ย. 2568", 110, bottom + PITCH)
     sheet.write("ฝ่ายการคลัง", 50, bottom + 2 * PITCH)
     assert [t for t in read(sheet) if "ฝ่าย" in t or "2568" in t] == ["ฝ่ายการคลัง", "30 เม.ย. 2568"]
+
+
+NAMES = (("คะแนนภาพรวม", "91.10"), ("แบบวัด IIT", "86.79"), ("แบบวัด EIT", "86.87"))
+LEVELS = (("95 ขึ้นไป", "ดีเยี่ยม"), ("85 ขึ้นไป", "ดี"), ("ต่ำกว่า", "ปรับปรุง"))
+
+
+def test_a_box_of_names_and_numbers_is_told_apart_from_the_table_below_it() -> None:
+    sheet = Sheet()
+    sheet.rule(*ruled((100, 480), (60, 110)))
+    for n, (name, number) in enumerate(NAMES):
+        sheet.write(name, 110, 75 + 15 * n)
+        sheet.write(number, 420, 75 + 15 * n)
+    sheet.rule(*(across(y, 60, 540) for y in (150, 170, 190, 210)))
+    for n, (name, level) in enumerate(LEVELS):
+        sheet.write(name, 70, 164 + 20 * n)
+        sheet.write(level, 400, 164 + 20 * n)
+    assert tables_on(sheet)[0][0] == ["คะแนนภาพรวม", "91.10"]

@@ -38,3 +38,14 @@ def test_names_of_two_lines() -> None:
 
 def test_a_heading_over_the_columns_is_no_name() -> None:
     assert rows_on(drawn(("สิ่งที่จะทำในปีถัดไปของสำนักงานเขต",))) == [list(row) for row in ROWS]
+
+
+def test_the_row_below_the_last_rule_is_one_row() -> None:
+    sheet = drawn(HEADS)
+    sheet.rule(*(across(166, a, b) for a, b in pairwise(EDGES)))
+    for x, text in zip(EDGES, ("I3", "จัดอบรม", "ฝ่ายโยธา", "ผ่านแล้ว"), strict=False):
+        sheet.write(text, x + 3, 158)
+    for x, text in zip(EDGES, ("I4", "แจ้งเวียน\nทุกฝ่าย\nทราบ", "ทุก\nฝ่าย", "หนังสือ"), strict=False):
+        sheet.write(text, x + 3, 180)
+    last = [text.replace("\n", "") for text in rows_on(sheet)[-1]]
+    assert last == ["I4", "แจ้งเวียนทุกฝ่ายทราบ", "ทุกฝ่าย", "หนังสือ"]

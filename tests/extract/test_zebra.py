@@ -218,3 +218,17 @@ def test_a_row_below_a_band_of_another_colour_is_no_heading() -> None:
         top += high
     (rows,) = tables(sheet)
     assert [row[0] for row in rows] == ["หมวดที่หนึ่ง", "ก1", "ก2", "ก3"]
+
+
+def test_two_shaded_tables_beside_each_other() -> None:
+    sheet = Sheet()
+    for left in (LEFT, LEFT + 260):
+        for n in range(4):
+            top = 100.0 + 24 * n
+            if n % 2 == 0:
+                for a, b in ((left, left + 160), (left + 160, left + 220)):
+                    box = Box(a, top, b, top + 24)
+                    sheet.content.shades.append(Shade(box, white=False, colour=(0.9,)))
+            sheet.write(f"ป้ายที่{'กขคง'[n]}", left + 3, top + 15)
+            sheet.write(f"8{n}.25", left + 165, top + 15)
+    assert tables(sheet) == [[[f"ป้ายที่{'กขคง'[n]}", f"8{n}.25"] for n in range(4)]] * 2

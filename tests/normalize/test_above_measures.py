@@ -74,3 +74,23 @@ def test_a_form_below_an_item_is_about_it_though_it_names_the_indicator() -> Non
     found = report(PLAN_66, paragraph(heading, bold=True), table(form))
     assert [m.codes for m in found.measures] == [("I1",)]
     assert [(s.code, s.score) for s in found.scores] == [("I1", Decimal("79.40"))]
+
+
+def test_lines_below_an_item_are_about_it_though_one_names_the_indicator() -> None:
+    lines = [
+        ("ข้อ I2 อำนวยความสะดวกในการให้บริการประชาชน", True),
+        ("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", False),
+        ("คะแนนที่ได้ 87.47", True),
+        ("ปัญหาที่พบ ประชาชนรอนาน", False),
+        ("มาตรการแก้ไข เพิ่มช่องบริการ", False),
+        ("ผู้รับผิดชอบ ฝ่ายปกครอง", False),
+        ("ข้อ I5 การจัดซื้อจัดจ้างหรือการจัดหาพัสดุมีการเอื้อประโยชน์ให้แก่ผู้ประกอบการรายใดรายหนึ่ง", True),
+        ("ตัวชี้วัดที่ 2 การใช้งบประมาณ", False),
+        ("คะแนนที่ได้ 88.58", True),
+        ("ปัญหาที่พบ ไม่ทราบแผน", False),
+        ("มาตรการแก้ไข เผยแพร่ประกาศ", False),
+        ("ผู้รับผิดชอบ ทุกฝ่าย", False),
+    ]
+    found = report(PLAN_66, *(paragraph(text, bold=bold) for text, bold in lines))
+    assert [m.codes for m in found.measures] == [("I2",), ("I5",)]
+    assert {s.code for s in found.scores} <= {"I2", "I5"}

@@ -91,3 +91,16 @@ def test_an_instrument_with_what_it_looks_at_in_brackets_is_no_indicator() -> No
     rows += [["OIT (การเปิดเผยข้อมูล)", "73.75", "91.25"]]
     scores = {(s.fiscal_year, s.code) for s in report(ANALYSIS_67, table(rows)).scores}
     assert scores == {(y, code) for y in (2566, 2567) for code in ("IIT", "OIT")}
+
+
+def test_how_many_measures_there_were_is_no_measure() -> None:
+    rows = [["จำนวนมาตรการตามแผน", "30 มาตรการ"], ["จำนวนมาตรการที่ดำเนินการแล้ว", "30 มาตรการ"]]
+    rows += [["งบประมาณที่ใช้ไป", "62,500 บาท"], ["ผู้ประสานงาน", "ฝ่ายปกครอง"]]
+    assert report(PLAN_66, table(rows)).measures == ()
+
+
+def test_codes_under_the_name_of_parts_are_codes() -> None:
+    head = ["ตัวชี้วัดย่อย", "ตัวชี้วัดย่อย/ข้อ", "คะแนน"]
+    rows = [head, *(["9.1 ข้อมูลพื้นฐาน", code, n] for code, n in (("O1", "100.00"), ("O2", "50.00")))]
+    found = {s.code: str(s.score) for s in report(ANALYSIS_67, table(rows)).scores}
+    assert found == {"O1": "100.00", "O2": "50.00"}
