@@ -1,7 +1,7 @@
 """What one page paints, as raw material: glyphs, ruled segments and pictures in stream order.
 
-Only the records live here; :mod:`extract.device` fills them, :mod:`extract.glyphtext` decides what
-each glyph says.
+Only the records live here; :mod:`extract.painted.device` fills them, :mod:`extract.fonts.glyphtext`
+decides what each glyph says.
 """
 
 from __future__ import annotations

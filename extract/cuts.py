@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.layout import PartCell
-from extract.lines import LIST_MARK, stops_short
 from extract.model import Line, Paragraph, Place
+from extract.text.lines import LIST_MARK, stops_short
 
 # Text goes on below the page end only from a cell with less free room than this, in lines.
 _FULL = 1.0

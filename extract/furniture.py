@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extract.layout import PageLayout
-from extract.margins import PAGE_NUMBER, margin
 from extract.model import Paragraph
+from extract.text.margins import PAGE_NUMBER, margin
 
 # A number between dashes is a page's, in whatever margin.
 _DASHED_NUMBER = re.compile(r"^\s*[-\u2013]\s*[0-9๐-๙]{1,4}\s*[-\u2013]\s*$")

@@ -22,8 +22,8 @@ from extract.continuing import (
 )
 from extract.cuts import JoinedCell, hangs_from, is_cut, merges_of
 from extract.layout import PageLayout, Part, PartCell
-from extract.lines import LIST_MARK, join_text, stops_short
 from extract.model import Cell, Paragraph, Place, Row, Table
+from extract.text.lines import LIST_MARK, join_text, stops_short
 
 
 def join_layouts(layouts: Sequence[PageLayout]) -> list[Paragraph | Table]:

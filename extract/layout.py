@@ -11,32 +11,32 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.across import with_columns
-from extract.alignment import aligned_grids
-from extract.bullets import drawn_bullets, without_sides
-from extract.cards import card_grids
-from extract.cardtext import holds_pairs, is_title
-from extract.cellmap import CellMap, Spot
-from extract.clusters import Cluster, clusters_of
 from extract.content import Content, Segment
-from extract.dotted import with_dotted_rules
-from extract.flow import lists_beside
-from extract.formrules import form_rules
-from extract.grid import Grid, GridCell, find_grids
-from extract.hanging import with_hanging
-from extract.headrules import named_rules
-from extract.ladders import inner_columns
-from extract.lines import lines_of, text_of
 from extract.model import Box, Line, Paragraph
-from extract.namesabove import with_names
-from extract.panels import apart
-from extract.paragraphs import paragraph_of, paragraphs_on
-from extract.rowkeys import headed_grids
-from extract.rowless import may_hold_rows, with_rows
-from extract.shading import shade_edges
-from extract.sideways import Sideways, parted, read_sideways
-from extract.unruled import columns_below
-from extract.zebra import banded_rules
+from extract.rules.dotted import with_dotted_rules
+from extract.rules.formrules import form_rules
+from extract.rules.hanging import with_hanging
+from extract.rules.headrules import named_rules
+from extract.rules.ladders import inner_columns
+from extract.rules.namesabove import with_names
+from extract.rules.shading import shade_edges
+from extract.rules.unruled import columns_below
+from extract.rules.zebra import banded_rules
+from extract.tables.across import with_columns
+from extract.tables.alignment import aligned_grids
+from extract.tables.cards import card_grids, is_title
+from extract.tables.cellmap import CellMap, Spot
+from extract.tables.grid import Grid, GridCell, find_grids
+from extract.tables.rowkeys import headed_grids
+from extract.tables.rowless import may_hold_rows, with_rows
+from extract.text.bullets import drawn_bullets, without_sides
+from extract.text.cardtext import holds_pairs
+from extract.text.clusters import Cluster, clusters_of
+from extract.text.flow import lists_beside
+from extract.text.lines import lines_of, text_of
+from extract.text.panels import apart
+from extract.text.paragraphs import paragraph_of, paragraphs_on
+from extract.text.sideways import Sideways, parted, read_sideways
 
 
 @dataclass(frozen=True, slots=True)

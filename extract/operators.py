@@ -2,8 +2,8 @@
 
 The forms that producers write are known here: numbers, a name, a string or an array of strings
 before an operator. Whatever else stands in a stream (comments, inline images, a name with ``#``,
-an unknown operator) is not cut but refused, and :mod:`extract.lean` leaves the page to pdfminer.
-What the operators do is not known here.
+an unknown operator) is not cut but refused, and :mod:`extract.painted.lean` leaves the page to
+pdfminer. What the operators do is not known here.
 """
 
 from __future__ import annotations

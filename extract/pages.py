@@ -12,14 +12,14 @@ from dataclasses import dataclass, field, replace
 from pdfplumber.page import Page
 
 from extract.content import Content
-from extract.fontshelf import FontShelf
-from extract.glyphtext import settle_text
-from extract.lean import read_content
+from extract.fonts.fontshelf import FontShelf
+from extract.fonts.glyphtext import settle_text
 from extract.model import Problem
-from extract.opening import PDF_ERRORS
+from extract.painted.lean import read_content
+from extract.painted.opening import PDF_ERRORS
+from extract.painted.turning import Turn
 from extract.scan.scans import INSTALL, PictureUnreadableError, Scans, installed
 from extract.triage import SCAN_CHARACTERS, Verdict, judged
-from extract.turning import Turn
 
 
 @dataclass(slots=True)

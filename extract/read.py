@@ -15,16 +15,16 @@ from pdfminer.pdftypes import resolve1
 from pdfplumber.page import Page
 
 from extract.errors import BrokenPdfError
-from extract.fontshelf import FontShelf
+from extract.fonts.fontshelf import FontShelf
 from extract.furniture import mark_furniture
 from extract.joining import join_layouts
 from extract.layout import PageLayout, lay_out
 from extract.model import Document, Doubt, PageInfo, Problem, ReadNumber
-from extract.opening import PDF_ERRORS, OpenPdf, open_pdf
 from extract.pages import PageRead, read_page
+from extract.painted.opening import PDF_ERRORS, OpenPdf, open_pdf
+from extract.painted.turning import Turn, turned_back, turned_upright
 from extract.scan.scans import Scans
 from extract.sureness import doubts_of, mean_sureness, numbers_of
-from extract.turning import Turn, turned_back, turned_upright
 
 # So many pages share what is known of their fonts; what they say hangs on no page beyond, so that
 # it is the same whoever reads the others.
@@ -38,7 +38,7 @@ class Part:
     """Pages of a file that have been read and not yet joined to the others.
 
     ``total`` is how many the file has, ``at_once`` how many of them a part has at most;
-    ``turns``: see :func:`extract.turning.turned_back`.
+    ``turns``: see :func:`extract.painted.turning.turned_back`.
     """
 
     sha256: str

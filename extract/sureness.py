@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.content import Glyph
 from extract.model import Box, Doubt, ReadNumber, union_of
-from extract.turning import Turn
+from extract.painted.turning import Turn
 
 #: Characters less probable than this are doubts.
 DOUBTFUL = 0.9

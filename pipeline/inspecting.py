@@ -1,7 +1,7 @@
 """A traced document in words, as data and as marks on a page: what `ita inspect` shows.
 
 What became of what is found out by ``normalize.trace``; pages are drawn by
-``extract.render_page``.
+``extract.fonts.render_page``.
 """
 
 from __future__ import annotations

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from extract.fonts.render_page import BLUE, GREEN, GREY, ORANGE, PURPLE, RED, TEAL, Colour, Mark
 from extract.model import Box, Document, Place
-from extract.render_page import BLUE, GREEN, GREY, ORANGE, PURPLE, RED, TEAL, Colour, Mark
 from normalize.trace import Trace, TracedTable
 
 LEGEND: tuple[tuple[str, Colour], ...] = (

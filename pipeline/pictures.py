@@ -1,13 +1,13 @@
 """The picture of an explained fact: the part of the page it stands on, its cells marked.
 
-The page itself is drawn by ``extract.render_page``.
+The page itself is drawn by ``extract.fonts.render_page``.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from extract.render_page import ORANGE, RED, Mark, around, draw_page, page_size, save_picture
+from extract.fonts.render_page import ORANGE, RED, Mark, around, draw_page, page_size, save_picture
 from load.explained import Explained, Origin, Printing
 from pipeline.guard import sha256_of
 

@@ -14,6 +14,9 @@ ROOT = Path(__file__).parents[1]
 ORDER = ("pipeline", "publish", "load", "quality", "normalize", "extract")
 # The same inside normalize; its modules that are in none of these stand before all.
 PARTS = ("facts", "shapes", "rows", "names", "words")
+# The same inside extract; what is in none of these but ``SHARED`` stands before all.
+LAYERS = ("rules", "tables", "text", "painted", "fonts")
+SHARED = {"content", "errors", "model", "operators", "thai"}
 # Packages that belong to some folders only.
 RESERVED = {
     "sqlalchemy": {"load", "publish", "pipeline"},
@@ -85,6 +88,19 @@ def test_parts_of_normalize_import_one_way() -> None:
         nodes = [n for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) and n.module]
         names = [(n.lineno, (n.module or "").split(".")) for n in nodes]
         return [(line, m) for line, m in names if m[0] == "normalize" and m[1] not in allowed]
+
+    assert not offending(upwards)
+
+
+def test_layers_of_extract_import_one_way() -> None:
+    def upwards(path: Path, tree: ast.Module) -> object:
+        layer = path.relative_to(ROOT).parts[1]
+        if folder_of(path) != "extract" or layer not in LAYERS:
+            return []
+        allowed = {*LAYERS[LAYERS.index(layer) :], *SHARED}
+        nodes = [n for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) and n.module]
+        names = [(n.lineno, (n.module or "").split(".")) for n in nodes]
+        return [(line, m) for line, m in names if m[0] == "extract" and m[1] not in allowed]
 
     assert not offending(upwards)
 

@@ -8,10 +8,10 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from extract.grid import Grid
 from extract.scan.picture import Gray, dots_of
 from extract.scan.textlines import TextLine
 from extract.scan.window import BASELINE, BLUR, BODY, HEIGHT, ink_of
+from extract.tables.grid import Grid
 
 # Paper beside a line, in letter heights.
 _MARGIN = 0.45

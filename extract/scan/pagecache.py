@@ -57,7 +57,8 @@ def _key(picture: Picture) -> str:
 def _version() -> str:
     """Changes with the model and with the code that reads pictures or finds their tables."""
     digest = hashlib.sha256()
-    for path in sorted([*_HERE.glob("*.py"), *_HERE.glob("*.onnx"), _HERE.parent / "grid.py"]):
+    grids = _HERE.parent / "tables" / "grid.py"
+    for path in sorted([*_HERE.glob("*.py"), *_HERE.glob("*.onnx"), grids]):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 

@@ -14,7 +14,6 @@ from itertools import pairwise
 import numpy as np
 
 from extract.content import Content, Glyph, ScanFont, Segment
-from extract.grid import find_grids
 from extract.model import Box
 from extract.scan.cutting import dot_of, paper_of, regions_of, window_of
 from extract.scan.deskew import skew_of, turned
@@ -26,6 +25,7 @@ from extract.scan.shading import dark_bars, shades_of, turned_light
 from extract.scan.spelling import spelled
 from extract.scan.strokes import Strokes
 from extract.scan.textlines import TextLine, find_lines
+from extract.tables.grid import find_grids
 from extract.thai import MARKS
 
 # Letter height (of ก) in em: the mean of the Thai fonts government prints in.

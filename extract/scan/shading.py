@@ -13,9 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.content import Shade
-from extract.grid import Grid
 from extract.model import Box
 from extract.scan.picture import Gray, dots_of
+from extract.tables.grid import Grid
 
 # A ground this much darker than the page's paper is shaded (gray levels), or a dark bar (share).
 _SHADED, _DARK = 7.0, 0.55

@@ -15,8 +15,8 @@ from decimal import Decimal
 
 import regex
 
-from extract.lines import join_text
 from extract.model import Paragraph, Table
+from extract.text.lines import join_text
 from normalize.codebook import items
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Source

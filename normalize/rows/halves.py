@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import regex
 
-from extract.lines import join_text
 from extract.model import Table
+from extract.text.lines import join_text
 from normalize.names.codes import Entry, entries_of
 from normalize.names.sections import Heading
 from normalize.rows.bands import spread_bands, spread_units

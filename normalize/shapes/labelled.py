@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from extract.lines import LIST_MARK, join_text
 from extract.model import Cell, Paragraph, Table
+from extract.text.lines import LIST_MARK, join_text
 from normalize.names.itemheads import (
     ITEM_HEAD,
     heads_item,

@@ -78,7 +78,7 @@ def command(
 def _draw(file: Path, document: Document, found: Trace, page: int | None, image: Path) -> bool:
     """Draw one page or all; say why where that fails."""
     from extract.errors import ExtractError
-    from extract.render_page import draw_page, save_picture, with_legend
+    from extract.fonts.render_page import draw_page, save_picture, with_legend
     from pipeline.page_marks import LEGEND, marks_of
 
     pages = [page] if page is not None else [info.number for info in document.pages]

@@ -40,7 +40,7 @@ def command(ctx: click.Context, files: tuple[Path, ...], form: str) -> None:
       ita tables --format csv report.pdf > tables.csv
       ita tables --format json *.pdf > tables.json
     """  # noqa: D301 - click wants the backspace itself
-    from extract import render
+    from extract.fonts import render
 
     with reading(ctx, files) as read:
         documents = read.documents()

@@ -32,7 +32,7 @@ def command(ctx: click.Context, files: tuple[Path, ...], number_pages: bool) -> 
       ita text --number-pages report.pdf | grep -n ทุจริต
       ita text *.pdf | less
     """  # noqa: D301 - click wants the backspace itself
-    from extract.render import plain_text
+    from extract.fonts.render import plain_text
 
     with reading(ctx, files) as read:
         for document in read.documents():

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.errors import ExtractError
+from extract.fonts.render_page import Mark, draw_page
 from extract.model import Box
-from extract.render_page import Mark, draw_page
 from publish.errors import PublishError
 
 # PDFium draws one page at a time.

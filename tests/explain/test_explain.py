@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from extract.render_page import RED
+from extract.fonts.render_page import RED
 from pipeline.exit_codes import ExitCode
 from tests.explain.conftest import FULL, PLAN, Desk
 from tests.pipeline.stored import rows

@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
 
+from extract.fonts.render_page import BLUE, GREEN, ORANGE, PURPLE, TEAL
 from extract.read import read_document
-from extract.render_page import BLUE, GREEN, ORANGE, PURPLE, TEAL
 from normalize.report import read_report
 from normalize.trace import Trace, TracedRow, trace
 from pipeline.cli import cli

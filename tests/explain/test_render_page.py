@@ -11,9 +11,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from extract.model import Box
-from extract.read import read_document
-from extract.render_page import (
+from extract.fonts.render_page import (
     BLUE,
     RED,
     Mark,
@@ -24,6 +22,8 @@ from extract.render_page import (
     save_picture,
     with_legend,
 )
+from extract.model import Box
+from extract.read import read_document
 
 SAMPLE = Path(__file__).parents[2] / "data" / "raw" / "sample-full-2567.pdf"
 

@@ -7,12 +7,12 @@ from itertools import pairwise
 
 import pytest
 
-from extract.across import named_columns, strips_of
-from extract.clusters import clusters_of
 from extract.furniture import mark_furniture
 from extract.joining import join_layouts
 from extract.model import Box, Table
-from extract.pieces import Printed, printed_lines
+from extract.tables.across import named_columns, strips_of
+from extract.text.clusters import clusters_of
+from extract.text.pieces import Printed, printed_lines
 from tests.extract.pages import LETTER, PITCH, Sheet, across
 
 COLUMN = 70.0

@@ -8,11 +8,11 @@ import pytest
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
-from extract.alternates import Alternates
-from extract.fontfacts import FontFacts
-from extract.fontprogram import characters_of, read_components, read_drawings
-from extract.likeness import likeness, looks_like, picture_of
-from extract.outlines import OutlineBook, between_neighbours
+from extract.fonts.alternates import Alternates
+from extract.fonts.fontfacts import FontFacts
+from extract.fonts.fontprogram import characters_of, read_components, read_drawings
+from extract.fonts.likeness import likeness, looks_like, picture_of
+from extract.fonts.outlines import OutlineBook, between_neighbours
 from tests.extract.test_fontprogram import font
 
 EK, THO, TRI, CHATTAWA, NIKHAHIT = "\u0e48", "\u0e49", "\u0e4a", "\u0e4b", "\u0e4d"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.cards import card_grids
-from extract.clusters import clusters_of
 from extract.content import Shade
 from extract.joining import join_layouts
 from extract.model import Box, Paragraph
+from extract.tables.cards import card_grids
+from extract.text.clusters import clusters_of
 from tests.extract.pages import Sheet, ruled, tables_on
 
 CARDS = ("ภาพรวม\n88.10\nระดับ ดี", "ภายใน\n85.20", "ภายนอก\n90.05")

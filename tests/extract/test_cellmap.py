@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.cellmap import CellMap, Spot
-from extract.grid import Grid, GridCell
 from extract.model import Box
+from extract.tables.cellmap import CellMap, Spot
+from extract.tables.grid import Grid, GridCell
 
 EDGES = [0.0, 10.0, 20.0, 35.0, 50.0]
 edges = st.lists(st.sampled_from(EDGES), min_size=2, max_size=4, unique=True).map(sorted)

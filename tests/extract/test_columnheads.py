@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.columnheads import joined_heads
-from extract.pieces import Piece, Printed
+from extract.tables.columnheads import joined_heads
+from extract.text.pieces import Piece, Printed
 from tests.extract.pages import PITCH, Sheet
 from tests.extract.test_across import tables
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.content import Segment
-from extract.dotted import with_dotted_rules
+from extract.rules.dotted import with_dotted_rules
 
 
 def dots(y: float, x0: float, x1: float, *, upright: bool = False) -> list[Segment]:

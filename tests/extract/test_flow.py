@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extract.clusters import Cluster
-from extract.flow import lists_beside, reading_runs
+from extract.text.clusters import Cluster
+from extract.text.flow import lists_beside, reading_runs
 
 
 def line(text: str, x: float, y: float) -> list[Cluster]:

@@ -13,7 +13,7 @@ from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
-from extract.fontprogram import (
+from extract.fonts.fontprogram import (
     characters_of,
     open_font,
     read_characters,

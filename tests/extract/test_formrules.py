@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.clusters import clusters_of
-from extract.formrules import form_rules
+from extract.rules.formrules import form_rules
+from extract.text.clusters import clusters_of
 from tests.extract.pages import BOLD, PITCH, PLAIN, Sheet, across, tables_on
 
 ROWS: Sequence[tuple[str, str]] = (

@@ -8,10 +8,10 @@ import pytest
 from pdfminer.pdffont import PDFFont
 
 from extract.content import Content, Glyph
-from extract.fontfacts import FontFacts
-from extract.fontshelf import FontShelf
-from extract.glyphtext import settle_text
-from extract.outlines import Drawing
+from extract.fonts.fontfacts import FontFacts
+from extract.fonts.fontshelf import FontShelf
+from extract.fonts.glyphtext import settle_text
+from extract.fonts.outlines import Drawing
 
 FONT = cast("PDFFont", object())
 # Code -> text of the map, how high its outline reaches and how far it advances.

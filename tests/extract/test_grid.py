@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.content import Segment
-from extract.grid import Grid, GridCell, find_grids
+from extract.tables.grid import Grid, GridCell, find_grids
 from tests.extract.pages import across, down, ruled
 
 XS, YS = (50.0, 150.0, 300.0, 400.0), (100.0, 130.0, 180.0, 260.0)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.clusters import clusters_of
-from extract.headrules import named_rules
 from extract.model import Box
+from extract.rules.headrules import named_rules
+from extract.text.clusters import clusters_of
 from tests.extract.pages import BOLD, PITCH, Sheet, across, down, rows_on
 
 XS = (40.0, 90.0, 290.0, 400.0)

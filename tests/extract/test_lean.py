@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from pdfplumber.page import Page
 
 from extract.content import Content
-from extract.device import interpreted
-from extract.fontshelf import FontShelf
-from extract.lean import LeanInterpreter, read_content
-from extract.opening import PDF_ERRORS
+from extract.fonts.fontshelf import FontShelf
 from extract.operators import Refused
-from extract.strings import LeanDevice
+from extract.painted.device import interpreted
+from extract.painted.lean import LeanInterpreter, read_content
+from extract.painted.opening import PDF_ERRORS
+from extract.painted.strings import LeanDevice
 from tests.hostile.raw import HELVETICA, one_page, stream_object
 from tests.reports import HELDOUT, LAYOUTS, SAMPLES
 

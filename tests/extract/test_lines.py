@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.clusters import clusters_of
 from extract.content import Glyph
-from extract.lines import (
+from extract.model import Box, Line
+from extract.text.clusters import clusters_of
+from extract.text.lines import (
     LIST_MARK,
     join_text,
     lines_of,
@@ -18,7 +19,6 @@ from extract.lines import (
     stops_short,
     text_of,
 )
-from extract.model import Box, Line
 from tests.extract.pages import BOLD, LETTER, PITCH, glyph, glyphs
 from tests.normalize.strategies import dictionary_words, sentences
 

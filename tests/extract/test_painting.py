@@ -8,10 +8,10 @@ import pdfplumber
 import pytest
 
 from extract.content import Content
-from extract.device import interpreted
-from extract.fontshelf import FontShelf
+from extract.fonts.fontshelf import FontShelf
 from extract.model import Box
-from extract.turning import turned_upright
+from extract.painted.device import interpreted
+from extract.painted.turning import turned_upright
 from tests.extract.pages import glyphs
 from tests.hostile.raw import one_page
 

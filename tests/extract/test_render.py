@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from extract import render
+from extract.fonts import render
 from extract.model import Box, Cell, Document, PageInfo, Paragraph, Place, Row, Table
 
 

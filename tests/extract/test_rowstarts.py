@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.pieces import Piece, Printed
-from extract.rowstarts import row_starts
+from extract.tables.rowstarts import row_starts
+from extract.text.pieces import Piece, Printed
 
 SIZE = 10.0
 PITCH = 14.0

@@ -10,7 +10,7 @@ from extract.furniture import mark_furniture
 from extract.joining import join_layouts
 from extract.layout import Part
 from extract.model import Box, Paragraph, Table
-from extract.turning import Turn
+from extract.painted.turning import Turn
 from tests.extract.pages import LETTER, PITCH, SIZE, Sheet, glyphs
 
 XS, YS = (40.0, 80.0, 300.0, 400.0), (60.0, 130.0, 200.0)

@@ -10,7 +10,7 @@ from extract.content import Shade
 from extract.furniture import mark_furniture
 from extract.joining import join_layouts
 from extract.model import Box, Table
-from extract.zebra import banded_rules
+from extract.rules.zebra import banded_rules
 from tests.extract.pages import PITCH, Sheet, across, down
 
 LEFT, EDGE, RIGHT = 40.0, 400.0, 480.0

@@ -57,7 +57,8 @@ def content_seeds() -> Iterator[bytes]:
 
 def text_seeds() -> Iterator[bytes]:
     """The samples as text tools hand them on, and the hostile texts."""
-    render, reader = (importlib.import_module(f"extract.{name}") for name in ("render", "read"))
+    names = ("extract.fonts.render", "extract.read")
+    render, reader = (importlib.import_module(name) for name in names)
     for path in _reports():
         document = reader.read_document(path)
         yield render.markdown(document).encode("utf-8", "replace")

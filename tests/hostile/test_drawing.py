@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.render_page import PictureError, draw_page
+from extract.fonts.render_page import PictureError, draw_page
 from tests.hostile.case import SAMPLE
 from tests.hostile.content import INFINITE, box, form_fan
 
@@ -14,7 +14,7 @@ from tests.hostile.content import INFINITE, box, form_fan
 def test_a_page_that_never_ends_is_given_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("extract.render_page._SECONDS", 3)
+    monkeypatch.setattr("extract.fonts.render_page._SECONDS", 3)
     (tmp_path / "fan.pdf").write_bytes(form_fan())
     with pytest.raises(PictureError, match="took over 3 s"):
         draw_page(tmp_path / "fan.pdf", 1)

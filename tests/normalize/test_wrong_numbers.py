@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from extract.lines import join_text
+from extract.text.lines import join_text
 from normalize.codebook import items
 from normalize.names.codes import entries_of
 from normalize.words.text import clean

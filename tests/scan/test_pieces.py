@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from extract.content import Glyph, ScanFont
+from extract.painted.turning import Turn
 from extract.scan.alike import settled
 from extract.scan.deskew import skew_of, turned
 from extract.scan.looking import agreed
@@ -18,7 +19,6 @@ from extract.scan.rules import find_rules, ink_mask
 from extract.scan.spelling import spelled
 from extract.scan.textlines import find_lines
 from extract.sureness import doubts_of, mean_sureness, numbers_of
-from extract.turning import Turn
 
 DPI = 200.0
 

@@ -1,0 +1,1 @@
+"""What glyphs mean: the encodings, names, shapes and repairs of the fonts of a page."""

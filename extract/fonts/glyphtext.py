@@ -1,0 +1,210 @@
+"""Decides what each glyph says, from the most faithful source the file offers.
+
+In order of trust: the ``ActualText`` of the marked content around it; the embedded font program
+(:mod:`extract.fonts.fontprogram`); the same outline in a sibling font
+(:mod:`extract.fonts.outlines`); the producer's ToUnicode map, corrected by geometry and by font
+where it is known to lie. Every glyph that was not simply ToUnicode's is counted under the rule that
+decided, per page, so that a reader can see how much of a page had to be repaired.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from pdfminer.pdffont import PDFFont
+
+from extract.content import Content, Glyph
+from extract.fonts.fontshelf import FontShelf, Settled
+from extract.fonts.glyphnames import BLANK, REPLACEMENT, ZERO_WIDTH, is_narrow, own_text
+from extract.thai import MARKS, NIKHAHIT, SARA_AA, SARA_AM, is_thai, without_forms
+
+_WORDLESS = (*BLANK, REPLACEMENT)
+
+
+def settle_text(content: Content, shelf: FontShelf) -> Counter[str]:
+    """Set ``text`` of every glyph of the page; returns how many glyphs each rule decided."""
+    counts: Counter[str] = Counter()
+    font: PDFFont | None = None
+    settled: Settled = {}
+    for glyph in content.glyphs:
+        if glyph.font is not font:
+            font = glyph.font
+            settled = shelf.settled.setdefault(font, {})
+        narrow = abs(glyph.advance) < ZERO_WIDTH * glyph.size
+        own = settled.get((glyph.cid, narrow))
+        if own is None:
+            own = own_text(glyph, shelf.facts(glyph.font), shelf)
+            settled[glyph.cid, narrow] = own
+        glyph.text, rule = own
+        if rule is not None:
+            counts[rule] += 1
+    _apply_spans(content, counts)
+    _said_already(content.glyphs, shelf, counts)
+    # Most pages have neither a sara am by itself nor a glyph without a text.
+    if SARA_AM in "".join({g.text for g in content.glyphs}):
+        _halves_of_sara_am(content.glyphs, counts)
+        _swapped_sara_am(content.glyphs, shelf, counts)
+    _zero_width_spaces(content.glyphs, shelf, counts)
+    counts["unmapped"] += len([g for g in content.glyphs if REPLACEMENT in g.text])
+    return +counts
+
+
+def _swapped_sara_am(glyphs: list[Glyph], shelf: FontShelf, counts: Counter[str]) -> None:
+    """Word's bold fonts: every sara aa mapped to sara am, nikhahit to a zero-width space.
+
+    Decided per font, and only where the font program is silent: no sara aa at all, some sara am.
+    Clean Thai has 10 to 24 sara aa for each sara am.
+    """
+    with_am = {g.font for g in glyphs if g.text == SARA_AM}
+    fonts: dict[PDFFont, list[Glyph]] = defaultdict(list)
+    for glyph in glyphs:
+        if glyph.font in with_am:
+            fonts[glyph.font].append(glyph)
+    for members in fonts.values():
+        texts = Counter(g.text for g in members)
+        named = any(g.cid in shelf.facts(g.font).program for g in members if g.text == SARA_AM)
+        if texts[SARA_AA] or texts[SARA_AM] < 1 or named:
+            continue
+        # Two glyphs of which one is a real sara am would be told apart; one glyph for all of them,
+        # with zero-width spaces about, is the swap.
+        spaces = any(_is_zero_space(g) for g in members)
+        if spaces or texts[SARA_AM] >= 8:
+            for glyph in members:
+                if glyph.text == SARA_AM:
+                    glyph.text = SARA_AA
+                    counts["sara-am-for-aa"] += 1
+
+
+def _is_zero_space(glyph: Glyph) -> bool:
+    return glyph.text in BLANK and is_narrow(glyph)
+
+
+def _halves_of_sara_am(glyphs: list[Glyph], counts: Counter[str]) -> None:
+    """A sara am without advance is its nikhahit; the glyph with advance after it is its aa.
+
+    Two glyphs share one character there, and producers give it to the first, to both, or spell it.
+    """
+    for i, glyph in enumerate(glyphs):
+        if SARA_AM not in glyph.text or not is_narrow(glyph) or glyph.span is not None:
+            continue
+        after = next((g for g in glyphs[i + 1 : i + 3] if not is_narrow(g)), None)
+        if after is not None and after.text in (SARA_AM, SARA_AA, REPLACEMENT):
+            glyph.text, after.text = NIKHAHIT, SARA_AA
+            counts["halves-of-sara-am"] += 1
+
+
+def _zero_width_spaces(glyphs: list[Glyph], shelf: FontShelf, counts: Counter[str]) -> None:
+    """A glyph without advance and without a word of its own before sara aa is nikhahit.
+
+    Where its outline is known it must be a ring: an unmapped tone may stand there as well.
+    """
+    for i, glyph in enumerate(glyphs):
+        if glyph.text not in _WORDLESS or glyph.span is not None or not is_narrow(glyph):
+            continue
+        if not _can_be_ring(glyph, shelf):
+            continue
+        following = next((g.text for g in glyphs[i + 1 : i + 3] if g.text not in MARKS), "")
+        before = glyphs[i - 1].text[-1:] if i else ""
+        if following == SARA_AA and is_thai(before):
+            glyph.text = NIKHAHIT
+            counts["nikhahit-by-place"] += 1
+        elif following == SARA_AM and glyph.text != REPLACEMENT:
+            glyph.text = ""
+            counts["empty-space"] += 1
+
+
+def _can_be_ring(glyph: Glyph, shelf: FontShelf) -> bool:
+    drawing = shelf.facts(glyph.font).drawings.get(glyph.cid)
+    return drawing is None or drawing.key is None or drawing.ring
+
+
+def _apply_spans(content: Content, counts: Counter[str]) -> None:
+    """Give the text of each ActualText span to its first glyph and empty the others.
+
+    A span over several lines is left to its glyphs: its text could not be placed.
+    """
+    members: dict[int, list[Glyph]] = defaultdict(list)
+    for glyph in content.glyphs:
+        if glyph.span is not None:
+            members[glyph.span].append(glyph)
+    before = ""
+    for span, glyphs in members.items():
+        actual = without_forms(content.spans[span]).replace("\x00", "")
+        printed = "".join(g.text for g in glyphs)
+        # Typst says a cluster again for a mark it had to raise: a span without any advance.
+        again = before.endswith(actual) and all(is_narrow(g) for g in glyphs)
+        before = actual
+        if again and len(actual) > 1:
+            counts["said-by-base"] += 1
+            for glyph in glyphs:
+                glyph.text = ""
+            continue
+        if printed == actual:
+            continue
+        if _is_of_next(glyphs, actual, content):
+            counts["span-of-next"] += 1
+            continue
+        if max(g.y for g in glyphs) - min(g.y for g in glyphs) > 0.6 * glyphs[0].size:
+            counts["span-over-lines"] += 1
+            continue
+        # InDesign writes U+FFFD inside ActualText for what an earlier glyph has said.
+        glyphs[0].text = actual.replace(REPLACEMENT, "")
+        for glyph in glyphs[1:]:
+            glyph.text = ""
+        counts["actual-text"] += 1
+
+
+def _is_of_next(span: list[Glyph], actual: str, content: Content) -> bool:
+    """Whether a mark that a span says is that of the glyph after it, which says so itself.
+
+    LibreOffice says a cluster's marks as they are typed for glyphs as they are drawn: where a font
+    draws the tone first, sara uu is said for the tone.
+    """
+    if len(span) != 1 or actual not in MARKS or span[0].text not in MARKS:
+        return False
+    after = content.glyphs[span[0].order + 1 :][:1]
+    return bool(after) and after[0].text == actual and after[0].span is None
+
+
+def _said_already(glyphs: list[Glyph], shelf: FontShelf, counts: Counter[str]) -> None:
+    """Drop glyphs whose text the base before them has said for the whole cluster.
+
+    InDesign and Typst give a cluster's text to its base; the marks that follow have none, or say
+    theirs a second time, or (a map keeps its first use) that of another mark.
+    """
+    said = whole = ""
+    left = 0
+    base: Glyph | None = None
+    for glyph in glyphs:
+        text = glyph.text
+        if not text:
+            continue
+        narrow = abs(glyph.advance) < ZERO_WIDTH * glyph.size
+        if narrow and said:
+            again = text in (REPLACEMENT, whole) or all(c in said for c in text)
+            if again or (left > 0 and _said_whatever(glyph, base, shelf)):
+                glyph.text, left = "", left - 1
+                counts["said-by-base"] += 1
+                continue
+        elif said.endswith(SARA_AM) and text in (REPLACEMENT, SARA_AA):
+            glyph.text = ""
+            counts["said-by-base"] += 1
+            continue
+        if narrow:
+            continue
+        if len(text) == 1:
+            said, base, left = "", glyph, 0
+            continue
+        whole = text if text[0] not in MARKS and is_thai(text[-1]) else ""
+        said, base = whole[1:], glyph
+        left = sum(c in MARKS or c == SARA_AM for c in said)
+
+
+def _said_whatever(glyph: Glyph, base: Glyph | None, shelf: FontShelf) -> bool:
+    """Whether a mark is part of what its base has said, whatever its map makes of it.
+
+    A base that says marks and draws none says them for as many glyphs without advance after it.
+    """
+    if base is None or glyph.span is not None or not MARKS.issuperset(glyph.text):
+        return False
+    return glyph.font is base.font and shelf.facts(base.font).draws_no_mark(base.cid)

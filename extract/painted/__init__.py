@@ -1,0 +1,1 @@
+"""What a page paints, operator by operator: glyphs, rules, shades, frames."""

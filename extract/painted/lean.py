@@ -1,0 +1,192 @@
+"""Reads the content stream of a page, many times as fast as pdfminer's interpreter does.
+
+What takes pdfminer's time is cutting a stream into tokens and looking at every glyph anew. Here one
+regular expression cuts it into whole operations, what a font says of a string is remembered, and
+what a page of text consists of is carried out in place; the other operators, the state and the
+resources are pdfminer's. A page with anything that is not handled (inline images, vertical type,
+comments and hexadecimal names in the stream, operands too many or too few, text before any font)
+is read by pdfminer from its start; what comes out is equal, number for number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from pdfminer.pdfinterp import PDFGraphicState, PDFTextState
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import stream_value
+from pdfminer.psparser import LIT
+from pdfminer.utils import Matrix
+
+from extract.content import Content
+from extract.fonts.fontshelf import FontShelf
+from extract.operators import (
+    ARRAY,
+    ELEMENT,
+    NAMED,
+    NAMED_PROPERTIES,
+    NUMBERS,
+    OPERATION,
+    PROPERTIES,
+    SHOW,
+    Refused,
+    name_of,
+    string_property,
+)
+from extract.painted.device import ContentInterpreter, decoded, interpreted
+from extract.painted.opening import PDF_ERRORS
+from extract.painted.strings import LeanDevice
+
+T = TypeVar("T")
+
+# Operators with numbers before them, by how many; those that change how text is painted.
+_NUMERIC = {
+    0: "q Q h S s f F f* B B* b b* n W W* BT ET BX EX EMC T*",
+    1: "w J j M i G g Tc Tw Tz TL Tr Ts",
+    2: "m l Td TD",
+    3: "RG rg",
+    4: "re v y K k",
+    6: "cm c Tm",
+}
+_COUNTS = {name.encode(): count for count, names in _NUMERIC.items() for name in names.split()}
+_CHANGING = frozenset(b"BT Tc Tw Tz Ts Tr Tm".split())
+_METHODS = {name: "do_" + name.decode().replace("*", "_a") for name in _COUNTS}
+_UNKNOWN = (None, -1, False)
+_COLOURS = {b"sc": "ncs", b"scn": "ncs", b"SC": "scs", b"SCN": "scs"}
+_NAMED = frozenset((b"Do", b"gs", b"cs", b"CS", b"MP", b"sh", b"ri"))
+
+
+def _twin(state: T) -> T:
+    """A copy of a state, without making a new one first."""
+    twin = object.__new__(type(state))
+    twin.__dict__.update(state.__dict__)
+    return twin
+
+
+@lru_cache(maxsize=4096)
+def _actual_text(properties: bytes) -> str | None:
+    """The ``ActualText`` of a property list; the same clusters come again and again."""
+    raw = string_property(properties, b"ActualText")
+    return None if raw is None else decoded(raw)
+
+
+class LeanInterpreter(ContentInterpreter):
+    """pdfminer's interpreter, but for how it cuts a stream and for what shows text."""
+
+    device: LeanDevice
+
+    def execute(self, streams: Sequence[Any]) -> None:
+        does = {
+            name: (getattr(self, method), _COUNTS[name], name in _CHANGING)
+            for name, method in _METHODS.items()
+        }
+        show, mark, device = self.device.show, self.device.mark, self.device
+        for found in OPERATION.finditer(self._data(streams)):
+            last = found.lastindex
+            if last is None:
+                continue
+            if last <= NUMBERS + 2:
+                kind = NUMBERS
+                numbers, name = found.group(1, 2)
+                operator, count, changes = does.get(name, _UNKNOWN)
+                operands = [*map(float, numbers.split())] if numbers else ()
+                if len(operands) == count:
+                    operator(*operands)
+                    if changes:
+                        device.unchanged = False
+                else:
+                    self._colour(name, operands)
+            elif last <= PROPERTIES + 2:
+                kind = PROPERTIES
+                mark(_actual_text(found[5]))
+            elif last <= NAMED + 2:
+                kind = NAMED
+                self._named(*found.group(8, 9, 10))
+            else:
+                self._rest(last, found)
+                continue
+            # What is shown right after it.
+            if last == kind + 1:
+                show(self.textstate, (found[last],))
+            elif last == kind + 2:
+                show(self.textstate, ELEMENT.findall(found[last]))
+
+    # pdfminer's look at every operand whether it is a number; here they are.
+    def do_Td(self, tx: Any, ty: Any) -> None:
+        state = self.textstate
+        a, b, c, d, e, f = state.matrix
+        state.matrix = (a, b, c, d, tx * a + ty * c + e, tx * b + ty * d + f)
+        state.linematrix = (0, 0)
+
+    def do_Tm(self, a: Any, b: Any, c: Any, d: Any, e: Any, f: Any) -> None:
+        self.textstate.matrix = (a, b, c, d, e, f)
+        self.textstate.linematrix = (0, 0)
+
+    def get_current_state(self) -> tuple[Matrix, PDFTextState, PDFGraphicState]:
+        return self.ctm, _twin(self.textstate), _twin(self.graphicstate)
+
+    def _data(self, streams: Sequence[Any]) -> bytes:
+        """The decoded streams, without those that are being read further up."""
+        self.stream_ids.clear()
+        found: list[bytes] = []
+        for stream in map(stream_value, streams):
+            if stream.objid is None or stream.objid in self.parent_stream_ids:
+                raise Refused("a stream within itself, or without a number")
+            self.stream_ids.add(stream.objid)
+            found.append(stream.get_data())
+        return b"\n".join(found)
+
+    def _rest(self, kind: int, found: re.Match[bytes]) -> None:
+        if kind == SHOW:
+            if found[SHOW] == b"'":
+                self.do_T_a()
+            self.device.show(self.textstate, (found[SHOW - 1],))
+        elif kind == ARRAY:
+            self.device.show(self.textstate, ELEMENT.findall(found[ARRAY]))
+        elif kind == NAMED_PROPERTIES:
+            self.do_BDC(*(LIT(name_of(name)) for name in found.group(kind - 1, kind)))
+        else:
+            raise Refused("no operation")
+
+    def _named(self, name: bytes, numbers: bytes, operator: bytes) -> None:
+        """What comes after a name."""
+        said = name_of(name)
+        self.device.unchanged = False
+        if operator == b"Tf":
+            size = numbers.split()
+            if len(size) != 1:
+                raise Refused("operands too many or too few")
+            if said not in self.fontmap:
+                self.do_Tf(LIT(said), 0.0)
+            else:
+                self.textstate.font = self.fontmap[said]
+            self.textstate.fontsize = float(size[0])
+        elif numbers:
+            raise Refused("operands too many")
+        elif operator == b"BMC":
+            self.device.mark(None)
+        elif operator in _NAMED:
+            getattr(self, "do_" + operator.decode())(LIT(said))
+        else:
+            self._colour(operator, (LIT(said),))
+
+    def _colour(self, operator: bytes, operands: Sequence[Any]) -> None:
+        """A colour of as many numbers, or the one name, as its space asks for."""
+        space = _COLOURS.get(operator)
+        if space is None or len(operands) != getattr(self.graphicstate, space).ncomponents:
+            raise Refused("an unknown operator, or operands too many or too few")
+        self.argstack = list(operands)
+        getattr(self, "do_" + operator.decode())()
+
+
+def read_content(page: PDFPage, shelf: FontShelf) -> Content:
+    """Read one page; pdfminer's own exceptions pass through to the caller."""
+    device = LeanDevice(shelf)
+    try:
+        LeanInterpreter(shelf, device).process_page(page)
+    except (Refused, *PDF_ERRORS):
+        return interpreted(page, shelf)
+    return device.content

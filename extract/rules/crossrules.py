@@ -1,0 +1,79 @@
+"""Cross rules of one table: those with the same ends, and the words between each two of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.content import Content, Segment
+from extract.tables.wordstarts import Row
+from extract.text.clusters import Cluster
+
+# Rules of one table have the same ends and are no shorter.
+_SLACK = 3.0
+_WIDTH = 200.0
+# A coloured band is no higher than this.
+_BAND = 60.0
+# What lies between rules at this distance is a double rule.
+_DOUBLE = 3.0
+# A page with more cross rules is a drawing.
+_MOST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class CrossRules:
+    """Cross rules with the same ends, and the words between each two of them, top to bottom."""
+
+    left: float
+    right: float
+    rows: list[Row]
+
+
+def cross_rules(content: Content, words: Sequence[Cluster]) -> Iterator[CrossRules]:
+    """The cross rules of each table that draws no upright ones, where any of its rows has none."""
+    upright = [s for s in content.segments if not s.horizontal]
+    lines = [(s.at, s.start, s.end) for s in content.segments if s.horizontal]
+    boxes = (s.box for s in content.shades if not s.white and s.box.height < _BAND)
+    lines += [(y, b.x0, b.x1) for b in boxes for y in (b.top, b.bottom)]
+    lines = sorted(line for line in lines if line[2] - line[1] >= _WIDTH)
+    if len(lines) > _MOST:
+        return
+    while len(lines) > 1:
+        _, left, right = lines[0]
+        own = [n for n in lines if abs(n[1] - left) < _SLACK and abs(n[2] - right) < _SLACK]
+        lines = [n for n in lines if n not in own]
+        ys = [own[0][0]]
+        ys += [b[0] for a, b in pairwise(own) if b[0] - a[0] > _DOUBLE]
+        inside = [c for c in words if left - _SLACK < c.middle[0] < right + _SLACK]
+        # Where upright rules are drawn, nothing is left to be imagined.
+        bare = [not is_ruled(left, right, top, low, upright) for top, low in pairwise(ys)]
+        if any(bare):
+            yield CrossRules(left, right, _rows_between(ys, inside))
+
+
+def is_ruled(
+    left: float, right: float, top: float, bottom: float, drawn: Sequence[Segment]
+) -> bool:
+    """Whether upright rules are drawn within."""
+    return any(
+        not s.horizontal
+        and left + _SLACK < s.at < right - _SLACK
+        and s.start < bottom - _SLACK
+        and s.end > top + _SLACK
+        for s in drawn
+    )
+
+
+def _rows_between(ys: Sequence[float], words: Sequence[Cluster]) -> list[Row]:
+    """The words between each two rules, each row's in the order of the page."""
+    down = sorted((c.middle[1], n) for n, c in enumerate(words))
+    rows: list[Row] = []
+    for top, low in pairwise(ys):
+        first, last = bisect_right(down, (top, len(words))), bisect_left(down, (low, -1))
+        rows.append((top, low, [words[n] for n in sorted(n for _, n in down[first:last])]))
+    return rows
+
+
+__all__ = ["CrossRules", "cross_rules", "is_ruled"]

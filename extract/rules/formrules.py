@@ -1,0 +1,141 @@
+"""Forms with cross rules only: a label before what is said of it, between each two rules.
+
+In every row of a form words begin at the left edge and where its answers do; nothing runs over that
+place, however near a label comes to it. What was shown by several rows holds for one that a page
+end cuts off from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
+
+from extract.content import Content, Segment
+from extract.rules.crossrules import CrossRules, cross_rules, is_ruled
+from extract.tables.wordstarts import CODE, Row
+from extract.text.clusters import Cluster
+from extract.text.pieces import Printed, clusters_on, printed_lines, runs_over, spaced
+
+# Fewer rows do not show where answers begin.
+_LEAST = 3
+# Words begin below each other within this; answers begin no nearer to the edge than this.
+_BELOW = 1.5
+_LABEL = 30.0
+_INDENT = 40.0
+# Rules this near to each other's ends are one, drawn cell by cell.
+_TOUCHING = 2.0
+# An answer stands this far behind its label, in letter heights, and nothing in it so far apart.
+_GAP, _WIDE = 0.3, 1.5
+
+
+def form_rules(content: Content, clusters: Sequence[Cluster]) -> list[Segment]:
+    """The upright rules that forms with cross rules only leave to be imagined."""
+    words = [c for c in clusters if not c.text.isspace()]
+    upright = [s for s in content.segments if not s.horizontal]
+    found: list[Segment] = []
+    whole = replace(content, segments=[*_in_one_piece(content.segments), *upright])
+    for rules in cross_rules(whole, words):
+        for rows, x in _forms(rules):
+            if is_ruled(rules.left, rules.right, rows[0][0], rows[-1][1], upright):
+                continue
+            ends = _inner_ends(rules, rows, content)
+            if any(not x - _INDENT < end < x + _TOUCHING for end in ends):
+                continue
+            edges = (rules.left, x, rules.right)
+            found += [Segment(False, at, top, low) for top, low, _ in rows for at in edges]
+    return found
+
+
+def _inner_ends(rules: CrossRules, rows: Sequence[Row], content: Content) -> list[float]:
+    """Where rules drawn cell by cell end within a form: its columns do there."""
+    top, bottom = rows[0][0] - _TOUCHING, rows[-1][1] + _TOUCHING
+    return [
+        s.end
+        for s in content.segments
+        if s.horizontal
+        and top < s.at < bottom
+        and rules.left + _LABEL < s.end < rules.right - _LABEL
+    ]
+
+
+def _in_one_piece(segments: Sequence[Segment]) -> list[Segment]:
+    """The cross rules, those drawn cell by cell from one end to the other."""
+    found: list[Segment] = []
+    for s in sorted((s for s in segments if s.horizontal), key=lambda s: (round(s.at), s.start)):
+        last = found[-1] if found else None
+        if last is not None and abs(s.at - last.at) < 1 and s.start - last.end < _TOUCHING:
+            found[-1] = Segment(True, last.at, last.start, max(last.end, s.end))
+        else:
+            found.append(s)
+    return found
+
+
+def _forms(rules: CrossRules) -> list[tuple[list[Row], float]]:
+    """The rows of each form, and where its answers begin."""
+    known = {x for rows, x in _runs(rules, None)}
+    return [(rows, x - _BELOW) for rows, x in _runs(rules, known)] if known else []
+
+
+def _runs(rules: CrossRules, known: Set[float] | None) -> Iterator[tuple[list[Row], float]]:
+    """Runs of rows with answers at one place: several rows, or any at a ``known`` place."""
+    at = 0
+    while at < len(rules.rows):
+        below = rules.rows[at:]
+        places = _answers(below[0], rules.left) if known is None else known
+        runs = [(_length(below, x, rules.left), x) for x in sorted(places)]
+        length, x = max(runs, default=(0, 0.0), key=lambda run: run[0])
+        told = sum(_begins(row, x) for row in below[:length])
+        if length and (known is not None or told >= _LEAST):
+            yield below[:length], x
+        at += max(length, 1)
+
+
+def _begins(row: Row, x: float) -> bool:
+    return any(abs(c.x0 - x) < _BELOW for c in row[2])
+
+
+def _answers(row: Row, left: float) -> set[float]:
+    """Where the answer of a row may begin: what stands first behind a gap, on any line."""
+    lines = printed_lines(row[2])
+    pieces = [p for line in lines for p in spaced(clusters_on(line, row[2]), _GAP)[1:]]
+    return {p.x0 for p in pieces if p.x0 > left + _LABEL}
+
+
+def _length(rows: Sequence[Row], x: float, left: float) -> int:
+    """How many rows from the first on answer at one place; a page end may cut the first."""
+    count = 0
+    for _, _, words in rows:
+        lines = printed_lines(words)
+        before = sorted((c for c in words if c.x0 < x - _BELOW), key=lambda c: c.x0)
+        labelled = any(c.x0 < left + _LABEL for c in before)
+        label = "".join(c.text for c in before)
+        if label[:1].isdigit() or CODE.match(label) or not (labelled or not count):
+            break
+        if not _keeps(lines, words, x):
+            break
+        count += 1
+    return count
+
+
+def _keeps(lines: Sequence[Printed], words: Sequence[Cluster], x: float) -> bool:
+    """Whether words begin at a place or a little behind it, and nothing else parts them.
+
+    Labels are in bold, or answers are: words beside words may be of any table.
+    """
+    begin = min((c.x0 for c in words if c.x0 > x - _BELOW), default=0.0)
+    # A list is set in a little.
+    if not x - _BELOW < begin < x + _INDENT or runs_over(words, x - _BELOW, _GAP):
+        return False
+    labels = {c.bold for c in words if c.x0 < x - _BELOW}
+    answers = {c.bold for c in words if c.x0 >= x - _BELOW}
+    if max(len(labels), len(answers)) > 1 or labels & answers:
+        return False
+    for line in lines:
+        own = clusters_on(line, words)
+        sides = ([c for c in own if c.x0 < x - _BELOW], [c for c in own if c.x0 >= x - _BELOW])
+        if any(len(spaced(side, _WIDE)) > 1 for side in sides):
+            return False
+    return True
+
+
+__all__ = ["form_rules"]

@@ -1,0 +1,178 @@
+"""Columns of tables that draw cross rules only, by the names at their head.
+
+A heavy rule above and below the names of the columns, a thin one or a coloured band between rows:
+nothing is drawn between columns, and words of two of them may come near each other. Each column's
+words begin where its name does; where that holds all the way down, the names tell the columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extract.content import Content, Segment
+from extract.rules.crossrules import CrossRules, cross_rules, is_ruled
+from extract.tables.wordstarts import Row, column_starts, head_above, is_band, is_head
+from extract.text.clusters import Cluster
+from extract.text.pieces import column_of, printed_lines, runs_over
+
+# Fewer columns than this are told by other means.
+_COLUMNS = 4
+_SLACK = 3.0
+# Shorter rules are no cell's.
+_CELL = 20.0
+# A row of names is no higher than this. Words begin below a name within this of its left end.
+_HEAD = 60.0
+_BELOW = 1.5
+# Letters nearer than this, in em, are of one word.
+_TOUCH = 0.12
+# In this share of the rows words begin below the name of a column.
+_SHARE = 0.5
+
+
+def named_rules(content: Content, clusters: Sequence[Cluster]) -> list[Segment]:
+    """The upright rules that tables with cross rules only leave to be imagined."""
+    found: list[Segment] = []
+    words = [c for c in clusters if not c.text.isspace()]
+    for ladder in cross_rules(content, words):
+        # Names are bold, or what stands first; a page may go on without them.
+        heads = [i for i, row in enumerate(ladder.rows) if _starts(row, plain=i == 0)]
+        for at, after in pairwise([*(heads or [0]), len(ladder.rows)]):
+            rows = ladder.rows[at:after]
+            told = _by_rows(ladder, rows, words, content.segments)
+            found += told or (_columns(ladder, rows, content.segments) if heads else [])
+    return found
+
+
+def _by_rows(
+    ladder: CrossRules, rows: Sequence[Row], words: Sequence[Cluster], drawn: Sequence[Segment]
+) -> list[Segment]:
+    """The upright rules that the words of all rows tell, with the rule above a head without one."""
+    if not rows or is_ruled(ladder.left, ladder.right, rows[0][0], rows[-1][1], drawn):
+        return []
+    if any(_cut_within(row, ladder, drawn) for row in rows):
+        return []
+    head, above = rows[0][2] if is_head(rows[0][2]) else [], []
+    if not head:
+        inside = [c for c in words if ladder.left - _SLACK < c.middle[0] < ladder.right + _SLACK]
+        head = above = head_above(inside, rows[0][0])
+    starts = column_starts(head, rows if above or not head else rows[1:], ladder.left)
+    xs = [ladder.left, *(x - _BELOW for x in starts[1:]), ladder.right]
+    if _crowded(rows, xs):
+        return []
+    found: list[Segment] = []
+    if above and starts:
+        top = min(c.box.top for c in above)
+        found += [Segment(True, top, ladder.left, ladder.right)]
+        found += [Segment(False, x, top, rows[0][0]) for x in xs]
+    for top, bottom, own in rows if starts else ():
+        edges = _uncrossed(own, xs) if _is_whole((top, bottom, own), starts) else xs
+        found += [Segment(False, x, top, bottom) for x in edges]
+    return found
+
+
+def _uncrossed(words: Sequence[Cluster], xs: Sequence[float]) -> list[float]:
+    """The edges of the cells of a row whose words run over columns.
+
+    A name over several columns of a header leaves the others; a band has one cell.
+    """
+    band = all(len(line.pieces) == 1 for line in printed_lines(words))
+    inner = [x for x in xs[1:-1] if not band and not runs_over(words, x, _TOUCH)]
+    return [xs[0], *inner, xs[-1]]
+
+
+def _cut_within(row: Row, ladder: CrossRules, drawn: Sequence[Segment]) -> bool:
+    """Whether rules of single cells part a row, as where rules are drawn cell by cell."""
+    return any(
+        s.horizontal
+        and row[0] + _SLACK < s.at < row[1] - _SLACK
+        and s.end - s.start > _CELL
+        and ladder.left - _SLACK < s.start
+        and s.end < ladder.right + _SLACK
+        for s in drawn
+    )
+
+
+def _crowded(rows: Sequence[Row], xs: Sequence[float]) -> bool:
+    """Whether a line has two stretches of words far from each other in one column.
+
+    They are cells of another table, with columns of its own.
+    """
+    for _, _, words in rows:
+        for line in printed_lines(words):
+            columns = [column_of(piece, xs) for piece in line.pieces]
+            if len(set(columns)) < len(columns):
+                return True
+    return False
+
+
+def _starts(row: Row, *, plain: bool = False) -> list[float]:
+    """Where the names begin if a row is one of names: beside each other, bold or ``plain``."""
+    top, bottom, words = row
+    if not words or bottom - top > _HEAD or not (plain or all(c.bold for c in words)):
+        return []
+    lines = printed_lines(words)
+    starts: list[float] = []
+    for x in sorted(p.x0 for line in lines for p in line.pieces):
+        if not starts or x - starts[-1] > _BELOW:
+            starts.append(x)
+    most = max(len(line.pieces) for line in lines)
+    return starts if len(starts) == most >= _COLUMNS else []
+
+
+def _columns(ladder: CrossRules, rows: Sequence[Row], drawn: Sequence[Segment]) -> list[Segment]:
+    """The upright rules of a table, its row of names first; none where words do not keep to it."""
+    starts = _starts(rows[0], plain=True)
+    body = list(rows[1:])
+    while body and not body[-1][2]:
+        body.pop()
+    top, bottom = rows[0][0], body[-1][1] if body else rows[0][1]
+    if is_ruled(ladder.left, ladder.right, top, bottom, drawn):
+        return []
+    whole = [(row, _is_whole(row, starts)) for row in body]
+    parted = [row for row, merged in whole if not merged]
+    if not parted or 2 * len(parted) < len(body) or not _kept(parted, starts):
+        return []
+    xs = [ladder.left, *(x - _BELOW for x in starts[1:]), ladder.right]
+    if _crowded([rows[0], *parted], xs):
+        return []
+    found: list[Segment] = []
+    for (above, below, _), merged in [(rows[0], False), *whole]:
+        edges = (xs[0], xs[-1]) if merged else xs
+        found += [Segment(False, x, above, below) for x in edges]
+    return found
+
+
+def _is_whole(row: Row, starts: Sequence[float]) -> bool:
+    """Whether the words of a row run over the left end of a column, as those of a band do."""
+    if is_band(row[2]):
+        # A band's words may part where a column begins; what begins there may be the end of a cell.
+        return not _in_column(row[2], starts)
+    words = sorted(row[2], key=lambda c: (round(c.y), c.x0))
+    for x in starts[1:]:
+        if any(c.x0 < x - _BELOW and c.x1 > x + _BELOW for c in words):
+            return True
+        for a, b in pairwise(words):
+            joined = abs(a.y - b.y) < 1 and a.x1 <= x + 1 < b.x1 and b.x0 - a.x1 < _TOUCH * b.size
+            if joined and abs(b.x0 - x) > _BELOW:
+                return True
+    return len(starts) > 1 and bool(words) and max(c.x1 for c in words) < starts[1] - _BELOW
+
+
+def _in_column(words: Sequence[Cluster], starts: Sequence[float]) -> bool:
+    """Whether words begin where a column does, not the first, and end before the next one."""
+    begin, end = min(c.x0 for c in words), max(c.x1 for c in words)
+    bounds = pairwise([*starts[1:], float("inf")])
+    return any(abs(begin - x) < _BELOW and end < after for x, after in bounds)
+
+
+def _kept(rows: Sequence[Row], starts: Sequence[float]) -> bool:
+    """Whether words begin below each name, in most rows."""
+    for x in starts:
+        begun = sum(any(abs(c.x0 - x) < _BELOW for c in words) for _, _, words in rows)
+        if begun < _SHARE * len(rows):
+            return False
+    return True
+
+
+__all__ = ["named_rules"]

@@ -1,0 +1,233 @@
+"""Upright rules that a table leaves to be imagined: between its rows it draws rules, else none.
+
+Made by word processors and style sheets that draw a rule under each row and nothing between the
+columns. Text that lines up shows columns too (:mod:`extract.tables.alignment`), but not where the
+words of two columns come near each other. Where they part is said by the shaded cells of the
+header, or by the cross rules themselves where they are drawn cell by cell.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+
+from extract.content import Content, Segment, Shade
+from extract.text.clusters import Cluster
+from extract.text.pieces import runs_over
+
+# A header is at most this high; fewer columns than this show nothing.
+_HEAD = 80.0
+_COLUMNS = 3
+_SLACK = 3.0
+# No page has so many headers: that many rows of shades are a drawing.
+_MOST = 300
+# Words nearer to each other than this, in em, are words of one cell.
+_NEAR, _TOUCH = 0.4, 0.15
+
+
+def columns_below(content: Content, clusters: Sequence[Cluster]) -> list[Segment]:
+    """The columns of a header, or of the first of several cross rules, drawn down below it.
+
+    They reach as far as cross rules run from its left edge to its right one. A row with
+    words across an edge is one merged cell; where most rows are so, the columns are not theirs.
+    """
+    found: list[Segment] = []
+    headers = [*islice(_headers(content.shades), _MOST)]
+    pieced = [(xs, at, at) for xs, at in _pieced(content.segments)]
+    if not (headers or pieced):
+        return []
+    upright = [s for s in content.segments if not s.horizontal]
+    visible = [c for c in clusters if not c.text.isspace()]
+    for xs, _, bottom in [*headers, *pieced]:
+        rows: list[tuple[float, float, bool]] = []
+        beside = False
+        top = bottom
+        end = _next_header(headers, xs, bottom)
+        for at, ends in _levels(content, xs, bottom):
+            if at > end + _SLACK or _ruled(upright, xs, top, at):
+                break
+            words = [c for c in visible if top < c.middle[1] < at and _between(c, xs)]
+            # What stands alone above the next header is its heading.
+            if not words or (at > end - _SLACK and not _stand_beside(words, xs)):
+                break
+            # With words in every column and the rule below drawn cell by cell, they may come near.
+            near = (
+                _TOUCH if _same(ends, xs) and len(_columns_of(words, xs)) == len(xs) - 1 else _NEAR
+            )
+            rows.append((top, at, any(runs_over(words, x, near) for x in xs[1:-1])))
+            beside = beside or _stand_beside(words, xs)
+            top = at
+        # A lone line between two tables is no row of either.
+        if not beside or 2 * sum(merged for _, _, merged in rows) >= len(rows):
+            continue
+        for top, at, merged in rows:
+            if merged:
+                found += _of_names(content.segments, visible, xs, (top, at))
+            else:
+                found += [Segment(False, x, top, at) for x in xs]
+    return found
+
+
+def _of_names(
+    drawn: Sequence[Segment],
+    words: Sequence[Cluster],
+    xs: Sequence[float],
+    row: tuple[float, float],
+) -> list[Segment]:
+    """The upright rules of a row whose words run over columns: its two sides, if it is one cell.
+
+    Where a rule is drawn below some of its words alone (``คะแนน`` over the years of three columns)
+    the row is of names: the other columns have cells of their own, and those part below the rule.
+    """
+    top, low = row
+    own = [c for c in words if top < c.middle[1] < low and _between(c, xs)]
+    found = [Segment(False, x, top, low) for x in (xs[0], xs[-1])]
+    within = [s for s in drawn if s.horizontal and top + _SLACK < s.at < low - _SLACK]
+    for at, pieces in _rules(within):
+        start, end = pieces[0][0], max(e for _, e in pieces)
+        if start <= xs[0] + _SLACK and end >= xs[-1] - _SLACK:
+            continue
+        below = [c for c in own if c.middle[1] > at]
+        for x in xs[1:-1]:
+            under = start + _SLACK < x < end - _SLACK
+            if not runs_over(below if under else own, x, _TOUCH):
+                found.append(Segment(False, x, at if under else top, low))
+    return found
+
+
+def _next_header(
+    headers: Sequence[tuple[list[float], float, float]], xs: Sequence[float], bottom: float
+) -> float:
+    """Where a header of other columns begins below, not beside."""
+    return min(
+        (
+            top
+            for other, top, _ in headers
+            if top > bottom and other[0] < xs[-1] and other[-1] > xs[0] and not _same(other, xs)
+        ),
+        default=math.inf,
+    )
+
+
+def _headers(shades: Sequence[Shade]) -> Iterator[tuple[list[float], float, float]]:
+    """The edges, the upper and the lower end of every row of shaded cells that touch each other."""
+    dark = [s.box for s in shades if not s.white and 8 < s.box.height < _HEAD and s.box.width > 10]
+    dark.sort(key=lambda b: (round(b.top), round(b.bottom), b.x0))
+    run: list[float] = []
+    for box, after in pairwise([*dark, None]):
+        if box is None:
+            continue
+        run = [*(run or [box.x0]), box.x1]
+        together = (
+            after is not None
+            and abs(after.top - box.top) < 1
+            and abs(after.bottom - box.bottom) < 1
+            and abs(after.x0 - box.x1) < _SLACK
+        )
+        if not together:
+            if len(run) >= _COLUMNS:
+                yield run, box.top, box.bottom
+            run = []
+
+
+def _pieced(segments: Sequence[Segment]) -> Iterator[tuple[list[float], float]]:
+    """The edges and the height of cross rules drawn cell by cell, the first of each table."""
+    seen: list[list[float]] = []
+    for at, pieces in _rules(segments):
+        xs = _chain(pieces)
+        if len(xs) <= _COLUMNS:
+            continue
+        if not (seen and _same(seen[-1], xs)):
+            yield xs, at
+        seen.append(xs)
+
+
+def _levels(
+    content: Content, xs: Sequence[float], bottom: float
+) -> Iterator[tuple[float, list[float]]]:
+    """Where rows end below a header: at cross rules, and where a coloured band begins or ends."""
+    across = list(_across(content.segments, xs, bottom))
+    last = across[-1][0] if across else bottom
+    bands = [
+        s.box
+        for s in content.shades
+        if not s.white
+        and abs(s.box.x0 - xs[0]) <= 2 * _SLACK
+        and abs(s.box.x1 - xs[-1]) <= 2 * _SLACK
+        and 8 < s.box.height < _HEAD
+    ]
+    ends = {round(y, 1) for b in bands for y in (b.top, b.bottom)}
+    known = [at for at, _ in across]
+    whole = [xs[0], xs[-1]]
+    found = [
+        (y, whole)
+        for y in ends
+        if bottom + _SLACK < y < last and all(abs(y - at) > _SLACK for at in known)
+    ]
+    yield from sorted([*across, *found], key=lambda level: level[0])
+
+
+def _across(
+    segments: Sequence[Segment], xs: Sequence[float], bottom: float
+) -> Iterator[tuple[float, list[float]]]:
+    """Where rules cross from one edge to the other below a header, top to bottom, with their ends.
+
+    Rules drawn cell by cell for other columns are those of another table.
+    """
+    for at, pieces in _rules([s for s in segments if s.horizontal and s.at > bottom + _SLACK]):
+        chain = _chain(pieces)
+        left, right = abs(chain[0] - xs[0]), abs(chain[-1] - xs[-1])
+        if left > 2 * _SLACK or right > 2 * _SLACK:
+            continue
+        if len(chain) > _COLUMNS and not _same(chain, xs):
+            return
+        yield at, chain
+
+
+def _rules(segments: Sequence[Segment]) -> Iterator[tuple[float, list[tuple[float, float]]]]:
+    """The cross rules by height, each as its pieces from left to right."""
+    flat = sorted((s for s in segments if s.horizontal), key=lambda s: s.at)
+    while flat:
+        at = flat[0].at
+        count = next((i for i, s in enumerate(flat) if s.at - at > 0.6), len(flat))
+        yield at, sorted((s.start, s.end) for s in flat[:count])
+        flat = flat[count:]
+
+
+def _chain(pieces: Sequence[tuple[float, float]]) -> list[float]:
+    """The edges of the pieces that touch each other, from the leftmost on."""
+    xs = [pieces[0][0], pieces[0][1]]
+    for start, end in pieces[1:]:
+        if abs(start - xs[-1]) <= _SLACK and end - start > _SLACK:
+            xs.append(end)
+        elif start <= xs[-1] + _SLACK:
+            xs[-1] = max(xs[-1], end)
+    return xs
+
+
+def _same(a: Sequence[float], b: Sequence[float]) -> bool:
+    return len(a) == len(b) and all(abs(x - y) <= _SLACK for x, y in zip(a, b, strict=True))
+
+
+def _between(cluster: Cluster, xs: Sequence[float]) -> bool:
+    return xs[0] <= cluster.middle[0] <= xs[-1]
+
+
+def _stand_beside(words: Sequence[Cluster], xs: Sequence[float]) -> bool:
+    """Whether words stand in more than one of the columns."""
+    return len(_columns_of(words, xs)) > 1
+
+
+def _columns_of(words: Sequence[Cluster], xs: Sequence[float]) -> set[int]:
+    return {sum(x < c.middle[0] for x in xs) for c in words}
+
+
+def _ruled(upright: Sequence[Segment], xs: Sequence[float], top: float, bottom: float) -> bool:
+    """Whether the row has upright rules of its own."""
+    return any(
+        xs[0] + _SLACK < s.at < xs[-1] - _SLACK
+        and s.start < bottom - _SLACK
+        and s.end > top + _SLACK
+        for s in upright
+    )

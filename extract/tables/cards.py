@@ -1,0 +1,141 @@
+"""Cards: framed or shaded boxes beside each other, each with a number of its own.
+
+Summary pages print scores so (a large number, its name above or below it). Each row of cards of the
+same height is a row of a grid; what else is framed or shaded is left as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from extract.content import Content
+from extract.model import Box
+from extract.tables.grid import Grid, plain_grid
+from extract.text.clusters import Cluster
+from extract.text.pieces import is_number, printed_lines
+
+# Sides of cards in one row differ by no more than this.
+_SLACK = 3.0
+# Fewer cards beside each other than this are a box around text.
+_LEAST = 2
+# A card says no more than so many letters, a number with decimals among them.
+_WORDS = 160
+_DECIMAL = re.compile(
+    r"(?<![0-9.\u0e50-\u0e59])[0-9\u0e50-\u0e59]{1,3}\.[0-9\u0e50-\u0e59]{2}(?![0-9])"
+)
+# A page with more boxes is a drawing.
+_MOST = 400
+
+
+def card_grids(
+    content: Content, clusters: Sequence[Cluster], frames: Iterable[Box], ruled: Sequence[Grid]
+) -> list[Grid]:
+    """The grids that cards make.
+
+    Args:
+        content: what the page paints.
+        clusters: its letters.
+        frames: boxes around text that rules make.
+        ruled: grids that are tables; cards within them are none.
+    """
+    shades = [s.box for s in content.shades if not s.white]
+    boxes = _distinct([*content.frames, *shades, *frames])
+    if not _LEAST <= len(boxes) <= _MOST:
+        return []
+    outside = [b for b in boxes if not any(_overlap(b, grid.box) for grid in ruled)]
+    cards = _innermost([b for b in outside if _is_card(b, clusters)])
+    return [_grid(rows) for rows in _blocks(_rows(cards))]
+
+
+def _distinct(boxes: Iterable[Box]) -> list[Box]:
+    """The boxes, painted twice (filled and framed) or not, once each."""
+    found: dict[tuple[int, ...], Box] = {}
+    for box in boxes:
+        sides = box.x0, box.top, box.x1, box.bottom
+        found.setdefault(tuple(round(side / _SLACK) for side in sides), box)
+    return list(found.values())
+
+
+def _overlap(a: Box, b: Box) -> bool:
+    return a.x0 < b.x1 and b.x0 < a.x1 and a.top < b.bottom and b.top < a.bottom
+
+
+def _is_card(box: Box, clusters: Sequence[Cluster]) -> bool:
+    """Whether a box holds little text with a single number with decimals."""
+    inside = [c for c in clusters if box.holds(*c.middle)]
+    if not 4 <= len(inside) <= _WORDS:
+        return False
+    pieces = (p.text for line in printed_lines(inside) for p in line.pieces)
+    return sum(len(_DECIMAL.findall(text)) for text in pieces) == 1
+
+
+def _innermost(boxes: Sequence[Box]) -> list[Box]:
+    """The boxes that hold no other of them."""
+    return [a for a in boxes if not any(a is not b and _holds(a, b) for b in boxes)]
+
+
+def _holds(a: Box, b: Box) -> bool:
+    within = (
+        a.x0 - 1 <= b.x0 and b.x1 <= a.x1 + 1 and a.top - 1 <= b.top and b.bottom <= a.bottom + 1
+    )
+    return within and a.width * a.height > b.width * b.height
+
+
+def _rows(cards: Sequence[Box]) -> list[list[Box]]:
+    """Cards of the same upper and lower edge, from left to right."""
+    rows: list[list[Box]] = []
+    for card in sorted(cards, key=lambda b: (round(b.top / _SLACK), b.x0)):
+        same = next((r for r in rows if _level(r[0], card) and r[-1].x1 <= card.x0 + 1), None)
+        if same is None:
+            rows.append([card])
+        else:
+            same.append(card)
+    return sorted(rows, key=lambda r: r[0].top)
+
+
+def _level(a: Box, b: Box) -> bool:
+    return abs(a.top - b.top) < _SLACK and abs(a.bottom - b.bottom) < _SLACK
+
+
+def _blocks(rows: Sequence[list[Box]]) -> list[list[list[Box]]]:
+    """Rows below each other whose cards stand in the same columns; the last may have fewer."""
+    found: list[list[list[Box]]] = []
+    for row in rows:
+        above = found[-1] if found else None
+        if above is not None and _goes_on(above, row):
+            above.append(row)
+        elif len(row) >= _LEAST:
+            found.append([row])
+    return found
+
+
+def _goes_on(above: Sequence[list[Box]], row: Sequence[Box]) -> bool:
+    first, last = above[0], above[-1]
+    near = 0 <= row[0].top - last[0].bottom < first[0].height
+    columns = len(row) <= len(first) == len(last)
+    beside = zip(first, row, strict=False)
+    return (
+        near
+        and columns
+        and all(abs(a.x0 - b.x0) < _SLACK and abs(a.x1 - b.x1) < _SLACK for a, b in beside)
+    )
+
+
+def _grid(rows: Sequence[Sequence[Box]]) -> Grid:
+    """A grid with a cell for each card, the space between two of them shared out."""
+    first = rows[0]
+    xs = (first[0].x0, *((a.x1 + b.x0) / 2 for a, b in pairwise(first)), first[-1].x1)
+    between = ((a[0].bottom + b[0].top) / 2 for a, b in pairwise(rows))
+    ys = (rows[0][0].top, *between, rows[-1][0].bottom)
+    return plain_grid(xs, ys)
+
+
+__all__ = ["card_grids"]
+
+
+def is_title(grid: Grid, clusters: Iterable[Cluster]) -> bool:
+    """Whether what lines up in a card is its title with the one number beside it, no table."""
+    lines = printed_lines([c for c in clusters if grid.box.holds(*c.middle)])
+    return sum(any(is_number(p.text) for p in line.pieces) for line in lines) < 2

@@ -1,0 +1,297 @@
+"""Tables without upright rules under a line of names: columns lie where no words cross.
+
+Between two names beside each other lies the edge of their columns. Every line below leaves some of
+that stretch free, however its words are aligned; as long as one place stays free between all the
+names the lines are the table's. A line across them is a band or the end of the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from extract.tables.runs import is_caption
+from extract.text.clusters import Cluster
+from extract.text.margins import PAGE_NUMBER, margin
+from extract.text.pieces import (
+    Piece,
+    Printed,
+    clusters_on,
+    is_number,
+    is_wordy,
+    printed_lines,
+    spaced,
+)
+
+# Fewer names beside each other than this are told by other means; longer ones are sentences.
+_NAMES, _LONG = 3, 40
+# Names stand this far apart, in letter heights, or so far; two words of one name are nearer.
+_NAME_GAPS = (0.6, 0.4)
+# What no words cross is an edge from this width on, in letter heights.
+_FREE = 0.25
+# Lines of one name are no farther apart, in letter heights, nor is a line in one column from the
+# one above it; lines in several columns, or in all but one, no farther than the last two.
+_WITHIN, _NEAR, _APART, _FAR = 2.2, 2.8, 6.0, 12.0
+# Words nearer than this, in letter heights, leave nothing free; so do those of a band.
+_SPACE, _ALONE = 0.32, 0.45
+# Words farther apart than this, in letter heights, are of two columns.
+_WIDE = 1.2
+# How many times as far a heading stands from the rows above it; it has no more lines.
+_FARTHER, _HEADING = 1.1, 3
+# What is no text of a page is farther from it than this many times its lines from each other.
+_OFF = 1.3
+# Type so many times as large is a heading's.
+_LARGER = 1.15
+# Fewer lines with words in several columns than this are no table.
+_LEAST = 2
+
+_Span = tuple[float, float]
+#: The stretches that are free between two columns.
+_Free = list[_Span]
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """A table: its lines, each with a piece for a column, and its columns.
+
+    ``names``: how many lines at the top are names. ``bands``: which lines run over the columns.
+    """
+
+    lines: list[Printed]
+    names: int
+    bands: frozenset[int]
+    xs: list[float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A printed line with its visible clusters from left to right."""
+
+    line: Printed
+    own: list[Cluster]
+    bold: bool
+
+
+def headed_tables(clusters: Sequence[Cluster], height: float) -> list[Headed]:
+    """The tables among what is printed on a page of this height, top to bottom."""
+    lines = _without_foot([_said(line, clusters) for line in printed_lines(clusters)], height)
+    found: list[Headed] = []
+    at = 0
+    while at < len(lines):
+        table, end = _table(lines, at)
+        found += [table] if table is not None else []
+        at = end
+    return found
+
+
+def _said(line: Printed, clusters: Sequence[Cluster]) -> _Line:
+    own = sorted(clusters_on(line, clusters), key=lambda c: c.x0)
+    return _Line(line, own, all(c.bold for c in own))
+
+
+def in_columns(clusters: Sequence[Cluster], xs: Sequence[float]) -> Headed:
+    """What is printed within columns that are known, as a table without names."""
+    lines = [_by_columns(_said(n, clusters), xs) for n in printed_lines(clusters)]
+    return Headed(lines, 0, frozenset(), list(xs))
+
+
+def _without_foot(lines: list[_Line], height: float) -> list[_Line]:
+    """The lines without those at the foot of the page that are no text: page numbers, farther off.
+
+    What is no farther from the line above than others are from theirs may be more of a cell.
+    """
+    steps = [b.line.y - a.line.y for a, b in pairwise(lines)]
+    while len(lines) > 1 and lines[-1].line.y > height - margin(height):
+        text = "".join(p.text for p in lines[-1].line.pieces)
+        off = steps[len(lines) - 2] > _OFF * median(steps)
+        if len(lines[-1].line.pieces) > 1 or not (off or PAGE_NUMBER.match(text)):
+            break
+        lines = lines[:-1]
+    return lines
+
+
+def _table(lines: Sequence[_Line], at: int) -> tuple[Headed | None, int]:
+    """The table whose names stand in a line, and where what follows begins."""
+    for gap in _NAME_GAPS:
+        names = _names(lines[at], gap)
+        table, end = _under(names, lines, at) if len(names) >= _NAMES else (None, at + 1)
+        if table is not None:
+            return table, end
+    return None, at + 1
+
+
+def _under(names: Sequence[Piece], lines: Sequence[_Line], at: int) -> tuple[Headed | None, int]:
+    """The table under some names of a line."""
+    free: list[_Free] = [[(a.x1, b.x0)] for a, b in pairwise(names)]
+    start = at
+    while start and (above := _with_name(lines[start - 1], lines[start], free)):
+        start, free = start - 1, above
+    body, free = _body(lines[at:], free)
+    if not body:
+        return None, at + 1
+    own = [*lines[start:at], *body]
+    pieces = [p for n in own for p in n.line.pieces]
+    inner = [_edge(one) for one in free]
+    xs = [min(p.x0 for p in pieces) - 2, *inner, max(p.x1 for p in pieces) + 2]
+    if not _is_table(body[1:], xs):
+        return None, at + 1
+    bands = frozenset(i for i, n in enumerate(own) if not _left_free(free, n))
+    cut = [n.line if i in bands else _by_columns(n, xs) for i, n in enumerate(own)]
+    return Headed(cut, at - start + 1, bands, xs), at + len(body)
+
+
+def _body(lines: Sequence[_Line], free: list[_Free]) -> tuple[list[_Line], list[_Free]]:
+    """The names' line and those of the table below, and what they leave free; none if in doubt."""
+    taken, waiting = [lines[0]], []
+    before: list[_Line] = []
+    for n, (above, line) in enumerate(pairwise(lines), 2):
+        left = _left_free(free, line)
+        near = _reach(len(_columns(line.line, left)), len(left) + 1)
+        far = line.line.y - above.line.y > near * min(line.line.size, above.line.size)
+        if far or is_caption(line.line) or _is_larger(line, lines[0]):
+            break
+        if len(taken) > 1 and _begins_table(line, lines[0], taken[1]):
+            return _above_heading(taken), free
+        if not left:
+            again = n < len(lines) and _begins_table(lines[n], lines[0], taken[-1])
+            if len(line.line.pieces) > 1 and not again:
+                # In columns, but in others: of the next table, below the last band, or in doubt.
+                return before, free
+            waiting.append(line)
+            if len(waiting) > 1:
+                break
+        elif waiting and len(_columns(line.line, left)) < _LEAST:
+            break
+        else:
+            before = taken if waiting else before
+            taken, free, waiting = [*taken, *waiting, line], left, []
+    while len(taken) > _LEAST and _heads(taken[-1], taken[1]):
+        taken.pop()
+    return taken, free
+
+
+def _is_larger(line: _Line, head: _Line) -> bool:
+    """Whether a line is a heading in larger type than the table is."""
+    return len(line.line.pieces) == 1 and line.line.size > _LARGER * head.line.size
+
+
+def _reach(used: int, columns: int) -> float:
+    """How far below the line above it a line may stand that has words in so many columns."""
+    if used < _LEAST:
+        return _NEAR
+    return _FAR if used >= max(_NAMES, columns - 1) else _APART
+
+
+def _above_heading(taken: list[_Line]) -> list[_Line]:
+    """The lines of a table without those that head the next one, farther from it than its own."""
+    steps = [b.line.y - a.line.y for a, b in pairwise(taken)]
+    for n in range(len(taken) - 1, max(_LEAST, len(taken) - 1 - _HEADING), -1):
+        if steps[n - 1] > _FARTHER * max(steps[: n - 1]):
+            return taken[:n]
+    return taken
+
+
+def _begins_table(line: _Line, head: _Line, body: _Line) -> bool:
+    """Whether a line is names again, of the same table or of the next: the same, or in bold."""
+    again = [p.text for p in line.line.pieces] == [p.text for p in head.line.pieces]
+    bold = line.bold and head.bold and not body.bold
+    return again or (bold and len(_names(line)) >= _NAMES)
+
+
+def _heads(line: _Line, body: _Line) -> bool:
+    """Whether a line is a heading of what is below a table: in bold and alone, as no row is."""
+    return len(line.line.pieces) == 1 and line.bold and not body.bold
+
+
+def _by_columns(line: _Line, xs: Sequence[float]) -> Printed:
+    """A line with one piece for each column that has words."""
+    pieces = [
+        Piece(own[0].x0, max(c.x1 for c in own), "".join(c.text for c in own))
+        for own in _held(line, xs).values()
+    ]
+    return Printed(line.line.y, line.line.size, pieces)
+
+
+def _held(line: _Line, xs: Sequence[float]) -> dict[int, list[Cluster]]:
+    """What a line has in each column, from left to right."""
+    held: dict[int, list[Cluster]] = {}
+    for c in line.own:
+        held.setdefault(sum(x <= c.middle[0] for x in xs), []).append(c)
+    return dict(sorted(held.items()))
+
+
+def _names(line: _Line, gap: float = _NAME_GAPS[0]) -> list[Piece]:
+    """The names of a line: short, without a number, none twice."""
+    words = spaced(line.own, gap)
+    texts = [w.text for w in words]
+    plain = all(is_wordy(t) and len(t) <= _LONG for t in texts)
+    return words if plain and len(set(texts)) == len(texts) else []
+
+
+def _with_name(line: _Line, below: _Line, free: Sequence[_Free]) -> list[_Free]:
+    """What is left free with a line whose names go on in the line below; empty if it is none."""
+    pieces = line.line.pieces
+    near = below.line.y - line.line.y <= _WITHIN * below.line.size and line.bold == below.bold
+    if not near or is_caption(line.line) or any(is_number(p.text) for p in pieces):
+        return []
+    heads = below.line.pieces
+    if len(pieces) == 1 and pieces[0].x0 < heads[0].x1:
+        # Alone above the first name: a heading.
+        return []
+    over = any(sum(p.x0 < n.x1 and p.x1 > n.x0 for n in heads) > 1 for p in pieces)
+    return [] if over else _left_free(free, line)
+
+
+def _left_free(free: Sequence[_Free], line: _Line) -> list[_Free]:
+    """What a line leaves free between the columns, for each edge; empty if it runs over one."""
+    words = spaced(line.own, _SPACE if len(line.line.pieces) > 1 else _ALONE)
+    least = _FREE * line.line.size
+    found: list[_Free] = []
+    for spans in free:
+        left = [part for span in spans for part in _without(span, words, least)]
+        if not left:
+            return []
+        found.append(left)
+    return found
+
+
+def _without(span: _Span, words: Sequence[Piece], least: float) -> _Free:
+    """What words leave of a stretch."""
+    parts = [span]
+    for word in words:
+        met = [p for p in parts if word.x0 < p[1] and word.x1 > p[0]]
+        sides = [side for a, b in met for side in ((a, word.x0), (word.x1, b))]
+        parts = [p for p in parts if p not in met] + [p for p in sides if p[1] - p[0] >= least]
+    return parts
+
+
+def _edge(free: _Free) -> float:
+    """The middle of the widest stretch left free."""
+    left, right = max(free, key=lambda s: s[1] - s[0])
+    return (left + right) / 2
+
+
+def _columns(line: Printed, free: Sequence[_Free]) -> set[int]:
+    edges = [_edge(one) for one in free]
+    return {sum(x < (p.x0 + p.x1) / 2 for x in edges) for p in line.pieces}
+
+
+def _is_table(body: Sequence[_Line], xs: Sequence[float]) -> bool:
+    """Whether enough lines have words in several columns, and hardly any two stretches in one."""
+    held = [_held(line, xs) for line in body]
+    several = [columns for columns in held if len(columns) > 1]
+    crowded = sum(any(len(spaced(own, _WIDE)) > 1 for own in columns.values()) for columns in held)
+    used = {c for columns in held for c in columns}
+    # A single row has something in every column, and a number.
+    whole = len(several) == 1 and len(several[0]) == len(xs) - 1
+    told = len(several) >= _LEAST or (whole and any(_has_number(n.line) for n in body))
+    return told and len(used) >= _NAMES and 5 * crowded <= len(held)
+
+
+def _has_number(line: Printed) -> bool:
+    return any(is_number(p.text) for p in line.pieces)
+
+
+__all__ = ["Headed", "headed_tables", "in_columns"]

@@ -1,0 +1,236 @@
+"""Rows of a table whose columns are known and whose rows nothing, or not all, parts.
+
+Numbers and codes that stand alone in their column are keys: a row has one of a kind. The rows are
+told by where keys stand beside the words (:mod:`extract.tables.rowstarts`). Without keys rows are
+those that stand apart and begin in nearly all columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extract.content import Content
+from extract.model import Box
+from extract.tables.grid import Grid, plain_grid
+from extract.tables.headed import Headed, headed_tables, in_columns
+from extract.tables.rowstarts import row_starts
+from extract.text.clusters import Cluster
+from extract.text.pieces import Printed, column_of, edges_above, is_number
+
+_CODE = r"(?:ข้อ(?:ที่)?)?[A-Za-z]{1,3}[.\-]?\d{1,2}"
+_CODES = re.compile(rf"^\(?{_CODE}(?:(?:,|และ|/|\-|\u2013){_CODE})*[),]?$")
+# A column of keys has them in this share of its lines.
+_SHARE = 0.75
+# How many times as far rows are apart as their lines.
+_WIDER = 1.12
+# A line is full that reaches so far into its column.
+_FULL = 0.8
+# Shorter rules part no rows.
+_RULE = 60.0
+# A rule closes the names no more lines than this below the first of them.
+_NAMES = 3
+# The names and a row below them are a table.
+_ROWS = 2
+
+
+def headed_grids(clusters: Sequence[Cluster], content: Content) -> list[Grid]:
+    """The grids of the tables under a line of names without upright rules."""
+    visible = [c for c in clusters if not c.text.isspace()]
+    rules = sorted(
+        {round(s.at, 1) for s in content.segments if s.horizontal and s.end - s.start > 60}
+    )
+    found = []
+    for table in headed_tables(visible, content.height):
+        ys = row_edges_below(table, rules)
+        if len(ys) > _ROWS:
+            found.append(_grid(table, ys))
+    return found
+
+
+def _grid(table: Headed, ys: Sequence[float]) -> Grid:
+    """The grid of a table; a band is one cell over all columns."""
+    plain = plain_grid(table.xs, ys)
+    bands = [table.lines[n].y for n in table.bands]
+    whole = {
+        row
+        for row, (top, bottom) in enumerate(pairwise(ys))
+        if any(top < y < bottom for y in bands)
+    }
+    right = plain.xs[-1]
+    cells = []
+    for c in plain.cells:
+        if c.row not in whole:
+            cells.append(c)
+        elif not c.column:
+            box = Box(c.box.x0, c.box.top, right, c.box.bottom)
+            cells.append(replace(c, column_span=len(plain.xs) - 1, box=box))
+    return Grid(plain.xs, plain.ys, tuple(cells))
+
+
+def edges_at_keys(clusters: Sequence[Cluster], xs: Sequence[float]) -> list[float]:
+    """The edges between the rows of what stands within columns; empty where keys do not tell."""
+    table = in_columns(clusters, xs)
+    keys = _key_columns(table, 0)
+    starts = _starts(table, range(len(table.lines)), keys, ruled=False) if keys else []
+    return edges_above(table.lines, starts[1:])
+
+
+def row_edges_below(table: Headed, rules: Sequence[float]) -> list[float]:
+    """The edges of all rows, top to bottom, the names' row first; empty where nothing tells them.
+
+    ``rules``: where cross rules are drawn on the page.
+    """
+    lines = table.lines
+    names = _names_end(table, rules)
+    keys = _key_columns(table, names)
+    inside = [at for at in rules if lines[names - 1].y < at < lines[-1].y]
+    starts: list[int] = []
+    for first, end, ruled in _stretches(table, names, inside):
+        if first in table.bands:
+            starts.append(first)
+            continue
+        own = _starts(table, range(first, end), keys, ruled=ruled)
+        if not own:
+            return []
+        starts += own
+    if not starts:
+        return []
+    edges = edges_above(lines, starts)
+    drawn = [
+        next((at for at in rules if lines[start - 1].y < at < lines[start].y), edge)
+        for start, edge in zip(starts, edges, strict=True)
+    ]
+    return [lines[0].y - lines[0].size, *drawn, lines[-1].y + 0.5 * lines[-1].size]
+
+
+def _names_end(table: Headed, rules: Sequence[float]) -> int:
+    """How many lines are names: those above the first rule, if it is near."""
+    lines = table.lines
+    last = min(table.names + _NAMES, len(lines)) - 1
+    for n in range(table.names, last + 1):
+        if any(lines[n - 1].y < at < lines[n].y for at in rules):
+            return n
+    return table.names
+
+
+def _stretches(
+    table: Headed, names: int, rules: Sequence[float]
+) -> Iterator[tuple[int, int, bool]]:
+    """The body between bands and rules: first line, end, and whether rules part its rows."""
+    lines = table.lines
+    cuts = [
+        n
+        for n in range(names + 1, len(lines))
+        if n in table.bands
+        or n - 1 in table.bands
+        or any(lines[n - 1].y < at < lines[n].y for at in rules)
+    ]
+    parted = sum(any(lines[n - 1].y < at < lines[n].y for at in rules) for n in cuts)
+    for first, end in pairwise([names, *cuts, len(lines)]):
+        yield first, end, parted > 0
+
+
+def _key_columns(table: Headed, names: int) -> list[int]:
+    """The columns of keys, those with most first; of these numbers, the rightmost of them first."""
+    found: list[tuple[int, bool, int]] = []
+    for column in range(len(table.xs) - 1):
+        held = [
+            text
+            for n in range(names, len(table.lines))
+            if n not in table.bands and (text := _text(table, n, column))
+        ]
+        numbers = sum(is_number(t) for t in held)
+        codes = sum(_CODES.match(t) is not None for t in held)
+        if max(numbers, codes) >= max(1, _SHARE * len(held)):
+            found.append((-len(held), numbers < codes, -column))
+    return [-column for *_, column in sorted(found)]
+
+
+def _text(table: Headed, line: int, column: int) -> str:
+    own = (p for p in table.lines[line].pieces if column_of(p, table.xs) == column)
+    return "".join(p.text for p in own).replace(" ", "")
+
+
+def _starts(table: Headed, own: range, keys: Sequence[int], *, ruled: bool) -> list[int]:
+    """The first lines of the rows of a stretch; empty where nothing tells them."""
+    lines = table.lines[own.start : own.stop]
+    words = [n - own.start for n in own if n in _wordy(table, own, keys)]
+    several = False
+    for column in keys:
+        beside = [n - own.start for n in own if _is_key(_text(table, n, column))]
+        several = several or len(beside) > 1
+        if len(beside) > 1:
+            found = row_starts(lines, beside, words or beside, -1)
+            if found or _begin_at_keys(lines, words, beside, table.xs):
+                starts = [n + own.start for n in found or beside]
+                # What stands above the first key is the rest of a row cut by the page end.
+                return starts if starts[0] == own.start else [own.start, *starts]
+        elif beside and not (ruled or several) and _stands_apart(lines, beside[0]):
+            return [own.start, beside[0] + own.start]
+    if ruled or (keys and not several):
+        # One row between rules, or with one key.
+        return [] if several else [own.start]
+    return [] if keys else _set_apart(table, own)
+
+
+def _stands_apart(lines: Sequence[Printed], at: int) -> bool:
+    """Whether a line is farther from the one above it than others are from theirs."""
+    steps = [b.y - a.y for a, b in pairwise(lines)]
+    return at > 0 and steps[at - 1] >= _WIDER * min(steps)
+
+
+def _begin_at_keys(
+    lines: Sequence[Printed], words: Sequence[int], keys: Sequence[int], xs: Sequence[float]
+) -> bool:
+    """Whether rows begin at their keys, told by which lines of words are full.
+
+    A line that reaches the end of its column goes on in the next one; the last of a cell does not.
+    Lines without a key go on from the one with a key above them then, and not into the next one.
+    """
+    if not set(keys) <= set(words) or words[0] != keys[0]:
+        return False
+    column = Counter(column_of(p, xs) for n in words for p in lines[n].pieces).most_common(1)[0][0]
+    ends = {n: p.x1 for n in words for p in lines[n].pieces if column_of(p, xs) == column}
+    begin = min(p.x0 for n in words for p in lines[n].pieces if column_of(p, xs) == column)
+    full = begin + _FULL * (max(ends.values()) - begin)
+    onward = backward = True
+    for key, after in pairwise([*keys, len(lines)]):
+        run = [n for n in words if key <= n < after]
+        onward = onward and all(ends.get(n, 0.0) >= full for n in run[:-1])
+        backward = backward and all(ends.get(n, 0.0) >= full for n in run[1:])
+    return onward and not backward
+
+
+def _is_key(text: str) -> bool:
+    return is_number(text) or _CODES.match(text) is not None
+
+
+def _wordy(table: Headed, own: range, keys: Sequence[int]) -> list[int]:
+    """The lines with words in the column that has most, columns of keys left out."""
+    most: list[int] = []
+    for column in range(len(table.xs) - 1):
+        held = [n for n in own if _text(table, n, column)]
+        if column not in keys and len(held) > len(most):
+            most = held
+    return most
+
+
+def _set_apart(table: Headed, own: range) -> list[int]:
+    """Rows farther apart than their lines that begin in all columns but one at most."""
+    lines = table.lines
+    steps = [lines[n].y - lines[n - 1].y for n in own[1:]]
+    full = [n for n in own if len(lines[n].pieces) >= len(table.xs) - 2]
+    if len(full) == len(own):
+        return list(own)
+    if not steps:
+        return list(own)
+    apart = _WIDER * min(steps)
+    starts = [n for n in own[1:] if lines[n].y - lines[n - 1].y >= apart and n in full]
+    return [own.start, *starts] if starts else []
+
+
+__all__ = ["row_edges_below"]

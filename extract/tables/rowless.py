@@ -1,0 +1,119 @@
+"""Tables that draw their columns and leave the rows to be imagined, inside one tall row of cells.
+
+Such a row has several numbers below each other in a column. Where each number's words are is told
+as in tables without any rules (:mod:`extract.tables.rowstarts`); a column with fewer words than
+rows is one merged cell beside them. Codes below each other in front begin a row each as well, where
+words begin beside each of them in every column: else they are several codes of one row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extract.model import Box, Line
+from extract.tables.alignment import rows_within
+from extract.tables.grid import Grid, GridCell
+from extract.tables.rowkeys import edges_at_keys
+from extract.text.clusters import Cluster
+from extract.text.pieces import Printed, edges_above, printed_lines, runs_over
+
+# Fewer rows than this may be a cell of several lines, and whole numbers a list's.
+_LEAST = 3
+_DECIMAL, _HAS_ONE = re.compile(r"^\d{1,3}\.\d+$"), re.compile(r"(?:^|\s)\d{1,3}\.\d+(?=\s|$)")
+_CODE = re.compile(r"^\(?[A-Z]\s?\d{1,2}\)?$")
+# Codes of one row are no farther apart than lines are; fewer columns than this show no row.
+_APART, _COLUMNS = 1.25, 4
+
+
+def may_hold_rows(lines: Sequence[Line]) -> bool:
+    """Whether a cell has so many numbers below each other that each may have a row of its own."""
+    numbers = sum(1 for n in lines if _HAS_ONE.search(n.text))
+    return max(numbers, sum(1 for n in lines if _CODE.match(n.text))) >= _LEAST
+
+
+def with_rows(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
+    """The grid with the rows that its tall rows hold without rules between them."""
+    inside = [c for c in clusters if not c.text.isspace() and grid.box.holds(*c.middle)]
+    edges: dict[int, list[float]] = {}
+    for row, (top, bottom) in enumerate(pairwise(grid.ys)):
+        if any(c.row_span > 1 for c in grid.cells if c.row <= row < c.row + c.row_span):
+            continue
+        own = [c for c in inside if top < c.middle[1] < bottom]
+        lines = printed_lines(own)
+        between = _coded_rows(own, grid.xs)
+        if len([p for line in lines for p in line.pieces if _DECIMAL.match(p.text)]) >= _LEAST:
+            between = rows_within(lines, grid.xs)[1:-1] or edges_at_keys(own, grid.xs)
+        if len(between) + 1 >= _LEAST:
+            edges[row] = between
+    return _split(grid, edges, inside) if edges else grid
+
+
+def _coded_rows(words: Sequence[Cluster], xs: Sequence[float]) -> list[float]:
+    """The edges between rows that begin with a code; none where words do not begin beside each."""
+    lines = printed_lines(words)
+    held: list[dict[int, str]] = [{} for _ in lines]
+    for line, own in zip(lines, held, strict=True):
+        for c in sorted(words, key=lambda c: c.x0):
+            if abs(c.y - line.y) < 0.45 * line.size:
+                column = sum(x <= c.middle[0] for x in xs) - 1
+                own[column] = own.get(column, "") + c.text
+    codes = [i for i, own in enumerate(held) if _CODE.match(own.get(0, ""))]
+    alone = codes == [i for i, own in enumerate(held) if 0 in own]
+    if not alone or len(xs) <= _COLUMNS or any(len(held[i]) < len(xs) - 1 for i in codes):
+        return []
+    pitch = min((b.y - a.y for a, b in pairwise(lines)), default=0.0)
+    if max((lines[b].y - lines[a].y for a, b in pairwise(codes)), default=0.0) <= _APART * pitch:
+        return []
+    # What stands above the first code is the rest of a row cut by the page end.
+    return edges_above(lines, [i for i in codes if i])
+
+
+def _split(grid: Grid, edges: dict[int, list[float]], words: Sequence[Cluster]) -> Grid:
+    ys: list[float] = []
+    begins: list[int] = []
+    for row, y in enumerate(grid.ys[:-1]):
+        begins.append(len(ys))
+        ys += [y, *edges.get(row, ())]
+    begins.append(len(ys))
+    ys.append(grid.ys[-1])
+    cells: list[GridCell] = []
+    for cell in grid.cells:
+        first, end = begins[cell.row], begins[cell.row + cell.row_span]
+        if cell.row not in edges:
+            cells.append(replace(cell, row=first, row_span=end - first))
+            continue
+        for part in _columns(cell, grid.xs, words):
+            own = printed_lines([c for c in words if part.box.holds(*c.middle)])
+            if len(own) < end - first and not _begin_rows(own, ys[first : end + 1], words):
+                cells.append(replace(part, row=first, row_span=end - first))
+                continue
+            for row in range(first, end):
+                box = Box(part.box.x0, ys[row], part.box.x1, ys[row + 1])
+                cells.append(replace(part, row=row, row_span=1, box=box))
+    cells.sort(key=lambda c: (c.row, c.column))
+    return Grid(grid.xs, tuple(ys), tuple(cells))
+
+
+def _begin_rows(lines: Sequence[Printed], ys: Sequence[float], words: Sequence[Cluster]) -> bool:
+    """Whether the lines of a column begin where rows do: some of these have nothing there."""
+    for top, bottom in pairwise(ys):
+        own = [line for line in lines if top < line.y < bottom]
+        first = min((c.y for c in words if top < c.middle[1] < bottom), default=top)
+        if own and own[0].y - first > 0.3 * own[0].size:
+            return False
+    return bool(lines)
+
+
+def _columns(cell: GridCell, xs: Sequence[float], words: Sequence[Cluster]) -> list[GridCell]:
+    """A cell below several columns, parted where their edges have no words across them."""
+    own = [c for c in words if cell.box.holds(*c.middle)]
+    last = cell.column + cell.column_span
+    inner = [c for c in range(cell.column + 1, last) if not runs_over(own, xs[c])]
+    found = []
+    for column, end in pairwise([cell.column, *inner, last]):
+        box = Box(xs[column], cell.box.top, xs[end], cell.box.bottom)
+        found.append(replace(cell, column=column, column_span=end - column, box=box))
+    return found

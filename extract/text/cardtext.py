@@ -1,0 +1,77 @@
+"""What cards of text hold besides lines: a title with its number, heads beside each other."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from extract.text.clusters import Cluster
+from extract.text.pieces import Printed, clusters_on, printed_lines
+
+# Words begin below each other where their left ends differ by no more than this.
+_SLACK = 3.0
+# Letters nearer than this, in em, are of one word.
+_TOUCH = 0.12
+# More lines than this below heads are rows of a table.
+_MOST = 6
+
+
+def holds_pairs(clusters: Iterable[Cluster]) -> bool:
+    """Whether each of several lines is two things beside each other: a name and what it is."""
+    lines = printed_lines([c for c in clusters if not c.text.isspace()])
+    return len(lines) > 1 and all(len(line.pieces) == 2 for line in lines)
+
+
+def heads_beside(clusters: Sequence[Cluster]) -> list[list[Cluster]]:
+    """The text of a card, words below heads that stand beside each other each with its head.
+
+    ``ผู้รับผิดชอบ | เสร็จภายใน`` over what is said of each, at the end of a card, is no table: one
+    head is read with what stands below it, then the next.
+    """
+    lines = printed_lines(clusters)
+    for at, head in enumerate(lines[:-1]):
+        if len(head.pieces) < 2 or not _bold(head, clusters):
+            continue
+        if len(lines) - at - 1 <= _MOST and _fit(head, lines[at + 1 :], clusters):
+            return _columns(head, clusters)
+    return [list(clusters)]
+
+
+def _bold(line: Printed, clusters: Sequence[Cluster]) -> bool:
+    own = clusters_on(line, clusters)
+    return bool(own) and all(c.bold for c in own)
+
+
+def _fit(head: Printed, below: Sequence[Printed], clusters: Sequence[Cluster]) -> bool:
+    """Whether what stands below heads begins under them and runs into none of the others."""
+    if any(b.y - a.y > 2.2 * a.size for a, b in pairwise([head, *below])):
+        return False
+    starts = [p.x0 for p in head.pieces]
+    words = [c for c in clusters if c.y > head.y + 0.45 * head.size and not c.text.isspace()]
+    if not all(any(abs(c.x0 - x) < _SLACK for c in words) for x in starts):
+        return False
+    lines = [sorted(clusters_on(n, words), key=lambda c: c.x0) for n in below]
+    return all(_keeps(line, x) for line in lines for x in starts[1:])
+
+
+def _keeps(line: Sequence[Cluster], x: float) -> bool:
+    """Whether a line parts where a column begins: what stands right of it begins there."""
+    left = [c for c in line if c.x0 < x - _SLACK]
+    right = [c for c in line if c.x0 >= x - _SLACK]
+    if any(c.x1 > x for c in left):
+        return False
+    return not (left and right) or right[0].x0 - left[-1].x1 > _TOUCH * right[0].size
+
+
+def _columns(head: Printed, clusters: Sequence[Cluster]) -> list[list[Cluster]]:
+    """What stands above a line of heads, then each of them with what is below it."""
+    edge = head.y - 0.6 * head.size
+    starts = [p.x0 - _SLACK for p in head.pieces]
+    found: list[list[Cluster]] = [[] for _ in range(len(starts) + 1)]
+    for c in clusters:
+        found[0 if c.y < edge else max(1, bisect_right(starts, c.middle[0]))].append(c)
+    return [run for run in found if run]
+
+
+__all__ = ["heads_beside", "holds_pairs"]

@@ -1,0 +1,66 @@
+"""Panels: coloured columns beside a page's text, and cards of text with bent corners.
+
+What stands in one is read by itself, as a reader's eye does, and not across its edge.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from extract.content import Content
+from extract.model import Box
+from extract.text.clusters import Cluster
+
+# A card of text is higher than this, in points.
+_CARD = 40.0
+# A coloured column is at least this high and at most this wide, in shares of the page.
+_HIGH, _WIDE = 0.3, 0.45
+# What fills the page is its ground.
+_GROUND = 0.9
+# A page with more boxes is a drawing.
+_MOST = 200
+# A coloured column most of whose lines go on beside it is a column of a table.
+_SAME_LINE, _SHARE, _FEW = 2.0, 0.6, 3
+
+
+def apart(clusters: Sequence[Cluster], content: Content) -> list[list[Cluster]]:
+    """The text outside of all panels, and that of each panel; panels may stand within panels."""
+    cards, sides = _panels(content)
+    smallest = sorted([*cards, *sides], key=lambda b: b.width * b.height)
+    held: dict[int, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        inside = (n for n, b in enumerate(smallest) if b.holds(*cluster.middle))
+        held[next(inside, -1)].append(cluster)
+    outside = held.pop(-1, [])
+    for number in [n for n in held if smallest[n] in sides]:
+        if _goes_on_beside(held[number], outside):
+            outside += held.pop(number)
+    order = sorted(held, key=lambda n: (smallest[n].top, smallest[n].x0))
+    outside.sort(key=lambda c: c.order)
+    return [outside, *(held[n] for n in order)]
+
+
+def _panels(content: Content) -> tuple[list[Box], list[Box]]:
+    """The cards and the coloured columns of a page."""
+    ground = _GROUND * content.width * content.height
+    cards = [b for b in content.frames if min(b.height, b.width) > _CARD]
+    cards = [b for b in cards if b.width * b.height < ground]
+    sides = [
+        s.box
+        for s in content.shades
+        if not s.white
+        and s.box.height > _HIGH * content.height
+        and _CARD < s.box.width < _WIDE * content.width
+    ]
+    return (cards, sides) if len(cards) + len(sides) <= _MOST else ([], [])
+
+
+def _goes_on_beside(panel: Sequence[Cluster], outside: Sequence[Cluster]) -> bool:
+    lines = {round(c.y / _SAME_LINE) for c in panel if not c.text.isspace()}
+    others = {round(c.y / _SAME_LINE) for c in outside if not c.text.isspace()}
+    shared = sum(1 for y in lines if others & {y - 1, y, y + 1})
+    return len(lines) >= _FEW and shared >= _SHARE * len(lines)
+
+
+__all__ = ["apart"]

@@ -1,0 +1,90 @@
+"""The text of a page outside its tables, as paragraphs in the order in which one reads them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from extract.content import Content
+from extract.model import Line, Paragraph, Place, union_of
+from extract.text.cardtext import heads_beside
+from extract.text.clusters import Cluster
+from extract.text.flow import reading_runs
+from extract.text.lines import join_text, lines_of, paragraphs_of
+from extract.text.margins import EDGE
+from extract.text.panels import apart
+
+
+def paragraphs_on(
+    page: int, clusters: list[Cluster], tables: Sequence[float], content: Content
+) -> list[tuple[int, Paragraph]]:
+    """Text outside tables as paragraphs in reading order, each with how many tables begin above it.
+
+    ``tables``: where they begin.
+
+    A table or a panel between two lines ends a paragraph. How far a full line reaches is told by
+    the body of the page: page numbers and running heads may stand farther out.
+    """
+    height = content.height
+    outside, *panels = apart(clusters, content)
+    cuts = sorted(tables)
+    tops = [min(c.box.top for c in panel) for panel in panels]
+    groups: dict[tuple[int, int], list[Cluster]] = defaultdict(list)
+    for cluster in outside:
+        top = cluster.box.top
+        above = sum(top > cut for cut in cuts), sum(top > other for other in tops)
+        groups[above].append(cluster)
+    edges = _edges([c for c in outside if EDGE * height < c.y < (1 - EDGE) * height] or outside)
+    found = [
+        ((*above, 0), (above[0], p))
+        for above, own in groups.items()
+        for p in _read_runs(page, own, edges)
+    ]
+    for number, (top, panel) in enumerate(zip(tops, panels, strict=True)):
+        above = sum(top > cut for cut in cuts), number
+        found += [
+            ((*above, 1), (above[0], p))
+            for part in heads_beside(panel)
+            for p in _read_runs(page, part, _edges(part))
+        ]
+    return [paragraph for _, paragraph in sorted(found, key=lambda one: one[0])]
+
+
+def _edges(clusters: Sequence[Cluster]) -> tuple[float, float]:
+    """From where to where text reaches."""
+    visible = [c for c in clusters if not c.text.isspace()]
+    left = min((c.x0 for c in visible), default=0.0)
+    return left, max((c.x1 for c in visible), default=0.0)
+
+
+def _read_runs(
+    page: int, clusters: list[Cluster], edges: tuple[float, float]
+) -> Iterator[Paragraph]:
+    """The paragraphs of text in reading order; ``edges``: from where to where a full line runs."""
+    runs = reading_runs(clusters)
+    for run in runs:
+        lines = lines_of(run, page)
+        if len(runs) > 1 and lines:
+            edges = (min(n.box.x0 for n in lines), max(n.box.x1 for n in lines))
+        for members in paragraphs_of(lines, *edges):
+            for same in _same_style(members):
+                yield paragraph_of(page, same)
+
+
+def _same_style(lines: list[Line]) -> list[list[Line]]:
+    """Split where the type changes (a bold heading above its text)."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        if runs and runs[-1][-1].bold == line.bold and abs(runs[-1][-1].size - line.size) < 0.7:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return runs
+
+
+def paragraph_of(page: int, lines: list[Line]) -> Paragraph:
+    text = ""
+    for line in lines:
+        text = join_text(text, line.text)
+    box = union_of(line.box for line in lines)
+    return Paragraph(text, Place(page, box), tuple(lines), lines[0].size, lines[0].bold)

@@ -1,0 +1,159 @@
+"""The printed lines of a page in their pieces, as far as wide gaps part them.
+
+A piece is what stands in one column of a table without rules; the stretches that no piece of any
+line covers are the gutters between its columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.text.clusters import Cluster
+
+# A gap this wide (em) parts two columns; words of one cell stand nearer.
+_GAP = 1.2
+# Words nearer to each other than this, in em, are words of one cell.
+_NEAR = 0.4
+# A gap this wide parts two words, and one this wide a number with decimals from words.
+_SPACE, _BESIDE = 0.3, 0.45
+_DECIMAL = re.compile(r"^\d{1,3}\.\d{1,2}$")
+_ASIDE = re.compile(r"[2๒][5๕]\d\d|\(.*?\d.*?\)")
+NUMBER = re.compile(r"^[(+\-]?\d{1,3}(?:\.\d+)?\)?(?:%|คะแนน)?$")
+
+
+@dataclass(slots=True)
+class Piece:
+    """A stretch of a printed line without wide gaps."""
+
+    x0: float
+    x1: float
+    text: str
+
+
+@dataclass(slots=True)
+class Printed:
+    """A printed line: its baseline, letter size and pieces."""
+
+    y: float
+    size: float
+    pieces: list[Piece]
+
+
+def printed_lines(clusters: Sequence[Cluster]) -> list[Printed]:
+    """The printed lines of a page, each in its pieces from left to right."""
+    lines: list[Printed] = []
+    for c in sorted((c for c in clusters if not c.text.isspace()), key=lambda c: (c.y, c.x0)):
+        if not lines or c.y - lines[-1].y > 0.45 * c.size:
+            lines.append(Printed(c.y, c.size, []))
+        lines[-1].pieces.append(Piece(c.x0, c.x1, c.text))
+    for line in lines:
+        line.pieces = _joined(sorted(line.pieces, key=lambda p: p.x0), line.size)
+    return lines
+
+
+def _joined(letters: list[Piece], size: float) -> list[Piece]:
+    """The pieces of a line; a number with decimals is one by itself though words come near it."""
+    found: list[Piece] = []
+    for word in _words(letters, size):
+        gap = word.x0 - found[-1].x1 if found else 0.0
+        numbers = found and (_DECIMAL.match(word.text) or _DECIMAL.match(found[-1].text))
+        if found and gap < (_BESIDE if numbers else _GAP) * size:
+            found[-1].x1 = max(found[-1].x1, word.x1)
+            found[-1].text += word.text
+        else:
+            found.append(word)
+    return found
+
+
+def _words(letters: list[Piece], size: float) -> list[Piece]:
+    words: list[Piece] = []
+    for letter in letters:
+        if words and letter.x0 - words[-1].x1 < _SPACE * size:
+            words[-1].x1 = max(words[-1].x1, letter.x1)
+            words[-1].text += letter.text
+        else:
+            words.append(Piece(letter.x0, letter.x1, letter.text))
+    return words
+
+
+def clusters_on(line: Printed, clusters: Iterable[Cluster]) -> list[Cluster]:
+    """The visible clusters of a printed line, in the order given."""
+    near = 0.45 * line.size
+    return [c for c in clusters if abs(c.y - line.y) < near and not c.text.isspace()]
+
+
+def spaced(clusters: Iterable[Cluster], gap: float) -> list[Piece]:
+    """The letters of a line, joined where they are nearer than ``gap`` letter heights."""
+    found: list[Piece] = []
+    for c in sorted(clusters, key=lambda c: c.x0):
+        if found and c.x0 - found[-1].x1 < gap * c.size:
+            found[-1].x1 = max(found[-1].x1, c.x1)
+            found[-1].text += c.text
+        else:
+            found.append(Piece(c.x0, c.x1, c.text))
+    return found
+
+
+def row_edges(lines: Sequence[Printed], starts: Iterable[int]) -> list[float]:
+    """Edges of the rows of lines, top and bottom too; ``starts``: the first line of all but one."""
+    top, bottom = lines[0].y - lines[0].size, lines[-1].y + 0.5 * lines[-1].size
+    return [top, *edges_above(lines, starts), bottom]
+
+
+def edges_above(lines: Sequence[Printed], starts: Iterable[int]) -> list[float]:
+    """Where rows part above the lines that begin one: halfway between the letters of both."""
+    ends = [(lines[i - 1], lines[i]) for i in starts]
+    return [(a.y + 0.35 * b.size + b.y - b.size) / 2 for a, b in ends]
+
+
+def gutters_of(lines: Sequence[Printed]) -> list[tuple[float, float]]:
+    """Stretches of x that no piece of any line covers, between the outermost pieces."""
+    pieces = [p for line in lines for p in line.pieces]
+    if not pieces:
+        return []
+    edges = sorted({x for p in pieces for x in (p.x0, p.x1)})
+    size = min(line.size for line in lines)
+    found: list[tuple[float, float]] = []
+    for left, right in pairwise(edges):
+        if any(p.x0 < right and p.x1 > left for p in pieces):
+            continue
+        if found and found[-1][1] == left:
+            found[-1] = (found[-1][0], right)
+        else:
+            found.append((left, right))
+    return [(a, b) for a, b in found if b - a >= 0.6 * size]
+
+
+def edge_cut(piece: Piece, xs: Sequence[float]) -> bool:
+    """Whether a piece stands in no column, or in several."""
+    return not any(a - 1 <= piece.x0 and piece.x1 <= b + 1 for a, b in pairwise(xs))
+
+
+def column_of(piece: Piece, xs: Sequence[float]) -> int:
+    """The column that holds the middle of a piece."""
+    middle = (piece.x0 + piece.x1) / 2
+    return max(0, min(sum(x <= middle for x in xs) - 1, len(xs) - 2))
+
+
+def runs_over(words: Sequence[Cluster], x: float, near: float = _NEAR) -> bool:
+    """Whether words run over an edge without a gap of so many em."""
+    if any(c.x0 < x - 1 and c.x1 > x + 1 for c in words):
+        return True
+    ordered = sorted(words, key=lambda c: (round(c.y), c.x0))
+    return any(
+        abs(a.y - b.y) < 1 and a.x1 <= x + 1 and b.x0 >= x - 1 and b.x0 - a.x1 < near * b.size
+        for a, b in pairwise(ordered)
+    )
+
+
+def is_wordy(text: str) -> bool:
+    """Whether a piece holds no number but a year's, or one in brackets: it may be a name."""
+    return re.search(r"\d", _ASIDE.sub("", text)) is None
+
+
+def is_number(text: str, *, decimals: bool = False) -> bool:
+    """Whether a piece of a line is a number (with decimals) and nothing else."""
+    return (_DECIMAL if decimals else NUMBER).match(text.replace(" ", "")) is not None
