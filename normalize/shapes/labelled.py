@@ -71,7 +71,7 @@ class _Run:
             if opens_measures(piece.text) and after is not None and after.label is None:
                 self.unsaid += 1
                 self.pairs.append(Pair(_UNSAID, piece.cell(_UNSAID), None))
-        elif self.says_part(piece):
+        elif self.says_part(piece, after):
             self.pairs.append(Pair(_PART, piece.cell(_PART), piece.cell(piece.text)))
         elif (section := section_headed(piece.text)) != clean(piece.text):
             self.pairs.append(Pair("", piece.cell(section), None))
@@ -100,10 +100,11 @@ class _Run:
             return self.leads_up(piece, after)
         return True
 
-    def says_part(self, piece: Piece) -> bool:
-        """Whether a line right below an item says whose part it is: it heads nothing."""
+    def says_part(self, piece: Piece, after: Piece | None) -> bool:
+        """Whether a line between an item and a label says whose part it is: it heads nothing."""
         last = self.pairs[-1] if self.pairs else None
-        if last is None or last.label != _ITEM or piece.paragraph.bold:
+        labelled = after is not None and after.label is not None
+        if last is None or last.label != _ITEM or piece.paragraph.bold or not labelled:
             return False
         heading = read_heading(clean(piece.text)) if len(piece.text) < _SHORT else None
         return heading is not None and heading.indicator is not None
