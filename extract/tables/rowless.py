@@ -18,12 +18,14 @@ from extract.tables.alignment import rows_within
 from extract.tables.grid import Grid, GridCell
 from extract.tables.rowkeys import edges_at_keys
 from extract.text.clusters import Cluster
-from extract.text.pieces import Printed, edges_above, printed_lines, runs_over
+from extract.text.pieces import Printed, clusters_on, edges_above, printed_lines, runs_over
 
 # Fewer rows than this may be a cell of several lines, and whole numbers a list's.
 _LEAST = 3
 _DECIMAL, _HAS_ONE = re.compile(r"^\d{1,3}\.\d+$"), re.compile(r"(?:^|\s)\d{1,3}\.\d+(?=\s|$)")
 _CODE = re.compile(r"^\(?[A-Z]\s?\d{1,2}\)?$")
+# The edges of a form's two columns.
+_FORM = 3
 # Codes of one row are no farther apart than lines are; fewer columns than this show no row.
 _APART, _COLUMNS = 1.25, 4
 
@@ -31,7 +33,9 @@ _APART, _COLUMNS = 1.25, 4
 def may_hold_rows(lines: Sequence[Line]) -> bool:
     """Whether a cell has so many numbers below each other that each may have a row of its own."""
     numbers = sum(1 for n in lines if _HAS_ONE.search(n.text))
-    return max(numbers, sum(1 for n in lines if _CODE.match(n.text))) >= _LEAST
+    codes = sum(1 for n in lines if _CODE.match(n.text))
+    labels = len(lines) if all(n.bold for n in lines) else 0
+    return max(numbers, codes, labels) >= _LEAST
 
 
 def with_rows(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
@@ -43,7 +47,7 @@ def with_rows(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
             continue
         own = [c for c in inside if top < c.middle[1] < bottom]
         lines = printed_lines(own)
-        between = _coded_rows(own, grid.xs)
+        between = _coded_rows(own, grid.xs) or _labelled_rows(own, grid.xs)
         if len([p for line in lines for p in line.pieces if _DECIMAL.match(p.text)]) >= _LEAST:
             between = rows_within(lines, grid.xs)[1:-1] or edges_at_keys(own, grid.xs)
         if len(between) + 1 >= _LEAST:
@@ -69,6 +73,22 @@ def _coded_rows(words: Sequence[Cluster], xs: Sequence[float]) -> list[float]:
         return []
     # What stands above the first code is the rest of a row cut by the page end.
     return edges_above(lines, [i for i in codes if i])
+
+
+def _labelled_rows(words: Sequence[Cluster], xs: Sequence[float]) -> list[float]:
+    """The edges between the rows of a form: bold labels, each with an answer beside it."""
+    if len(xs) != _FORM:
+        return []
+    lines = printed_lines(words)
+    labels = [[c for c in clusters_on(n, words) if c.middle[0] < xs[1]] for n in lines]
+    answers = [any(c.middle[0] > xs[1] for c in clusters_on(n, words)) for n in lines]
+    starts = [i for i, own in enumerate(labels) if own and answers[i]]
+    bold = all(c.bold for own in labels for c in own)
+    plain = sum(c.bold for c in words if c.middle[0] > xs[1])
+    few = 2 * plain < sum(c.middle[0] > xs[1] for c in words)
+    if not bold or not few or len(starts) < _LEAST or starts[0]:
+        return []
+    return edges_above(lines, starts[1:])
 
 
 def _split(grid: Grid, edges: dict[int, list[float]], words: Sequence[Cluster]) -> Grid:

@@ -52,3 +52,20 @@ def test_numbers_and_codes_before_words_are_no_labels() -> None:
     rows = [("O1", "ข้อมูลพื้นฐาน"), ("O12", "คู่มือ"), ("55.00", "ระบบติดตาม")]
     content = drawn(rows).content
     assert form_rules(content, clusters_of(content.glyphs)) == []
+
+
+def test_rows_of_forms_without_rules_between_them() -> None:
+    sheet = Sheet()
+    top = 60.0
+    for _ in range(3):
+        sheet.rule(across(top, 40, 520))
+        for label, answer in ROWS:
+            sheet.write(label, 42, top + 14, font=BOLD)
+            sheet.write(answer, 140, top + 14)
+            top += 8 + PITCH * (answer.count("\n") + 1)
+        top += 8
+        sheet.rule(across(top, 40, 520))
+        top += 6
+    flat = [tuple(text.replace("\n", "") for text in row) for row in pairs(sheet)]
+    rows = [tuple(text.replace("\n", "") for text in row) for row in ROWS]
+    assert [row for row in flat if any(row)] == rows * 3
