@@ -38,6 +38,9 @@ from extract.text.panels import apart
 from extract.text.paragraphs import paragraph_of, paragraphs_on
 from extract.text.sideways import Sideways, parted, read_sideways
 
+# The edges of two columns.
+_FORM = 3
+
 
 @dataclass(frozen=True, slots=True)
 class PartCell:
@@ -156,7 +159,8 @@ def _part(
 ) -> Part:
     """A grid with what its cells hold."""
     cells = tuple(_part_cell(page, c, own) for c, own in zip(grid.cells, held, strict=True))
-    if any(may_hold_rows(c.lines) for c in cells):
+    form = len(grid.xs) == _FORM
+    if any(may_hold_rows(c.lines, form=form) for c in cells):
         grid, cells = _with_rows(page, grid, cells, [c for own in held for c in own])
     return Part(page, index, grid, cells, _shaded(grid, content))
 

@@ -14,7 +14,7 @@ from extract.content import Content, Segment
 from extract.rules.crossrules import CrossRules, cross_rules, is_ruled
 from extract.tables.wordstarts import CODE, Row
 from extract.text.clusters import Cluster
-from extract.text.pieces import Printed, clusters_on, printed_lines, runs_over, spaced
+from extract.text.pieces import clusters_on, printed_lines, runs_over, spaced
 
 # Fewer rows do not show where answers begin.
 _LEAST = 3
@@ -35,15 +35,22 @@ def form_rules(content: Content, clusters: Sequence[Cluster]) -> list[Segment]:
     found: list[Segment] = []
     whole = replace(content, segments=[*_in_one_piece(content.segments), *upright])
     for rules in cross_rules(whole, words):
-        for rows, x in _forms(rules):
-            if is_ruled(rules.left, rules.right, rows[0][0], rows[-1][1], upright):
-                continue
+        for rows, x in _forms(_bare(rules, upright)):
             ends = _inner_ends(rules, rows, content)
             if any(not x - _INDENT < end < x + _TOUCHING for end in ends):
                 continue
             edges = (rules.left, x, rules.right)
             found += [Segment(False, at, top, low) for top, low, _ in rows for at in edges]
     return found
+
+
+def _bare(rules: CrossRules, upright: Sequence[Segment]) -> CrossRules:
+    """The rows without the words of those that draw upright rules: these are of no form."""
+    rows = [
+        (top, low, [] if is_ruled(rules.left, rules.right, top, low, upright) else words)
+        for top, low, words in rules.rows
+    ]
+    return replace(rules, rows=rows)
 
 
 def _inner_ends(rules: CrossRules, rows: Sequence[Row], content: Content) -> list[float]:
@@ -72,6 +79,8 @@ def _in_one_piece(segments: Sequence[Segment]) -> list[Segment]:
 
 def _forms(rules: CrossRules) -> list[tuple[list[Row], float]]:
     """The rows of each form, and where its answers begin."""
+    if sum(len({c.bold for c in words}) > 1 for _, _, words in rules.rows) < _LEAST:
+        return []
     known = {x for rows, x in _runs(rules, None)}
     return [(rows, x - _BELOW) for rows, x in _runs(rules, known)] if known else []
 
@@ -95,42 +104,42 @@ def _begins(row: Row, x: float) -> bool:
 
 
 def _answers(row: Row, left: float) -> set[float]:
-    """Where the answer of a row may begin: what stands first behind a gap, on any line."""
-    lines = printed_lines(row[2])
-    pieces = [p for line in lines for p in spaced(clusters_on(line, row[2]), _GAP)[1:]]
-    return {p.x0 for p in pieces if p.x0 > left + _LABEL}
+    """Where the answer of a row may begin: where another type than its label's does."""
+    words = row[2]
+    first = min(words, key=lambda c: c.x0, default=None)
+    begin = min((c.x0 for c in words if first and c.bold != first.bold), default=left)
+    return {begin} if begin > left + _LABEL else set()
 
 
 def _length(rows: Sequence[Row], x: float, left: float) -> int:
     """How many rows from the first on answer at one place; a page end may cut the first."""
     count = 0
     for _, _, words in rows:
-        lines = printed_lines(words)
         before = sorted((c for c in words if c.x0 < x - _BELOW), key=lambda c: c.x0)
         labelled = any(c.x0 < left + _LABEL for c in before)
         label = "".join(c.text for c in before)
         if label[:1].isdigit() or CODE.match(label) or not (labelled or not count):
             break
-        if not _keeps(lines, words, x):
+        if not _keeps(words, x):
             break
         count += 1
     return count
 
 
-def _keeps(lines: Sequence[Printed], words: Sequence[Cluster], x: float) -> bool:
+def _keeps(words: Sequence[Cluster], x: float) -> bool:
     """Whether words begin at a place or a little behind it, and nothing else parts them.
 
     Labels are in bold, or answers are: words beside words may be of any table.
     """
-    begin = min((c.x0 for c in words if c.x0 > x - _BELOW), default=0.0)
-    # A list is set in a little.
-    if not x - _BELOW < begin < x + _INDENT or runs_over(words, x - _BELOW, _GAP):
-        return False
     labels = {c.bold for c in words if c.x0 < x - _BELOW}
     answers = {c.bold for c in words if c.x0 >= x - _BELOW}
     if max(len(labels), len(answers)) > 1 or labels & answers:
         return False
-    for line in lines:
+    begin = min((c.x0 for c in words if c.x0 > x - _BELOW), default=0.0)
+    # A list is set in a little.
+    if not x - _BELOW < begin < x + _INDENT or runs_over(words, x - _BELOW, _GAP):
+        return False
+    for line in printed_lines(words):
         own = clusters_on(line, words)
         sides = ([c for c in own if c.x0 < x - _BELOW], [c for c in own if c.x0 >= x - _BELOW])
         if any(len(spaced(side, _WIDE)) > 1 for side in sides):

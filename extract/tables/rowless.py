@@ -30,11 +30,14 @@ _FORM = 3
 _APART, _COLUMNS = 1.25, 4
 
 
-def may_hold_rows(lines: Sequence[Line]) -> bool:
-    """Whether a cell has so many numbers below each other that each may have a row of its own."""
+def may_hold_rows(lines: Sequence[Line], *, form: bool = False) -> bool:
+    """Whether a cell has so many numbers below each other that each may have a row of its own.
+
+    So may the labels of a ``form``, a table of two columns.
+    """
     numbers = sum(1 for n in lines if _HAS_ONE.search(n.text))
     codes = sum(1 for n in lines if _CODE.match(n.text))
-    labels = len(lines) if all(n.bold for n in lines) else 0
+    labels = len(lines) if form and all(n.bold for n in lines) else 0
     return max(numbers, codes, labels) >= _LEAST
 
 
