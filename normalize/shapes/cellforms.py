@@ -6,6 +6,7 @@ columns would.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -33,11 +34,24 @@ def with_labels_apart(table: Table) -> Table:
         return cards
     for column in range(table.columns):
         cells = [c for c in table.cells if c.column == column and c.row > 0 and c.text]
-        parts = {id(c): labelled_parts(_by_lines(c)) for c in cells if c.column_span == 1}
-        labelled = [p for p in parts.values() if sum(bool(label) for label, _ in p) >= 2]
-        if len(labelled) >= max(2, _MOST * len(cells)):
+        if parts := _labelled_cells(cells):
             return _apart(table, column, parts)
     return table
+
+
+def _labelled_cells(cells: Sequence[Cell]) -> dict[int, list[tuple[str, str]]]:
+    """The parts of a column's cells by their identity; empty where too few have several labels."""
+    needed = max(2, _MOST * len(cells))
+    parts: dict[int, list[tuple[str, str]]] = {}
+    labelled = 0
+    for left, cell in enumerate(reversed(cells)):
+        # The others cannot make up for what these lack.
+        if labelled + len(cells) - left < needed:
+            return {}
+        if cell.column_span == 1:
+            parts[id(cell)] = found = labelled_parts(_by_lines(cell))
+            labelled += sum(bool(label) for label, _ in found) >= 2
+    return parts if labelled >= needed else {}
 
 
 def _beside(table: Table) -> Table | None:

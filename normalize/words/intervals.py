@@ -104,11 +104,14 @@ def only_interval(text: str) -> bool:
     return said is not None and monitoring_months(plain) is not None
 
 
+_OFTEN = regex.compile("ทุก|ครั้ง|ราย(?:เดือน|ไตรมาส|สัปดาห์|ปี)")
+
+
 def says_review(text: str) -> bool:
     """Whether a text says by itself that it is of reviews: ``ติดตาม - ทุก 3 เดือน``."""
     plain = _NUMBERED.sub("", clean(text))
     # "รายงานผลการดำเนินงานประจำปี" is what a paper is called.
-    often = regex.search("ทุก|ครั้ง|ราย(?:เดือน|ไตรมาส|สัปดาห์|ปี)", plain)
+    often = _OFTEN.search(plain)
     return bool(often) and _LED.match(plain) is not None and only_interval(plain)
 
 
