@@ -18,7 +18,7 @@ from extract.tables.codedrows import coded_grid
 from extract.tables.columnheads import edges_of, joined_heads
 from extract.tables.grid import Grid, plain_grid
 from extract.tables.rowstarts import row_starts
-from extract.tables.runs import runs_of
+from extract.tables.runs import levels_of, runs_of
 from extract.text.clusters import Cluster
 from extract.text.pieces import (
     NUMBER,
@@ -53,7 +53,7 @@ def aligned_grids(
     lines = [
         line for line in printed_lines(clusters) if not any(_inside(line, g.box) for g in ruled)
     ]
-    rules = sorted({round(s.at, 1) for s in segments if s.horizontal and s.end - s.start > 60})
+    rules = levels_of(segments)
     grids = []
     for strip, taken in strips_of(lines):
         grids.append(strip)

@@ -18,6 +18,7 @@ from extract.model import Box
 from extract.tables.grid import Grid, plain_grid
 from extract.tables.headed import Headed, headed_tables, in_columns
 from extract.tables.rowstarts import row_starts
+from extract.tables.runs import levels_of
 from extract.text.clusters import Cluster
 from extract.text.pieces import Printed, column_of, edges_above, is_number
 
@@ -29,8 +30,6 @@ _SHARE = 0.75
 _WIDER = 1.12
 # A line is full that reaches so far into its column.
 _FULL = 0.8
-# Shorter rules part no rows.
-_RULE = 60.0
 # A rule closes the names no more lines than this below the first of them.
 _NAMES = 3
 # The names and a row below them are a table.
@@ -40,9 +39,7 @@ _ROWS = 2
 def headed_grids(clusters: Sequence[Cluster], content: Content) -> list[Grid]:
     """The grids of the tables under a line of names without upright rules."""
     visible = [c for c in clusters if not c.text.isspace()]
-    rules = sorted(
-        {round(s.at, 1) for s in content.segments if s.horizontal and s.end - s.start > 60}
-    )
+    rules = levels_of(content.segments)
     found = []
     for table in headed_tables(visible, content.height):
         ys = row_edges_below(table, rules)
@@ -112,7 +109,7 @@ def _names_end(table: Headed, rules: Sequence[float]) -> int:
     lines = table.lines
     last = min(table.names + _NAMES, len(lines)) - 1
     for n in range(table.names, last + 1):
-        if any(lines[n - 1].y < at < lines[n].y for at in rules):
+        if _ruled_above(lines, n, rules):
             return n
     return table.names
 
@@ -125,13 +122,16 @@ def _stretches(
     cuts = [
         n
         for n in range(names + 1, len(lines))
-        if n in table.bands
-        or n - 1 in table.bands
-        or any(lines[n - 1].y < at < lines[n].y for at in rules)
+        if n in table.bands or n - 1 in table.bands or _ruled_above(lines, n, rules)
     ]
-    parted = sum(any(lines[n - 1].y < at < lines[n].y for at in rules) for n in cuts)
+    ruled = any(_ruled_above(lines, n, rules) for n in cuts)
     for first, end in pairwise([names, *cuts, len(lines)]):
-        yield first, end, parted > 0
+        yield first, end, ruled
+
+
+def _ruled_above(lines: Sequence[Printed], at: int, rules: Sequence[float]) -> bool:
+    """Whether a rule is drawn between a line and the one above it."""
+    return any(lines[at - 1].y < rule < lines[at].y for rule in rules)
 
 
 def _key_columns(table: Headed, names: int) -> list[int]:
@@ -233,4 +233,4 @@ def _set_apart(table: Headed, own: range) -> list[int]:
     return [own.start, *starts] if starts else []
 
 
-__all__ = ["row_edges_below"]
+__all__ = ["edges_at_keys", "headed_grids"]

@@ -50,7 +50,7 @@ def with_rows(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
             continue
         own = [c for c in inside if top < c.middle[1] < bottom]
         lines = printed_lines(own)
-        between = _coded_rows(own, grid.xs) or _labelled_rows(own, grid.xs)
+        between = _coded_rows(lines, own, grid.xs) or _labelled_rows(lines, own, grid.xs)
         if len([p for line in lines for p in line.pieces if _DECIMAL.match(p.text)]) >= _LEAST:
             between = rows_within(lines, grid.xs)[1:-1] or edges_at_keys(own, grid.xs)
         if len(between) + 1 >= _LEAST:
@@ -58,15 +58,15 @@ def with_rows(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
     return _split(grid, edges, inside) if edges else grid
 
 
-def _coded_rows(words: Sequence[Cluster], xs: Sequence[float]) -> list[float]:
+def _coded_rows(
+    lines: Sequence[Printed], words: Sequence[Cluster], xs: Sequence[float]
+) -> list[float]:
     """The edges between rows that begin with a code; none where words do not begin beside each."""
-    lines = printed_lines(words)
     held: list[dict[int, str]] = [{} for _ in lines]
     for line, own in zip(lines, held, strict=True):
-        for c in sorted(words, key=lambda c: c.x0):
-            if abs(c.y - line.y) < 0.45 * line.size:
-                column = sum(x <= c.middle[0] for x in xs) - 1
-                own[column] = own.get(column, "") + c.text
+        for c in sorted(clusters_on(line, words), key=lambda c: c.x0):
+            column = sum(x <= c.middle[0] for x in xs) - 1
+            own[column] = own.get(column, "") + c.text
     codes = [i for i, own in enumerate(held) if _CODE.match(own.get(0, ""))]
     alone = codes == [i for i, own in enumerate(held) if 0 in own]
     if not alone or len(xs) <= _COLUMNS or any(len(held[i]) < len(xs) - 1 for i in codes):
@@ -78,18 +78,18 @@ def _coded_rows(words: Sequence[Cluster], xs: Sequence[float]) -> list[float]:
     return edges_above(lines, [i for i in codes if i])
 
 
-def _labelled_rows(words: Sequence[Cluster], xs: Sequence[float]) -> list[float]:
+def _labelled_rows(
+    lines: Sequence[Printed], words: Sequence[Cluster], xs: Sequence[float]
+) -> list[float]:
     """The edges between the rows of a form: bold labels, each with an answer beside it."""
     if len(xs) != _FORM:
         return []
-    lines = printed_lines(words)
-    labels = [[c for c in clusters_on(n, words) if c.middle[0] < xs[1]] for n in lines]
-    answers = [any(c.middle[0] > xs[1] for c in clusters_on(n, words)) for n in lines]
-    starts = [i for i, own in enumerate(labels) if own and answers[i]]
-    bold = all(c.bold for own in labels for c in own)
-    plain = sum(c.bold for c in words if c.middle[0] > xs[1])
-    few = 2 * plain < sum(c.middle[0] > xs[1] for c in words)
-    if not bold or not few or len(starts) < _LEAST or starts[0]:
+    held = [clusters_on(n, words) for n in lines]
+    starts = [i for i, own in enumerate(held) if len({c.middle[0] > xs[1] for c in own}) > 1]
+    labels = [c.bold for c in words if c.middle[0] < xs[1]]
+    answers = [c.bold for c in words if c.middle[0] > xs[1]]
+    typed = all(labels) and 2 * sum(answers) < len(answers)
+    if not typed or len(starts) < _LEAST or starts[0]:
         return []
     return edges_above(lines, starts[1:])
 

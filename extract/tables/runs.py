@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from extract.content import Segment
 from extract.text.pieces import Printed, gutters_of, is_number
 
 # Lines farther apart than this many line heights belong to different tables.
 _APART = 3.2
+# Shorter rules part no rows.
+_SHORT = 60.0
 # Lines of one cell are no farther apart than this.
 _WITHIN = 1.6
 # Fewer lines of several pieces than this are no table.
@@ -20,6 +23,12 @@ _COLUMNS = 3
 _FARTHER = 1.1
 # What a table's caption begins with; pieces are without their spaces.
 _CAPTION = re.compile(r"ตาราง(?:ที่)?\d{1,2}(?!\d)")
+
+
+def levels_of(segments: Iterable[Segment]) -> list[float]:
+    """Where cross rules long enough to part rows are drawn, top to bottom."""
+    across = (s for s in segments if s.horizontal and s.end - s.start > _SHORT)
+    return sorted({round(s.at, 1) for s in across})
 
 
 def runs_of(lines: list[Printed], rules: Sequence[float]) -> list[list[Printed]]:

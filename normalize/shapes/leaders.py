@@ -11,10 +11,11 @@ import regex
 
 from extract.model import Cell, Table
 
-# A name, at least four dots (or their like), and a number with decimals.
+_DOT = r"[.\u2026_\u00b7]"
+# At least four dots (or their like) and a number with decimals at the end. Begun at the first of
+# the dots only and never tried shorter: a cell of nothing but dots takes no longer than any other.
 _LED = regex.compile(
-    r"(?P<name>.*?\S)\s*(?:[.\u2026_\u00b7]\s?){4,}\s*(?P<number>(?:100|[0-9๐-๙]{1,2})\.[0-9๐-๙]{1,2})\s*",
-    regex.S,
+    rf"(?<!{_DOT}\s?)(?:{_DOT}\s?+){{4,}}+\s*+((?:100|[0-9๐-๙]{{1,2}})\.[0-9๐-๙]{{1,2}})\s*\Z"
 )
 _LEAST, _SHARE = 3, 0.8
 
@@ -23,7 +24,7 @@ def with_leaders_apart(table: Table) -> Table:
     """The table with the numbers behind leaders in a column of their own, the last one."""
     last = table.columns - 1
     held = [c for c in table.cells if c.column == last and c.text.strip()]
-    led = {id(c): m for c in held if (m := _LED.fullmatch(c.text)) is not None}
+    led = {id(c): m for c in held if (m := _led(c.text)) is not None}
     if len(led) < max(_LEAST, _SHARE * len(held)):
         return table
     cells: list[Cell] = []
@@ -32,9 +33,17 @@ def with_leaders_apart(table: Table) -> Table:
         if match is None:
             cells.append(cell)
             continue
-        cells.append(replace(cell, text=match["name"]))
-        cells.append(replace(cell, column=last + 1, text=match["number"]))
+        name, number = match
+        cells.append(replace(cell, text=name))
+        cells.append(replace(cell, column=last + 1, text=number))
     return replace(table, columns=table.columns + 1, cells=tuple(cells))
+
+
+def _led(text: str) -> tuple[str, str] | None:
+    """The name and the number of a text in which dots lead from one to the other."""
+    match = _LED.search(text)
+    name = text[: match.start()].rstrip() if match is not None else ""
+    return (name, match[1]) if match is not None and name else None
 
 
 __all__ = ["with_leaders_apart"]

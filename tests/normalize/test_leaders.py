@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from normalize.shapes.leaders import with_leaders_apart
 from tests.normalize.tables import ANALYSIS_67, paragraph, report, table
 
 NAMES = ("การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ")
@@ -26,3 +27,9 @@ def test_a_leader_behind_the_whole_name_of_an_instrument() -> None:
     ]
     found = report(ANALYSIS_67, *map(paragraph, lines))
     assert {s.code: str(s.score) for s in found.scores} == {"IIT": "90.41", "EIT": "88.96"}
+
+
+@pytest.mark.parametrize("dots", ["." * 200_000, ". " * 100_000])
+def test_a_cell_of_nothing_but_dots_is_left_alone(dots: str) -> None:
+    made = table([["1", dots], ["2", dots], ["3", dots]])
+    assert with_leaders_apart(made) is made
