@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
 
-from extract.cuts import JoinedCell
+from extract.cutwords import JoinedCell
 from extract.layout import Part
 from extract.model import Row
 

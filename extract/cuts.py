@@ -4,45 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from extract.cutwords import (
+    CODE,
+    FULL,
+    NUMBERED,
+    ROOM,
+    JoinedCell,
+    breaks_off,
+    bulleted,
+    coded_on,
+    listed_from_one,
+    listed_on,
+    may_go_on,
+    numbers,
+    runs_on,
+)
 from extract.layout import PartCell
-from extract.model import Line, Paragraph, Place
-from extract.text.lines import LIST_MARK, stops_short
+from extract.model import Paragraph
+from extract.text.lines import LIST_MARK
 
-# Text goes on below the page end only from a cell with less free room than this, in lines.
-_FULL = 1.0
-# With as much free room as this nothing went on below; browsers keep two lines together.
-_ROOM = 2.5
 # Fewer columns than this may all go on below the page end.
 _COLUMNS = 4
-_BULLET = re.compile(r"\s*[-\u2013\u2022\u25cf\uf0b7]\s")
 _WHOLE_NUMBER = re.compile(r"^\d{1,3}\.\d{2}$")
-# What a row begins with: a code such as I4, or a number of its own.
-_CODE = re.compile(r"^\(?[A-Z]\s?\d{1,2}(?!\d)|^\d{1,3}\.\d{2}$")
-# An item's code at the beginning of a line.
-_ITEM = re.compile(r"^(?:ข้อ\s*)?\(?([A-Z])\s?(\d{1,2})(?!\d)", re.M)
-# A statement's number and how it is written.
-_NUMBERED = re.compile(r"^\s*(\(?)(\d{1,2})([.)])(?!\d)(?=.*\S)", re.M)
 # What a list of statements is announced by.
 _ANNOUNCES = re.compile(r"(?:ดังนี้|ได้แก่|ดังต่อไปนี้|คือ|เช่น|[:：])\s*$")
 # Words that no statement ends with.
 _OWES = re.compile(r"(?:ให้|และ|หรือ|เพื่อ|โดย|แก่|ซึ่ง)\s*$")
-
-
-@dataclass(slots=True)
-class JoinedCell:
-    """A cell of a logical table while parts are added; ``last`` is its part printed last."""
-
-    row: int
-    column: int
-    row_span: int
-    column_span: int
-    text: str
-    places: list[Place]
-    lines: list[Line]
-    last: PartCell
-    part: int
 
 
 def _pairs(
@@ -73,7 +61,7 @@ def is_cut(above: list[JoinedCell], below: list[PartCell], columns: list[int]) -
         # Rules left open under (or over) every cell say it, unless every text had plainly ended:
         # beside a merged cell, browsers leave the rule between two rows undrawn at a page end.
         both = [(a, b) for a, b in pairs if a.last.text and b.text]
-        return not both or 2 * sum(_breaks_off(a, b) for a, b in both) >= len(both)
+        return not both or 2 * sum(breaks_off(a, b) for a, b in both) >= len(both)
     if any(a.last.cell.open_bottom for a, _ in pairs):
         return False
     going_on = [(a, b) for a, b in pairs if a.last.text and b.text]
@@ -87,19 +75,33 @@ def is_cut(above: list[JoinedCell], below: list[PartCell], columns: list[int]) -
         return False
     if not ended and (len(going_on) < 3 or any(LIST_MARK.match(b.text) for _, b in going_on)):
         return False
-    whole = all(_may_go_on(a, b) for a, b in going_on)
-    return whole or _mostly_goes_on(pairs, going_on) or _surely_goes_on(pairs, going_on)
+    return (
+        _all_go_on(going_on) or _mostly_goes_on(pairs, going_on) or _surely_goes_on(pairs, going_on)
+    )
+
+
+def _all_go_on(going_on: list[tuple[JoinedCell, PartCell]]) -> bool:
+    """Whether every text goes on, all but one of several to the end of its room.
+
+    Beside a cell merged over rows its name may be broken off where it leaves room.
+    """
+    rest = [(a, b) for a, b in going_on if not may_go_on(a, b)]
+    if not rest or len(going_on) < _COLUMNS or len(rest) > 1:
+        return not rest
+    ((above, below),) = rest
+    begun = LIST_MARK.match(below.text) or CODE.match(below.text)
+    return above.last.free < ROOM and not begun and breaks_off(above, below)
 
 
 def _owes(going_on: list[tuple[JoinedCell, PartCell]]) -> bool:
-    return any(_OWES.search(a.last.text) and a.last.free < _FULL for a, _ in going_on)
+    return any(_OWES.search(a.last.text) and a.last.free < FULL for a, _ in going_on)
 
 
 def _band_goes_on(above: JoinedCell, below: PartCell) -> bool:
     """Whether one cell across the table goes on in another: broken off within a line."""
-    if not above.last.text or not below.text or _CODE.match(below.text):
+    if not above.last.text or not below.text or CODE.match(below.text):
         return False
-    return not LIST_MARK.match(below.text) and _may_go_on(above, below)
+    return not LIST_MARK.match(below.text) and may_go_on(above, below)
 
 
 def _surely_goes_on(
@@ -110,59 +112,20 @@ def _surely_goes_on(
     What goes on may leave room then: a whole statement, or its last two lines, went below.
     """
     ended = sum(1 for a, b in pairs if a.text and not b.text and a.row_span == 1)
-    told = any(_listed_on(a, b) or _runs_on(a, b) or _OWES.search(a.last.text) for a, b in going_on)
+    told = any(listed_on(a, b) or runs_on(a, b) or _OWES.search(a.last.text) for a, b in going_on)
     # Beside words that go on, so does a list of items with its next one.
-    told = told or (len(going_on) > 1 and any(_coded_on(a, b) for a, b in going_on))
-    near = all(a.last.free < _ROOM for a, _ in going_on)
-    rest = all(_listed_on(a, b) or _coded_on(a, b) or _breaks_off(a, b) for a, b in going_on)
+    told = told or (len(going_on) > 1 and any(coded_on(a, b) for a, b in going_on))
+    near = all(a.last.free < ROOM for a, _ in going_on)
+    rest = all(listed_on(a, b) or coded_on(a, b) or breaks_off(a, b) for a, b in going_on)
     return told and near and rest and ended > len(going_on)
-
-
-def _numbers(text: str) -> list[tuple[str, int]]:
-    """The numbers that begin the lines of a text, with how they are written."""
-    return [(m[1] + m[3], int(m[2])) for m in _NUMBERED.finditer(text)]
-
-
-def _listed_on(above: JoinedCell, below: PartCell) -> bool:
-    """Whether a text begins with the number after the last one of the list above."""
-    last, first = _numbers(above.text)[-1:], _numbers(below.text)[:1]
-    if not last or not first or not _NUMBERED.match(below.text):
-        return False
-    return first[0] == (last[0][0], last[0][1] + 1)
-
-
-def _listed_from_one(above: JoinedCell, below: PartCell) -> bool:
-    """Whether a list that begins with 1 goes on with its next number."""
-    return [n for _, n in _numbers(above.text)[:1]] == [1] and _listed_on(above, below)
-
-
-def _bulleted(above: JoinedCell, below: PartCell) -> bool:
-    return bool(_BULLET.match(above.text) and _BULLET.match(below.text))
-
-
-def _coded_on(above: JoinedCell, below: PartCell) -> bool:
-    """Whether a text begins with the code after the last one above: ``ข้อ E3`` after ``ข้อ E2``."""
-    last, first = _ITEM.findall(above.text)[-1:], _ITEM.match(below.text)
-    if not last or first is None or not _ITEM.match(above.text):
-        return False
-    return first[1] == last[0][0] and int(first[2]) == int(last[0][1]) + 1
-
-
-def _runs_on(above: JoinedCell, below: PartCell) -> bool:
-    """Whether a list's last statement goes on: the words below have no mark, its line was full."""
-    if not above.last.text or not below.text or not _NUMBERED.match(above.text):
-        return False
-    if LIST_MARK.match(below.text) or _CODE.match(below.text) or above.last.free >= _ROOM:
-        return False
-    return _breaks_off(above, below)
 
 
 def _restarts(pairs: list[tuple[JoinedCell, PartCell]]) -> bool:
     """Whether a list begins at 1 below one of the same form, or below words that announce none."""
     for a, b in pairs:
-        first = _numbers(b.text)[:1] if _NUMBERED.match(b.text) and a.last.text else []
+        first = numbers(b.text)[:1] if NUMBERED.match(b.text) and a.last.text else []
         if first and first[0][1] == 1:
-            again = any(form == first[0][0] for form, _ in _numbers(a.text))
+            again = any(form == first[0][0] for form, _ in numbers(a.text))
             if again or not _ANNOUNCES.search(a.last.text):
                 return True
     return False
@@ -181,10 +144,9 @@ def _mostly_goes_on(
         return False
     if len(going_on) == 1:
         ((above, below),) = going_on
-        listed = _BULLET.match(below.text) and _BULLET.match(above.text)
-        return ended > 2 and bool(listed) and above.last.free < _ROOM
-    full = all(a.last.free < _FULL for a, _ in going_on)
-    return full and 2 * sum(_breaks_off(a, b) for a, b in going_on) > len(going_on)
+        return ended > 2 and bulleted(above, below) and above.last.free < ROOM
+    full = all(a.last.free < FULL for a, _ in going_on)
+    return full and 2 * sum(breaks_off(a, b) for a, b in going_on) > len(going_on)
 
 
 def _parted(pairs: list[tuple[JoinedCell, PartCell]]) -> bool:
@@ -198,7 +160,7 @@ def _apart(pairs: list[tuple[JoinedCell, PartCell]]) -> bool:
     Of a row that is cut some columns go on, and those have no room left.
     """
     both = all(a.last.text and b.text for a, b in pairs)
-    return both and len(pairs) >= _COLUMNS and any(a.last.free >= _ROOM for a, _ in pairs)
+    return both and len(pairs) >= _COLUMNS and any(a.last.free >= ROOM for a, _ in pairs)
 
 
 def _closed(pairs: list[tuple[JoinedCell, PartCell]]) -> bool:
@@ -220,23 +182,6 @@ def _ruled_off(pairs: list[tuple[JoinedCell, PartCell]]) -> bool:
     return merged and any(a.last.text and b.text and not b.cell.open_top for a, b in pairs)
 
 
-def _breaks_off(above: JoinedCell, below: PartCell) -> bool:
-    """Whether the text above need not have ended: a full last line, or a list that goes on."""
-    if LIST_MARK.match(below.text):
-        return LIST_MARK.match(above.text) is not None
-    last = above.last
-    return not stops_short(last.lines[-1], below.lines[0], last.left, last.right)
-
-
-def _may_go_on(above: JoinedCell, below: PartCell) -> bool:
-    """Whether the text below can be the rest of the cell above."""
-    if above.last.free >= _FULL:
-        return False
-    if LIST_MARK.match(below.text):
-        return True
-    return not stops_short(above.last.lines[-1], below.lines[0], above.last.left, above.last.right)
-
-
 def hangs_from(above: Sequence[JoinedCell], text: Paragraph) -> JoinedCell | None:
     """The cell in the last row of a page whose words run over its closing rule into ``text``.
 
@@ -246,7 +191,7 @@ def hangs_from(above: Sequence[JoinedCell], text: Paragraph) -> JoinedCell | Non
     box, size = text.place.box, text.size
     for cell in above:
         place, last = cell.places[-1], cell.last
-        if place.page != text.place.page or not last.lines or last.free >= _FULL:
+        if place.page != text.place.page or not last.lines or last.free >= FULL:
             continue
         within = place.box.x0 <= box.x0 and box.x1 <= place.box.x1 + 1
         gap = box.top - last.lines[-1].box.bottom
@@ -267,24 +212,26 @@ def merges_of(
     # Cells merged over two rows of numbers of their own are closed at the page end by some
     # programs: a list that runs on says so, and those beside it that have nothing below.
     shared = parted and not cut and any(a.last.text and not b.text for a, b in pairs)
-    listed = shared and any(_listed_from_one(a, b) for a, b in pairs)
-    shared = shared and (listed or any(_runs_on(a, b) for a, b in pairs))
+    listed = shared and any(listed_from_one(a, b) for a, b in pairs)
+    shared = shared and (listed or any(runs_on(a, b) for a, b in pairs))
     for a, b in pairs:
         left_open = a.last.cell.open_bottom or (b.cell.open_top and not closed)
         if a.last.text and b.text and not (a.last.cell.open_bottom and b.cell.open_top):
             # Open on one side only, a rule may be left undrawn: the words must go on, too.
-            left_open = left_open and _breaks_off(a, b) and not _CODE.match(b.text)
+            left_open = left_open and breaks_off(a, b) and not CODE.match(b.text)
         if apart and a.last.text and b.text:
             # Open above and below, where others are ruled off, it is merged over both rows.
             left_open = a.last.cell.open_bottom and b.cell.open_top and ruled_off
         if parted and a.last.text and b.text:
             # Between two rows only a cell that is merged over both goes on: one full to the end.
-            left_open = left_open and not _CODE.match(b.text) and _breaks_off(a, b)
-            left_open = left_open and a.last.free < _FULL
+            left_open = left_open and not CODE.match(b.text) and breaks_off(a, b)
+            # Beside cells that a rule ends, one that none does may leave room for a line or two.
+            beside = closed and a.last.cell.open_bottom and b.cell.open_top
+            left_open = left_open and a.last.free < (ROOM if beside else FULL)
         spans = a.row_span > 1 and bool(a.last.text and b.text)
-        runs_on = spans and not LIST_MARK.match(b.text) and _may_go_on(a, b)
-        goes_on = _runs_on(a, b) or (listed and (_listed_from_one(a, b) or _bulleted(a, b)))
+        more = spans and not LIST_MARK.match(b.text) and may_go_on(a, b)
+        goes_on = runs_on(a, b) or (listed and (listed_from_one(a, b) or bulleted(a, b)))
         rest = shared and bool(a.last.text) and (not b.text or goes_on)
-        if cut or left_open or runs_on or rest:
+        if cut or left_open or more or rest:
             merged[id(b)] = a
     return merged

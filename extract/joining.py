@@ -20,7 +20,8 @@ from extract.continuing import (
     row_text,
     under_same_names,
 )
-from extract.cuts import JoinedCell, hangs_from, is_cut, merges_of
+from extract.cuts import hangs_from, is_cut, merges_of
+from extract.cutwords import JoinedCell
 from extract.layout import PageLayout, Part, PartCell
 from extract.model import Cell, Paragraph, Place, Row, Table
 from extract.text.lines import LIST_MARK, join_text, stops_short

@@ -112,7 +112,9 @@ def _next_header(
 
 def _headers(shades: Sequence[Shade]) -> Iterator[tuple[list[float], float, float]]:
     """The edges, the upper and the lower end of every row of shaded cells that touch each other."""
-    dark = [s.box for s in shades if not s.white and 8 < s.box.height < _HEAD and s.box.width > 10]
+    flat = (s.box for s in shades if not s.white and 8 < s.box.height < _HEAD and s.box.width > 10)
+    # Some producers paint a cell's ground twice.
+    dark = list(dict.fromkeys(flat))
     dark.sort(key=lambda b: (round(b.top), round(b.bottom), b.x0))
     run: list[float] = []
     for box, after in pairwise([*dark, None]):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from extract.content import Segment
 from extract.model import Box
@@ -19,6 +19,7 @@ from extract.tables.columnheads import edges_of, joined_heads
 from extract.tables.grid import Grid, plain_grid
 from extract.tables.rowstarts import row_starts
 from extract.tables.runs import levels_of, runs_of
+from extract.tables.wordstarts import CODE
 from extract.text.clusters import Cluster
 from extract.text.pieces import (
     NUMBER,
@@ -40,6 +41,8 @@ _COLUMNS = 3
 _RULED, _AT = 3, 3.0
 # The next line of a row is no farther, in letter heights; words are so far apart.
 _NEXT, _WORD = 1.9, 0.3
+# Lines of one spacing differ by less than this, in points.
+_EVEN = 0.5
 # What stands where there is no number.
 _DASH = re.compile(r"^[-\u2013\u2014]$")
 # A code of a letter and a number, which begins a row.
@@ -187,8 +190,33 @@ def rows_within(lines: Sequence[Printed], xs: Sequence[float]) -> list[float]:
         # Of nothing but numbers those in front name the rows.
         column, words = 0, sorted({i for i, _ in _held(lines, xs, 0)})
     numbers, header = _numbered(lines, xs, column)
-    starts = row_starts(lines, numbers, words, header)
+    starts = _at_codes(lines, xs, numbers, header) or row_starts(lines, numbers, words, header)
     return [lines[0].y, *edges_above(lines, starts[1:]), lines[-1].y] if starts else []
+
+
+def _at_codes(
+    lines: Sequence[Printed], xs: Sequence[float], numbers: Sequence[int], header: int
+) -> list[int]:
+    """The lines that begin with a code, the header's first, where one number goes with each.
+
+    Words stand right behind the code: one in a column of its own may stand beside their middle.
+    """
+    front = [(i, p.text, CODE.match(p.text)) for i, p in _held(lines, xs, 0) if i > header]
+    codes = [i for i, text, code in front if code and text[code.end() :].strip(" .:)")]
+    if len(codes) < _LEAST or codes[0] != header + 1:
+        return []
+    whole = all(
+        sum(code <= number < end for number in numbers) == 1
+        for code, end in pairwise([*codes, len(lines)])
+    )
+    if not whole or len(numbers) != len(codes):
+        return []
+    # What stands apart from a row is no more of it: a heading above the next one.
+    steps = [(i, lines[i].y - lines[i - 1].y) for i in range(codes[0] + 1, len(lines))]
+    apart = min(step for i, step in steps if i in codes)
+    if any(step > apart + _EVEN for i, step in steps if i not in codes):
+        return []
+    return [0, *codes] if header >= 0 else codes
 
 
 def _numbered(lines: Sequence[Printed], xs: Sequence[float], column: int) -> tuple[list[int], int]:

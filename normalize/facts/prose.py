@@ -23,7 +23,7 @@ from normalize.words.text import clean
 from normalize.words.values import as_score
 
 _WHOLE = regex.compile(
-    r"(?:ภาพรวม|ผลการประเมิน|ผลคะแนน|คะแนนการประเมิน|คะแนนรวม|คะแนนเฉลี่ยรวม|ผลรวม|คุณธรรมและความโปร่งใส|\(?ITA\)?)"
+    r"(?:ภาพรวม|ผลการประเมิน|ผลคะแนน|คะแนนการประเมิน|คะแนน(?:ประเมิน|เฉลี่ย)*รวม|ผลรวม|คุณธรรมและความโปร่งใส|\(?ITA\)?)"
 )
 _PART = regex.compile(
     # "คะแนนรวมทุกเครื่องมือ" is that of the whole.
@@ -39,7 +39,7 @@ _NOT_A_RESULT = regex.compile(
 
 
 # What is said of the whole behind a list of its parts: "IIT = 90.10, EIT = 91.20 และคะแนนรวม ...".
-_NAMES_WHOLE = regex.compile("คะแนน(?:เฉลี่ย)?รวม|ผลรวม|ภาพรวม|โดยรวม")
+_NAMES_WHOLE = regex.compile("คะแนน(?:(?:การ)?ประเมิน|เฉลี่ย)*รวม|ผลรวม|ภาพรวม|โดยรวม")
 _RESULT_AS_WHOLE = regex.compile("ผล(?:การประเมิน|คะแนน)?(?:ITA|\\s)*(?:ใน|โดย)?(?:ภาพ)?รวม")
 _YEAR = regex.compile("25[4-9][0-9]")
 _NUMBER = regex.compile(r"[0-9]\.[0-9]{2}(?![0-9])")

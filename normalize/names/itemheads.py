@@ -26,6 +26,10 @@ _WORDS = (
 )
 _MEASURES = regex.compile(rf"[\s\-\u2013\u2022*]*{_COUNT}(?:มาตรการ|แนวทาง|กิจกรรม|โครงการ)")
 _COUNTED = regex.compile(rf"{_WORDS}(?={_CODE})")
+# Behind the items: the indicator they are part of.
+_PART = regex.compile(
+    r"\s*(?:[(\[]\s*(?P<inner>[^()\[\]]{6,120})[)\]]|(?P<bare>ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9.]{1,4}\D{6,120}))$"
+)
 _OF_SECTION = regex.compile(rf"{_WORDS}(?=ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9])")
 
 
@@ -41,11 +45,19 @@ def items_headed(text: str) -> str:
     if ITEM_HEAD.match(plain):
         return plain if entries_of(plain) else ""
     match = _COUNTED.match(plain)
-    named = plain[match.end() :].rstrip(" :)]") if match is not None else ""
+    named = _without_part(plain[match.end() :]).rstrip(" :)]") if match is not None else ""
     named = named[1:] if named[:1] in "([" else named
     entries = entries_of(named)
     told = (e.question.strip(" .:)") for e in entries)
     return named if entries and all(not t or known_title(t) for t in told) else ""
+
+
+def _without_part(text: str) -> str:
+    """Items without the indicator named behind them: ``I1 (ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่)``."""
+    match = _PART.search(text)
+    name = (match["inner"] or match["bare"]).strip() if match is not None else ""
+    part = by_name(_NUMBER.sub("", name).strip(" :-\u2013")) is not None
+    return text[: match.start()] if match is not None and part else text
 
 
 def heads_item(text: str) -> bool:

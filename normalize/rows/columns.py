@@ -8,7 +8,13 @@ from itertools import pairwise
 
 import regex
 
+from normalize.words.text import clean, squeeze
+
 _YEAR = regex.compile(r"(?<![0-9])(25[5-9][0-9])(?![0-9])")
+
+_YEAR_ALONE = regex.compile(
+    r"(?:คะแนน)?(?:ปี)?(?:งบประมาณ|งบฯ)?(?:พ\.?ศ\.?)?((?:25)?[5-7][0-9])(?:\(?(?:คะแนน|ร้อยละ)\)?)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +65,9 @@ def year_in(text: str) -> int | None:
         return int(match.group(1))
     short = regex.search(r"ปี\s*(?:งบประมาณ)?\s*(?:พ\.?ศ\.?)?\s*([5-7][0-9])(?![0-9])", text)
     return 2500 + int(short.group(1)) if short else None
+
+
+def year_alone(text: str) -> int | None:
+    """The year that a text is, in four digits or in two, and says nothing besides."""
+    match = _YEAR_ALONE.fullmatch(squeeze(clean(text)))
+    return None if match is None else 2500 + int(match[1][-2:])

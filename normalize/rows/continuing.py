@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from extract.model import Table
+from normalize.names.sections import read_heading
 from normalize.rows.columns import Columns
 from normalize.words.text import clean, squeeze
 from normalize.words.values import bare_score
@@ -36,6 +37,8 @@ def continues(table: Table, above: Columns) -> bool:
     numbers = sum(bare_score(t) is not None for t in told)
     first = [c.text for c in table.cells if c.row == 0 and c.column in above.where("score")]
     if any(t.strip() and not regex.search("[0-9]", clean(t)) for t in first):
+        return False
+    if any((named := read_heading(t)) and named.indicator for t in scores):
         return False
     if any(_holds_scores(table, column) for column in above.where(*_NAMES)):
         return False

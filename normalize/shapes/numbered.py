@@ -14,12 +14,9 @@ from extract.model import Cell, Row, Table
 from normalize.codebook import book_years, items
 from normalize.names.phrases import phrase_of
 from normalize.names.sections import instruments_named
-from normalize.rows.columns import year_in
+from normalize.rows.columns import year_alone
 from normalize.words.text import clean, squeeze
 
-_YEAR = regex.compile(
-    r"(?:คะแนน)?(?:ปี)?(?:งบประมาณ|งบฯ)?(?:พ\.?ศ\.?)?((?:25)?[5-7][0-9])(?:\(?(?:คะแนน|ร้อยละ)\)?)?"
-)
 _BARE = regex.compile(r"\s*\(?([1-9][0-9]?)\)?\s*[.)]?\s*")
 _BLANK = regex.compile(r"[\s\-\u2013]*")
 _LETTERED = regex.compile(
@@ -167,10 +164,8 @@ def _heads(table: Table, groups: list[Cell]) -> list[Cell] | None:
 
 
 def _year(cell: Cell | None) -> int | None:
-    """The year that a column's head is, in four digits or in two, and says nothing besides."""
-    text = clean(cell.text) if cell is not None and cell.column_span == 1 else ""
-    match = _YEAR.fullmatch(squeeze(text))
-    return None if match is None else year_in(f"ปี {match[1][-2:]}")
+    """The year that the head of one column is and says nothing besides."""
+    return year_alone(cell.text) if cell is not None and cell.column_span == 1 else None
 
 
 __all__ = ["cells_below", "lettered", "numbered_items"]

@@ -32,9 +32,46 @@ def parted(blocks: Iterable[Paragraph | Table]) -> list[Paragraph | Table]:
     return [
         part
         for b in blocks
-        for one in (_tables(b) if isinstance(b, Table) else [b])
+        for own in (_at_gaps(b) if isinstance(b, Table) else [b])
+        for one in (_tables(own) if isinstance(own, Table) else [own])
         for part in (_without_forms(one) if isinstance(one, Table) else [one])
     ]
+
+
+def _at_gaps(table: Table) -> list[Table]:
+    """The tables that stand so close that the room between them was taken for a row.
+
+    It says nothing from side to side; scores end the table above it, names begin the one below,
+    and their columns are others.
+    """
+    gaps = [
+        c.row
+        for c in table.cells
+        if not c.text and c.column_span == table.columns and 0 < c.row < len(table.rows) - 1
+    ]
+    cuts = [r for r in gaps if _are_two(_row(table, r - 1), _row(table, r + 1))]
+    if not cuts:
+        return [table]
+    bounds = pairwise([-1, *cuts, len(table.rows)])
+    return [_in_use(_between(table, a + 1, b)) for a, b in bounds]
+
+
+def _are_two(above: Sequence[Cell], below: Sequence[Cell]) -> bool:
+    """Whether a row ends a table and the other one, of other columns, begins the next."""
+    ends = len(above) > 1 and all(is_data(c.text) for c in above)
+    begins = len(below) > 1 and not any(is_data(c.text) for c in below)
+    return ends and begins and [c.columns for c in above] != [c.columns for c in below]
+
+
+def _in_use(table: Table) -> Table:
+    """The table without edges of columns at which none of its cells begins or ends."""
+    edges = sorted({x for c in table.cells for x in (c.column, c.column + c.column_span)})
+    at = {x: i for i, x in enumerate(edges)}
+    cells = (
+        replace(c, column=at[c.column], column_span=at[c.column + c.column_span] - at[c.column])
+        for c in table.cells
+    )
+    return replace(table, columns=len(edges) - 1, cells=tuple(cells))
 
 
 def _without_forms(table: Table) -> list[Table]:

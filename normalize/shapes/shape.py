@@ -13,7 +13,7 @@ import regex
 from extract.model import Cell, Row, Table
 from normalize.names.phrases import phrase_of
 from normalize.names.sections import by_name, known_title
-from normalize.rows.columns import Columns, lists_beside
+from normalize.rows.columns import Columns, lists_beside, year_alone
 from normalize.shapes.brokennumbers import with_whole_numbers
 from normalize.shapes.strips import TOTAL, stacked
 from normalize.words.text import clean, squeeze
@@ -123,6 +123,8 @@ def _labels_down(table: Table) -> bool:
     labels = [clean(c.text) for c in table.cells if c.row > 0 and c.column == 0 and c.text]
     roles = [phrase_of(label) for label in labels]
     head = next((c for c in table.cells if c.row == 0 and c.column == 0 and c.text), None)
+    if _are_years(labels):
+        return _all_name(items)
     if None not in roles and "score" in roles and head is not None:
         # However few the codes are: what is below them is not said of the columns.
         return phrase_of(clean(head.text)) in ("code", "item") and _all_name(items)
@@ -130,6 +132,14 @@ def _labels_down(table: Table) -> bool:
     if len(items) < 2 or len(known) < 2 or "measure" not in known or 2 * len(known) <= len(roles):
         return False
     return len(items) == table.columns - 1 and all(_ITEM.match(t) for t in items)
+
+
+def _are_years(labels: list[str]) -> bool:
+    """Whether what runs down is years, one for each row, and perhaps their difference."""
+    years = [year_alone(label) for label in labels]
+    told = [year for year in years if year is not None]
+    rest = (x for x, year in zip(labels, years, strict=True) if year is None)
+    return len(set(told)) == len(told) >= 2 and all(phrase_of(x) == "change" for x in rest)
 
 
 def _all_name(texts: list[str]) -> bool:

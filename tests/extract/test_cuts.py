@@ -172,3 +172,28 @@ def test_a_list_from_one_merged_over_two_rows_goes_on_with_its_next_number() -> 
     numbered = [begun[0], "๔. ติดป้าย", *begun[2:]]
     other = [rest[0], "๕. จัดอบรม", *rest[2:]]
     assert len(joined(page(1, (numbered, 45)), page(2, (other, 20)))[1]) == len(other)
+
+
+def test_a_cell_merged_over_rows_goes_on_beside_cells_that_a_rule_ends() -> None:
+    first, second = Sheet(1), Sheet(2)
+    first.rule(across(60, 40, 600), across(112, 40, 380), *(down(x, 60, 112) for x in XS))
+    second.rule(across(80, 40, 600), *(down(x, 40, 80) for x in XS))
+    # A line of room is left above the page end.
+    for sheet, y, words in (
+        (first, 72, ("94.36", "I1 ถาม", f"{'ก' * 20}\n{'ก' * 21}", "มีนาคม")),
+        (second, 52, ("87.91", "I2 ถาม", "ทุกคน", "")),
+    ):
+        for x, word in zip(XS, words, strict=False):
+            sheet.write(word, x + 3, y)
+    rows = joined(first, second)
+    assert [row[0] for row in rows] == ["94.36", "87.91"]
+    assert rows[0][2].endswith("กทุกคน") and len(rows[1]) == 2
+
+
+def test_a_name_broken_off_above_the_end_of_its_room_goes_on_with_the_others() -> None:
+    two = [f"{LINE}\n{LINE}", "ก" * 21 + "\n" + "ก" * 21, "ก" * 21 + "\n" + "ก" * 21]
+    rest = ["ปรับปรุงระบบการทำงาน", "ทุกคน", "ทุกฝ่าย", "ทุกเดือน"]
+    (row,) = joined(page(1, (["8. การ", *two], 34)), page(2, (rest, 20)))
+    assert row[0] == "8. การปรับปรุงระบบการทำงาน"
+    # A name that would have had room on its line is the next row's.
+    assert len(joined(page(1, (["8. การ", *two], 34)), page(2, (["E1", *rest[1:]], 20)))) == 2

@@ -225,3 +225,41 @@ def test_a_caption_parts_two_tables_of_cross_rules() -> None:
     first, second = ([row for row in rows if any(row)] for rows in tables(sheet))
     assert first == [list(row) for row in above]
     assert second == [list(row) for row in below]
+
+
+def test_a_shaded_header_painted_twice_tells_its_columns_all_the_same() -> None:
+    sheet = lined()
+    shaded(sheet, 60, 80)
+    assert tables(sheet) == tables(lined())
+
+
+def test_rows_that_begin_with_codes_where_numbers_stand_beside_their_last_lines() -> None:
+    def listed(heading: str = "") -> Sheet:
+        sheet = Sheet(1)
+        texts = (
+            "O1 ข้อมูลพื้นฐาน",
+            "O2 นโยบายผู้ว่าราชการและแผน",
+            "ที่เกี่ยวข้อง",
+            "O3 โรงเรียนในพื้นที่",
+            "O4 แผนปฏิบัติราชการและ",
+            "รายงานผล",
+        )
+        for i, text in enumerate(texts):
+            sheet.write(text, 60, 80 + 20 * i)
+        for i, score in ((0, "100.00"), (2, "50.00"), (3, "0.00"), (5, "75.00")):
+            sheet.write(score, 420, 80 + 20 * i)
+        if heading:
+            sheet.write(heading, 60, 80 + 20 * len(texts) + 8)
+        return sheet
+
+    (rows,) = tables(listed())
+    assert [(row[0][:2], row[1]) for row in rows] == [
+        ("O1", "100.00"), ("O2", "50.00"), ("O3", "0.00"), ("O4", "75.00"),
+    ]  # fmt: skip
+    # What stands apart below the rows is none of the last one.
+    assert all(
+        "คะแนน" not in cell
+        for rows in tables(listed("คะแนนของข้ออื่น"))
+        for row in rows
+        for cell in row
+    )

@@ -224,3 +224,25 @@ def test_statements_below_a_heading_that_says_they_are_measures() -> None:
         (("I1",), 2, ("ฝ่ายทะเบียน",)),
         (("I5",), 1, ("ฝ่ายการคลัง",)),
     ]
+
+
+def test_the_indicator_named_behind_the_items_of_a_heading() -> None:
+    found = report(
+        ANALYSIS_67,
+        paragraph("มาตรการที่ 1 ข้อ I1 (ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่)", bold=True),
+        paragraph("วิธีดำเนินการ", bold=True),
+        paragraph("1. ปรับป้ายบอกทางให้อ่านง่าย"),
+        paragraph("ผู้รับผิดชอบ: ฝ่ายทะเบียน"),
+        paragraph("กำหนดแล้วเสร็จ: 30 เมษายน 2568"),
+        paragraph("มาตรการที่ 2 ข้อ I4 และ I5 ตัวชี้วัดที่ 2 การใช้งบประมาณ", bold=True),
+        paragraph("วิธีดำเนินการ", bold=True),
+        paragraph("1. ติดประกาศสถานะการเบิกจ่าย"),
+        paragraph("ผู้รับผิดชอบ: ฝ่ายการคลัง"),
+        paragraph("กำหนดแล้วเสร็จ: 31 มีนาคม 2568"),
+    )
+    assert [(m.codes, [s.text for s in m.steps], m.units) for m in found.measures] == [
+        (("I1",), ["ปรับป้ายบอกทางให้อ่านง่าย"], ("ฝ่ายทะเบียน",)),
+        (("I4", "I5"), ["ติดประกาศสถานะการเบิกจ่าย"], ("ฝ่ายการคลัง",)),
+    ]
+    # What else stands in brackets behind the items is what is done.
+    assert items_headed("มาตรการที่ 2 ข้อ I6 (จัดอบรมเจ้าหน้าที่)") == ""

@@ -125,6 +125,13 @@ def test_number_beside_no_name_is_a_finding() -> None:
     assert "score-without-code" in kinds(found)
 
 
+def test_the_whole_in_a_sentence_that_calls_it_the_score_of_the_assessment() -> None:
+    found = report(
+        ANALYSIS_67, paragraph("สำนักงานเขตบางรัก ได้คะแนนประเมินรวม 90.34 คะแนน อยู่ในระดับผ่านดี")
+    )
+    assert [(s.code, str(s.score)) for s in found.scores] == [("ITA", "90.34")]
+
+
 def test_score_printed_three_times_is_one_score_with_three_mentions() -> None:
     found = report(
         ANALYSIS_67,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from normalize.model import Report
-from tests.normalize.tables import ANALYSIS_67, Grid, Spans, report, table
+from tests.normalize.tables import ANALYSIS_66, ANALYSIS_67, Grid, Spans, report, table
 
 
 def read(rows: Grid, spans: Spans | None = None) -> Report:
@@ -139,3 +139,33 @@ def test_a_heading_and_a_header_in_one_cell_begin_another_table() -> None:
         ]
     )
     assert printed(found) == {"10.1": "50.00", "O1": "0.00", "O4": "100.00"}
+
+
+def test_items_across_and_years_down_however_few_the_items_are() -> None:
+    rows = [
+        ["ปีงบประมาณ", "O21"],
+        ["พ.ศ. 2565", "50.00"],
+        ["พ.ศ. 2566", "100.00"],
+        ["ผลต่าง", "+50.00"],
+    ]
+    found = report(ANALYSIS_66, table(rows))
+    assert [(s.fiscal_year, s.code, str(s.score)) for s in found.scores] == [
+        (2565, "O21", "50.00"),
+        (2566, "O21", "100.00"),
+    ]
+
+
+def test_two_tables_so_close_that_the_room_between_them_was_taken_for_a_row() -> None:
+    rows: Grid = [
+        ["IIT", None, None, "EIT", None, None],
+        ["87.07", None, None, "87.45", None, None],
+        ["", None, None, None, None, None],
+        ["ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", None, "ตัวชี้วัดที่ 2 การใช้งบประมาณ", None, "ตัวชี้วัดที่ 3 การใช้อำนาจ", None],
+        ["86.55", None, "89.46", None, "86.37", None],
+    ]
+    halves = {(r, c): (1, 3) for r in (0, 1) for c in (0, 3)}
+    thirds = {(r, c): (1, 2) for r in (3, 4) for c in (0, 2, 4)}
+    found = report(ANALYSIS_67, table(rows, {**halves, (2, 0): (1, 6), **thirds}))
+    assert {s.code: str(s.score) for s in found.scores} == {
+        "IIT": "87.07", "EIT": "87.45", "1": "86.55", "2": "89.46", "3": "86.37",
+    }  # fmt: skip

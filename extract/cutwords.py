@@ -1,0 +1,93 @@
+"""What the texts of one column say at a page end: whether the one below is more of that above."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.layout import PartCell
+from extract.model import Line, Place
+from extract.text.lines import LIST_MARK, stops_short
+
+# Text goes on below the page end only from a cell with less free room than this, in lines.
+FULL = 1.0
+# With as much free room as this nothing went on below; browsers keep two lines together.
+ROOM = 2.5
+_BULLET = re.compile(r"\s*[-\u2013\u2022\u25cf\uf0b7]\s")
+# What a row begins with: a code such as I4, or a number of its own.
+CODE = re.compile(r"^\(?[A-Z]\s?\d{1,2}(?!\d)|^\d{1,3}\.\d{2}$")
+# An item's code at the beginning of a line.
+_ITEM = re.compile(r"^(?:ข้อ\s*)?\(?([A-Z])\s?(\d{1,2})(?!\d)", re.M)
+# A statement's number and how it is written.
+NUMBERED = re.compile(r"^\s*(\(?)(\d{1,2})([.)])(?!\d)(?=.*\S)", re.M)
+
+
+@dataclass(slots=True)
+class JoinedCell:
+    """A cell of a logical table while parts are added; ``last`` is its part printed last."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    text: str
+    places: list[Place]
+    lines: list[Line]
+    last: PartCell
+    part: int
+
+
+def numbers(text: str) -> list[tuple[str, int]]:
+    """The numbers that begin the lines of a text, with how they are written."""
+    return [(m[1] + m[3], int(m[2])) for m in NUMBERED.finditer(text)]
+
+
+def listed_on(above: JoinedCell, below: PartCell) -> bool:
+    """Whether a text begins with the number after the last one of the list above."""
+    last, first = numbers(above.text)[-1:], numbers(below.text)[:1]
+    if not last or not first or not NUMBERED.match(below.text):
+        return False
+    return first[0] == (last[0][0], last[0][1] + 1)
+
+
+def listed_from_one(above: JoinedCell, below: PartCell) -> bool:
+    """Whether a list that begins with 1 goes on with its next number."""
+    return [n for _, n in numbers(above.text)[:1]] == [1] and listed_on(above, below)
+
+
+def bulleted(above: JoinedCell, below: PartCell) -> bool:
+    return bool(_BULLET.match(above.text) and _BULLET.match(below.text))
+
+
+def coded_on(above: JoinedCell, below: PartCell) -> bool:
+    """Whether a text begins with the code after the last one above: ``ข้อ E3`` after ``ข้อ E2``."""
+    last, first = _ITEM.findall(above.text)[-1:], _ITEM.match(below.text)
+    if not last or first is None or not _ITEM.match(above.text):
+        return False
+    return first[1] == last[0][0] and int(first[2]) == int(last[0][1]) + 1
+
+
+def runs_on(above: JoinedCell, below: PartCell) -> bool:
+    """Whether a list's last statement goes on: the words below have no mark, its line was full."""
+    if not above.last.text or not below.text or not NUMBERED.match(above.text):
+        return False
+    if LIST_MARK.match(below.text) or CODE.match(below.text) or above.last.free >= ROOM:
+        return False
+    return breaks_off(above, below)
+
+
+def breaks_off(above: JoinedCell, below: PartCell) -> bool:
+    """Whether the text above need not have ended: a full last line, or a list that goes on."""
+    if LIST_MARK.match(below.text):
+        return LIST_MARK.match(above.text) is not None
+    last = above.last
+    return not stops_short(last.lines[-1], below.lines[0], last.left, last.right)
+
+
+def may_go_on(above: JoinedCell, below: PartCell) -> bool:
+    """Whether the text below can be the rest of the cell above."""
+    if above.last.free >= FULL:
+        return False
+    if LIST_MARK.match(below.text):
+        return True
+    return not stops_short(above.last.lines[-1], below.lines[0], above.last.left, above.last.right)
