@@ -27,6 +27,9 @@ _SPACES = regex.compile(r"[^\S\n]+")
 #: Longer text is that of a whole section.
 LONG = 500
 _REMEMBERED = 4_096
+#: No cell and no paragraph of a report is longer.
+LONGEST = 5_000
+_REMEMBERED_LONG = 128
 T = TypeVar("T")
 
 _CONSONANT = "[\u0e01-\u0e2e]"
@@ -57,15 +60,30 @@ _RULES: tuple[tuple[regex.Pattern[str], str], ...] = (
     # The same mark twice prints as one.
     (regex.compile(f"({_MARK})\\1+"), r"\1"),
 )
-# What every one of them needs to begin with; most texts have none of it.
-_CAUSE = re.compile(
-    f"[\u00b0\u02da\u030a\u0e4d]|\u0e40\u0e40|{_LEADING} | (?:{_MARK}|\u0e33)"
-    f"|\u0e33[\u0e32\u0e48-\u0e4b]|({_MARK})\\1"
+# Every text that a rule changes has one of these; most texts have none.
+_CAUSES = (
+    re.compile("[\u00b0\u02da\u030a\u0e4d]"),
+    # Spaces that cannot be there.
+    re.compile(f" (?:[ \u0e31-\u0e3a\u0e47-\u0e4e]|(?<={_LEADING} ))"),
+    # Marks twice or in another order than vowel, tone, thanthakhat.
+    re.compile(f"{_MARK}(?:[\u0e31\u0e34-\u0e3a\u0e47\u0e4d]|(?<=[\u0e48-\u0e4e]){_MARK})"),
+    re.compile("\u0e40\u0e40"),
+    re.compile("\u0e33[\u0e32\u0e48-\u0e4b]"),
 )
+# So do the other steps: they replace signs that are neither ASCII nor a Thai letter, mark or digit,
+# and put marks in order.
+_SIGNS = (re.compile("[^\n -~\u0e01-\u0e4c\u0e50-\u0e59]"), *_CAUSES)
 
 
 def repair(text: str) -> str:
-    """The text in NFC with Thai marks in canonical order; words and digits stay as they are.
+    """The text in NFC with Thai marks in canonical order; words and digits stay as they are."""
+    if any(sign.search(text) for sign in _SIGNS):
+        text = _mended(text)
+    return "\n".join(line.strip() for line in text.split("\n")).strip()
+
+
+def _mended(text: str) -> str:
+    """The text after all steps of the repair.
 
     What one rule mends another may have waited for, so they are applied until nothing changes:
     text that is repaired once stays as it is.
@@ -77,7 +95,7 @@ def repair(text: str) -> str:
     while text != before:
         before = text
         text = _once(text)
-    return "\n".join(line.strip() for line in text.split("\n")).strip()
+    return text
 
 
 def _once(text: str) -> str:
@@ -85,7 +103,7 @@ def _once(text: str) -> str:
     text = _LAO.sub(lambda m: "".join(chr(ord(c) - 0x80) for c in m.group()), text)
     # Tone before vowel is the order a typist hits them in; the standard order is vowel, then tone.
     text = ordered_marks(text)
-    if _CAUSE.search(text):
+    if any(cause.search(text) for cause in _CAUSES):
         for pattern, replacement in _RULES:
             text = pattern.sub(replacement, text)
     return without_gaps(text)
@@ -99,14 +117,17 @@ def arabic(text: str) -> str:
 def remembered(function: Callable[[str], T]) -> Callable[[str], T]:
     """Keep what a function makes of a text, which is asked for many times over.
 
-    Long texts are not kept: there are few of them in a report, and a hostile one could fill the
-    memory with them.
+    Of long texts few are kept, and the longest not at all: a report has few of them, and a hostile
+    one could fill the memory with them.
     """
-    known = lru_cache(maxsize=_REMEMBERED)(function)
+    short = lru_cache(maxsize=_REMEMBERED)(function)
+    long = lru_cache(maxsize=_REMEMBERED_LONG)(function)
 
     @wraps(function)
     def answer(text: str) -> T:
-        return known(text) if len(text) <= LONG else function(text)
+        if len(text) <= LONG:
+            return short(text)
+        return long(text) if len(text) <= LONGEST else function(text)
 
     return answer
 

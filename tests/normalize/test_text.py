@@ -173,9 +173,13 @@ def test_no_mark_is_ever_deleted(parts: list[str], damages: list[tuple[int, str]
     assert letters(after) == letters(before)
 
 
-@given(st.text("\u00b0\u0e4d\u0e33 กาเแั้่ีู์๑x", max_size=14))
-def test_no_rule_is_waiting_where_none_has_a_cause(text: str) -> None:
-    with patch.object(rules, "_CAUSE", regex.compile("")):
+@given(
+    st.text("\u00b0\u0e4d\u0e33 กาเแั้่ีู์๑x", max_size=14)
+    | st.text("กน็์๎ฺุิ้ ่เำา\n\t\u00a0\u200b\u00e9\u0301\uf70a\u0ec9\u2013", max_size=14)
+)
+def test_no_step_is_waiting_where_there_is_no_sign_of_damage(text: str) -> None:
+    everywhere = (regex.compile(""),)
+    with patch.multiple(rules, _SIGNS=everywhere, _CAUSES=everywhere):
         always = repair(text)
     assert repair(text) == always
 

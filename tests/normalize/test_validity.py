@@ -11,7 +11,7 @@ from pythainlp.tokenize.newmm import segment
 from pythainlp.util import Trie
 
 from normalize.validity import Dictionary, measure
-from normalize.words.text import LONG, remembered
+from normalize.words.text import LONG, LONGEST, remembered
 
 LETTERS = "กขคงเา่"
 some = st.text(LETTERS, min_size=1, max_size=6)
@@ -62,7 +62,7 @@ def test_share_of_dictionary_words() -> None:
     assert measure("1234 abc") is None
 
 
-def test_long_texts_are_not_remembered() -> None:
+def test_texts_are_remembered_but_for_the_longest() -> None:
     asked: list[str] = []
 
     @remembered
@@ -70,6 +70,6 @@ def test_long_texts_are_not_remembered() -> None:
         asked.append(text)
         return len(text)
 
-    for text in ("ก", "ก", "ข" * (LONG + 1), "ข" * (LONG + 1)):
-        assert length(text) == len(text)
-    assert [len(text) for text in asked] == [1, LONG + 1, LONG + 1]
+    for text in ("ก", "ข" * (LONG + 1), "ค" * (LONGEST + 1)):
+        assert length(text) == length(text) == len(text)
+    assert [len(text) for text in asked] == [1, LONG + 1, LONGEST + 1, LONGEST + 1]
