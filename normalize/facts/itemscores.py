@@ -55,22 +55,26 @@ def stated_in_items(coded: CodedBody, year: int | None) -> tuple[list[Stated], l
     return found, findings
 
 
+_PLAINLY = regex.compile(r"(?<![=:])\s[0-9]{1,3}\.[0-9]{2}\s*$")
+_NUMBER = regex.compile(r"[0-9]{1,3}\.[0-9]{2}")
+_YEAR = regex.compile("25[4-9][0-9]")
+
+
 def _swallowed(entry: Entry, record: Record, body: Body) -> bool:
     """Whether the number behind an item is that of a column whose edge was not seen.
 
     It stands there plainly, as the numbers beside it do in columns that could be scores.
     """
-    plain = len(entry.scores) == 1 and regex.search(
-        r"(?<![=:])\s[0-9]{1,3}\.[0-9]{2}\s*$", entry.text
-    )
+    if len(entry.scores) != 1 or not _PLAINLY.search(entry.text):
+        return False
     columns = [i for i, c in enumerate(body.columns.columns) if c.role in (None, "score")]
     cells = {
         i: c for i in columns if (c := record.own(i)) is not None and c is not record.item_cell
     }
-    numbers = [i for i, c in cells.items() if regex.fullmatch(r"[0-9]{1,3}\.[0-9]{2}", c.text)]
+    numbers = [i for i, c in cells.items() if _NUMBER.fullmatch(c.text)]
     # Of a column without a name nothing says that it holds something else.
     nameless = any(not body.columns.columns[i].header.strip() for i in numbers)
-    return bool(plain) and (len(numbers) >= 2 or nameless)
+    return len(numbers) >= 2 or nameless
 
 
 def _in_entry(
@@ -144,7 +148,7 @@ def _told_apart(
     found: list[tuple[int | None, Decimal]] = []
     start = 0
     for score in scores:
-        said = regex.findall(r"25[4-9][0-9]", text[start : score.end])
+        said = _YEAR.findall(text[start : score.end])
         found.append((int(said[-1]) if said else year, score.value))
         start = score.end
     different = {value for _, value in found}

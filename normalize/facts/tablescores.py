@@ -80,10 +80,13 @@ def stated_in_table(
     return _told_apart(found, findings, bare)
 
 
+_COUNT = regex.compile("[0-9]{1,2}")
+
+
 def _counts_on(record: Record) -> bool:
     """Whether a row only numbers what stands below: ``ตัวชี้วัดที่ 1 | 2 | 3 | 4`` are no scores."""
     texts = [c.text.strip() for _, c in sorted(record.cells.items()) if c.first == record.index]
-    numbers = [int(t) for t in texts if regex.fullmatch("[0-9]{1,2}", t)]
+    numbers = [int(t) for t in texts if _COUNT.fullmatch(t)]
     steps = {b - a for a, b in pairwise(numbers)}
     return len(numbers) >= _NUMBERED and steps == {1}
 

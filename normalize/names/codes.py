@@ -90,6 +90,7 @@ _BAND = regex.compile(
 )
 # A code that a narrow column tore, alone in its cell: "ข้อ O1 4"; lists have commas or letters.
 _TORN = regex.compile(r"^(\s*(?:ข้อ\s*(?:ที่\s*)?)?\(?[IEO]\s?[1-3])\s([0-9])(\)?\s*)$")
+_LINE = regex.compile(r"(?<=\n)")
 _DASHED = regex.compile(r"\s*[-\u2013]")
 
 
@@ -103,7 +104,7 @@ _EQUATED = regex.compile(rf"\s*{_EQUATION.pattern}(?:[\s,;]*{_EQUATION.pattern})
 def _pieces(text: str) -> list[str]:
     """Stretches of text that each begin with a code (the first may not)."""
     cuts = [0]
-    for line in regex.finditer(r"(?<=\n)", text):
+    for line in _LINE.finditer(text):
         # A dash before every line marks a list, one between two codes a range.
         dashed = _DASHED.match(text[line.start() :]) and not _DASHED.match(text)
         if (_LEAD.match(text[line.start() :]) and not dashed) or (
@@ -182,9 +183,12 @@ _ENDING = regex.compile(
 )
 
 
+_CODED = regex.compile(rf"[(\[]?{_LETTERED}")
+
+
 def _at_end(piece: str) -> tuple[FoundScore, ...]:
     """A number of two decimals that ends a lettered item's text: ``... อย่างเท่าเทียม (91.20)``."""
-    match = _ENDING.search(piece) if regex.match(rf"[(\[]?{_LETTERED}", piece) else None
+    match = _ENDING.search(piece) if _CODED.match(piece) else None
     if match is not None and len(regex.findall(rf"{_TWO_DECIMALS}(?![0-9])", piece)) > 1:
         # Of several numbers any may be the score.
         return ()

@@ -212,9 +212,12 @@ def named_districts(text: str) -> frozenset[str]:
     return frozenset(a.code for a in hits if a is not None)
 
 
+_CALLED_DISTRICT = regex.compile(r"^(?:สำนักงาน)?เขต")
+
+
 def district_named(text: str) -> str | None:
     """The code of the district a cell consists of (``ปทุมวัน``, ``สำนักงานเขตปทุมวัน``)."""
-    plain = regex.sub(r"^(?:สำนักงาน)?เขต", "", squeeze(text))
+    plain = _CALLED_DISTRICT.sub("", squeeze(text))
     return next((a.code for a in agencies() if a.name_th == plain and a.kind == "district"), None)
 
 

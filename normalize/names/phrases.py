@@ -11,6 +11,8 @@ from normalize.codebook import words
 from normalize.names.cues import cue_behind, cue_of
 from normalize.words.text import clean, remembered, squeeze
 
+_LISTED = regex.compile(r"\s*[-\u2013\u2022]|\s*[0-9]{1,2}[.)]")
+_BRACKETED = regex.compile(r"\(([^()]{3,40})\)")
 _NUMBER = regex.compile(r"^[\s0-9.()\-]+")
 # Shorter phrases than this (ที่, ข้อ, หน้า) must be the whole header.
 _SHORT = 5
@@ -74,14 +76,14 @@ def _roles_named(header: str) -> frozenset[str]:
 
 def leading_role(text: str) -> str | None:
     """The role of a text that begins with a header phrase (and is no statement of a list)."""
-    if regex.match(r"\s*[-\u2013\u2022]|\s*[0-9]{1,2}[.)]", clean(text)):
+    if _LISTED.match(clean(text)):
         return None
     plain = squeeze(clean(text)).lower()
     role = role_of(text)
     if role is None:
         return None
     # A foreign header may carry the Thai word in brackets: "Owner (ผู้รับผิดชอบ)".
-    bracketed = regex.search(r"\(([^()]{3,40})\)", clean(text))
+    bracketed = _BRACKETED.search(clean(text))
     if bracketed and role_of(bracketed.group(1)) == role:
         return role
     first = min(

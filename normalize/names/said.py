@@ -31,6 +31,9 @@ _LAST_YEAR = regex.compile(
 )
 
 
+_SCORE_END = regex.compile(r"[0-9]\.[0-9]{2}(?![0-9])|คะแนน\s*\)")
+
+
 def said_scores(text: str) -> list[FoundScore]:
     """Every score of a text, those given as ``ร้อยละ`` or behind codes in brackets too, in order.
 
@@ -39,7 +42,7 @@ def said_scores(text: str) -> list[FoundScore]:
     before it that these are scores.
     """
     found = find_scores(text)
-    ends = [0, *(m.end() for m in regex.finditer(r"[0-9]\.[0-9]{2}(?![0-9])|คะแนน\s*\)", text))]
+    ends = [0, *(m.end() for m in _SCORE_END.finditer(text))]
     listing = -1
     for match in _PER_CENT.finditer(text):
         start = max(e for e in ends if e <= match.start())
@@ -80,6 +83,8 @@ _YEAR_BEHIND = regex.compile(
     r"\s*(?:ได้|คะแนน|[:=]|\s)*((?:100|[0-9]{1,2})\.[0-9]{2})\s*(?:คะแนน|%)?\s*[(\[]?\s*(?:ของ|ใน)?(?:ประจำ)?ปี\s*"
     r"(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*(25[4-9][0-9])\s*[)\]]?\s*"
 )
+_LEADING = regex.compile(r"^\s*(?:ผล)?(?=คะแนน)|(?<=คะแนน)(?:ที่ได้|ที่ได้รับ)?\s*(?:[:=]|คือ)")
+_SCORED = regex.compile(r"\.[0-9]|คะแนน")
 _LEADING_TO = regex.compile(r"^\s*(?:ผล)?(?=คะแนน)|(?<=คะแนน)(?:ที่ได้|ที่ได้รับ)?\s*[:=]")
 _APART = regex.compile(r"[\s,;/|()\-\u2013]+|และ")
 
@@ -96,10 +101,8 @@ def beside_name(text: str, year: int | None) -> list[tuple[int | None, Decimal]]
         return [(said, value) for said, value in dated]
     if (behind := _YEAR_BEHIND.fullmatch(text)) and (value := as_score(behind[1])) is not None:
         return [(int(behind[2]), value)]
-    value = bare_score(
-        regex.sub(r"^\s*(?:ผล)?(?=คะแนน)|(?<=คะแนน)(?:ที่ได้|ที่ได้รับ)?\s*(?:[:=]|คือ)", " ", text)
-    )
-    return [(year, value)] if value is not None and regex.search(r"\.[0-9]|คะแนน", text) else []
+    value = bare_score(_LEADING.sub(" ", text))
+    return [(year, value)] if value is not None and _SCORED.search(text) else []
 
 
 def of_last_year(before: str) -> bool:

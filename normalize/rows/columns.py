@@ -58,12 +58,15 @@ def lists_beside(roles: Sequence[str | None]) -> list[range]:
     return [range(a, b) for a, b in pairwise(bounds)]
 
 
+_SHORT_YEAR = regex.compile(r"ปี\s*(?:งบประมาณ)?\s*(?:พ\.?ศ\.?)?\s*([5-7][0-9])(?![0-9])")
+
+
 def year_in(text: str) -> int | None:
     """The year a header names, in four digits or two (``ปี 67``)."""
     match = _YEAR.search(text)
     if match:
         return int(match.group(1))
-    short = regex.search(r"ปี\s*(?:งบประมาณ)?\s*(?:พ\.?ศ\.?)?\s*([5-7][0-9])(?![0-9])", text)
+    short = _SHORT_YEAR.search(text)
     return 2500 + int(short.group(1)) if short else None
 
 

@@ -19,6 +19,13 @@ from normalize.words.values import bare_score, find_dates, find_units, monitorin
 _YEAR = regex.compile(r"(?<![0-9])(25[5-9][0-9])(?![0-9])")
 _PERCENT = regex.compile(r"ร้อยละ|%")
 _THAI = regex.compile("[\u0e01-\u0e4e]")
+_CODE = regex.compile(
+    r"\s*(?:ข้อ(?:ที่|คำถาม)?\s*)?[(\[]?(?:[IEOieo]|ตัวชี้วัด(?:ย่อย)?(?:ที่)?)\s?[.\-\u2013]?\s?"
+    r"[0-9]{1,2}(?:\.[0-9])?\s*[.)\]]?\s*"
+)
+_ONE = r"(?:ข้อ\s*)?[IEO]\s?[0-9]{1,2}"
+_CODES = regex.compile(rf"\s*{_ONE}(?:\s*(?:,|-|\u2013|และ|ถึง|/|\s)\s*{_ONE})*\s*")
+_INDICATOR = regex.compile(r"\s*\(?(?:10|[1-9])(?:\.[1-9])?[.)]?\s*")
 # Long text is what measures and weaknesses are made of, in letters per cell.
 _LONG = 25
 
@@ -58,19 +65,12 @@ def _share(cells: Sequence[Cell], test: Callable[[str], bool]) -> float:
 
 
 def _is_code(text: str) -> bool:
-    return bool(
-        regex.fullmatch(
-            r"\s*(?:ข้อ(?:ที่|คำถาม)?\s*)?[(\[]?(?:[IEOieo]|ตัวชี้วัด(?:ย่อย)?(?:ที่)?)\s?[.\-\u2013]?\s?"
-            r"[0-9]{1,2}(?:\.[0-9])?\s*[.)\]]?\s*",
-            text,
-        )
-    )
+    return _CODE.fullmatch(text) is not None
 
 
 def _only_codes(text: str) -> bool:
     """Nothing but codes of items, in lists and ranges: ``I4, I5``, ``O6 - O8``."""
-    one = r"(?:ข้อ\s*)?[IEO]\s?[0-9]{1,2}"
-    return bool(regex.fullmatch(rf"\s*{one}(?:\s*(?:,|-|\u2013|และ|ถึง|/|\s)\s*{one})*\s*", text))
+    return _CODES.fullmatch(text) is not None
 
 
 def _is_decimal(text: str) -> bool:
@@ -164,7 +164,7 @@ def _told(
 
 
 def _is_number(text: str) -> bool:
-    return bool(regex.fullmatch(r"\s*\(?(?:10|[1-9])(?:\.[1-9])?[.)]?\s*", text))
+    return _INDICATOR.fullmatch(text) is not None
 
 
 def _says_score(text: str) -> bool:

@@ -105,13 +105,16 @@ def _marked_rows(table: Table) -> int:
     return 0 if any(is_data(c.text) or read_heading(clean(c.text)) for c in cells) else rows
 
 
+_CODED = regex.compile(r"[IEO]\s?[0-9]{1,2}(?![0-9])")
+_COLUMN_NUMBER = regex.compile(r"\(?\s*([0-9]{1,2})\s*[).]?")
+
+
 def is_data(text: str) -> bool:
     """Whether a cell looks like a fact rather than a column's name."""
     plain = clean(text)
     if bare_score(plain) is not None or find_dates(plain) or len(squeeze(plain)) > 80:
         return True
-    coded = regex.match(r"[IEO]\s?[0-9]{1,2}(?![0-9])", plain)
-    return bool(coded) or (bool(find_units(plain)) and role_of(plain) is None)
+    return _CODED.match(plain) is not None or (bool(find_units(plain)) and role_of(plain) is None)
 
 
 def _title_rows(table: Table) -> int:
@@ -133,8 +136,10 @@ def _title_rows(table: Table) -> int:
 def _numbers_columns(table: Table, row: int) -> bool:
     """A row under the header that only numbers the columns: (1) (2) (3)."""
     texts = [clean(c.text) for c in table.cells if c.row == row and c.text]
-    numbers = [regex.fullmatch(r"\(?\s*([0-9]{1,2})\s*[).]?", t) for t in texts]
-    if len(texts) < 3 or not all(numbers):
+    if len(texts) < 3:
+        return False
+    numbers = [_COLUMN_NUMBER.fullmatch(t) for t in texts]
+    if not all(numbers):
         return False
     values = [int(n.group(1)) for n in numbers if n is not None]
     return values == list(range(values[0], values[0] + len(values)))

@@ -196,13 +196,16 @@ def _asks_else(record: Record, coded: CodedBody) -> bool:
     return bool(asked) and not named and len(coded.entries) >= 0.5 * len(coded.body.records)
 
 
+_SUMMED = regex.compile("รวม|เฉลี่ย")
+
+
 def _whole_named(texts: list[str], record: Record, coded: CodedBody) -> str | None:
     """The instrument or the whole assessment, where a row is plainly named by it."""
     for text in texts:
         plain = squeeze(text)
         if match := _NAMED_INSTRUMENT.match(plain):
             return match.group(1) or match.group(2)
-        summed = regex.search("รวม|เฉลี่ย", plain) or not _has_item(record, coded)
+        summed = _SUMMED.search(plain) or not _has_item(record, coded)
         if (match := _INSTRUMENT.match(plain)) and summed:
             return match.group(1)
         if _SUM.fullmatch(plain) and (instrument := _group_of(record)) is not None:
@@ -289,5 +292,8 @@ def _bare_number(record: Record, body: Body) -> str | None:
     return None
 
 
+_COUNTED = regex.compile(r"^[\s0-9.)\-]+")
+
+
 def _bare_title(text: str) -> str:
-    return regex.sub(r"^[\s0-9.)\-]+", "", text)
+    return _COUNTED.sub("", text)

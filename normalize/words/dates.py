@@ -33,8 +33,11 @@ def _months() -> tuple[dict[str, int], str]:
     return table, "|".join(patterns)
 
 
+_BETWEEN_LETTERS = regex.compile(r"[\s.]")
+
+
 def _month(printed: str) -> int:
-    return _months()[0][regex.sub(r"[\s.]", "", printed)]
+    return _months()[0][_BETWEEN_LETTERS.sub("", printed)]
 
 
 # A year of either era in full, its digits maybe torn ("25 66"); two digits are of the Buddhist Era,
@@ -108,10 +111,15 @@ def only_time(text: str) -> bool:
     )
 
 
+_LONE = regex.compile(r"(?<![0-9])([0-3]) $")
+
+
 def _torn(before: str, day: str) -> bool:
     """Whether a day's digit may be the second of two: of ``1 5 มี.ค.`` nobody knows the day."""
-    lone = regex.search(r"(?<![0-9])([0-3]) $", before)
-    return lone is not None and len(day) == 1 and 1 <= int(lone.group(1) + day) <= 31
+    if len(day) > 1:
+        return False
+    lone = _LONE.search(before)
+    return lone is not None and 1 <= int(lone.group(1) + day) <= 31
 
 
 def _dated(at: int, year: int | None, month: int, day: int) -> list[tuple[int, date]]:

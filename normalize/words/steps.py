@@ -57,11 +57,15 @@ def _lines(text: str) -> list[tuple[int, str]]:
     return steps
 
 
+_ENDED = regex.compile(r"[0-9]\s*(?:น\.)?\s*$")
+_OTHER = regex.compile(r"[0-9]{1,2}[.:][0-9]{2}(?![0-9.])|[0-9]+\s*$")
+
+
 def _goes_on(head: regex.Match[str], before: str, line: str) -> bool:
     """Whether a dash stands between two numbers: ``09.00`` / ``- 12.00 น.`` is a span."""
-    ended = regex.search(r"[0-9]\s*(?:น\.)?\s*$", before)
-    other = regex.match(r"[0-9]{1,2}[.:][0-9]{2}(?![0-9.])|[0-9]+\s*$", line[head.end() :])
-    return bool(head.group("dash") and ended and other)
+    if not head.group("dash"):
+        return False
+    return bool(_ENDED.search(before) and _OTHER.match(line[head.end() :]))
 
 
 def _names_item(head: regex.Match[str], items: int) -> bool:

@@ -74,6 +74,9 @@ class FoundScore:
     end: int
 
 
+_WHOLE = regex.compile("[0-9]{1,2}")
+
+
 def find_scores(text: str) -> list[FoundScore]:
     """Every score stated in running text, in order: ``(91.20 คะแนน)``, ``ได้ค่าคะแนน 99.84``."""
     found: list[FoundScore] = []
@@ -85,7 +88,7 @@ def find_scores(text: str) -> list[FoundScore]:
             before = text[: match.start(1)]
             if _NO_SCORE_BEFORE.search(before) and not _FULL_MARKS.search(before):
                 continue
-            whole = regex.fullmatch("[0-9]{1,2}", match.group(1))
+            whole = _WHOLE.fullmatch(match.group(1))
             if whole and _OF_A_CODE.search(before):
                 continue
             value = as_score(match.group(1))
