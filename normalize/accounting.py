@@ -62,7 +62,7 @@ def share_accounted(coverage: Sequence[Coverage]) -> float | None:
 
 
 def _letters(text: str) -> int:
-    return sum(not c.isspace() for c in text)
+    return sum(map(len, text.split()))
 
 
 def _key(place: Place) -> _Key:

@@ -8,11 +8,12 @@ the one to send to OCR.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
+from itertools import chain
 
-import regex
 from pythainlp.corpus import thai_words
 from pythainlp.tokenize.newmm import segment
 from pythainlp.util import Trie
@@ -30,14 +31,25 @@ _CLASS = {
     "\u0e35": "AV3", "\u0e37": "AV3",
     **dict.fromkeys("\u0e48\u0e49\u0e4a\u0e4b", "TONE"),
 }  # fmt: skip
-_MARKS = {"BV1", "BV2", "BD", "AD1", "AD2", "AD3", "AV1", "AV2", "AV3", "TONE"}
 _AFTER = {
-    "TONE": {"CONS", "BV1", "BV2", "AV1", "AV2", "AV3"},
-    "AD1": {"CONS", "BV1", "AV1"},
-    "AD2": {"CONS", "AV3"},
+    ("TONE",): ("CONS", "BV1", "BV2", "AV1", "AV2", "AV3"),
+    ("AD1",): ("CONS", "BV1", "AV1"),
+    ("AD2",): ("CONS", "AV3"),
+    ("BV1", "BV2", "BD", "AD3", "AV1", "AV2", "AV3"): ("CONS",),
 }
-_LOST = regex.compile("[\ufffd\x00\uf700-\uf71f\uf880-\uf89e]")
-_THAI = regex.compile("[\u0e01-\u0e4e]+")
+
+
+def _of(classes: Collection[str]) -> str:
+    """The characters of some classes, as a set of a pattern."""
+    return f"[{''.join(c for c, own in _CLASS.items() if own in classes)}]"
+
+
+# A mark that is the second of no pair that the rules have.
+_REJECTED_MARK = re.compile(
+    _of({*chain(*_AFTER)}) + "".join(f"(?<!{_of(b)}{_of(marks)})" for marks, b in _AFTER.items())
+)
+_LOST = re.compile("[\ufffd\x00\uf700-\uf71f\uf880-\uf89e]")
+_THAI = re.compile("[\u0e01-\u0e4e]+")
 
 # Thresholds, per 10,000 Thai characters where a rate: clean text has 0.1 to 0.5 rejected pairs.
 _REJECTED = 5.0
@@ -50,29 +62,25 @@ _SAMPLE = 1_500
 
 def measure(text: str) -> Validity | None:
     """The meter's reading of a text; ``None`` where it holds no Thai."""
-    thai = sum(len(run) for run in _THAI.findall(text))
-    if thai == 0:
+    runs = _THAI.findall(text)
+    if not runs:
         return None
     return Validity(
-        thai,
+        sum(map(len, runs)),
         rejected_pairs(text),
         len(_LOST.findall(text)),
         text.count("\u0e32"),
         text.count("\u0e33"),
-        round(_dictionary_share(text), 4),
+        round(_dictionary_share(runs), 4),
     )
 
 
 def rejected_pairs(text: str) -> int:
     """How many marks stand where no Thai word has one."""
-    count = 0
-    before = ""
-    for character in text:
-        now = _CLASS.get(character, "")
-        if now in _MARKS and before not in _AFTER.get(now, {"CONS"}):
-            count += 1
-        before = now
-    return count
+    return len(_REJECTED_MARK.findall(text))
+
+
+_ALONE = (1,)
 
 
 class Dictionary(Trie):
@@ -84,30 +92,37 @@ class Dictionary(Trie):
         for word in self.words:
             if len(word) > 1:
                 lengths[word[:2]].add(len(word))
-        self._lengths = {start: tuple(sorted(found)) for start, found in lengths.items()}
+        # The longest first.
+        self._lengths = {
+            start: (*sorted(found, reverse=True), 1) for start, found in lengths.items()
+        }
 
     def prefixes(self, text: str, start: int = 0) -> list[str]:
         """The words that the text has at a place, the shortest first."""
-        lengths = self._lengths.get(text[start : start + 2], ())
-        found = [text[start : start + length] for length in (1, *lengths)]
+        lengths = self._lengths.get(text[start : start + 2], _ALONE)
+        found = [text[start : start + length] for length in reversed(lengths)]
         # Past the end of the text, slices are shorter than they should be, and alike.
         whole = found if start + len(found[-1]) < len(text) else dict.fromkeys(found)
         return [word for word in whole if word in self.words]
 
     def fill(self, text: str) -> bool:
         """Whether words one after the other make up the whole text."""
-        words, lengths, whole = self.words, self._lengths, len(text)
-        waiting, seen = [0], {0}
-        while waiting:
-            start = waiting.pop()
+        words, whole = self.words, len(text)
+        seen: set[int] = set()
+        # Shorter words are only tried where longer ones lead nowhere.
+        untried = [(0, iter(self._lengths.get(text[:2], _ALONE)))]
+        while untried:
+            start, lengths = untried[-1]
             if start == whole:
                 return True
-            # The longest is tried first: it is the last one to wait.
-            for length in (1, *lengths.get(text[start : start + 2], ())):
+            for length in lengths:
                 end = start + length
                 if end <= whole and end not in seen and text[start:end] in words:
                     seen.add(end)
-                    waiting.append(end)
+                    untried.append((end, iter(self._lengths.get(text[end : end + 2], _ALONE))))
+                    break
+            else:
+                untried.pop()
         return False
 
     def __contains__(self, key: str) -> bool:
@@ -135,9 +150,9 @@ def _in_dictionary(run: str) -> int:
     return sum(len(token) for token in segment(run, words) if token in words)
 
 
-def _dictionary_share(text: str) -> float:
+def _dictionary_share(runs: Iterable[str]) -> float:
     total = known = 0
-    for run in _THAI.findall(text):
+    for run in runs:
         total += len(run)
         known += _in_dictionary(run)
         if total >= _SAMPLE:

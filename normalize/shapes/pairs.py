@@ -17,7 +17,7 @@ from normalize.shapes.duties import DEADLINE, ITEMS, REVIEW, without_reference
 from normalize.shapes.forms import Pair, as_table, is_form
 from normalize.words.dates import only_time
 from normalize.words.intervals import says_review
-from normalize.words.text import clean
+from normalize.words.text import clean, remembered
 from normalize.words.values import find_scores
 
 #: What is said of a measure above or below it.
@@ -53,19 +53,22 @@ _TITLE = 160
 _LABELS = 3
 
 
+@remembered
 def without_colon(text: str) -> tuple[str, str] | None:
     """A label that no colon follows, and its answer: ``ผู้รับผิดชอบ ฝ่ายโยธา``, ``มาตรการที่ 1 ...``.
 
     A line that says how often a measure is reviewed, or until when it is done, needs no label.
     """
     plain = clean(text)
-    until = _UNTIL.fullmatch(plain)
+    # Most lines have none of these words, and looking for a word is the cheapest look.
+    until = _UNTIL.fullmatch(plain) if "เสร็จ" in plain else None
     if until is not None and only_time(until[1]):
         return DEADLINE, until[1].strip()
-    counted = _COUNTED.match(plain)
+    counted = _COUNTED.match(plain) if "ที่" in plain else None
     if counted is not None and phrase_of(counted[1]) == "measure":
         return counted[1], (counted[2] or "").strip()
-    if (end := _ANNOUNCED_BEHIND.search(plain)) and phrase_of(plain[: end.start()]) in TELLS:
+    end = _ANNOUNCED_BEHIND.search(plain) if "นี้" in plain else None
+    if end is not None and phrase_of(plain[: end.start()]) in TELLS:
         # "แนวทางแก้ไขมีดังนี้" announces what stands below.
         return plain[: end.start()].strip(), ""
     match = _BEFORE.match(plain)

@@ -176,11 +176,13 @@ def _named(table: Table, row: int) -> tuple[str | None, ...]:
     nothing parts on paper. The first row may name its columns without a heading.
     """
     said = _row(table, row)
-    if len(said) < 2 or said[0].column or any(is_data(c.text) for c in said):
+    if len(said) < 2 or said[0].column:
         return ()
     above, _, last = said[0].text.rpartition("\n")
-    heading = read_heading(clean(above)) if above else None
+    heading = read_heading(clean(above)) if row and above else None
     if row and (heading is None or not heading.certain):
+        return ()
+    if any(is_data(c.text) for c in said):
         return ()
     roles = tuple(leading_role(t) for t in (last, *(c.text for c in said[1:])))
     return roles if None not in roles and len(set(roles)) > 1 else ()

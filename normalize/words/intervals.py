@@ -109,10 +109,12 @@ _OFTEN = regex.compile("ทุก|ครั้ง|ราย(?:เดือน|�
 
 def says_review(text: str) -> bool:
     """Whether a text says by itself that it is of reviews: ``ติดตาม - ทุก 3 เดือน``."""
-    plain = _NUMBERED.sub("", clean(text))
+    plain = clean(text)
+    if not _OFTEN.search(plain):
+        return False
+    plain = _NUMBERED.sub("", plain)
     # "รายงานผลการดำเนินงานประจำปี" is what a paper is called.
-    often = _OFTEN.search(plain)
-    return bool(often) and _LED.match(plain) is not None and only_interval(plain)
+    return bool(_OFTEN.search(plain) and _LED.match(plain)) and only_interval(plain)
 
 
 def _months_of(stated: dict[str, str | None]) -> float | None:

@@ -80,6 +80,8 @@ _WHOLE = regex.compile("[0-9]{1,2}")
 def find_scores(text: str) -> list[FoundScore]:
     """Every score stated in running text, in order: ``(91.20 คะแนน)``, ``ได้ค่าคะแนน 99.84``."""
     found: list[FoundScore] = []
+    if _POINTS not in text:
+        return found
     for pattern in (_IN_BRACKETS, _AFTER_WORD, _BEFORE_WORD):
         for match in pattern.finditer(text):
             if any(f.start < match.end() and match.start() < f.end for f in found):
