@@ -143,7 +143,9 @@ def load(db: Path, found: Found, stages: Stages, options: Options, progress: Pro
     remove = plan.gone if options.prune else ()
     if plan.to_read or remove:
         corrected = stages.corrected(options.corrections.rows)
-        outcomes = read_all(plan.to_read, corrected, options.workers, options.limits)
+        outcomes = read_all(
+            plan.to_read, corrected, options.workers, options.limits, meanwhile=_get_ready
+        )
         with progress(len(plan.to_read)) as told:
             version_of = partial(options.corrections.version, version)
             incoming = _incoming(outcomes, loaded, version_of, result, told)
@@ -169,6 +171,11 @@ def _loaded_before(db: Path, options: Options) -> tuple[dict[str, LoadedFile], b
             return {}, True
 
 
+def _get_ready() -> None:
+    """Import what writes the database: it takes a while, in which workers would wait for files."""
+    import load.build  # noqa: F401
+
+
 def _incoming(
     outcomes: Generator[Outcome],
     loaded: Mapping[str, LoadedFile],
@@ -179,7 +186,6 @@ def _incoming(
     """Outcomes on their way into the database, written down in the result as they pass."""
     with closing(outcomes):
         for outcome in outcomes:
-            # Not sooner: this takes a while to import, and the workers have begun by now.
             from load.build import Incoming
 
             file, report = outcome.file, outcome.report

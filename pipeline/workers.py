@@ -16,7 +16,7 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from multiprocessing import get_context, parent_process, resource_tracker
 from multiprocessing.connection import Connection, wait
@@ -33,6 +33,7 @@ from pipeline.tasks import Piece, Task, done
 AHEAD = 8
 # After so many seconds of waiting the pool asks whether Ctrl-C was pressed and got lost.
 LISTEN = 1.0
+Preparation = Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,11 @@ class Outcome:
 
 
 def read_all(
-    files: Sequence[ReportFile], stages: Stages, workers: int, limits: Limits
+    files: Sequence[ReportFile],
+    stages: Stages,
+    workers: int,
+    limits: Limits,
+    meanwhile: Preparation | None = None,
 ) -> Generator[Outcome]:
     """Read files in worker processes and give what they became, in the order of the files.
 
@@ -55,13 +60,22 @@ def read_all(
         workers: how many are read at the same time.
         limits: what each file may take. Without limits of time and memory, a single worker is
             this process.
+        meanwhile: what this process has to get ready for the outcomes; done once, while workers
+            read the first files.
     """
     if workers == 1 and not limits.need_a_process:
-        return _read_here(files, stages, limits)
-    return _Pool(files, stages, workers, limits).outcomes()
+        return _read_here(files, stages, limits, meanwhile)
+    return _Pool(files, stages, workers, limits).outcomes(meanwhile)
 
 
-def _read_here(files: Sequence[ReportFile], stages: Stages, limits: Limits) -> Generator[Outcome]:
+def _read_here(
+    files: Sequence[ReportFile],
+    stages: Stages,
+    limits: Limits,
+    meanwhile: Preparation | None,
+) -> Generator[Outcome]:
+    if meanwhile is not None:
+        meanwhile()
     for number, file in enumerate(files):
         started = time.monotonic()
         report = done(Task(number, file, alone=True), stages, limits)
@@ -157,9 +171,12 @@ class _Pool:
         self._pieces: dict[int, dict[int, bytes]] = {}
         self._interrupts = Interrupts()
 
-    def outcomes(self) -> Generator[Outcome]:
+    def outcomes(self, meanwhile: Preparation | None) -> Generator[Outcome]:
         try:
             with self._interrupts:
+                self._hand_out(AHEAD * self._size)
+                if meanwhile is not None:
+                    meanwhile()
                 for number in range(self._count):
                     limit = number + AHEAD * self._size
                     while number not in self._results:

@@ -5,6 +5,7 @@ import signal
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,26 @@ def test_workers_end_when_nobody_wants_the_rest(tmp_path: Path) -> None:
     outcomes = read_all(files(tmp_path, "scores 1", "hangs"), fakes.STAGES, 2, Limits())
     assert next(outcomes).report.status == "ok"
     outcomes.close()  # would wait for ever
+
+
+@pytest.mark.parametrize(("workers", "timeout"), [(1, 0.0), (1, TIMEOUT), (2, TIMEOUT)])
+def test_what_outcomes_need_is_got_ready_once_and_before_them(
+    tmp_path: Path, workers: int, timeout: float
+) -> None:
+    done: list[str] = []
+    found, limits = files(tmp_path, "scores 1", "scores 2"), Limits(seconds=timeout)
+    outcomes = read_all(found, fakes.STAGES, workers, limits, lambda: done.append("ready"))
+    done += [outcome.report.status for outcome in outcomes]
+    assert done == ["ready", "ok", "ok"]
+
+
+def test_workers_end_when_nothing_can_be_got_ready(tmp_path: Path) -> None:
+    def stops() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        next(read_all(files(tmp_path, "hangs"), fakes.STAGES, 1, Limits(seconds=TIMEOUT), stops))
+    assert active_children() == []
 
 
 def test_name_of_the_report_is_one_a_database_takes(tmp_path: Path) -> None:
