@@ -15,22 +15,22 @@ Code = tuple[int, str | None, float]
 
 
 class FontCodes:
-    """The codes of one font."""
+    """The codes of one font; ``strings``: those of the strings met so far, if they are short."""
 
     def __init__(self, font: PDFFont) -> None:
         self.vertical = font.is_vertical()
         self.multibyte = font.is_multibyte()
         self._font = font
         self._codes: dict[int, Code] = {}
-        self._strings: dict[bytes, list[Code]] = {}
+        self.strings: dict[bytes, list[Code]] = {}
 
     def of(self, token: bytes) -> list[Code]:
         """The codes of a string as it stands in the content stream."""
-        known = self._strings.get(token)
+        known = self.strings.get(token)
         if known is None:
             known = [self._code(cid) for cid in self._font.decode(string_of(token))]
-            if len(token) <= _SHORT and len(self._strings) < _MOST_REMEMBERED:
-                self._strings[token] = known
+            if len(token) <= _SHORT and len(self.strings) < _MOST_REMEMBERED:
+                self.strings[token] = known
         return known
 
     def _code(self, cid: int) -> Code:

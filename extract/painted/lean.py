@@ -92,13 +92,13 @@ class LeanInterpreter(ContentInterpreter):
                 kind = NUMBERS
                 numbers, name = found.group(1, 2)
                 operator, count, changes = does.get(name, _UNKNOWN)
-                operands = [*map(float, numbers.split())] if numbers else ()
+                operands = numbers.split() if numbers else ()
                 if len(operands) == count:
-                    operator(*operands)
+                    operator(*map(float, operands)) if count else operator()
                     if changes:
                         device.unchanged = False
                 else:
-                    self._colour(name, operands)
+                    self._colour(name, [*map(float, operands)])
             elif last <= PROPERTIES + 2:
                 kind = PROPERTIES
                 mark(_actual_text(found[5]))

@@ -8,7 +8,7 @@ not even the last digit differs.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pdfminer.pdffont import PDFFont
@@ -51,8 +51,8 @@ class _Type(NamedTuple):
 class LeanDevice(ContentDevice):
     """A device that is given whole strings, and property lists as they stand in the stream.
 
-    ``unchanged``: neither the font nor the state of the text has changed since the last string; the
-    interpreter takes it back.
+    ``unchanged``: neither the font, nor the state of the text, nor what is clipped away has changed
+    since the last string; the interpreter takes it back.
     """
 
     def __init__(self, shelf: FontShelf) -> None:
@@ -60,10 +60,19 @@ class LeanDevice(ContentDevice):
         self._shelf = shelf
         self._type: _Type
         self._types: dict[tuple[object, ...], _Type] = {}
+        self._open: tuple[float, float, float, float] | None = None
         self.unchanged = False
 
     def set_ctm(self, ctm: Matrix) -> None:
         super().set_ctm(ctm)
+        self.unchanged = False
+
+    def restore_clip(self) -> None:
+        super().restore_clip()
+        self.unchanged = False
+
+    def clip_to(self, points: Sequence[Point]) -> None:
+        super().clip_to(points)
         self.unchanged = False
 
     def _font(self, state: PDFTextState) -> tuple[PDFFont, FontCodes]:
@@ -113,27 +122,34 @@ class LeanDevice(ContentDevice):
         """Paint strings; a number between them moves the next one."""
         if not self.unchanged:
             self._type = self._type_of(state, self.ctm or (1, 0, 0, 1, 0, 0))
+            self._open = None if self._clip is None else self.window()
             self.unchanged = True
         kind = self._type
-        a0, b0, c0, d0, e0, f0 = kind.matrix
+        # fmt: off
+        (
+            font, codes, (a0, b0, c0, d0, e0, f0), a, b, c, d, length, height, angle,
+            size, scaling, space, unit, gap, over, up, hidden,
+        ) = kind
+        # fmt: on
         _, _, _, _, e1, f1 = state.matrix
         e, f = a0 * e1 + c0 * f1 + e0, b0 * e1 + d0 * f1 + f0
-        if kind.b != 0 or kind.space:
+        if b != 0 or space:
             state.linematrix = self._anywhere(kind, (e, f), state.linematrix, tokens)
             return
         # From left to right, letter by letter, as most of every report is.
         x, y = state.linematrix
-        font, a, length, height, angle = kind.font, kind.a, kind.length, kind.height, kind.angle
-        over, size, scaling, gap = kind.over, kind.size, kind.scaling, kind.gap
-        span, hidden, left, yc = self._span, kind.hidden, self._left, y * kind.c
-        glyphs, of = self.content.glyphs, kind.codes.of
-        order, base = len(glyphs), self._top - (kind.up + (x * kind.b + y * kind.d + f))
+        span, left, yc = self._span, self._left, y * c
+        glyphs, known = self.content.glyphs, codes.strings
+        order, base = len(glyphs), self._top - (up + (x * b + y * d + f))
         low, high = self._seen_at(base - 0.28 * height)
         for token in tokens:
-            if token[0] not in b"<(":
-                x -= float(token) * kind.unit
-                continue
-            for cid, mapped, width in of(token):
+            letters = known.get(token)
+            if letters is None:
+                if token[0] not in b"<(":
+                    x -= float(token) * unit
+                    continue
+                letters = codes.of(token)
+            for cid, mapped, width in letters:
                 advance = width * size * scaling
                 at, reach = over + (x * a + yc + e) - left, advance * length
                 if low <= at <= high:
@@ -150,9 +166,9 @@ class LeanDevice(ContentDevice):
 
     def _seen_at(self, middle: float) -> tuple[float, float]:
         """From where to where letters of a line are seen; past each other where none is."""
-        if self._clip is None:
+        if self._open is None:
             return -math.inf, math.inf
-        low, above, high, below = self.window()
+        low, above, high, below = self._open
         return (low, high) if above <= middle <= below else (math.inf, -math.inf)
 
     def _anywhere(self, kind: _Type, origin: Point, start: Point, tokens: Iterable[bytes]) -> Point:

@@ -56,6 +56,8 @@ def _askew(box: Box, skew: float, width: float, height: float) -> Box:
 
 def turned_upright(content: Content) -> tuple[Content, int]:
     """The content as a reader turns the page, and by how many degrees clockwise it was turned."""
+    if not any([g.angle for g in content.glyphs]):
+        return content, 0
     angles = Counter(g.angle for g in content.glyphs if g.text != " ")
     angle, count = angles.most_common(1)[0] if angles else (0, 0)
     if angle == 0 or count < _MOST * sum(angles.values()):
