@@ -31,7 +31,7 @@ from extract.tables.rowkeys import headed_grids
 from extract.tables.rowless import may_hold_rows, with_rows
 from extract.text.bullets import drawn_bullets, without_sides
 from extract.text.cardtext import holds_pairs
-from extract.text.clusters import Cluster, clusters_of
+from extract.text.clusters import Cluster, clusters_of, held_by, visible
 from extract.text.flow import lists_beside
 from extract.text.lines import lines_of, text_of
 from extract.text.panels import apart
@@ -108,15 +108,15 @@ def lay_out(page: int, content: Content) -> PageLayout:
     for above in range(len(parts) + 1):
         blocks += [p for n, p in paragraphs if n == above]
         blocks += parts[above : above + 1]
-    every = itertools.chain(clusters, *(text.clusters for text in sideways))
-    visible = sum(1 for c in every if not c.text.isspace())
-    return PageLayout(page, content.height, tuple(blocks), visible)
+    characters = sum(len(visible(own)) for own in (clusters, *(text.clusters for text in sideways)))
+    return PageLayout(page, content.height, tuple(blocks), characters)
 
 
 def _grids(content: Content, clusters: Sequence[Cluster]) -> tuple[list[Grid], list[Spot | None]]:
     """The tables of a page, and the cell of each cluster."""
-    named = replace(content, segments=[*content.segments, *named_rules(content, clusters)])
-    named.segments.extend(form_rules(named, clusters))
+    words = visible(clusters)
+    named = replace(content, segments=[*content.segments, *named_rules(content, words)])
+    named.segments.extend(form_rules(named, words))
     rules = [*named.segments, *shade_edges(content), *columns_below(named, clusters)]
     rules += [*banded_rules(named, clusters), *inner_columns(content, clusters)]
     grids = find_grids(rules, content.width, content.height)
@@ -148,7 +148,7 @@ def _boxed(
     clusters: Sequence[Cluster], frames: Sequence[Box]
 ) -> tuple[list[Cluster], list[list[Cluster]]]:
     """What stands outside of boxes that hold nothing but names with their numbers, and in each."""
-    inside = [(box, [c for c in clusters if box.holds(*c.middle)]) for box in frames]
+    inside = [(box, held_by(box, clusters)) for box in frames]
     pairs = [(box, own) for box, own in inside if own and holds_pairs(own)]
     outside = [c for c in clusters if not any(box.holds(*c.middle) for box, _ in pairs)]
     return outside, [own for _, own in pairs]
@@ -171,8 +171,7 @@ def _unframed(grids: Sequence[Grid], clusters: Sequence[Cluster], content: Conte
     for grid in grids:
         inner: list[Grid] = []
         if len(grid.xs) == 2:
-            inside = [c for c in clusters if grid.box.holds(*c.middle)]
-            inner = aligned_grids(inside, content.segments, [])
+            inner = aligned_grids(held_by(grid.box, clusters), content.segments, [])
         found += inner or [grid]
     return found
 
@@ -186,7 +185,7 @@ def _beside(segments: Sequence[Segment], clusters: Sequence[Cluster]) -> list[Se
 
 def _spots(grids: Sequence[Grid], clusters: Sequence[Cluster]) -> list[Spot | None]:
     """The cell of each cluster."""
-    return CellMap(grids).along(cluster.middle for cluster in clusters)
+    return CellMap(grids).along([cluster.middle for cluster in clusters])
 
 
 def _with_rows(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,15 +24,19 @@ _MOST = 300
 
 @dataclass(frozen=True, slots=True)
 class CrossRules:
-    """Cross rules with the same ends, and the words between each two of them, top to bottom."""
+    """Cross rules with the same ends, and the words between each two of them, top to bottom.
+
+    ``bare``: which of these rows draw no upright rules.
+    """
 
     left: float
     right: float
     rows: list[Row]
+    bare: list[bool]
 
 
-def cross_rules(content: Content, words: Sequence[Cluster]) -> Iterator[CrossRules]:
-    """The cross rules of each table that draws no upright ones, where any of its rows has none."""
+def cross_rules(content: Content, words: Sequence[Cluster], least: int = 1) -> Iterator[CrossRules]:
+    """The cross rules of each table of which so many rows draw no upright ones."""
     upright = [s for s in content.segments if not s.horizontal]
     lines = [(s.at, s.start, s.end) for s in content.segments if s.horizontal]
     boxes = (s.box for s in content.shades if not s.white and s.box.height < _BAND)
@@ -46,11 +50,16 @@ def cross_rules(content: Content, words: Sequence[Cluster]) -> Iterator[CrossRul
         lines = [n for n in lines if n not in own]
         ys = [own[0][0]]
         ys += [b[0] for a, b in pairwise(own) if b[0] - a[0] > _DOUBLE]
-        inside = [c for c in words if left - _SLACK < c.middle[0] < right + _SLACK]
         # Where upright rules are drawn, nothing is left to be imagined.
         bare = [not is_ruled(left, right, top, low, upright) for top, low in pairwise(ys)]
-        if any(bare):
-            yield CrossRules(left, right, _rows_between(ys, inside))
+        if sum(bare) >= least:
+            yield CrossRules(left, right, _rows_between(ys, within(words, left, right)), bare)
+
+
+def within(words: Sequence[Cluster], left: float, right: float) -> list[Cluster]:
+    """The words between the ends of cross rules."""
+    left, right = left - _SLACK, right + _SLACK
+    return [c for c in words if left < c.middle[0] < right]
 
 
 def is_ruled(
@@ -68,12 +77,13 @@ def is_ruled(
 
 def _rows_between(ys: Sequence[float], words: Sequence[Cluster]) -> list[Row]:
     """The words between each two rules, each row's in the order of the page."""
-    down = sorted((c.middle[1], n) for n, c in enumerate(words))
-    rows: list[Row] = []
-    for top, low in pairwise(ys):
-        first, last = bisect_right(down, (top, len(words))), bisect_left(down, (low, -1))
-        rows.append((top, low, [words[n] for n in sorted(n for _, n in down[first:last])]))
+    rows: list[Row] = [(top, low, []) for top, low in pairwise(ys)]
+    for c in words:
+        y = c.middle[1]
+        row = bisect_left(ys, y)
+        if 0 < row < len(ys) and y < ys[row]:
+            rows[row - 1][2].append(c)
     return rows
 
 
-__all__ = ["CrossRules", "cross_rules", "is_ruled"]
+__all__ = ["CrossRules", "cross_rules", "is_ruled", "within"]

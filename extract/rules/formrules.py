@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from extract.content import Content, Segment
-from extract.rules.crossrules import CrossRules, cross_rules, is_ruled
+from extract.rules.crossrules import CrossRules, cross_rules
 from extract.tables.wordstarts import CODE, Row
 from extract.text.clusters import Cluster
 from extract.text.pieces import clusters_on, printed_lines, runs_over, spaced
@@ -28,14 +28,13 @@ _TOUCHING = 2.0
 _GAP, _WIDE = 0.3, 1.5
 
 
-def form_rules(content: Content, clusters: Sequence[Cluster]) -> list[Segment]:
+def form_rules(content: Content, words: Sequence[Cluster]) -> list[Segment]:
     """The upright rules that forms with cross rules only leave to be imagined."""
-    words = [c for c in clusters if not c.text.isspace()]
     upright = [s for s in content.segments if not s.horizontal]
     found: list[Segment] = []
     whole = replace(content, segments=[*_in_one_piece(content.segments), *upright])
-    for rules in cross_rules(whole, words):
-        for rows, x in _forms(_bare(rules, upright)):
+    for rules in cross_rules(whole, words, _LEAST):
+        for rows, x in _forms(_bare(rules)):
             ends = _inner_ends(rules, rows, content)
             if any(not x - _INDENT < end < x + _TOUCHING for end in ends):
                 continue
@@ -44,13 +43,10 @@ def form_rules(content: Content, clusters: Sequence[Cluster]) -> list[Segment]:
     return found
 
 
-def _bare(rules: CrossRules, upright: Sequence[Segment]) -> CrossRules:
+def _bare(rules: CrossRules) -> CrossRules:
     """The rows without the words of those that draw upright rules: these are of no form."""
-    rows = [
-        (top, low, [] if is_ruled(rules.left, rules.right, top, low, upright) else words)
-        for top, low, words in rules.rows
-    ]
-    return replace(rules, rows=rows)
+    rows = zip(rules.rows, rules.bare, strict=True)
+    return replace(rules, rows=[row if bare else (*row[:2], []) for row, bare in rows])
 
 
 def _inner_ends(rules: CrossRules, rows: Sequence[Row], content: Content) -> list[float]:

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.content import Content, Segment
-from extract.rules.crossrules import CrossRules, cross_rules, is_ruled
-from extract.tables.wordstarts import Row, column_starts, head_above, is_band, is_head
+from extract.rules.crossrules import CrossRules, cross_rules, is_ruled, within
+from extract.tables.wordstarts import Row, begun_below, column_starts, head_above, is_band, is_head
 from extract.text.clusters import Cluster
 from extract.text.pieces import column_of, printed_lines, runs_over
 
@@ -30,10 +30,9 @@ _TOUCH = 0.12
 _SHARE = 0.5
 
 
-def named_rules(content: Content, clusters: Sequence[Cluster]) -> list[Segment]:
+def named_rules(content: Content, words: Sequence[Cluster]) -> list[Segment]:
     """The upright rules that tables with cross rules only leave to be imagined."""
     found: list[Segment] = []
-    words = [c for c in clusters if not c.text.isspace()]
     for ladder in cross_rules(content, words):
         # Names are bold, or what stands first; a page may go on without them.
         heads = [i for i, row in enumerate(ladder.rows) if _starts(row, plain=i == 0)]
@@ -53,19 +52,19 @@ def _by_rows(
     if any(_cut_within(row, ladder, drawn) for row in rows):
         return []
     head, above = rows[0][2] if is_head(rows[0][2]) else [], []
-    if not head:
-        inside = [c for c in words if ladder.left - _SLACK < c.middle[0] < ladder.right + _SLACK]
-        head = above = head_above(inside, rows[0][0])
-    starts = column_starts(head, rows if above or not head else rows[1:], ladder.left)
+    begun = begun_below(rows[1:] if head else rows, ladder.left)
+    if begun and not head:
+        head = above = head_above(within(words, ladder.left, ladder.right), rows[0][0])
+    starts = column_starts(head, begun, ladder.left)
     xs = [ladder.left, *(x - _BELOW for x in starts[1:]), ladder.right]
-    if _crowded(rows, xs):
+    if not starts or _crowded(rows, xs):
         return []
     found: list[Segment] = []
-    if above and starts:
+    if above:
         top = min(c.box.top for c in above)
         found += [Segment(True, top, ladder.left, ladder.right)]
         found += [Segment(False, x, top, rows[0][0]) for x in xs]
-    for top, bottom, own in rows if starts else ():
+    for top, bottom, own in rows:
         edges = _uncrossed(own, xs) if _is_whole((top, bottom, own), starts) else xs
         found += [Segment(False, x, top, bottom) for x in edges]
     return found

@@ -17,7 +17,7 @@ from extract.model import Box
 from extract.tables.columnheads import edges_of, joined_heads
 from extract.tables.grid import Grid, plain_grid
 from extract.tables.rowstarts import row_starts
-from extract.text.clusters import Cluster
+from extract.text.clusters import Cluster, held_by, visible
 from extract.text.pieces import (
     Piece,
     Printed,
@@ -188,7 +188,7 @@ def with_columns(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
     for cell in whole:
         if not _cut_above(grid, cell.row):
             continue
-        own = [c for c in clusters if not c.text.isspace() and cell.box.holds(*c.middle)]
+        own = visible(held_by(cell.box, clusters))
         if not _numbers_in_each(own, grid.xs):
             continue
         cells.remove(cell)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from extract.content import Content
 from extract.model import Box
 from extract.tables.grid import Grid, plain_grid
-from extract.text.clusters import Cluster
+from extract.text.clusters import Cluster, held_by
 from extract.text.pieces import is_number, printed_lines
 
 # Sides of cards in one row differ by no more than this.
@@ -64,7 +64,7 @@ def _overlap(a: Box, b: Box) -> bool:
 
 def _is_card(box: Box, clusters: Sequence[Cluster]) -> bool:
     """Whether a box holds little text with a single number with decimals."""
-    inside = [c for c in clusters if box.holds(*c.middle)]
+    inside = held_by(box, clusters)
     if not 4 <= len(inside) <= _WORDS:
         return False
     pieces = (p.text for line in printed_lines(inside) for p in line.pieces)
@@ -137,5 +137,5 @@ __all__ = ["card_grids"]
 
 def is_title(grid: Grid, clusters: Iterable[Cluster]) -> bool:
     """Whether what lines up in a card is its title with the one number beside it, no table."""
-    lines = printed_lines([c for c in clusters if grid.box.holds(*c.middle)])
+    lines = printed_lines(held_by(grid.box, clusters))
     return sum(any(is_number(p.text) for p in line.pieces) for line in lines) < 2

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.tables.grid import Grid, plain_grid
-from extract.tables.wordstarts import CODE, column_starts, is_head
+from extract.tables.wordstarts import CODE, begun_below, column_starts, is_head
 from extract.text.clusters import Cluster
 from extract.text.pieces import Printed, clusters_on, row_edges
 
@@ -31,7 +31,8 @@ def coded_grid(lines: Sequence[Printed], clusters: Sequence[Cluster]) -> Grid | 
     body = [c for own in held[codes[0] :] for c in own]
     left, right = min(c.x0 for c in body) - 2, max(c.x1 for c in [*head, *body]) + 2
     ys = row_edges(lines, codes)
-    starts = column_starts(head, [(ys[1], ys[-1], body)], left) if is_head(head) else []
+    begun = begun_below([(ys[1], ys[-1], body)], left) if is_head(head) else {}
+    starts = column_starts(head, begun, left)
     xs = [left, *(x - _BELOW for x in starts[1:]), right]
     whole = all(_columns(held[i], xs) == {*range(len(xs) - 1)} for i in codes)
     if len(starts) < _COLUMNS or not whole:

@@ -17,7 +17,7 @@ from extract.model import Box, Line
 from extract.tables.alignment import rows_within
 from extract.tables.grid import Grid, GridCell
 from extract.tables.rowkeys import edges_at_keys
-from extract.text.clusters import Cluster
+from extract.text.clusters import Cluster, held_by, visible
 from extract.text.pieces import Printed, clusters_on, edges_above, printed_lines, runs_over
 
 # Fewer rows than this may be a cell of several lines, and whole numbers a list's.
@@ -43,7 +43,7 @@ def may_hold_rows(lines: Sequence[Line], *, form: bool = False) -> bool:
 
 def with_rows(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
     """The grid with the rows that its tall rows hold without rules between them."""
-    inside = [c for c in clusters if not c.text.isspace() and grid.box.holds(*c.middle)]
+    inside = visible(held_by(grid.box, clusters))
     edges: dict[int, list[float]] = {}
     for row, (top, bottom) in enumerate(pairwise(grid.ys)):
         if any(c.row_span > 1 for c in grid.cells if c.row <= row < c.row + c.row_span):
@@ -109,7 +109,7 @@ def _split(grid: Grid, edges: dict[int, list[float]], words: Sequence[Cluster]) 
             cells.append(replace(cell, row=first, row_span=end - first))
             continue
         for part in _columns(cell, grid.xs, words):
-            own = printed_lines([c for c in words if part.box.holds(*c.middle)])
+            own = printed_lines(held_by(part.box, words))
             if len(own) < end - first and not _begin_rows(own, ys[first : end + 1], words):
                 cells.append(replace(part, row=first, row_span=end - first))
                 continue
@@ -132,7 +132,7 @@ def _begin_rows(lines: Sequence[Printed], ys: Sequence[float], words: Sequence[C
 
 def _columns(cell: GridCell, xs: Sequence[float], words: Sequence[Cluster]) -> list[GridCell]:
     """A cell below several columns, parted where their edges have no words across them."""
-    own = [c for c in words if cell.box.holds(*c.middle)]
+    own = held_by(cell.box, words)
     last = cell.column + cell.column_span
     inner = [c for c in range(cell.column + 1, last) if not runs_over(own, xs[c])]
     found = []

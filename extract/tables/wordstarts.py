@@ -8,7 +8,7 @@ parts of a date or what stands behind a bullet begin below each other too.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -36,25 +36,34 @@ _NEAR = 1.7
 _PITCH = 1.1
 
 
-def column_starts(head: Sequence[Cluster], rows: Sequence[Row], left: float) -> list[float]:
-    """Where the columns of some rows begin, the first at ``left``; empty where they do not tell.
+def begun_below(rows: Sequence[Row], left: float) -> dict[float, list[float]]:
+    """Where words begin in most rows and no word is crossed, from left to right.
 
-    ``head``: the words of the names above them; none where the table goes on from another page.
+    Each with the gaps before the words, in em; empty where there are too few for any columns.
     """
     body = [words for _, _, own in rows for words in _at_codes(own) if not is_band(words)]
     if len(body) < _LEAST:
-        return []
-    gaps = {x: g for x, g in _begun(body).items() if x > left + 4 * _BELOW}
-    edges = [
-        x for x in sorted(gaps) if not any(_crossed(words, x, touching=True) for words in body)
-    ]
+        return {}
+    gaps = {x: g for x, g in sorted(_begun(body).items()) if x > left + 4 * _BELOW}
+    edges = [x for x in gaps if not any(_crossed(words, x, touching=True) for words in body)]
+    return {x: gaps[x] for x in edges} if len(edges) >= _COLUMNS - 1 else {}
+
+
+def column_starts(
+    head: Sequence[Cluster], begun: Mapping[float, Sequence[float]], left: float
+) -> list[float]:
+    """Where columns begin, the first at ``left``; empty where their rows do not tell.
+
+    ``head``: the words of the names above them; none where the table goes on from another page.
+    ``begun``: what :func:`begun_below` finds in the rows.
+    """
     if not head:
-        found = [left, *(x for x in edges if min(gaps[x]) >= _APART)]
+        found = [left, *(x for x, gaps in begun.items() if min(gaps) >= _APART)]
         return found if len(found) >= _BARE else []
-    edges = [x for x in edges if not _crossed(head, x)]
+    edges = [x for x in begun if not _crossed(head, x)]
     while bare := _unnamed(head, [left, *edges]):
         # A column without a name is one with the nearer of the columns beside it.
-        edges.remove(min((x for x in bare if x in edges), key=lambda x: median(gaps[x])))
+        edges.remove(min((x for x in bare if x in edges), key=lambda x: median(begun[x])))
     starts = [left, *edges]
     return starts if len(starts) >= _COLUMNS and _one_name_each(head, starts) else []
 
@@ -175,4 +184,4 @@ def _unnamed(head: Sequence[Cluster], starts: Sequence[float]) -> list[float]:
     return []
 
 
-__all__ = ["CODE", "Row", "column_starts", "head_above", "is_band", "is_head"]
+__all__ = ["CODE", "Row", "begun_below", "column_starts", "head_above", "is_band", "is_head"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.text.clusters import Cluster
@@ -17,9 +17,9 @@ _TOUCH = 0.12
 _MOST = 6
 
 
-def holds_pairs(clusters: Iterable[Cluster]) -> bool:
+def holds_pairs(clusters: Sequence[Cluster]) -> bool:
     """Whether each of several lines is two things beside each other: a name and what it is."""
-    lines = printed_lines([c for c in clusters if not c.text.isspace()])
+    lines = printed_lines(clusters)
     return len(lines) > 1 and all(len(line.pieces) == 2 for line in lines)
 
 

@@ -7,6 +7,7 @@ are glued to the glyph before them in stream order, before anything else is done
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -52,7 +53,10 @@ class Cluster:
 def clusters_of(glyphs: Iterable[Glyph]) -> list[Cluster]:
     """Glue marks to their bases in stream order; drop emptied and doubly painted glyphs."""
     found: list[Cluster] = []
-    painted: set[tuple[str, float, int, int]] = set()
+    # What stands where, by letter size and line: most glyphs are on the line of the one before.
+    painted: dict[tuple[float, int], set[tuple[str, int]]] = defaultdict(set)
+    beside: set[tuple[str, int]] = set()
+    unit = level = high = -1.0
     last: Cluster | None = None
     font: Any = None
     bold = blank = False
@@ -65,10 +69,13 @@ def clusters_of(glyphs: Iterable[Glyph]) -> list[Cluster]:
                 last.order = order
             continue
         # Poor man's bold prints the same glyph twice, a hair apart, in one size.
-        unit = size if size > 1 else 1
-        before = len(painted)
-        painted.add((text, unit, round(x / unit * 6), round(y / unit * 6)))
-        if len(painted) == before and text != " ":
+        if y != level or size != high:
+            level, high = y, size
+            unit = size if size > 1 else 1
+            beside = painted[unit, round(y / unit * 6)]
+        before = len(beside)
+        beside.add((text, round(x / unit * 6)))
+        if len(beside) == before and text != " ":
             continue
         # A space glyph that takes no room on paper is none: the next glyph stands in its place.
         if blank and _takes_its_place(g, found):
@@ -90,6 +97,21 @@ def clusters_of(glyphs: Iterable[Glyph]) -> list[Cluster]:
         if len(cluster.text) > 2:
             cluster.text = _SPLIT_SARA_AM.sub("\\1" + SARA_AM, ordered_marks(cluster.text))
     return found
+
+
+def visible(clusters: Iterable[Cluster]) -> list[Cluster]:
+    """The clusters without the spaces between them."""
+    return [c for c in clusters if not c.text.isspace()]
+
+
+def held_by(box: Box, clusters: Iterable[Cluster]) -> list[Cluster]:
+    """The clusters whose middle lies inside a box or on its edge."""
+    x0, top, x1, bottom = box.x0, box.top, box.x1, box.bottom
+    return [
+        c
+        for c in clusters
+        if top <= c.y - _MIDDLE * c.size <= bottom and x0 <= (c.x0 + c.x1) / 2 <= x1
+    ]
 
 
 def _takes_its_place(glyph: Glyph, found: list[Cluster]) -> bool:

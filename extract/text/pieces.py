@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from extract.text.clusters import Cluster
 
@@ -21,6 +22,7 @@ _NEAR = 0.4
 _SPACE, _BESIDE = 0.3, 0.45
 _DECIMAL = re.compile(r"^\d{1,3}\.\d{1,2}$")
 _ASIDE = re.compile(r"[2๒][5๕]\d\d|\(.*?\d.*?\)")
+_DOWN, _ACROSS = attrgetter("y", "x0"), attrgetter("x0")
 NUMBER = re.compile(r"^[(+\-]?\d{1,3}(?:\.\d+)?\)?(?:%|คะแนน)?$")
 
 
@@ -44,20 +46,20 @@ class Printed:
 
 def printed_lines(clusters: Sequence[Cluster]) -> list[Printed]:
     """The printed lines of a page, each in its pieces from left to right."""
-    lines: list[Printed] = []
-    for c in sorted((c for c in clusters if not c.text.isspace()), key=lambda c: (c.y, c.x0)):
-        if not lines or c.y - lines[-1].y > 0.45 * c.size:
-            lines.append(Printed(c.y, c.size, []))
-        lines[-1].pieces.append(Piece(c.x0, c.x1, c.text))
-    for line in lines:
-        line.pieces = _joined(sorted(line.pieces, key=lambda p: p.x0), line.size)
-    return lines
+    rows: list[list[Cluster]] = []
+    y = 0.0
+    for c in sorted([c for c in clusters if not c.text.isspace()], key=_DOWN):
+        if not rows or c.y - y > 0.45 * c.size:
+            rows.append([])
+            y = c.y
+        rows[-1].append(c)
+    return [Printed(row[0].y, row[0].size, _joined(row, row[0].size)) for row in rows]
 
 
-def _joined(letters: list[Piece], size: float) -> list[Piece]:
+def _joined(letters: list[Cluster], size: float) -> list[Piece]:
     """The pieces of a line; a number with decimals is one by itself though words come near it."""
     found: list[Piece] = []
-    for word in _words(letters, size):
+    for word in spaced(letters, _SPACE, size):
         gap = word.x0 - found[-1].x1 if found else 0.0
         numbers = found and (_DECIMAL.match(word.text) or _DECIMAL.match(found[-1].text))
         if found and gap < (_BESIDE if numbers else _GAP) * size:
@@ -68,32 +70,26 @@ def _joined(letters: list[Piece], size: float) -> list[Piece]:
     return found
 
 
-def _words(letters: list[Piece], size: float) -> list[Piece]:
-    words: list[Piece] = []
-    for letter in letters:
-        if words and letter.x0 - words[-1].x1 < _SPACE * size:
-            words[-1].x1 = max(words[-1].x1, letter.x1)
-            words[-1].text += letter.text
-        else:
-            words.append(Piece(letter.x0, letter.x1, letter.text))
-    return words
-
-
 def clusters_on(line: Printed, clusters: Iterable[Cluster]) -> list[Cluster]:
     """The visible clusters of a printed line, in the order given."""
     near = 0.45 * line.size
     return [c for c in clusters if abs(c.y - line.y) < near and not c.text.isspace()]
 
 
-def spaced(clusters: Iterable[Cluster], gap: float) -> list[Piece]:
-    """The letters of a line, joined where they are nearer than ``gap`` letter heights."""
+def spaced(clusters: Iterable[Cluster], gap: float, size: float | None = None) -> list[Piece]:
+    """The letters of a line, joined where they are nearer than ``gap`` letter heights.
+
+    ``size``: how high letters are; without it each one's own height counts.
+    """
     found: list[Piece] = []
-    for c in sorted(clusters, key=lambda c: c.x0):
-        if found and c.x0 - found[-1].x1 < gap * c.size:
-            found[-1].x1 = max(found[-1].x1, c.x1)
-            found[-1].text += c.text
+    last: Piece | None = None
+    for c in sorted(clusters, key=_ACROSS):
+        if last is not None and c.x0 - last.x1 < gap * (c.size if size is None else size):
+            last.x1 = max(last.x1, c.x1)
+            last.text += c.text
         else:
-            found.append(Piece(c.x0, c.x1, c.text))
+            last = Piece(c.x0, c.x1, c.text)
+            found.append(last)
     return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.model import Box
 from extract.rules.headrules import named_rules
-from extract.text.clusters import clusters_of
+from extract.text.clusters import clusters_of, visible
 from tests.extract.pages import BOLD, PITCH, Sheet, across, down, rows_on
 
 XS = (40.0, 90.0, 290.0, 400.0)
@@ -57,7 +57,7 @@ def test_a_coloured_band_between_rows_is_one_cell() -> None:
 def test_names_that_are_not_where_their_words_begin_tell_nothing() -> None:
     shifted = [[f"  {text}" if i == 2 else text for i, text in enumerate(row)] for row in ROWS]
     content = drawn(shifted).content
-    assert named_rules(content, clusters_of(content.glyphs)) == []
+    assert named_rules(content, visible(clusters_of(content.glyphs))) == []
 
 
 def test_a_table_with_upright_rules_keeps_its_own() -> None:
