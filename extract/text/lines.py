@@ -39,9 +39,10 @@ _GROUP = re.compile(
 _SCORED = re.compile(r"\d\.\d{2}\s*(?:คะแนน|%)?\s*$")
 _OWES = re.compile(r"(?:ข้อ|ที่|และ|หรือ|กับ|ถึง|[,(/\u2013-])\s*$")
 
-_SPACE = re.compile(r"\s")
+# White space, and what of it is no plain space.
+_SPACE, _OTHER_SPACE = re.compile(r"\s"), re.compile(r"[^\S ]")
 
-_DOWN, _ACROSS, _PAINTED = attrgetter("y", "order"), attrgetter("x0"), attrgetter("order")
+_DOWN, _ACROSS, _PAINTED = attrgetter("y"), attrgetter("x0"), attrgetter("order")
 
 # A line that ends inside a bracketed number: "(๙๑." or "(๑๐", the rest stands on the next line.
 _BROKEN_NUMBER = re.compile(r"\(\s*\d{1,3}\.?\d?$")
@@ -60,13 +61,16 @@ _RAISED = str.maketrans(
 def lines_of(clusters: Sequence[Cluster], page: int = 0) -> list[Line]:
     """Group clusters into printed lines, top to bottom, each read left to right."""
     rows: list[list[Cluster]] = []
-    first: Cluster | None = None
-    for cluster in sorted(clusters, key=_DOWN):
-        if first is not None and abs(cluster.y - first.y) < _line_slack(cluster.size, first.size):
+    y = size = slack = 0.0
+    # Text is nearly in both orders as it comes, and sorting by one after the other is quick then.
+    for cluster in sorted(sorted(clusters, key=_PAINTED), key=_DOWN):
+        near = slack if cluster.size == size else _line_slack(cluster.size, size)
+        if rows and abs(cluster.y - y) < near:
             rows[-1].append(cluster)
         else:
             rows.append([cluster])
-            first = cluster
+            y, size = cluster.y, cluster.size
+            slack = _line_slack(size, size)
     return [line for row in rows if (line := _line(row, page)) is not None]
 
 
@@ -130,18 +134,18 @@ def _box_of(clusters: list[Cluster], one_size: bool) -> Box:
 
 
 def _spaced(clusters: list[Cluster]) -> str:
+    texts = [c.text for c in clusters]
+    if _OTHER_SPACE.search("".join(texts)):
+        texts = [_SPACE.sub(" ", text) for text in texts]
     parts: list[str] = []
     last: Cluster | None = None
     after_space = False
-    for cluster in clusters:
-        text = cluster.text
+    for cluster, text in zip(clusters, texts, strict=True):
         space = text.isspace()
         if last is not None and not (space or after_space):
             gap = cluster.x0 - last.x1
             if gap > 0 and gap > _GAP * min(cluster.size, last.size):
                 parts.append(" ")
-        if space or len(text) > 1:
-            text = _SPACE.sub(" ", text)
         if text != " " or not parts or not parts[-1].endswith(" "):
             parts.append(text)
         last, after_space = cluster, space
@@ -262,8 +266,8 @@ def stops_short(before: Line, line: Line, left: float, right: float) -> bool:
     # Lines of one indent begin together and end anywhere; centred ones do either both or neither.
     indented = abs(line.box.x0 - before.box.x0) < 1
     centred = centred and not (indented and abs(line.box.x1 - before.box.x1) > before.size)
-    room = ahead + behind if centred else behind
-    return room > _first_words(line) + 0.6 * max(line.size, 1.0)
+    room, space = ahead + behind if centred else behind, 0.6 * max(line.size, 1.0)
+    return room > space and room > _first_words(line) + space
 
 
 def _first_words(line: Line) -> float:

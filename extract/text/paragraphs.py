@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from extract.content import Content
 from extract.model import Line, Paragraph, Place, union_of
 from extract.text.cardtext import heads_beside
-from extract.text.clusters import Cluster
+from extract.text.clusters import ASCENT, Cluster
 from extract.text.flow import reading_runs
 from extract.text.lines import join_text, lines_of, paragraphs_of
 from extract.text.margins import EDGE
@@ -29,11 +30,11 @@ def paragraphs_on(
     outside, *panels = apart(clusters, content)
     cuts = sorted(tables)
     tops = [min(c.box.top for c in panel) for panel in panels]
+    ends = sorted(tops)
     groups: dict[tuple[int, int], list[Cluster]] = defaultdict(list)
     for cluster in outside:
-        top = cluster.box.top
-        above = sum(top > cut for cut in cuts), sum(top > other for other in tops)
-        groups[above].append(cluster)
+        top = cluster.y - ASCENT * cluster.size
+        groups[bisect_left(cuts, top), bisect_left(ends, top)].append(cluster)
     edges = _edges([c for c in outside if EDGE * height < c.y < (1 - EDGE) * height] or outside)
     found = [
         ((*above, 0), (above[0], p))
@@ -41,7 +42,7 @@ def paragraphs_on(
         for p in _read_runs(page, own, edges)
     ]
     for number, (top, panel) in enumerate(zip(tops, panels, strict=True)):
-        above = sum(top > cut for cut in cuts), number
+        above = bisect_left(cuts, top), number
         found += [
             ((*above, 1), (above[0], p))
             for part in heads_beside(panel)
