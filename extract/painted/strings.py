@@ -84,6 +84,11 @@ class LeanDevice(ContentDevice):
             raise Refused("vertical type")
         return font, codes
 
+    def _look_again(self, state: PDFTextState) -> None:
+        self._type = self._type_of(state, self.ctm or (1, 0, 0, 1, 0, 0))
+        self._open = None if self._clip is None else self.window()
+        self.unchanged = True
+
     def _type_of(self, state: PDFTextState, matrix: Matrix) -> _Type:
         asked = (
             *(state.font, state.fontsize, *state.matrix[:4], matrix, state.scaling),
@@ -121,23 +126,19 @@ class LeanDevice(ContentDevice):
     def show(self, state: PDFTextState, tokens: Iterable[bytes]) -> None:
         """Paint strings; a number between them moves the next one."""
         if not self.unchanged:
-            self._type = self._type_of(state, self.ctm or (1, 0, 0, 1, 0, 0))
-            self._open = None if self._clip is None else self.window()
-            self.unchanged = True
-        kind = self._type
+            self._look_again(state)
         # fmt: off
         (
             font, codes, (a0, b0, c0, d0, e0, f0), a, b, c, d, length, height, angle,
             size, scaling, space, unit, gap, over, up, hidden,
-        ) = kind
+        ) = self._type
         # fmt: on
-        _, _, _, _, e1, f1 = state.matrix
+        (_, _, _, _, e1, f1), (x, y) = state.matrix, state.linematrix
         e, f = a0 * e1 + c0 * f1 + e0, b0 * e1 + d0 * f1 + f0
         if b != 0 or space:
-            state.linematrix = self._anywhere(kind, (e, f), state.linematrix, tokens)
+            state.linematrix = self._anywhere(self._type, (e, f), (x, y), tokens)
             return
         # From left to right, letter by letter, as most of every report is.
-        x, y = state.linematrix
         span, left, yc = self._span, self._left, y * c
         glyphs, known = self.content.glyphs, codes.strings
         order, base = len(glyphs), self._top - (up + (x * b + y * d + f))

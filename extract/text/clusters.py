@@ -55,8 +55,7 @@ def clusters_of(glyphs: Iterable[Glyph]) -> list[Cluster]:
     found: list[Cluster] = []
     # What stands where, by letter size and line: most glyphs are on the line of the one before.
     painted: dict[tuple[float, int], set[tuple[str, int]]] = defaultdict(set)
-    beside: set[tuple[str, int]] = set()
-    unit = level = high = -1.0
+    unit, level, high, beside = 0.0, -1.0, -1.0, painted[0.0, 0]
     last: Cluster | None = None
     font: Any = None
     bold = blank = False
@@ -70,8 +69,7 @@ def clusters_of(glyphs: Iterable[Glyph]) -> list[Cluster]:
             continue
         # Poor man's bold prints the same glyph twice, a hair apart, in one size.
         if y != level or size != high:
-            level, high = y, size
-            unit = size if size > 1 else 1
+            level, high, unit = y, size, size if size > 1 else 1
             beside = painted[unit, round(y / unit * 6)]
         before = len(beside)
         beside.add((text, round(x / unit * 6)))
@@ -80,23 +78,26 @@ def clusters_of(glyphs: Iterable[Glyph]) -> list[Cluster]:
         # A space glyph that takes no room on paper is none: the next glyph stands in its place.
         if blank and _takes_its_place(g, found):
             found.pop()
-            last = found[-1]
-            blank = last.text.isspace()
+            last, blank = found[-1], found[-1].text.isspace()
         if last is not None and text[0] in _FOLLOWING and _belongs(g, last):
             last.text += text
             last.x1 = max(last.x1, end)
             last.order = order
             continue
         if g.font is not font:
-            font = g.font
-            bold = "bold" in str(getattr(font, "fontname", "")).lower()
+            font, bold = g.font, "bold" in str(getattr(g.font, "fontname", "")).lower()
         last = Cluster(text, x, end if end > x else x, y, size, order, bold)
         found.append(last)
         blank = text.isspace()
-    for cluster in found:
+    _spell(found)
+    return found
+
+
+def _spell(clusters: Iterable[Cluster]) -> None:
+    """Put the marks of each cluster in their order, and the halves of a sara am together."""
+    for cluster in clusters:
         if len(cluster.text) > 2:
             cluster.text = _SPLIT_SARA_AM.sub("\\1" + SARA_AM, ordered_marks(cluster.text))
-    return found
 
 
 def visible(clusters: Iterable[Cluster]) -> list[Cluster]:
