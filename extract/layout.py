@@ -27,6 +27,7 @@ from extract.tables.alignment import aligned_grids
 from extract.tables.cards import card_grids, is_title
 from extract.tables.cellmap import CellMap, Spot
 from extract.tables.grid import Grid, GridCell, find_grids
+from extract.tables.lastrow import last_rows
 from extract.tables.rowkeys import headed_grids
 from extract.tables.rowless import may_hold_rows, with_rows
 from extract.text.bullets import drawn_bullets, without_sides
@@ -125,6 +126,7 @@ def _grids(content: Content, clusters: Sequence[Cluster]) -> tuple[list[Grid], l
     grids = [with_columns(g, clusters) for g in grids if len(g.cells) > 1]
     grids = [with_hanging(with_names(g, clusters, content), clusters) for g in grids]
     grids += card_grids(content, clusters, frames, grids)
+    grids += last_rows(grids, clusters, content.segments)
     spots = _spots(grids, clusters)
     loose = [c for c, spot in zip(clusters, spots, strict=True) if spot is None]
     found = _unframed(grids, clusters, content)

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from extract.content import Content, Segment, Shade
+from extract.tables.wordstarts import is_band
 from extract.text.clusters import Cluster
 from extract.text.pieces import runs_over
 
@@ -24,6 +26,17 @@ _SLACK = 3.0
 _MOST = 300
 # Words nearer to each other than this, in em, are words of one cell.
 _NEAR, _TOUCH = 0.4, 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What stands between two cross rules; ``merged``: its words run over an edge of columns."""
+
+    top: float
+    low: float
+    beside: bool
+    merged: bool
+    band: bool
 
 
 def columns_below(content: Content, clusters: Sequence[Cluster]) -> list[Segment]:
@@ -40,33 +53,54 @@ def columns_below(content: Content, clusters: Sequence[Cluster]) -> list[Segment
     upright = [s for s in content.segments if not s.horizontal]
     visible = [c for c in clusters if not c.text.isspace()]
     for xs, _, bottom in [*headers, *pieced]:
-        rows: list[tuple[float, float, bool]] = []
-        beside = False
-        top = bottom
         end = _next_header(headers, xs, bottom)
-        for at, ends in _levels(content, xs, bottom):
-            if at > end + _SLACK or _ruled(upright, xs, top, at):
-                break
-            words = [c for c in visible if top < c.middle[1] < at and _between(c, xs)]
-            # What stands alone above the next header is its heading.
-            if not words or (at > end - _SLACK and not _stand_beside(words, xs)):
-                break
-            # With words in every column and the rule below drawn cell by cell, they may come near.
-            near = (
-                _TOUCH if _same(ends, xs) and len(_columns_of(words, xs)) == len(xs) - 1 else _NEAR
-            )
-            rows.append((top, at, any(runs_over(words, x, near) for x in xs[1:-1])))
-            beside = beside or _stand_beside(words, xs)
-            top = at
-        # A lone line between two tables is no row of either.
-        if not beside or 2 * sum(merged for _, _, merged in rows) >= len(rows):
-            continue
-        for top, at, merged in rows:
-            if merged:
-                found += _of_names(content.segments, visible, xs, (top, at))
+        for row in _of_columns([*_rows_below(content, visible, upright, xs, bottom, end)]):
+            if row.merged:
+                found += _of_names(content.segments, visible, xs, (row.top, row.low))
             else:
-                found += [Segment(False, x, top, at) for x in xs]
+                found += [Segment(False, x, row.top, row.low) for x in xs]
     return found
+
+
+def _rows_below(
+    content: Content,
+    visible: Sequence[Cluster],
+    upright: Sequence[Segment],
+    xs: Sequence[float],
+    bottom: float,
+    end: float,
+) -> Iterator[_Row]:
+    """The rows between cross rules below a header, as far as ``end``, where the next one begins."""
+    top = bottom
+    for at, ends in _levels(content, xs, bottom):
+        if at > end + _SLACK or _ruled(upright, xs, top, at):
+            return
+        words = [c for c in visible if top < c.middle[1] < at and _between(c, xs)]
+        beside = _stand_beside(words, xs)
+        # What stands alone above the next header is its heading.
+        if not words or (at > end - _SLACK and not beside):
+            return
+        # With words in every column and the rule below drawn cell by cell, they may come near.
+        near = _TOUCH if _same(ends, xs) and len(_columns_of(words, xs)) == len(xs) - 1 else _NEAR
+        merged = any(runs_over(words, x, near) for x in xs[1:-1])
+        yield _Row(top, at, beside, merged, merged and is_band(words))
+        top = at
+
+
+def _of_columns(rows: list[_Row]) -> list[_Row]:
+    """The rows, if the columns are theirs: words stand beside each other in most of them.
+
+    Bands between rows do not count; those below the last row belong to what stands below.
+    """
+    if not any(row.beside for row in rows):
+        # A lone line between two tables is no row of either.
+        return []
+    if 2 * sum(row.merged for row in rows) < len(rows):
+        return rows
+    while rows and rows[-1].band:
+        rows.pop()
+    others = [row.merged for row in rows if not row.band]
+    return rows if 2 * sum(others) < len(others) else []
 
 
 def _of_names(

@@ -25,22 +25,16 @@ from extract.text.pieces import (
     NUMBER,
     Piece,
     Printed,
-    clusters_on,
     column_of,
     edge_cut,
     edges_above,
     printed_lines,
-    spaced,
 )
 
 # Fewer codes than this are no column of them.
 _LEAST = 2
 # A lone row below a ruled table needs this many pieces to be one of it.
 _COLUMNS = 3
-# So many cross rules between rows show that all rows have one; they are where rows part.
-_RULED, _AT = 3, 3.0
-# The next line of a row is no farther, in letter heights; words are so far apart.
-_NEXT, _WORD = 1.9, 0.3
 # Lines of one spacing differ by less than this, in points.
 _EVEN = 0.5
 # What stands where there is no number.
@@ -69,31 +63,8 @@ def aligned_grids(
         if grid is not None:
             grids.append(grid)
     lines = [line for line in lines if not any(_inside(line, g.box) for g in grids)]
-    below = (_last_row(g, lines, clusters, rules) or _row_below(g, lines) for g in ruled)
+    below = (_row_below(g, lines) for g in ruled)
     return grids + [g for g in below if g is not None]
-
-
-def _last_row(
-    above: Grid, lines: Sequence[Printed], clusters: Sequence[Cluster], rules: Sequence[float]
-) -> Grid | None:
-    """The row below the last of a table's cross rules, which the page end leaves open.
-
-    Where a rule is drawn between all rows, what stands in the columns below the last one is one
-    row, however many lines it has.
-    """
-    drawn = sum(any(abs(y - at) < _AT for at in rules) for y in above.ys[1:-1])
-    xs, bottom = above.xs, above.ys[-1]
-    if drawn < _RULED or drawn < len(above.ys) - 3:
-        return None
-    last = bottom
-    used: set[int] = set()
-    for line in (line for line in lines if line.y > bottom):
-        words = spaced(clusters_on(line, clusters), _WORD)
-        if line.y - last > _NEXT * line.size or any(edge_cut(w, xs) for w in words):
-            break
-        used |= {column_of(w, xs) for w in words}
-        last = line.y + 0.4 * line.size
-    return plain_grid(xs, (bottom, last)) if len(used) >= _COLUMNS else None
 
 
 def _row_below(above: Grid, lines: Sequence[Printed]) -> Grid | None:

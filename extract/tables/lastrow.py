@@ -1,0 +1,75 @@
+"""The last row of a table on its page, where no rule is drawn below it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from extract.content import Segment
+from extract.tables.grid import Grid, plain_grid
+from extract.tables.runs import levels_of
+from extract.text.clusters import Cluster
+from extract.text.pieces import (
+    Printed,
+    clusters_on,
+    column_of,
+    edge_cut,
+    printed_lines,
+    spaced,
+)
+
+# The words of a lone row stand in so many columns.
+_COLUMNS = 3
+# So many cross rules between rows show that all rows have one; they are where rows part.
+_RULED, _AT = 3, 3.0
+# The next line of a row is no farther, in letter heights; words are so far apart.
+_NEXT, _WORD = 1.9, 0.3
+# A score or a code.
+_KEY = re.compile(r"^(?:\d{1,3}\.\d{1,2}|\(?[A-Z]\d{1,2}\)?)$")
+
+
+def last_rows(
+    grids: Sequence[Grid], clusters: Sequence[Cluster], segments: Sequence[Segment]
+) -> list[Grid]:
+    """The rows below the last of some tables' cross rules, which the page end leaves open."""
+    rules = levels_of(segments)
+    above = [g for g in grids if _all_ruled(g, rules)]
+    if not above:
+        return []
+    outside = [c for c in clusters if not any(g.box.holds(*c.middle) for g in grids)]
+    lines = printed_lines(outside)
+    found = (_last_row(g, lines, outside) for g in above)
+    return [g for g in found if g is not None]
+
+
+def _all_ruled(grid: Grid, rules: Sequence[float]) -> bool:
+    """Whether a rule is drawn between all rows, but for one."""
+    drawn = sum(any(abs(y - at) < _AT for at in rules) for y in grid.ys[1:-1])
+    return drawn >= max(_RULED, len(grid.ys) - 3)
+
+
+def _last_row(above: Grid, lines: Sequence[Printed], clusters: Sequence[Cluster]) -> Grid | None:
+    """The row below the last of a table's cross rules, which the page end leaves open.
+
+    Where a rule is drawn between all rows, what stands in the columns below the last one is one
+    row, however many lines it has.
+    """
+    xs, bottom = above.xs, above.ys[-1]
+    last = bottom
+    used: set[int] = set()
+    keyed: set[int] = set()
+    for line in (line for line in lines if line.y > bottom):
+        words = spaced(clusters_on(line, clusters), _WORD)
+        if line.y - last > _NEXT * line.size or any(edge_cut(w, xs) for w in words):
+            break
+        at = Counter(column_of(w, xs) for w in words)
+        alone = (w for w in words if at[column_of(w, xs)] == 1)
+        keys = {column_of(w, xs) for w in alone if _KEY.match(w.text.replace(" ", ""))}
+        if keys & keyed:
+            # A second score or code by itself in a column is another row's.
+            return None
+        keyed |= keys
+        used |= {*at}
+        last = line.y + 0.4 * line.size
+    return plain_grid(xs, (bottom, last)) if len(used) >= _COLUMNS else None
