@@ -24,6 +24,8 @@ from extract.layout import PartCell
 from extract.model import Paragraph
 from extract.text.lines import LIST_MARK
 
+# The columns of a form: labels and answers.
+_FORM = 2
 # Fewer columns than this may all go on below the page end.
 _COLUMNS = 4
 _WHOLE_NUMBER = re.compile(r"^\d{1,3}\.\d{2}$")
@@ -73,11 +75,21 @@ def is_cut(above: list[JoinedCell], below: list[PartCell], columns: list[int]) -
         return False
     if not going_on:
         return False
+    if len(pairs) == _FORM and _answer_goes_on(pairs):
+        return True
     if not ended and (len(going_on) < 3 or any(LIST_MARK.match(b.text) for _, b in going_on)):
         return False
     return (
         _all_go_on(going_on) or _mostly_goes_on(pairs, going_on) or _surely_goes_on(pairs, going_on)
     )
+
+
+def _answer_goes_on(pairs: list[tuple[JoinedCell, PartCell]]) -> bool:
+    """Whether a form's answer goes on beside a label that does not: a list, or words cut off."""
+    (label, beside), (above, below) = sorted(pairs, key=lambda pair: pair[0].column)
+    if not label.text or beside.text or not above.last.text or above.last.free >= ROOM:
+        return False
+    return bulleted(above, below) or listed_on(above, below) or may_go_on(above, below)
 
 
 def _all_go_on(going_on: list[tuple[JoinedCell, PartCell]]) -> bool:

@@ -28,6 +28,8 @@ from extract.tables.cards import card_grids, is_title
 from extract.tables.cellmap import CellMap, Spot
 from extract.tables.grid import Grid, GridCell, find_grids
 from extract.tables.lastrow import last_rows
+from extract.tables.linewise import with_lines_apart
+from extract.tables.lonebands import lone_bands
 from extract.tables.rowkeys import headed_grids
 from extract.tables.rowless import may_hold_rows, with_rows
 from extract.text.bullets import drawn_bullets, without_sides
@@ -122,9 +124,13 @@ def _grids(content: Content, clusters: Sequence[Cluster]) -> tuple[list[Grid], l
     rules += [*banded_rules(named, clusters), *inner_columns(content, clusters)]
     grids = find_grids(rules, content.width, content.height)
     # A frame around text is no table: what stands in it is read as paragraphs.
-    frames = [g.box for g in grids if len(g.cells) == 1]
+    framed = [g for g in grids if len(g.cells) == 1]
     grids = [with_columns(g, clusters) for g in grids if len(g.cells) > 1]
     grids = [with_hanging(with_names(g, clusters, content), clusters) for g in grids]
+    grids = [with_lines_apart(g, clusters) for g in grids]
+    bands = lone_bands(framed, grids, clusters)
+    frames = [g.box for g in framed if not any(b.ys == g.ys for b in bands)]
+    grids += bands
     grids += card_grids(content, clusters, frames, grids)
     grids += last_rows(grids, clusters, content.segments)
     spots = _spots(grids, clusters)

@@ -14,7 +14,7 @@ from extract.content import Content, Segment
 from extract.rules.crossrules import CrossRules, cross_rules, is_ruled, within
 from extract.tables.wordstarts import Row, begun_below, column_starts, head_above, is_band, is_head
 from extract.text.clusters import Cluster
-from extract.text.pieces import column_of, printed_lines, runs_over
+from extract.text.pieces import is_crowded, printed_lines, runs_over
 
 # Fewer columns than this are told by other means.
 _COLUMNS = 4
@@ -57,7 +57,7 @@ def _by_rows(
         head = above = head_above(within(words, ladder.left, ladder.right), rows[0][0])
     starts = column_starts(head, begun, ladder.left)
     xs = [ladder.left, *(x - _BELOW for x in starts[1:]), ladder.right]
-    if not starts or _crowded(rows, xs):
+    if not starts or any(is_crowded(words, xs) for _, _, words in rows):
         return []
     found: list[Segment] = []
     if above:
@@ -92,19 +92,6 @@ def _cut_within(row: Row, ladder: CrossRules, drawn: Sequence[Segment]) -> bool:
     )
 
 
-def _crowded(rows: Sequence[Row], xs: Sequence[float]) -> bool:
-    """Whether a line has two stretches of words far from each other in one column.
-
-    They are cells of another table, with columns of its own.
-    """
-    for _, _, words in rows:
-        for line in printed_lines(words):
-            columns = [column_of(piece, xs) for piece in line.pieces]
-            if len(set(columns)) < len(columns):
-                return True
-    return False
-
-
 def _starts(row: Row, *, plain: bool = False) -> list[float]:
     """Where the names begin if a row is one of names: beside each other, bold or ``plain``."""
     top, bottom, words = row
@@ -133,7 +120,7 @@ def _columns(ladder: CrossRules, rows: Sequence[Row], drawn: Sequence[Segment]) 
     if not parted or 2 * len(parted) < len(body) or not _kept(parted, starts):
         return []
     xs = [ladder.left, *(x - _BELOW for x in starts[1:]), ladder.right]
-    if _crowded([rows[0], *parted], xs):
+    if any(is_crowded(words, xs) for _, _, words in [rows[0], *parted]):
         return []
     found: list[Segment] = []
     for (above, below, _), merged in [(rows[0], False), *whole]:

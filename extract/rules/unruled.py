@@ -16,7 +16,7 @@ from itertools import islice, pairwise
 from extract.content import Content, Segment, Shade
 from extract.tables.wordstarts import is_band
 from extract.text.clusters import Cluster
-from extract.text.pieces import runs_over
+from extract.text.pieces import is_crowded, printed_lines, runs_over
 
 # A header is at most this high; fewer columns than this show nothing.
 _HEAD = 80.0
@@ -30,13 +30,18 @@ _NEAR, _TOUCH = 0.4, 0.15
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """What stands between two cross rules; ``merged``: its words run over an edge of columns."""
+    """What stands between two cross rules.
+
+    ``merged``: its words run over an edge of columns; ``crowded``: some of them stand far from each
+    other in one column.
+    """
 
     top: float
     low: float
     beside: bool
     merged: bool
     band: bool
+    crowded: bool
 
 
 def columns_below(content: Content, clusters: Sequence[Cluster]) -> list[Segment]:
@@ -72,19 +77,35 @@ def _rows_below(
 ) -> Iterator[_Row]:
     """The rows between cross rules below a header, as far as ``end``, where the next one begins."""
     top = bottom
-    for at, ends in _levels(content, xs, bottom):
+    levels = [*_levels(content, xs, bottom)]
+    lows = [at for at, _ in levels]
+    for n, (at, ends) in enumerate(levels):
         if at > end + _SLACK or _ruled(upright, xs, top, at):
             return
-        words = [c for c in visible if top < c.middle[1] < at and _between(c, xs)]
+        words, below = (
+            [c for c in visible if a < c.middle[1] < b and _between(c, xs)]
+            for a, b in ((top, at), (at, (lows[n + 1 :] or [at])[0]))
+        )
         beside = _stand_beside(words, xs)
         # What stands alone above the next header is its heading.
-        if not words or (at > end - _SLACK and not beside):
+        if not words or (at > end - _SLACK and not beside) or _is_heading(words, below, xs):
             return
         # With words in every column and the rule below drawn cell by cell, they may come near.
         near = _TOUCH if _same(ends, xs) and len(_columns_of(words, xs)) == len(xs) - 1 else _NEAR
         merged = any(runs_over(words, x, near) for x in xs[1:-1])
-        yield _Row(top, at, beside, merged, merged and is_band(words))
+        yield _Row(top, at, beside, merged, merged and is_band(words), is_crowded(words, xs))
         top = at
+
+
+def _is_heading(words: Sequence[Cluster], below: Sequence[Cluster], xs: Sequence[float]) -> bool:
+    """Whether lines of text stand above the names of another table's columns.
+
+    Those are bold, beside each other, and not as many as these columns.
+    """
+    if any(len(line.pieces) > 1 for line in printed_lines(words)):
+        return False
+    many = max((len(line.pieces) for line in printed_lines(below)), default=0)
+    return 1 < many != len(xs) - 1 and all(c.bold for c in below)
 
 
 def _of_columns(rows: list[_Row]) -> list[_Row]:
@@ -94,6 +115,9 @@ def _of_columns(rows: list[_Row]) -> list[_Row]:
     """
     if not any(row.beside for row in rows):
         # A lone line between two tables is no row of either.
+        return []
+    if rows[0].crowded and 2 * sum(row.crowded for row in rows) > len(rows):
+        # Rows of more columns: what is shaded is a band between them.
         return []
     if 2 * sum(row.merged for row in rows) < len(rows):
         return rows

@@ -134,6 +134,18 @@ def column_of(piece: Piece, xs: Sequence[float]) -> int:
     return max(0, min(sum(x <= middle for x in xs) - 1, len(xs) - 2))
 
 
+def is_crowded(words: Sequence[Cluster], xs: Sequence[float]) -> bool:
+    """Whether a line has two stretches of words far from each other in one column.
+
+    They are cells of another table, with columns of its own.
+    """
+    for line in printed_lines(words):
+        columns = [column_of(piece, xs) for piece in line.pieces]
+        if len(set(columns)) < len(columns):
+            return True
+    return False
+
+
 def runs_over(words: Sequence[Cluster], x: float, near: float = _NEAR) -> bool:
     """Whether words run over an edge without a gap of so many em."""
     if any(c.x0 < x - 1 and c.x1 > x + 1 for c in words):

@@ -95,7 +95,7 @@ def overall_in(
                 continue
             if of_others(clause + stated, own) or of_last_year(before):
                 continue
-            if not regex.search(r"ได้|เท่ากับ|มีคะแนน|รวม", before[-40:] + stated):
+            if not regex.search(r"ได้|เท่ากับ|มี(?:ผล|ค่า)?คะแนน|รวม", before[-40:] + stated):
                 continue
             found.append(
                 Stated(

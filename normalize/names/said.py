@@ -25,6 +25,11 @@ _BEHIND_CODE = regex.compile(
     r"(?<=(?<![A-Za-z])[IEO]\s?[0-9]{1,2}\s?)"
     r"(?:\(\s*(100\.00|[0-9]{1,2}\.[0-9]{2})\s*\)|[=:]\s*(100\.00|[0-9]{1,2}\.[0-9]{2})(?![0-9]|\.[0-9]))"
 )
+# A number that words call a score and say it is, two decimals and no unit of something else.
+_EQUALS = regex.compile(
+    r"คะแนน(?:(?!คะแนน)[^0-9]|25[0-9]{2}(?![0-9])){0,60}?เท่ากับ\s*(100\.00|[0-9]{1,2}\.[0-9]{2})"
+    r"(?![0-9]|[.,/][0-9]|\s*(?:%|คน|บาท|ล้าน|พัน|ครั้ง|ราย|ข้อ|เรื่อง|วัน|จุด))"
+)
 _LAST_YEAR = regex.compile(
     # What the result was is another clause: "ใช้ชุดเดียวกับปีที่ผ่านมา ผลปรากฏว่าได้คะแนน ...".
     r"ปี(?:งบประมาณ)?(?:ก่อน|ที่ผ่านมา|ที่แล้ว)(?:(?!ปราก[ฎฏ]ว่า|พบว่า|ปีนี้|ครั้งนี้)[^0-9]){0,40}$"
@@ -39,7 +44,7 @@ def said_scores(text: str) -> list[FoundScore]:
 
     A percentage counts where its own clause speaks of scores and of nothing else, or carries on a
     list of such; a number right behind a code (``I5 (84.90)``, ``I5 = 84.90``) where the text says
-    before it that these are scores.
+    before it that these are scores; one that a score is said to equal (``คะแนน ITA เท่ากับ 87.18``).
     """
     found = find_scores(text)
     ends = [0, *(m.end() for m in _SCORE_END.finditer(text))]
@@ -56,13 +61,18 @@ def said_scores(text: str) -> list[FoundScore]:
         before = text[: match.start()]
         if "คะแนน" in before and not _OF_ELSE.search(before):
             found = _with(found, match)
+    for match in _EQUALS.finditer(text):
+        if not _OF_ELSE.search(match.group()):
+            found = _with(found, match, 1)
     return sorted(found, key=lambda f: f.start)
 
 
-def _with(found: list[FoundScore], match: regex.Match[str]) -> list[FoundScore]:
+def _with(found: list[FoundScore], match: regex.Match[str], group: int = 0) -> list[FoundScore]:
+    """The scores with the one that a match states, which stands where its ``group`` does."""
     value = as_score(next(g for g in match.groups() if g is not None))
-    taken = any(f.start < match.end() and match.start() < f.end for f in found)
-    return found if value is None or taken else [*found, FoundScore(value, *match.span())]
+    start, end = match.span(group)
+    taken = any(f.start < end and start < f.end for f in found)
+    return found if value is None or taken else [*found, FoundScore(value, start, end)]
 
 
 def year_said(before: str, year: int | None) -> int | None:

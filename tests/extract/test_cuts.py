@@ -197,3 +197,15 @@ def test_a_name_broken_off_above_the_end_of_its_room_goes_on_with_the_others() -
     assert row[0] == "8. การปรับปรุงระบบการทำงาน"
     # A name that would have had room on its line is the next row's.
     assert len(joined(page(1, (["8. การ", *two], 34)), page(2, (["E1", *rest[1:]], 20)))) == 2
+
+
+def test_the_answer_of_a_form_goes_on_beside_a_label_that_does_not() -> None:
+    def form(number: int, label: str, answer: str, low: float) -> Sheet:
+        made = Sheet(number)
+        made.table((40.0, 140.0, 380.0), (60.0, low), [[label, answer]])
+        return made
+
+    begun = form(1, "มาตรการ", "• ติดป้าย", 92)
+    (row,) = joined(begun, form(2, "", "• จัดอบรม", 80))
+    assert row == ["มาตรการ", "• ติดป้าย\n• จัดอบรม"]
+    assert len(joined(begun, form(2, "ผลผลิต", "• จัดอบรม", 80))) == 2

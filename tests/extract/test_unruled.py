@@ -7,7 +7,7 @@ from itertools import pairwise
 from extract.furniture import mark_furniture
 from extract.joining import join_layouts
 from extract.model import Box, Table
-from tests.extract.pages import Sheet, across, down
+from tests.extract.pages import BOLD, Sheet, across, down
 
 XS = (40.0, 120.0, 300.0, 480.0)
 HEADER = ("ข้อ", "ข้อค้นพบ", "มาตรการ")
@@ -263,3 +263,47 @@ def test_rows_that_begin_with_codes_where_numbers_stand_beside_their_last_lines(
         for row in rows
         for cell in row
     )
+
+
+def test_bands_between_rows_do_not_speak_against_the_columns() -> None:
+    sheet, y = Sheet(), 60.0
+    bands = ("แบบวัดการรับรู้ของผู้มีส่วนได้เสีย",), ("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ของเจ้าหน้าที่",)
+    for row in (HEADER, *bands, ROWS[0]):
+        pieced(sheet, y, XS)
+        written(sheet, y + 14, row)
+        y += 20
+    pieced(sheet, y, XS)
+    (rows,) = tables(sheet)
+    assert rows[0] == list(HEADER) and rows[-1] == list(ROWS[0])
+
+
+def test_a_shaded_band_over_rows_of_more_columns_is_no_header() -> None:
+    sheet = Sheet()
+    lines = [("ข้อ", "ประเด็น", "คะแนน"), ("9.1 ข้อมูลพื้นฐาน", "", "75.00")]
+    lines += [(f"O{n}", "แผนปฏิบัติราชการ", "100.00") for n in range(1, 5)]
+    sheet.rule(*(across(60 + 18 * n, 40, 480) for n in range(len(lines) + 1)))
+    for left, right in ((40.0, 420.0), (420.0, 480.0)):
+        sheet.shade(Box(left, 78, right, 96))
+    for n, row in enumerate(lines):
+        for x, text in zip((60.0, 100.0, 430.0), row, strict=True):
+            sheet.write(text, x, 73 + 18 * n)
+    rows = [row for table in tables(sheet) for row in table]
+    assert ["O1", "แผนปฏิบัติราชการ", "100.00"] in rows
+    assert ["O4", "แผนปฏิบัติราชการ", "100.00"] in rows
+
+
+def test_columns_end_above_a_heading_with_other_names_below_it() -> None:
+    sheet = Sheet()
+    shaded(sheet, 60, 80)
+    written(sheet, 74, HEADER)
+    for n, row in enumerate(ROWS):
+        written(sheet, 94 + 20 * n, row)
+    sheet.rule(*(across(y, XS[0], XS[-1]) for y in (80, 100, 120, 160, 180, 200, 220)))
+    sheet.write("ตารางที่ 2", 44, 144, font=BOLD)
+    for x, name in ((44.0, "ด้าน"), (420.0, "คะแนน")):
+        sheet.write(name, x, 174, font=BOLD)
+    for n, number in enumerate(("81.25", "90.10")):
+        sheet.write("ป้ายบอกทางที่ติดไว้ในอาคารทุกชั้นทุกหลังและที่จอดรถ", 44, 194 + 20 * n)
+        sheet.write(number, 420, 194 + 20 * n)
+    first, *_ = tables(sheet)
+    assert [row[0] for row in first] == ["ข้อ", "I2", "I5"]

@@ -28,11 +28,22 @@ def said(*lines: str) -> Report:
         ("ตัวชี้วัดที่ 2 การใช้งบประมาณ ร้อยละ 88.40", "2", "88.40"),
         ("ข้อคำถาม I๓ ได้คะแนนเต็ม ๑๐๐.๐๐ คะแนน", "I3", "100.00"),
         ("ข้อคำถาม E๔ ได้เพียง ๙๒.๑๘ คะแนน", "E4", "92.18"),
+        ("สำนักงานเขตบางรักได้คะแนน ITA ปี 2567 เท่ากับ 87.18 อยู่ในเกณฑ์ผ่าน", "ITA", "87.18"),
+        ("ผลการประเมิน ITA สำนักงานเขตบางรักมีผลคะแนนเฉลี่ย 88.81 คะแนน", "ITA", "88.81"),
         ("คะแนนที่ต่ำที่สุด ได้แก่ I5 (84.90) และ O9 (50.00)", "O9", "50.00"),
     ],
 )
 def test_score_said(sentence: str, code: str, value: str) -> None:
     assert scores(said(sentence)).get(code) == Decimal(value)
+
+
+def test_what_a_score_is_compared_with_is_none() -> None:
+    for sentence in (
+        "สำนักงานเขตตั้งเป้าหมายคะแนน ITA ไว้เท่ากับ 90.00",
+        "คะแนนภาพรวมเพิ่มขึ้นเท่ากับ 10.25",
+        "โครงการตามผลคะแนน ITA ใช้งบประมาณเท่ากับ 12.50 ล้านบาท",
+    ):
+        assert scores(said(sentence)) == {}
 
 
 def test_scores_listed_as_percentages() -> None:

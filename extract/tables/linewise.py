@@ -1,0 +1,68 @@
+"""Names whose cells have no rules, beside rows that have them: a cell for each line.
+
+Where some rows draw no border around their first cell, what stands there looks like one cell merged
+over all of them. Its lines tell: each stands at the height of one row's words and ends by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extract.model import Box, Line
+from extract.tables.grid import Grid, GridCell
+from extract.text.clusters import Cluster
+from extract.text.lines import lines_of, stops_short
+
+# A line stands beside a row's words if the feet of both are this near, in points.
+_LEVEL = 1.5
+# Two lines of one cell may stand at the middle of two rows by chance, unless they are so far apart,
+# in letter heights.
+_ROWS, _WIDE = 2, 1.6
+
+
+def with_lines_apart(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
+    """The grid, with the cells taken apart that are merged over rows and have a line for each."""
+    merged = [c for c in grid.cells if c.row_span >= _ROWS and c.column_span < len(grid.xs) - 1]
+    if not merged:
+        return grid
+    inside = [c for c in clusters if grid.box.holds(*c.middle)]
+    apart = {id(cell): _parts(cell, grid, inside) for cell in merged}
+    cells = (part for c in grid.cells for part in (apart.get(id(c)) or [c]))
+    return Grid(grid.xs, grid.ys, tuple(cells)) if any(apart.values()) else grid
+
+
+def _parts(cell: GridCell, grid: Grid, clusters: Sequence[Cluster]) -> list[GridCell]:
+    """The cells that a merged one is; none where its lines do not stand row by row."""
+    lines = lines_of([c for c in clusters if cell.box.holds(*c.middle)], 0)
+    if len(lines) != cell.row_span:
+        return []
+    if len(lines) == _ROWS and lines[1].box.top - lines[0].box.top < _WIDE * lines[0].size:
+        return []
+    box = cell.box
+    if not all(stops_short(a, b, box.x0, box.x1) for a, b in pairwise(lines)):
+        return []
+    rows = range(cell.row, cell.row + cell.row_span)
+    beside = [c for c in clusters if not box.holds(*c.middle) and not c.text.isspace()]
+    if not all(
+        _beside(line, grid.ys[row], grid.ys[row + 1], beside)
+        for row, line in zip(rows, lines, strict=True)
+    ):
+        return []
+    return [
+        GridCell(row, cell.column, 1, cell.column_span, Box(box.x0, top, box.x1, bottom))
+        for row, (top, bottom) in zip(
+            rows, pairwise(grid.ys[rows.start : rows.stop + 1]), strict=True
+        )
+    ]
+
+
+def _beside(line: Line, top: float, bottom: float, words: Sequence[Cluster]) -> bool:
+    """Whether a line stands between two edges and at the height of words there."""
+    foot = line.box.bottom
+    return top < line.box.centre[1] < bottom and any(
+        abs(c.box.bottom - foot) < _LEVEL for c in words if top < c.middle[1] < bottom
+    )
+
+
+__all__ = ["with_lines_apart"]
