@@ -16,19 +16,19 @@ from hypothesis import strategies as st
 from normalize.codebook import Item
 from normalize.names import decode as decoder
 from normalize.names.decode import Decided, Mention, decode, is_doubtful
-from normalize.words.text import squeeze
 from tests.normalize.books import YEAR, Printed, books, misread, possible, tables
 
 
 @contextmanager
 def books_of(years: Mapping[int, tuple[Item, ...]]) -> Iterator[None]:
     """The decoder with other books than the bundled ones."""
-
-    def titles(year: int) -> tuple[str, ...]:
-        return tuple(squeeze(item.title_th) for item in years[year])
-
-    with patch.multiple(decoder, _book=years.__getitem__, _titles=titles):
+    known = (decoder._codes_and_titles, decoder._of_titles, decoder._of_sections)
+    with patch.object(decoder, "_book", years.__getitem__):
+        for answers in known:
+            answers.cache_clear()
         yield
+    for answers in known:
+        answers.cache_clear()
 
 
 def decided(book: Sequence[Item], mentions: Sequence[Mention]) -> tuple[Decided, ...]:
