@@ -6,6 +6,7 @@ from functools import cache
 
 import regex
 from rapidfuzz import fuzz
+from rapidfuzz.process import extract_iter
 
 from normalize.codebook import words
 from normalize.names.cues import cue_behind, cue_of
@@ -17,6 +18,8 @@ _NUMBER = regex.compile(r"^[\s0-9.()\-]+")
 # Shorter phrases than this (ที่, ข้อ, หน้า) must be the whole header.
 _SHORT = 5
 _ALIKE = 85.0
+# ... and shorter ones than this must stand in it to the letter.
+_LONG = 7
 # Letters before the cue of a label.
 _NEAR = 4
 
@@ -24,6 +27,16 @@ _NEAR = 4
 @cache
 def _vocabulary() -> tuple[tuple[str, str], ...]:
     return tuple((squeeze(w.phrase).lower(), w.meaning) for w in words("headers"))
+
+
+@cache
+def _by_length() -> dict[int, list[str]]:
+    """The phrases that are long enough to be known when they are damaged."""
+    found: dict[int, list[str]] = {}
+    for phrase, _ in _vocabulary():
+        if len(phrase) >= _LONG:
+            found.setdefault(len(phrase), []).append(phrase)
+    return found
 
 
 @cache
@@ -44,18 +57,19 @@ def role_of(header: str) -> str | None:
 def _role_of(text: str) -> str | None:
     exact: list[tuple[int, int, str]] = []
     for phrase, meaning in _vocabulary():
-        at = text.find(phrase) if len(phrase) >= _SHORT else 0 if text == phrase else -1
-        if at >= 0:
-            exact.append((at, -len(phrase), meaning))
+        if phrase in text and (len(phrase) >= _SHORT or text == phrase):
+            exact.append((text.find(phrase), -len(phrase), meaning))
     if exact:
         return min(exact)[2]
     near = [
-        (fuzz.ratio(phrase, text[: len(phrase)], score_cutoff=_ALIKE), meaning)
-        for phrase, meaning in _vocabulary()
-        if len(phrase) >= 7 and not phrase.endswith(text)
+        (score, _meanings()[phrase])
+        for length, phrases in _by_length().items()
+        for phrase, score, _ in extract_iter(
+            text[:length], phrases, scorer=fuzz.ratio, score_cutoff=_ALIKE
+        )
+        if not phrase.endswith(text)
     ]
-    best = max(near, default=(0.0, ""))
-    return best[1] if best[0] >= _ALIKE else None
+    return max(near)[1] if near else None
 
 
 def phrase_of(text: str) -> str | None:

@@ -7,13 +7,14 @@ section or the order of the indicators speaks for the number; a disagreement is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
 import regex
 from rapidfuzz import fuzz
+from rapidfuzz.process import extract_iter
 
 from normalize.codebook import book_years, indicators, items, words
 from normalize.words.text import remembered, squeeze
@@ -71,15 +72,25 @@ def is_title(text: str) -> bool:
 
 def known_title(text: str) -> bool:
     """Whether a text is (nearly) the whole title of an item of some year."""
-    plain = squeeze(text)
+    return _known_title(squeeze(text))
+
+
+@remembered
+def _known_title(plain: str) -> bool:
     if len(plain) <= 8:
         return False
     # Authors shorten long titles (``ฯ``): alike as a whole, or for all of its own length.
-    return any(
-        fuzz.ratio(*whole_for_cut(plain, t)) >= 80
-        or (len(plain) > 20 and fuzz.ratio(plain, t[: len(plain)]) >= 85)
-        for t in _item_titles()
-    )
+    if _leaves_out(plain):
+        whole = any(fuzz.ratio(*whole_for_cut(plain, t)) >= 80 for t in _item_titles())
+    else:
+        whole = _is_like(plain, _item_titles(), 80)
+    begun = (t[: len(plain)] for t in _item_titles())
+    return whole or (len(plain) > 20 and _is_like(plain, begun, 85))
+
+
+def _is_like(plain: str, titles: Iterable[str], least: float) -> bool:
+    found = extract_iter(plain, titles, scorer=fuzz.ratio, score_cutoff=least)
+    return next(found, None) is not None
 
 
 def ends_title(begun: str, rest: str) -> bool:
@@ -94,12 +105,16 @@ def ends_title(begun: str, rest: str) -> bool:
 _LEFT_OUT = regex.compile("ฯ(?:ลฯ)?|…|\\.{3,}")
 
 
+def _leaves_out(text: str) -> bool:
+    return "ฯ" in text or "…" in text or "..." in text
+
+
 def whole_for_cut(text: str, title: str) -> tuple[str, str]:
     """A text that leaves out its middle (``การมอบหมายงาน ฯ พวกพ้อง``) beside a title without its.
 
     Other texts and titles stay as they are; both come without white space.
     """
-    if not ("ฯ" in text or "…" in text or "..." in text):
+    if not _leaves_out(text):
         return text, title
     parts = _LEFT_OUT.split(text)
     if len(parts) != 2 or min(map(len, parts)) < 8 or len(title) <= sum(map(len, parts)):
@@ -115,28 +130,33 @@ def instrument_of(indicator: str | None) -> str | None:
     return "IIT" if number <= 5 else "EIT" if number <= 8 else "OIT"
 
 
+@cache
+def _instruments() -> tuple[tuple[str, str], ...]:
+    """The phrases for instruments without white space, and the instruments."""
+    return tuple((squeeze(w.phrase), w.meaning) for w in words("instruments"))
+
+
 def find_instrument(text: str) -> str | None:
     """The instrument a heading names, the first one where it names several."""
     plain = squeeze(text)
-    hits = [
-        (at, w.meaning) for w in words("instruments") if (at := plain.find(squeeze(w.phrase))) >= 0
-    ]
+    hits = [(at, name) for phrase, name in _instruments() if (at := plain.find(phrase)) >= 0]
     return min(hits)[1] if hits else None
 
 
 def instruments_named(text: str) -> frozenset[str]:
     """All instruments a text names; authors sometimes write ภายใน where they mean EIT."""
     plain = squeeze(text)
-    return frozenset(w.meaning for w in words("instruments") if squeeze(w.phrase) in plain)
+    return frozenset(name for phrase, name in _instruments() if phrase in plain)
 
 
 def instruments_in_order(text: str) -> list[str]:
     """The instruments a text names one after the other; nothing where it comes back to one."""
     plain = squeeze(text)
     hits = sorted(
-        (match.start(), w.meaning)
-        for w in words("instruments")
-        for match in regex.finditer(regex.escape(squeeze(w.phrase)), plain)
+        (match.start(), name)
+        for phrase, name in _instruments()
+        if phrase in plain
+        for match in regex.finditer(regex.escape(phrase), plain)
     )
     order = [name for name, _ in groupby(name for _, name in hits)]
     return order if len(set(order)) == len(order) else []
@@ -166,11 +186,13 @@ def _by_name(plain: str) -> str | None:
     if len(plain) < 6:
         return None
     # The whole title must be alike: an item's question may begin like an indicator's name.
-    best = max(((fuzz.ratio(plain, t), code) for code, t in _titles()), default=(0.0, ""))
-    if best[0] < _NAME_ALIKE:
+    titles = [title for _, title in _titles()]
+    alike = extract_iter(plain, titles, scorer=fuzz.ratio, score_cutoff=_NAME_ALIKE)
+    best = max(((score, _titles()[at][0]) for _, score, at in alike), default=None)
+    if best is None:
         return None
-    item = max((fuzz.ratio(plain, t) for t in _item_titles()), default=0.0)
-    return best[1] if best[0] >= item else None
+    items_like = extract_iter(plain, _item_titles(), scorer=fuzz.ratio, score_cutoff=best[0])
+    return best[1] if all(score <= best[0] for _, score, _ in items_like) else None
 
 
 def read_heading(
