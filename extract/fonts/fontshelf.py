@@ -18,8 +18,11 @@ from extract.fonts.fontcodes import FontCodes
 from extract.fonts.fontfacts import FontFacts, read_facts
 from extract.fonts.outlines import OutlineBook
 
-Settled = dict[tuple[int, bool], tuple[str, str | None]]
-"""A glyph's text and the rule that decided it, by code and whether it has no advance."""
+Own = tuple[str, str | None]
+"""A glyph's text and the rule that decided it."""
+
+Settled = tuple[dict[int, Own], dict[int, Own]]
+"""What glyphs with an advance say, and those without one, by their codes."""
 
 
 class FontShelf(PDFResourceManager):

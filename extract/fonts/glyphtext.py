@@ -18,34 +18,37 @@ from extract.fonts.fontshelf import FontShelf, Settled
 from extract.fonts.glyphnames import BLANK, REPLACEMENT, ZERO_WIDTH, is_narrow, own_text
 from extract.thai import MARKS, NIKHAHIT, SARA_AA, SARA_AM, is_thai, without_forms
 
-_WORDLESS = (*BLANK, REPLACEMENT)
+_WORDLESS = frozenset((*BLANK, REPLACEMENT))
 
 
 def settle_text(content: Content, shelf: FontShelf) -> Counter[str]:
     """Set ``text`` of every glyph of the page; returns how many glyphs each rule decided."""
     counts: Counter[str] = Counter()
     font: PDFFont | None = None
-    settled: Settled = {}
+    settled: Settled = ({}, {})
     for glyph in content.glyphs:
         if glyph.font is not font:
             font = glyph.font
-            settled = shelf.settled.setdefault(font, {})
-        narrow = abs(glyph.advance) < ZERO_WIDTH * glyph.size
-        own = settled.get((glyph.cid, narrow))
+            settled = shelf.settled.setdefault(font, ({}, {}))
+        known = settled[abs(glyph.advance) < ZERO_WIDTH * glyph.size]
+        own = known.get(glyph.cid)
         if own is None:
-            own = own_text(glyph, shelf.facts(glyph.font), shelf)
-            settled[glyph.cid, narrow] = own
+            own = known[glyph.cid] = own_text(glyph, shelf.facts(glyph.font), shelf)
         glyph.text, rule = own
         if rule is not None:
             counts[rule] += 1
-    _apply_spans(content, counts)
-    _said_already(content.glyphs, shelf, counts)
+    if content.spans:
+        _apply_spans(content, counts)
+    said = {g.text for g in content.glyphs}
+    if any(len(text) > 1 for text in said):
+        _said_already(content.glyphs, shelf, counts)
     # Most pages have neither a sara am by itself nor a glyph without a text.
-    if SARA_AM in "".join({g.text for g in content.glyphs}):
+    if any(SARA_AM in text for text in said):
         _halves_of_sara_am(content.glyphs, counts)
         _swapped_sara_am(content.glyphs, shelf, counts)
     _zero_width_spaces(content.glyphs, shelf, counts)
-    counts["unmapped"] += len([g for g in content.glyphs if REPLACEMENT in g.text])
+    if any(REPLACEMENT in text for text in said):
+        counts["unmapped"] += len([g for g in content.glyphs if REPLACEMENT in g.text])
     return +counts
 
 
@@ -56,23 +59,17 @@ def _swapped_sara_am(glyphs: list[Glyph], shelf: FontShelf, counts: Counter[str]
     Clean Thai has 10 to 24 sara aa for each sara am.
     """
     with_am = {g.font for g in glyphs if g.text == SARA_AM}
-    fonts: dict[PDFFont, list[Glyph]] = defaultdict(list)
-    for glyph in glyphs:
-        if glyph.font in with_am:
-            fonts[glyph.font].append(glyph)
-    for members in fonts.values():
-        texts = Counter(g.text for g in members)
-        named = any(g.cid in shelf.facts(g.font).program for g in members if g.text == SARA_AM)
-        if texts[SARA_AA] or texts[SARA_AM] < 1 or named:
+    for font in with_am - {g.font for g in glyphs if g.text == SARA_AA}:
+        members = [g for g in glyphs if g.font is font]
+        swapped = [g for g in members if g.text == SARA_AM]
+        if any(g.cid in shelf.facts(font).program for g in swapped):
             continue
         # Two glyphs of which one is a real sara am would be told apart; one glyph for all of them,
         # with zero-width spaces about, is the swap.
-        spaces = any(_is_zero_space(g) for g in members)
-        if spaces or texts[SARA_AM] >= 8:
-            for glyph in members:
-                if glyph.text == SARA_AM:
-                    glyph.text = SARA_AA
-                    counts["sara-am-for-aa"] += 1
+        if len(swapped) >= 8 or any(map(_is_zero_space, members)):
+            for glyph in swapped:
+                glyph.text = SARA_AA
+            counts["sara-am-for-aa"] += len(swapped)
 
 
 def _is_zero_space(glyph: Glyph) -> bool:
@@ -130,7 +127,7 @@ def _apply_spans(content: Content, counts: Counter[str]) -> None:
     before = ""
     for span, glyphs in members.items():
         actual = without_forms(content.spans[span]).replace("\x00", "")
-        printed = "".join(g.text for g in glyphs)
+        printed = "".join([g.text for g in glyphs])
         # Typst says a cluster again for a mark it had to raise: a span without any advance.
         again = before.endswith(actual) and all(is_narrow(g) for g in glyphs)
         before = actual
@@ -177,7 +174,7 @@ def _said_already(glyphs: list[Glyph], shelf: FontShelf, counts: Counter[str]) -
     base: Glyph | None = None
     for glyph in glyphs:
         text = glyph.text
-        if not text:
+        if not text or (len(text) == 1 and not said):
             continue
         narrow = abs(glyph.advance) < ZERO_WIDTH * glyph.size
         if narrow and said:
