@@ -34,11 +34,12 @@ class Verdict:
 def judged(content: Content) -> Verdict:
     """Look at a page whose glyphs have their text."""
     shown = [g for g in content.glyphs if g.text and not g.text.isspace()]
-    seen = [g for g in shown if not g.hidden]
     covered = sum(_area(content, i) for i in range(len(content.images)))
     page = max(content.width * content.height, 1.0)
-    if covered >= _COVERED * page and len(seen) < _STAMP:
-        return Verdict("scan", len(seen))
+    if covered >= _COVERED * page:
+        seen = sum(not g.hidden for g in shown)
+        if seen < _STAMP:
+            return Verdict("scan", seen)
     if len(shown) < SCAN_CHARACTERS and (content.images or _drawn_letters(content)):
         return Verdict("scan", len(shown))
     return Verdict("broken" if _says_nothing(shown) else "text", len(shown))
@@ -57,9 +58,9 @@ def _drawn_letters(content: Content) -> bool:
 
 
 def _says_nothing(shown: Sequence[Glyph]) -> bool:
-    text = "".join(g.text for g in shown)
     if len(shown) < _ENOUGH:
         return False
+    text = "".join([g.text for g in shown])
     lost = len(_LOST_TEXT.findall(text))
     if lost > _LOST * len(shown):
         return True

@@ -88,20 +88,24 @@ def _in_order(row: list[Cluster]) -> list[Cluster]:
     if across == painted:
         return painted
     apart = (a.x0 + 0.05 * a.size < a.x1 < b.x0 + 0.15 * b.size for a, b in pairwise(across))
-    return across if all(apart) else painted
+    return across if all(apart) else _run_by_run(painted)
 
 
-def _line(row: list[Cluster], page: int) -> Line | None:
+def _run_by_run(painted: list[Cluster]) -> list[Cluster]:
+    """A jump back starts a new run: columns painted out of order are put right run by run."""
     runs: list[list[Cluster]] = [[]]
     before = float("-inf")
-    for cluster in _in_order(row):
+    for cluster in painted:
         if cluster.x0 < before - 0.8 * cluster.size:
             runs.append([])
         runs[-1].append(cluster)
         before = cluster.x0
-    # A jump back starts a new run: columns painted out of order are put right run by run.
     runs.sort(key=lambda run: run[0].x0)
-    ordered = runs[0] if len(runs) == 1 else [c for run in runs for c in run]
+    return [c for run in runs for c in run]
+
+
+def _line(row: list[Cluster], page: int) -> Line | None:
+    ordered = _in_order(row)
     visible = [c for c in ordered if not c.text.isspace()]
     if not visible:
         return None

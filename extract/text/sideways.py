@@ -7,7 +7,7 @@ brought back, so that it stands in its cell as if it were upright.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.content import Content, Glyph
@@ -30,8 +30,10 @@ class Sideways:
         return [((b.x0 + b.x1) / 2, (b.top + b.bottom) / 2) for b in boxes]
 
 
-def parted(content: Content, glyphs: Iterable[Glyph]) -> tuple[list[Glyph], list[Sideways]]:
+def parted(content: Content, glyphs: list[Glyph]) -> tuple[list[Glyph], list[Sideways]]:
     """The upright glyphs, and the text of the others by direction."""
+    if {g.angle for g in glyphs} <= {0}:
+        return glyphs, []
     upright: list[Glyph] = []
     turned: dict[int, list[Glyph]] = defaultdict(list)
     for glyph in glyphs:
