@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 import regex
 
@@ -124,6 +125,16 @@ def _under_level(table: Table, cell: Cell) -> bool:
     return any(regex.match("ระดับ|ผลการประเมิน", squeeze(clean(c.text))) for c in above)
 
 
+@cache
+def _ratings() -> list[tuple[str, str]]:
+    """The words for ratings without white space, the longest first, and the ratings."""
+    longest_first = sorted(words("ratings"), key=lambda w: -len(w.phrase))
+    return [(squeeze(w.phrase), w.meaning) for w in longest_first]
+
+
+_LEVEL = regex.compile("ระดับ(?:ของ)?(?:ผล)?(?:การประเมิน|คะแนน)?[:：]?")
+
+
 def _on_card(text: str) -> str | None:
     """The rating of a cell that holds it and its label: ``ผ่านดี`` over ``ระดับผลการประเมิน``.
 
@@ -135,15 +146,15 @@ def _on_card(text: str) -> str | None:
         if len(named) == 1:
             return named[0]
     plain = squeeze(text)
-    for word in sorted(words("ratings"), key=lambda w: -len(w.phrase)):
-        rest = plain.removeprefix(squeeze(word.phrase))
+    for phrase, rating in _ratings():
+        rest = plain.removeprefix(phrase)
         if rest == plain:
-            rest = plain.removesuffix(squeeze(word.phrase))
-        if rest != plain and regex.fullmatch("ระดับ(?:ของ)?(?:ผล)?(?:การประเมิน|คะแนน)?[:：]?", rest):
-            return word.meaning
+            rest = plain.removesuffix(phrase)
+        if rest != plain and _LEVEL.fullmatch(rest):
+            return rating
     return None
 
 
 def _whole_rating(text: str) -> str | None:
     plain = squeeze(text)
-    return next((w.meaning for w in words("ratings") if plain == squeeze(w.phrase)), None)
+    return next((rating for phrase, rating in _ratings() if plain == phrase), None)

@@ -40,6 +40,11 @@ def _by_length() -> dict[int, list[str]]:
 
 
 @cache
+def _phrases_of(role: str) -> list[str]:
+    return [phrase for phrase, meaning in _vocabulary() if meaning == role]
+
+
+@cache
 def _meanings() -> dict[str, str]:
     return dict(_vocabulary())
 
@@ -90,20 +95,19 @@ def _roles_named(header: str) -> frozenset[str]:
 
 def leading_role(text: str) -> str | None:
     """The role of a text that begins with a header phrase (and is no statement of a list)."""
-    if _LISTED.match(clean(text)):
+    said = clean(text)
+    if _LISTED.match(said):
         return None
-    plain = squeeze(clean(text)).lower()
+    plain = squeeze(said).lower()
     role = role_of(text)
     if role is None:
         return None
     # A foreign header may carry the Thai word in brackets: "Owner (ผู้รับผิดชอบ)".
-    bracketed = _BRACKETED.search(clean(text))
+    bracketed = _BRACKETED.search(said)
     if bracketed and role_of(bracketed.group(1)) == role:
         return role
-    first = min(
-        (at for p, m in _vocabulary() if m == role and (at := plain.find(p)) >= 0), default=0
-    )
-    return role if first == 0 else None
+    places = [at for phrase in _phrases_of(role) if (at := plain.find(phrase)) >= 0]
+    return role if min(places, default=0) == 0 else None
 
 
 def label_role(text: str) -> str | None:

@@ -120,9 +120,9 @@ def _records(table: Table, columns: Columns) -> tuple[list[Record], list[Source]
 
 def _goes_on(cell: Cell, record: Record, columns: Columns) -> bool:
     """Whether a blank name on a new page is that of the rows above, which years tell apart."""
-    named = columns.where("indicator", "item", "instrument")
-    dated = bool(columns.where("year")) and record.starts_part
-    return dated and cell.column in named and not cell.text.strip()
+    if not record.starts_part or cell.text.strip() or not columns.where("year"):
+        return False
+    return cell.column in columns.where("indicator", "item", "instrument")
 
 
 def _body_cell(cell: Cell) -> BodyCell:
@@ -153,8 +153,7 @@ def _is_furniture(record: Record) -> bool:
 def _is_header(record: Record) -> bool:
     """A row of column names and nothing else: where a header was missed, its words are no facts."""
     texts = [c.text for c in record.cells.values() if c.text and c.first == record.index]
-    named = {role for t in texts if (role := phrase_of(t)) is not None}
-    return len(named) >= 2 and all(phrase_of(t) is not None for t in texts)
+    return all(phrase_of(t) is not None for t in texts) and len(set(map(phrase_of, texts))) >= 2
 
 
 def _row_words(table: Table, row: int) -> str:
@@ -219,15 +218,14 @@ def _indicator_in(cell: BodyCell, body: Body) -> str | None:
     Beside scores, whether they are the indicator's or the item's is told elsewhere.
     """
     columns = body.columns
+    role = columns.role_at(cell.column)
     scored = columns.where("score") and not columns.where("measure")
-    if not scored and cell.column in columns.where("indicator", "item", "code"):
+    if not scored and role in ("indicator", "item", "code"):
         coded = name_and_codes(cell.text)
         if coded is not None:
             return coded[0]
-    numbered = cell.column in columns.where("item") and (
-        _NUMBERED.match(cell.text) or _is_indicator(cell.text)
-    )
-    return cell.text if numbered or cell.column in columns.where("indicator") else None
+    numbered = role == "item" and (_NUMBERED.match(cell.text) or _is_indicator(cell.text))
+    return cell.text if numbered or role == "indicator" else None
 
 
 def _without_scores(said: list[BodyCell], body: Body) -> list[BodyCell]:

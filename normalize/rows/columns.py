@@ -41,6 +41,10 @@ class Columns:
         """Positions of the columns with one of these roles, left to right."""
         return tuple(i for i, c in enumerate(self.columns) if c.role in roles)
 
+    def role_at(self, position: int) -> str | None:
+        """The role of the column at a position, where there is one."""
+        return self.columns[position].role if 0 <= position < len(self.columns) else None
+
     @property
     def known(self) -> int:
         return sum(c.role is not None for c in self.columns)
