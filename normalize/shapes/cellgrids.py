@@ -19,6 +19,7 @@ from normalize.words.values import bare_score
 # Fewer items, or fewer beside each other, make no grid.
 _LEAST, _BESIDE = 4, 2
 _CODE = r"(?:ข้อ(?:ที่)?\s*)?\(?[IEO]\s?[.\-]?\s?[0-9]{1,2}\)?"
+_LETTER = regex.compile("[IEO]")
 _ALONE = regex.compile(rf"\s*{_CODE}\s*[.:]?\s*")
 _SCORE = r"(?:100(?:\.0{1,2})?|[0-9]{1,2}\.[0-9]{2}|0)"
 _UNIT = r"\s*(?:คะแนน|%)?"
@@ -90,6 +91,8 @@ def _split_of(table: Table) -> list[Cell]:
 def _pairs(table: Table) -> Iterator[_Pair]:
     """The items of the grid with their scores."""
     for cell in table.cells:
+        if not _LETTER.search(cell.text):
+            continue
         if (card := _card(cell)) is not None:
             yield _Pair(*card, cell.row + cell.row_span)
         elif _ALONE.fullmatch(clean(cell.text)):

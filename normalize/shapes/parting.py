@@ -49,7 +49,8 @@ def _at_gaps(table: Table) -> list[Table]:
         for c in table.cells
         if not c.text and c.column_span == table.columns and 0 < c.row < len(table.rows) - 1
     ]
-    cuts = [r for r in gaps if _are_two(_row(table, r - 1), _row(table, r + 1))]
+    rows = _rows(table) if gaps else []
+    cuts = [r for r in gaps if _are_two(rows[r - 1], rows[r + 1])]
     if not cuts:
         return [table]
     bounds = pairwise([-1, *cuts, len(table.rows)])
@@ -78,49 +79,45 @@ def _without_forms(table: Table) -> list[Table]:
     """A table and, below it, the forms of labels and answers that stood between its rows."""
     if table.columns <= _PAIR:
         return [table]
-    runs = [run for run in _runs(table) if _is_form(run)]
+    rows = _rows(table)
+    runs = [run for run in _runs(rows) if _is_form(run)]
     taken = {cells[0].row for run in runs for cells in run}
     rest = [r for r in range(len(table.rows)) if r not in taken]
     # A table that is all labels and answers is read as it stands.
-    if not taken or not any(_heads(table, r) or _told(table, r) for r in rest):
+    if not taken or not any(_heads(rows[r], table.columns) or _told(rows[r]) for r in rest):
         return [table]
-    said = [cells for run in runs for cells in (*_headed(table, run[0][0].row, taken), *run)]
-    rows = tuple(table.rows[cells[0].row] for cells in said)
+    said = [cells for run in runs for cells in (*_headed(rows, run[0][0].row, taken), *run)]
     cells = tuple(
         replace(cell, row=row, column=column, row_span=1, column_span=1)
         for row, pair in enumerate(said)
         for column, cell in enumerate(pair)
     )
-    forms = replace(table, columns=_PAIR, rows=rows, cells=cells, header_rows=0)
+    own = tuple(table.rows[pair[0].row] for pair in said)
+    forms = replace(table, columns=_PAIR, rows=own, cells=cells, header_rows=0)
     return [_of_rows(table, rest), forms]
 
 
-def _told(table: Table, row: int) -> bool:
+def _told(said: Sequence[Cell]) -> bool:
     """Whether a row begins with a fact, as those of a table do."""
-    said = _row(table, row)
     return len(said) > _PAIR and is_data(said[0].text)
 
 
-def _headed(table: Table, start: int, taken: Set[int]) -> list[list[Cell]]:
+def _headed(rows: Sequence[list[Cell]], start: int, taken: Set[int]) -> list[list[Cell]]:
     """The indicator that heads a form, among the rows between it and the form above it."""
     for row in range(start - 1, -1, -1):
-        said = _row(table, row)
         if row in taken:
             break
+        said = rows[row]
         heading = read_heading(clean(said[0].text)) if 0 < len(said) <= _PAIR else None
         if heading is not None and heading.indicator is not None:
             return [said[:1]]
     return []
 
 
-def _runs(table: Table) -> list[list[list[Cell]]]:
+def _runs(rows: Sequence[list[Cell]]) -> list[list[list[Cell]]]:
     """Stretches of rows that each hold a short cell at the left edge and one beside it."""
-    rows: dict[int, list[Cell]] = {row: [] for row in range(len(table.rows))}
-    for cell in sorted(table.cells, key=lambda c: c.column):
-        if cell.text.strip():
-            rows[cell.row].append(cell)
     runs: list[list[list[Cell]]] = [[]]
-    for said in rows.values():
+    for said in rows:
         above = runs[-1][-1] if runs[-1] else said
         pair = len(said) == _PAIR and not said[0].column and said[0].column_span == said[1].column
         if not pair or said[1].column != above[1].column:
@@ -151,15 +148,16 @@ def _of_rows(table: Table, rows: Sequence[int]) -> Table:
 
 
 def _tables(table: Table) -> list[Table]:
+    rows = _rows(table)
     cuts = [
         r
         for r, row in enumerate(table.rows)
         if r
         and row.starts_part
-        and _heads(table, r)
-        and not (_repeats(table, r) or _labels(table, r))
+        and _heads(rows[r], table.columns)
+        and not (_repeats(rows, r) or (table.columns <= _LABELLED and _labels(rows, r)))
     ]
-    named = [_named(table, r) for r in range(len(table.rows))]
+    named = [_named(said, is_first=not r) for r, said in enumerate(rows)]
     headed = [r for r, roles in enumerate(named) if roles and (not r or roles != named[0])]
     bounds = sorted({0, *cuts, *headed, len(table.rows)})
     parts = [table] if len(bounds) < 3 else [_between(table, a, b) for a, b in pairwise(bounds)]
@@ -169,18 +167,17 @@ def _tables(table: Table) -> list[Table]:
     ]
 
 
-def _named(table: Table, row: int) -> tuple[str | None, ...]:
+def _named(said: Sequence[Cell], *, is_first: bool) -> tuple[str | None, ...]:
     """The roles a row names whose first cell says, above its own, what the table is of.
 
     ``ตัวชี้วัดย่อยที่ 9.1 ข้อมูลพื้นฐาน`` over ``ข้อคำถาม``, beside ``คะแนน``: a heading and a header that
     nothing parts on paper. The first row may name its columns without a heading.
     """
-    said = _row(table, row)
     if len(said) < 2 or said[0].column:
         return ()
     above, _, last = said[0].text.rpartition("\n")
-    heading = read_heading(clean(above)) if row and above else None
-    if row and (heading is None or not heading.certain):
+    heading = read_heading(clean(above)) if above and not is_first else None
+    if not is_first and (heading is None or not heading.certain):
         return ()
     if any(is_data(c.text) for c in said):
         return ()
@@ -201,44 +198,44 @@ def _with_heading_apart(table: Table) -> Table:
     return replace(table, rows=rows, cells=tuple(cells), header_rows=0)
 
 
-def _row(table: Table, row: int) -> list[Cell]:
-    """The cells of a row that say something, from left to right."""
-    own = (c for c in table.cells if c.row == row and c.text.strip())
-    return sorted(own, key=lambda c: c.column)
+def _rows(table: Table) -> list[list[Cell]]:
+    """The cells of each row that say something, from left to right."""
+    rows: list[list[Cell]] = [[] for _ in table.rows]
+    for cell in sorted(table.cells, key=lambda c: c.column):
+        if cell.text.strip():
+            rows[cell.row].append(cell)
+    return rows
 
 
-def _heads(table: Table, row: int) -> bool:
+def _heads(said: Sequence[Cell], columns: int) -> bool:
     """Whether a row names columns: two roles at least, most of its cells, and no fact."""
-    texts = [c.text for c in _row(table, row)]
+    texts = [c.text for c in said]
     roles = [role for t in texts if (role := leading_role(t)) is not None]
-    if len(set(roles)) < 2 or 2 * len(roles) <= len(texts) or len(texts) < table.columns / 2:
+    if len(set(roles)) < 2 or 2 * len(roles) <= len(texts) or len(texts) < columns / 2:
         return False
     return all(len(squeeze(clean(t))) < 40 and not is_data(t) for t in texts)
 
 
-def _repeats(table: Table, row: int) -> bool:
-    words = squeeze("".join(clean(c.text) for c in _row(table, row)))
-    above = (squeeze("".join(clean(c.text) for c in _row(table, r))) for r in range(min(3, row)))
+def _repeats(rows: Sequence[Sequence[Cell]], row: int) -> bool:
+    words = squeeze("".join(clean(c.text) for c in rows[row]))
+    above = (squeeze("".join(clean(c.text) for c in said)) for said in rows[: min(3, row)])
     return any(fuzz.ratio(words, one) >= _AGAIN for one in above)
 
 
-def _labels(table: Table, row: int) -> bool:
+def _labels(rows: Sequence[Sequence[Cell]], row: int) -> bool:
     """Whether a row begins with a label that other rows begin with too: one of a form.
 
     A header that comes again further down comes with the same words throughout.
     """
-    if table.columns > _LABELLED:
-        return False
-    own = _words(table, row)
-    others = ((r, _words(table, r)) for r in range(len(table.rows)) if r != row)
+    own = _words(rows[row])
+    others = ((r, _words(said)) for r, said in enumerate(rows) if r != row)
     return any(
         words[:1] == own[:1] and (other < row or words != own) for other, words in others if words
     )
 
 
-def _words(table: Table, row: int) -> list[str]:
+def _words(said: Sequence[Cell]) -> list[str]:
     """What a row says from the left edge on, squeezed; nothing where its first cell is blank."""
-    said = _row(table, row)
     return [squeeze(clean(c.text)) for c in said] if said and not said[0].column else []
 
 
