@@ -161,6 +161,15 @@ def _mostly_goes_on(
     return full and 2 * sum(breaks_off(a, b) for a, b in going_on) > len(going_on)
 
 
+def _goes_on_beside(above: JoinedCell, below: PartCell) -> bool:
+    """Whether a text goes on beside a list that does: one more list, or words that broke off."""
+    if listed_from_one(above, below) or bulleted(above, below):
+        return True
+    if not above.last.text or not below.text or LIST_MARK.match(below.text):
+        return False
+    return not CODE.match(below.text) and may_go_on(above, below)
+
+
 def _parted(pairs: list[tuple[JoinedCell, PartCell]]) -> bool:
     """Whether two rows must be two: a whole number in a cell of each is a number of each."""
     return any(_WHOLE_NUMBER.match(a.text) and _WHOLE_NUMBER.match(b.text) for a, b in pairs)
@@ -221,11 +230,12 @@ def merges_of(
     parted, closed = _parted(pairs), _closed(pairs)
     apart = not cut and (_apart(pairs) or _ruled_off(pairs))
     ruled_off = any(not b.cell.open_top for _, b in pairs)
-    # Cells merged over two rows of numbers of their own are closed at the page end by some
+    # Cells merged over two rows of numbers or codes of their own are closed at the page end by some
     # programs: a list that runs on says so, and those beside it that have nothing below.
-    shared = parted and not cut and any(a.last.text and not b.text for a, b in pairs)
+    named = parted or any(CODE.match(a.text) and CODE.match(b.text) for a, b in pairs)
+    shared = named and not cut and any(a.last.text and not b.text for a, b in pairs)
     listed = shared and any(listed_from_one(a, b) for a, b in pairs)
-    shared = shared and (listed or any(runs_on(a, b) for a, b in pairs))
+    shared = shared and (listed or (parted and any(runs_on(a, b) for a, b in pairs)))
     for a, b in pairs:
         left_open = a.last.cell.open_bottom or (b.cell.open_top and not closed)
         if a.last.text and b.text and not (a.last.cell.open_bottom and b.cell.open_top):
@@ -242,7 +252,7 @@ def merges_of(
             left_open = left_open and a.last.free < (ROOM if beside else FULL)
         spans = a.row_span > 1 and bool(a.last.text and b.text)
         more = spans and not LIST_MARK.match(b.text) and may_go_on(a, b)
-        goes_on = runs_on(a, b) or (listed and (listed_from_one(a, b) or bulleted(a, b)))
+        goes_on = runs_on(a, b) or (listed and _goes_on_beside(a, b))
         rest = shared and bool(a.last.text) and (not b.text or goes_on)
         if cut or left_open or more or rest:
             merged[id(b)] = a

@@ -16,6 +16,7 @@ from normalize.rows.body import Body, BodyCell
 from normalize.rows.columns import Columns
 from normalize.rows.halves import answer_heading, read_body
 from normalize.rows.roles import read_columns
+from normalize.shapes.bandlines import with_bands_apart
 from normalize.shapes.bandscores import with_scores_beside
 from normalize.shapes.cellforms import with_labels_apart
 from normalize.shapes.cellgrids import in_two_columns
@@ -121,7 +122,8 @@ def read_tables(document: Document) -> list[ReadTable]:
         table = with_leaders_apart(with_ticks_named(header_first(realigned(short.pop(0)))))
         table = in_two_columns(lettered(table))
         table = with_reviews_apart(with_mixed_apart(with_labels_apart(table)))
-        table = upright(unfolded(with_scores_beside(table)), above.instrument)
+        table = with_scores_beside(with_bands_apart(table))
+        table = upright(unfolded(table), above.instrument)
         columns = read_columns(table, last)
         # A single row of cards is the beginning of no other table.
         if columns.known and (columns.header_rows or len(table.rows) > 1):

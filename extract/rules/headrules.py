@@ -24,6 +24,8 @@ _CELL = 20.0
 # A row of names is no higher than this. Words begin below a name within this of its left end.
 _HEAD = 60.0
 _BELOW = 1.5
+# A band has no more lines than this.
+_BAND = 3
 # Letters nearer than this, in em, are of one word.
 _TOUCH = 0.12
 # In this share of the rows words begin below the name of a column.
@@ -109,7 +111,7 @@ def _starts(row: Row, *, plain: bool = False) -> list[float]:
 def _columns(ladder: CrossRules, rows: Sequence[Row], drawn: Sequence[Segment]) -> list[Segment]:
     """The upright rules of a table, its row of names first; none where words do not keep to it."""
     starts = _starts(rows[0], plain=True)
-    body = list(rows[1:])
+    body = _above_text(rows[1:], starts)
     while body and not body[-1][2]:
         body.pop()
     top, bottom = rows[0][0], body[-1][1] if body else rows[0][1]
@@ -127,6 +129,18 @@ def _columns(ladder: CrossRules, rows: Sequence[Row], drawn: Sequence[Segment]) 
         edges = (xs[0], xs[-1]) if merged else xs
         found += [Segment(False, x, above, below) for x in edges]
     return found
+
+
+def _above_text(rows: Sequence[Row], starts: Sequence[float]) -> list[Row]:
+    """The rows above paragraphs that run over the columns; their headings go with those."""
+    kept: list[Row] = []
+    for row in rows:
+        if _is_whole(row, starts) and len(printed_lines(row[2])) > _BAND:
+            while kept and _is_whole(kept[-1], starts):
+                kept.pop()
+            break
+        kept.append(row)
+    return kept
 
 
 def _is_whole(row: Row, starts: Sequence[float]) -> bool:

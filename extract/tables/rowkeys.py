@@ -7,13 +7,14 @@ those that stand apart and begin in nearly all columns.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.content import Content
+from extract.content import Content, Segment
 from extract.model import Box
 from extract.tables.grid import Grid, plain_grid
 from extract.tables.headed import Headed, headed_tables, in_columns
@@ -34,6 +35,8 @@ _FULL = 0.8
 _NAMES = 3
 # The names and a row below them are a table.
 _ROWS = 2
+# So many rules of one length, their ends this near each other, close a table with the last of them.
+_CLOSED, _SLACK = 3, 3.0
 
 
 def headed_grids(clusters: Sequence[Cluster], content: Content) -> list[Grid]:
@@ -41,11 +44,30 @@ def headed_grids(clusters: Sequence[Cluster], content: Content) -> list[Grid]:
     visible = [c for c in clusters if not c.text.isspace()]
     rules = levels_of(content.segments)
     found = []
-    for table in headed_tables(visible, content.height):
-        ys = row_edges_below(table, rules)
-        if len(ys) > _ROWS:
-            found.append(_grid(table, ys))
+    for top, bottom in pairwise([-math.inf, *_closing(content.segments), math.inf]):
+        own = [c for c in visible if top < c.middle[1] <= bottom]
+        for table in headed_tables(own, content.height):
+            ys = row_edges_below(table, rules)
+            if len(ys) > _ROWS:
+                found.append(_grid(table, ys))
     return found
+
+
+def _closing(segments: Sequence[Segment]) -> list[float]:
+    """Where tables are closed above others: at the last of their rules, others' below it."""
+    flat = sorted((s for s in segments if s.horizontal), key=lambda s: s.at)
+    lowest = flat[-1].at if flat else 0.0
+    closed: list[float] = []
+    while flat:
+        own = [s for s in flat if _same_ends(s, flat[0])]
+        flat = [s for s in flat if not _same_ends(s, own[0])]
+        if own[-1].at < lowest and len({round(s.at) for s in own}) >= _CLOSED:
+            closed.append(own[-1].at)
+    return sorted(closed)
+
+
+def _same_ends(a: Segment, b: Segment) -> bool:
+    return abs(a.start - b.start) < _SLACK and abs(a.end - b.end) < _SLACK
 
 
 def _grid(table: Headed, ys: Sequence[float]) -> Grid:

@@ -144,8 +144,17 @@ def _is_gutter(rows: list[_Row], x: float) -> bool:
     right = [n for row in rows if (n := sum(c.x0 >= x - 1 for c in row))]
     if any(len(side) < _LINES or sum(side) < _LETTERS * len(side) for side in (left, right)):
         return False
+    if _are_labels(rows, x):
+        return False
     halves = _halves(rows, x)
     return not any(map(_has_labels, halves)) or all(map(_hangs_codes, halves))
+
+
+def _are_labels(rows: list[_Row], x: float) -> bool:
+    """Whether most of what stands before a place, beside something behind it, ends in a colon."""
+    before = [[c for c in row if c.x0 < x - 1] for row in rows if row[-1].x0 >= x - 1]
+    ends = [left[-1].text[-1:] for left in before if left]
+    return 2 * sum(end in ":\uff1a" for end in ends) > len(ends)
 
 
 def _halves(rows: list[_Row], x: float) -> list[list[_Row]]:

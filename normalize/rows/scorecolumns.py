@@ -142,7 +142,7 @@ def _alike(body: Body, columns: Sequence[int]) -> bool:
     return any(any(row) for row in rows) and all(len(set(row)) == 1 for row in rows)
 
 
-_LEVEL = regex.compile("(?:คะแนน|^ผล)(?:ราย|ของ|เฉลี่ย|รวม)*(?:(ตัวชี้วัด)|(เครื่องมือ|แบบวัด))")
+_LEVEL = regex.compile("(?:คะแนน|^ผล|^(?:ค่า)?เฉลี่ย)(?:ราย|ของ|เฉลี่ย|รวม)*(?:(ตัวชี้วัด)|(เครื่องมือ|แบบวัด))")
 
 
 def level_said(header: str) -> str | None:

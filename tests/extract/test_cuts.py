@@ -209,3 +209,11 @@ def test_the_answer_of_a_form_goes_on_beside_a_label_that_does_not() -> None:
     (row,) = joined(begun, form(2, "", "• จัดอบรม", 80))
     assert row == ["มาตรการ", "• ติดป้าย\n• จัดอบรม"]
     assert len(joined(begun, form(2, "ผลผลิต", "• จัดอบรม", 80))) == 2
+
+
+def test_beside_a_list_merged_over_two_codes_words_that_broke_off_go_on() -> None:
+    begun = ["E8 ถาม", "1) ติดป้าย", "ก" * 21, "ก" * 21]
+    rest = ["E9 ตอบ", "2) จัดอบรม", "", "สวัสดิการสังคม"]
+    first, second = joined(page(1, (begun, 18)), page(2, (rest, 20)))
+    assert first[1] == "1) ติดป้าย\n2) จัดอบรม" and first[3].endswith("กสวัสดิการสังคม")
+    assert second == ["E9 ตอบ"]

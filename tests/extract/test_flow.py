@@ -84,3 +84,8 @@ def test_lists_of_codes_beside_each_other_are_two_lists() -> None:
 def test_a_list_of_codes_beside_other_text_is_one_run() -> None:
     codes = [c for i in range(4) for c in line(f"I{i}", 5, 100 + 15 * i)]
     assert len(lists_beside([*codes, *page(WORDS, WORDS)])) == 1
+
+
+def test_labels_that_end_in_a_colon_are_read_with_what_stands_beside_them() -> None:
+    labels = [word[:-1] + ":" for word in WORDS]
+    assert len(reading_runs(page(labels, WORDS))) == 1

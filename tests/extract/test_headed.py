@@ -174,3 +174,15 @@ def test_a_heading_right_above_the_first_name_is_no_name() -> None:
     sheet = drawn()
     sheet.write("1. คะแนนรวมของเขต", XS[0], 60 - PITCH)
     assert rows_on(sheet) == WHOLE
+
+
+def test_a_table_ends_at_the_last_of_its_rules_above_a_shorter_one() -> None:
+    sheet = drawn(ROWS[:1])
+    low = 60.0 + 4 * PITCH
+    sheet.rule(*(across(y, 36, 520) for y in (46, 66, low)))
+    short = (("แบบวัดที่ใช้ในการประเมินทั้งหมด", "คะแนน"), ("ด้านบุคลากรภายใน", "87.90"))
+    for n, (name, number) in enumerate(short):
+        sheet.write(name, 40, low + 30 + 20 * n)
+        sheet.write(number, 240, low + 30 + 20 * n)
+        sheet.rule(across(low + 36 + 20 * n, 36, 280))
+    assert rows_on(sheet)[:2] == flat([HEADS, ROWS[0]])

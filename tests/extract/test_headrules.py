@@ -70,3 +70,15 @@ def test_a_table_with_upright_rules_keeps_its_own() -> None:
 def test_one_line_where_a_column_begins_is_the_end_of_a_cell_and_no_band() -> None:
     rows = [["", "", "ทางลาด", ""], *ROWS]
     assert rows_on(drawn(rows))[1] == rows[0]
+
+
+def test_paragraphs_below_a_table_between_rules_of_its_length_are_no_row() -> None:
+    sheet = drawn(ROWS[:1])
+    low = 82 + 8 + 2 * PITCH
+    sheet.write("หัวข้อของส่วนถัดไป", 40, low + 20, font=BOLD)
+    sheet.rule(across(low + 30, 38, 520))
+    for n in range(5):
+        sheet.write(f"{NEAR} {NEAR}", 42, low + 50 + PITCH * n)
+    sheet.rule(across(low + 60 + 5 * PITCH, 38, 520))
+    rows = rows_on(sheet)
+    assert [row[0] for row in rows if len(row) == len(HEADS)] == ["ข้อ", "I1"]

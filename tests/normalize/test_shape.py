@@ -5,6 +5,9 @@ from __future__ import annotations
 from normalize.model import Report
 from tests.normalize.tables import ANALYSIS_66, ANALYSIS_67, Grid, Spans, report, table
 
+# The titles of the sub-indicators of the tenth.
+TENTHS = ("การดำเนินการเพื่อป้องกันการทุจริต", "มาตรการภายในเพื่อป้องกันการทุจริต")
+
 
 def read(rows: Grid, spans: Spans | None = None) -> Report:
     return report(ANALYSIS_67, table(rows, spans))
@@ -169,3 +172,26 @@ def test_two_tables_so_close_that_the_room_between_them_was_taken_for_a_row() ->
     assert {s.code: str(s.score) for s in found.scores} == {
         "IIT": "87.07", "EIT": "87.45", "1": "86.55", "2": "89.46", "3": "86.37",
     }  # fmt: skip
+
+
+def test_means_of_subindicators_merged_below_their_items() -> None:
+    rows: Grid = [
+        ["ตัวชี้วัดย่อย/ข้อ", f"10.1 {TENTHS[0]}", None, f"10.2 {TENTHS[1]}"],
+        [None, "O18", "O19", "O22"],
+        ["คะแนน", "100.00", "50.00", "100.00"],
+        ["เฉลี่ยตัวชี้วัดย่อย", "75.00", None, "100.00"],
+    ]
+    assert printed(read(rows, {(0, 0): (2, 1), (0, 1): (1, 2), (3, 1): (1, 2)})) == {
+        "O18": "100.00", "O19": "50.00", "O22": "100.00", "10.1": "75.00", "10.2": "100.00",
+    }  # fmt: skip
+
+
+def test_two_headings_in_one_row_are_a_band_each() -> None:
+    rows = [
+        ["E3 มีการเรียกรับสินบน เงิน หรือผลประโยชน์ในรูปแบบอื่น ๆ", "96.09"],
+        ["ค. แบบตรวจ OIT — ได้คะแนน 91.88\nตัวชี้วัดที่ 9 การเปิดเผยข้อมูล คะแนนเฉลี่ย 89.17", ""],
+        ["O1 ข้อมูลพื้นฐานของสำนักงานเขต", "100.00"],
+        ["O6 คู่มือการปฏิบัติหน้าที่", "50.00"],
+    ]
+    found = printed(read(rows))
+    assert found["OIT"] == "91.88" and found["9"] == "89.17" and found["O1"] == "100.00"
