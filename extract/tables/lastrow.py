@@ -34,7 +34,7 @@ def last_rows(
 ) -> list[Grid]:
     """The rows below the last of some tables' cross rules, which the page end leaves open."""
     rules = levels_of(segments)
-    above = [g for g in grids if _all_ruled(g, rules)]
+    above = [g for g in grids if _all_ruled(g, rules) and _goes_on(g, clusters)]
     if not above:
         return []
     outside = [c for c in clusters if not any(g.box.holds(*c.middle) for g in grids)]
@@ -47,6 +47,13 @@ def _all_ruled(grid: Grid, rules: Sequence[float]) -> bool:
     """Whether a rule is drawn between all rows, but for one."""
     drawn = sum(any(abs(y - at) < _AT for at in rules) for y in grid.ys[1:-1])
     return drawn >= max(_RULED, len(grid.ys) - 3)
+
+
+def _goes_on(above: Grid, clusters: Sequence[Cluster]) -> bool:
+    """Whether a word stands on the next line below a table."""
+    bottom = above.ys[-1]
+    near = (c for c in clusters if c.y > bottom and c.y - bottom <= _NEXT * c.size)
+    return any(not c.text.isspace() for c in near)
 
 
 def _last_row(above: Grid, lines: Sequence[Printed], clusters: Sequence[Cluster]) -> Grid | None:

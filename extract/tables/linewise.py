@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from extract.model import Box, Line
 from extract.tables.grid import Grid, GridCell
-from extract.text.clusters import Cluster
-from extract.text.lines import lines_of, stops_short
+from extract.text.clusters import Cluster, held_by, visible
+from extract.text.lines import line_slack, lines_of, stops_short
 
 # A line stands beside a row's words if the feet of both are this near, in points.
 _LEVEL = 1.5
@@ -26,7 +26,7 @@ def with_lines_apart(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
     merged = [c for c in grid.cells if c.row_span >= _ROWS and c.column_span < len(grid.xs) - 1]
     if not merged:
         return grid
-    inside = [c for c in clusters if grid.box.holds(*c.middle)]
+    inside = held_by(grid.box, clusters)
     apart = {id(cell): _parts(cell, grid, inside) for cell in merged}
     cells = (part for c in grid.cells for part in (apart.get(id(c)) or [c]))
     return Grid(grid.xs, grid.ys, tuple(cells)) if any(apart.values()) else grid
@@ -34,7 +34,11 @@ def with_lines_apart(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
 
 def _parts(cell: GridCell, grid: Grid, clusters: Sequence[Cluster]) -> list[GridCell]:
     """The cells that a merged one is; none where its lines do not stand row by row."""
-    lines = lines_of([c for c in clusters if cell.box.holds(*c.middle)], 0)
+    own = held_by(cell.box, clusters)
+    # Long texts are not made into lines only to be counted.
+    if _fewest_lines(own) > cell.row_span:
+        return []
+    lines = lines_of(own, 0)
     if len(lines) != cell.row_span:
         return []
     if len(lines) == _ROWS and lines[1].box.top - lines[0].box.top < _WIDE * lines[0].size:
@@ -55,6 +59,18 @@ def _parts(cell: GridCell, grid: Grid, clusters: Sequence[Cluster]) -> list[Grid
             rows, pairwise(grid.ys[rows.start : rows.stop + 1]), strict=True
         )
     ]
+
+
+def _fewest_lines(clusters: Sequence[Cluster]) -> int:
+    """On how many lines clusters stand at the least, whatever their sizes are."""
+    words = visible(clusters)
+    largest = max((c.size for c in words), default=0.0)
+    slack = line_slack(largest, largest)
+    firsts: list[float] = []
+    for y in sorted({c.y for c in words}):
+        if not firsts or y - firsts[-1] >= slack:
+            firsts.append(y)
+    return len(firsts)
 
 
 def _beside(line: Line, top: float, bottom: float, words: Sequence[Cluster]) -> bool:

@@ -64,17 +64,17 @@ def lines_of(clusters: Sequence[Cluster], page: int = 0) -> list[Line]:
     y = size = slack = 0.0
     # Text is nearly in both orders as it comes, and sorting by one after the other is quick then.
     for cluster in sorted(sorted(clusters, key=_PAINTED), key=_DOWN):
-        near = slack if cluster.size == size else _line_slack(cluster.size, size)
+        near = slack if cluster.size == size else line_slack(cluster.size, size)
         if rows and abs(cluster.y - y) < near:
             rows[-1].append(cluster)
         else:
             rows.append([cluster])
             y, size = cluster.y, cluster.size
-            slack = _line_slack(size, size)
+            slack = line_slack(size, size)
     return [line for row in rows if (line := _line(row, page)) is not None]
 
 
-def _line_slack(small: float, large: float) -> float:
+def line_slack(small: float, large: float) -> float:
     """How far two baselines of one line may differ: more where one is a small raised sign."""
     if small > large:
         small, large = large, small
