@@ -46,8 +46,12 @@ def cross_rules(content: Content, words: Sequence[Cluster], least: int = 1) -> I
         return
     while len(lines) > 1:
         _, left, right = lines[0]
-        own = [n for n in lines if abs(n[1] - left) < _SLACK and abs(n[2] - right) < _SLACK]
-        lines = [n for n in lines if n not in own]
+        own: list[tuple[float, float, float]] = []
+        rest: list[tuple[float, float, float]] = []
+        for n in lines:
+            alike = abs(n[1] - left) < _SLACK and abs(n[2] - right) < _SLACK
+            (own if alike else rest).append(n)
+        lines = rest
         ys = [own[0][0]]
         ys += [b[0] for a, b in pairwise(own) if b[0] - a[0] > _DOUBLE]
         # Where upright rules are drawn, nothing is left to be imagined.
@@ -66,12 +70,9 @@ def is_ruled(
     left: float, right: float, top: float, bottom: float, drawn: Sequence[Segment]
 ) -> bool:
     """Whether upright rules are drawn within."""
+    left, right, top, bottom = left + _SLACK, right - _SLACK, top + _SLACK, bottom - _SLACK
     return any(
-        not s.horizontal
-        and left + _SLACK < s.at < right - _SLACK
-        and s.start < bottom - _SLACK
-        and s.end > top + _SLACK
-        for s in drawn
+        s.start < bottom and s.end > top and left < s.at < right and not s.horizontal for s in drawn
     )
 
 

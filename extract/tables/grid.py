@@ -207,10 +207,13 @@ def _positions(values: Iterable[float]) -> list[float]:
     return found
 
 
-def _covered(rules: list[_Rule], at: float, start: float, end: float) -> bool:
-    length = sum(
-        max(0.0, min(r.end, end) - max(r.start, start)) for r in rules if abs(r.at - at) <= _SNAP
-    )
+def _along(rules: Iterable[_Rule], edges: Iterable[float]) -> dict[float, list[_Rule]]:
+    """The rules that are drawn at each edge."""
+    return {at: [r for r in rules if abs(r.at - at) <= _SNAP] for at in edges}
+
+
+def _covered(rules: Iterable[_Rule], start: float, end: float) -> bool:
+    length = sum(max(0.0, min(r.end, end) - max(r.start, start)) for r in rules)
     return length >= _COVER * (end - start)
 
 
@@ -218,6 +221,7 @@ def _cells(
     xs: list[float], ys: list[float], across: list[_Rule], down: list[_Rule]
 ) -> list[GridCell]:
     rows, columns = len(ys) - 1, len(xs) - 1
+    at_x, at_y = _along(down, xs), _along(across, ys)
     parent = list(range(rows * columns))
 
     def root(i: int) -> int:
@@ -228,9 +232,9 @@ def _cells(
 
     for r in range(rows):
         for c in range(columns):
-            if c + 1 < columns and not _covered(down, xs[c + 1], ys[r], ys[r + 1]):
+            if c + 1 < columns and not _covered(at_x[xs[c + 1]], ys[r], ys[r + 1]):
                 parent[root(r * columns + c + 1)] = root(r * columns + c)
-            if r + 1 < rows and not _covered(across, ys[r + 1], xs[c], xs[c + 1]):
+            if r + 1 < rows and not _covered(at_y[ys[r + 1]], xs[c], xs[c + 1]):
                 parent[root((r + 1) * columns + c)] = root(r * columns + c)
     members: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for r in range(rows):
@@ -240,8 +244,8 @@ def _cells(
     for squares in members.values():
         for r0, c0, r1, c1 in _rectangles(squares):
             box = Box(xs[c0], ys[r0], xs[c1 + 1], ys[r1 + 1])
-            open_top = not _covered(across, box.top, box.x0, box.x1)
-            open_bottom = not _covered(across, box.bottom, box.x0, box.x1)
+            open_top = not _covered(at_y[box.top], box.x0, box.x1)
+            open_bottom = not _covered(at_y[box.bottom], box.x0, box.x1)
             cells.append(GridCell(r0, c0, r1 - r0 + 1, c1 - c0 + 1, box, open_top, open_bottom))
     return sorted(cells, key=lambda cell: (cell.row, cell.column))
 
