@@ -269,9 +269,11 @@ def numbers_indicator(texts: Sequence[str]) -> bool:
 
     The indicator calls itself ``ตัวชี้วัดที่ N`` or is named (``1 | การปฏิบัติหน้าที่``).
     """
+    numbers = {t.strip(" .)") for t in texts if _NUMBER_ALONE.fullmatch(t)}
+    if not numbers:
+        return False
     named = {m.group(1) for t in texts if (m := _NUMBERED_INDICATOR.match(t))}
     named |= {code for t in texts if (code := by_name(t)) is not None}
-    numbers = {t.strip(" .)") for t in texts if _NUMBER_ALONE.fullmatch(t)}
     if not named & numbers:
         return False
     if not any(known_title(t) and by_name(t) is None for t in texts):

@@ -27,6 +27,11 @@ def _numbers() -> dict[str, Decimal]:
     return {word.phrase: Decimal(word.meaning) for word in words("numbers")}
 
 
+def _spelled() -> str:
+    """A pattern of the numbers in words."""
+    return "|".join(sorted(_numbers(), key=len, reverse=True))
+
+
 def _number(printed: str | None) -> Decimal:
     if not printed:
         return Decimal(1)
@@ -36,7 +41,7 @@ def _number(printed: str | None) -> Decimal:
 @cache
 def _rules() -> tuple[regex.Pattern[str], ...]:
     """Ways to state an interval: ``every`` so many units, so many ``times``."""
-    spelled = "|".join(sorted(_numbers(), key=len, reverse=True))
+    spelled = _spelled()
     every = rf"(?P<every>(?<![0-9])[0-9]{{1,3}}|{spelled})"
     times = rf"(?P<times>(?<![0-9])[0-9]{{1,2}}|{spelled})"
     each = r"(?:\s*(?:/|ต่อ)\s*(?:1|หนึ่ง)?\s*)?"
@@ -61,10 +66,12 @@ def _rules() -> tuple[regex.Pattern[str], ...]:
 @cache
 def _round() -> regex.Pattern[str]:
     """``รอบ 6 เดือน``: a round of review, where it does not name one half of a year."""
-    spelled = "|".join(sorted(_numbers(), key=len, reverse=True))
     return regex.compile(
-        rf"รอบ\s*(?P<every>[0-9]{{1,2}}|{spelled})\s*(?P<unit>เดือน|ปี)(?!\s*(?:แรก|หลัง|สุดท้าย|ที่))"
+        rf"รอบ\s*(?P<every>[0-9]{{1,2}}|{_spelled()})\s*(?P<unit>เดือน|ปี)(?!\s*(?:แรก|หลัง|สุดท้าย|ที่))"
     )
+
+
+_BARE = regex.compile(r"\(?(?P<every>[0-9]{1,2})\s*(?P<unit>เดือน|ปี)\)?")
 
 
 def monitoring_months(text: str | None) -> float | None:
@@ -81,7 +88,7 @@ def monitoring_months(text: str | None) -> float | None:
     if matches:
         # Of two that begin together the first rule knows more: a weekday is not every day.
         return _months_of(min(matches, key=lambda match: match.start()).groupdict())
-    bare = regex.fullmatch(r"\(?(?P<every>[0-9]{1,2})\s*(?P<unit>เดือน|ปี)\)?", plain.strip())
+    bare = _BARE.fullmatch(plain.strip())
     return _months_of(bare.groupdict()) if bare else None
 
 
@@ -96,12 +103,15 @@ _LED = regex.compile(r"[\s(\-\u2013\u2022]*(?:มี|ให้)?(?:การ)?(?
 _NUMBERED = regex.compile(r"^\s*\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)](?![0-9])\s*")
 
 
+@cache
+def _only_said() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{_SAID}|{_spelled()})++")
+
+
 def only_interval(text: str) -> bool:
     """Whether a text says how often something is reviewed and nothing else."""
     plain = clean(text)
-    spelled = "|".join(sorted(_numbers(), key=len, reverse=True))
-    said = regex.fullmatch(rf"(?:{_SAID}|{spelled})++", plain)
-    return said is not None and monitoring_months(plain) is not None
+    return _only_said().fullmatch(plain) is not None and monitoring_months(plain) is not None
 
 
 _OFTEN = regex.compile("ทุก|ครั้ง|ราย(?:เดือน|ไตรมาส|สัปดาห์|ปี)")
