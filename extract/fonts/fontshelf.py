@@ -18,11 +18,9 @@ from extract.fonts.fontcodes import FontCodes
 from extract.fonts.fontfacts import FontFacts, read_facts
 from extract.fonts.outlines import OutlineBook
 
-Own = tuple[str, str | None]
-"""A glyph's text and the rule that decided it."""
-
-Settled = tuple[dict[int, Own], dict[int, Own]]
-"""What glyphs with an advance say, and those without one, by their codes."""
+Settled = tuple[dict[int, str], dict[tuple[int, bool], tuple[str, str | None]]]
+"""What glyphs say: by code, the text of those that are what ToUnicode says they are; by code and
+whether it has no advance, a glyph's text and the rule that decided it."""
 
 
 class FontShelf(PDFResourceManager):

@@ -30,13 +30,12 @@ def settle_text(content: Content, shelf: FontShelf) -> Counter[str]:
         if glyph.font is not font:
             font = glyph.font
             settled = shelf.settled.setdefault(font, ({}, {}))
-        known = settled[abs(glyph.advance) < ZERO_WIDTH * glyph.size]
-        own = known.get(glyph.cid)
-        if own is None:
-            own = known[glyph.cid] = own_text(glyph, shelf.facts(glyph.font), shelf)
-        glyph.text, rule = own
-        if rule is not None:
-            counts[rule] += 1
+        text = settled[0].get(glyph.cid)
+        if text is None:
+            text, rule = _own(glyph, settled, shelf)
+            if rule is not None:
+                counts[rule] += 1
+        glyph.text = text
     if content.spans:
         _apply_spans(content, counts)
     said = {g.text for g in content.glyphs}
@@ -50,6 +49,19 @@ def settle_text(content: Content, shelf: FontShelf) -> Counter[str]:
     if any(REPLACEMENT in text for text in said):
         counts["unmapped"] += len([g for g in content.glyphs if REPLACEMENT in g.text])
     return +counts
+
+
+def _own(glyph: Glyph, settled: Settled, shelf: FontShelf) -> tuple[str, str | None]:
+    """What a glyph says by itself, worked out when it is first met."""
+    plain, others = settled
+    narrow = is_narrow(glyph)
+    own = others.get((glyph.cid, narrow))
+    if own is None:
+        own = others[glyph.cid, narrow] = own_text(glyph, shelf.facts(glyph.font), shelf)
+        if own[1] is None and own[0] != REPLACEMENT:
+            # ToUnicode's word does not hang on the advance.
+            plain[glyph.cid] = own[0]
+    return own
 
 
 def _swapped_sara_am(glyphs: list[Glyph], shelf: FontShelf, counts: Counter[str]) -> None:
