@@ -34,7 +34,7 @@ from extract.tables.rowkeys import headed_grids
 from extract.tables.rowless import may_hold_rows, with_rows
 from extract.text.bullets import drawn_bullets, without_sides
 from extract.text.cardtext import holds_pairs
-from extract.text.clusters import Cluster, clusters_of, held_by, visible
+from extract.text.clusters import Cluster, clusters_of, held_by, middles_of, visible
 from extract.text.flow import lists_beside
 from extract.text.lines import lines_of, text_of
 from extract.text.panels import apart
@@ -193,7 +193,7 @@ def _beside(segments: Sequence[Segment], clusters: Sequence[Cluster]) -> list[Se
 
 def _spots(grids: Sequence[Grid], clusters: Sequence[Cluster]) -> list[Spot | None]:
     """The cell of each cluster."""
-    return CellMap(grids).along([cluster.middle for cluster in clusters])
+    return CellMap(grids).along(middles_of(clusters))
 
 
 def _with_rows(

@@ -52,8 +52,8 @@ def _all_ruled(grid: Grid, rules: Sequence[float]) -> bool:
 def _goes_on(above: Grid, clusters: Sequence[Cluster]) -> bool:
     """Whether a word stands on the next line below a table."""
     bottom = above.ys[-1]
-    near = (c for c in clusters if c.y > bottom and c.y - bottom <= _NEXT * c.size)
-    return any(not c.text.isspace() for c in near)
+    below = [c for c in clusters if c.y > bottom]
+    return any(c.y - bottom <= _NEXT * c.size and not c.text.isspace() for c in below)
 
 
 def _last_row(above: Grid, lines: Sequence[Printed], clusters: Sequence[Cluster]) -> Grid | None:

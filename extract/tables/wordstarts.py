@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 
 from extract.text.clusters import Cluster
-from extract.text.pieces import clusters_on, is_wordy, printed_lines
+from extract.text.pieces import Printed, clusters_on, is_wordy, printed_lines
 
 #: A row between two rules: where it begins and ends, and its words.
 Row = tuple[float, float, list[Cluster]]
@@ -41,7 +41,7 @@ def begun_below(rows: Sequence[Row], left: float) -> dict[float, list[float]]:
 
     Each with the gaps before the words, in em; empty where there are too few for any columns.
     """
-    body = [words for _, _, own in rows for words in _at_codes(own) if not is_band(words)]
+    body = [words for _, _, own in rows for words in _at_codes(own)]
     if len(body) < _LEAST:
         return {}
     gaps = {x: g for x, g in sorted(_begun(body).items()) if x > left + 4 * _BELOW}
@@ -100,23 +100,23 @@ def head_above(words: Sequence[Cluster], top: float) -> list[Cluster]:
 
 
 def _at_codes(words: Sequence[Cluster]) -> list[list[Cluster]]:
-    """A row in its parts, where several of its lines begin with a code; blank rows are none."""
-    if not words:
-        return []
+    """A row in its parts, where several of its lines begin with a code, without bands."""
     lines = printed_lines(words)
     begins = [line.y - line.size for line in lines if CODE.match(line.pieces[0].text)]
     if len(begins) < _LEAST:
-        return [list(words)]
+        return [list(words)] if lines and not _is_one_piece(lines) else []
     ends = [*begins[1:], float("inf")]
-    return [
-        [c for c in words if start < c.y <= end] for start, end in zip(begins, ends, strict=True)
-    ]
+    parts = ([c for c in words if a < c.y <= b] for a, b in zip(begins, ends, strict=True))
+    return [part for part in parts if not is_band(part)]
 
 
 def is_band(words: Sequence[Cluster]) -> bool:
     """Whether a row is one line of words that nothing parts."""
-    lines = printed_lines(words)
-    return len(lines) == len([p for line in lines for p in line.pieces]) == 1
+    return _is_one_piece(printed_lines(words))
+
+
+def _is_one_piece(lines: Sequence[Printed]) -> bool:
+    return len(lines) == 1 and len(lines[0].pieces) == 1
 
 
 def _begun(rows: Sequence[Sequence[Cluster]]) -> dict[float, list[float]]:

@@ -105,6 +105,11 @@ def visible(clusters: Iterable[Cluster]) -> list[Cluster]:
     return [c for c in clusters if not c.text.isspace()]
 
 
+def middles_of(clusters: Iterable[Cluster]) -> list[tuple[float, float]]:
+    """The middles of many clusters."""
+    return [((c.x0 + c.x1) / 2, c.y - _MIDDLE * c.size) for c in clusters]
+
+
 def held_by(box: Box, clusters: Iterable[Cluster]) -> list[Cluster]:
     """The clusters whose middle lies inside a box or on its edge."""
     x0, top, x1, bottom = box.x0, box.top, box.x1, box.bottom

@@ -142,11 +142,10 @@ def _spaced(clusters: list[Cluster]) -> str:
     if _OTHER_SPACE.search("".join(texts)):
         texts = [_SPACE.sub(" ", text) for text in texts]
     parts: list[str] = []
-    last: Cluster | None = None
-    after_space = False
+    last, after_space = clusters[0], True
     for cluster, text in zip(clusters, texts, strict=True):
         space = text.isspace()
-        if last is not None and not (space or after_space):
+        if not (space or after_space):
             gap = cluster.x0 - last.x1
             if gap > 0 and gap > _GAP * min(cluster.size, last.size):
                 parts.append(" ")
