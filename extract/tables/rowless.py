@@ -35,6 +35,8 @@ def may_hold_rows(lines: Sequence[Line], *, form: bool = False) -> bool:
 
     So may the labels of a ``form``, a table of two columns.
     """
+    if len(lines) < _LEAST:
+        return False
     numbers = sum(1 for n in lines if _HAS_ONE.search(n.text))
     codes = sum(1 for n in lines if _CODE.match(n.text))
     labels = len(lines) if form and all(n.bold for n in lines) else 0

@@ -28,6 +28,8 @@ def apart(clusters: Sequence[Cluster], content: Content) -> list[list[Cluster]]:
     """The text outside of all panels, and that of each panel; panels may stand within panels."""
     cards, sides = _panels(content)
     smallest = sorted([*cards, *sides], key=lambda b: b.width * b.height)
+    if not smallest:
+        return [sorted(clusters, key=lambda c: c.order)]
     held: dict[int, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
         inside = (n for n, b in enumerate(smallest) if b.holds(*cluster.middle))
