@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from extract.content import Content, Segment
 from extract.model import Box, Line, Paragraph
+from extract.rules.cellsapart import with_cells_closed
 from extract.rules.dotted import with_dotted_rules
 from extract.rules.formrules import form_rules
 from extract.rules.hanging import with_hanging
@@ -86,6 +87,7 @@ def lay_out(page: int, content: Content) -> PageLayout:
     """Take one page apart; the text of its glyphs must be settled before."""
     right, bottom = content.width + 2, content.height + 2
     content = replace(content, segments=with_dotted_rules(content.segments))
+    content = with_cells_closed(content)
     seen = [g for g in content.glyphs if 0 <= g.y <= bottom and -2 <= g.x <= right]
     upright, sideways = parted(content, seen)
     clusters = clusters_of(upright)

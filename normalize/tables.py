@@ -119,7 +119,9 @@ def read_tables(document: Document) -> list[ReadTable]:
             above.take(block)
             continue
         above.meet()
-        table = with_leaders_apart(with_ticks_named(header_first(realigned(short.pop(0)))))
+        # Bands over the names of columns say whose numbers stand below those.
+        table = header_first(lettered(realigned(short.pop(0))))
+        table = with_leaders_apart(with_ticks_named(table))
         table = in_two_columns(lettered(table))
         table = with_reviews_apart(with_mixed_apart(with_labels_apart(table)))
         table = with_scores_beside(with_bands_apart(table))

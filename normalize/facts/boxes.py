@@ -14,6 +14,7 @@ import regex
 from extract.model import Cell, Table
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
+from normalize.names.meta import find_rating
 from normalize.names.said import beside_name
 from normalize.names.sections import only_names
 from normalize.names.whole import names_whole
@@ -129,8 +130,8 @@ _WHOLE_CARD = regex.compile(r"\s*(?P<name>[^:=]*[^\s:=])\s*[:=]\s*(?P<n>100|0)\s
 
 
 def is_cards(table: Table) -> bool:
-    """Whether (nearly) every cell that says something is a card."""
-    filled = [c for c in table.cells if c.text.strip()]
+    """Whether (nearly) every cell that says something is a card; one may tell the rating."""
+    filled = [c for c in table.cells if c.text.strip() and find_rating(clean(c.text)) is None]
     # A row cut by the page end may have run a code and its number into one.
     others = (None for c in filled if _card(c, None) is None)
     few = sum(1 for _ in islice(others, len(filled) // 10 + 1))

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 
 from extract.model import Cell, Paragraph, Table
 from normalize.names.phrases import leading_role, phrase_of
-from normalize.names.sections import read_heading
+from normalize.names.sections import instruments_named, read_heading
 from normalize.rows.roles import is_data
 from normalize.words.text import clean, squeeze
 
@@ -159,12 +159,26 @@ def _tables(table: Table) -> list[Table]:
     ]
     named = [_named(said, is_first=not r) for r, said in enumerate(rows)]
     headed = [r for r, roles in enumerate(named) if roles and (not r or roles != named[0])]
-    bounds = sorted({0, *cuts, *headed, len(table.rows)})
+    banded = [r for r in range(1, len(rows) - 1) if _heads_lists(rows[r], rows[r + 1], table)]
+    bounds = sorted({0, *cuts, *headed, *banded, len(table.rows)})
     parts = [table] if len(bounds) < 3 else [_between(table, a, b) for a, b in pairwise(bounds)]
     return [
         _with_heading_apart(part) if start in headed else part
         for start, part in zip(bounds, parts, strict=False)
     ]
+
+
+def _heads_lists(said: Sequence[Cell], below: Sequence[Cell], table: Table) -> bool:
+    """Whether a row is a band over lists beside each other, each under the same names.
+
+    Numbers that begin anew below the names of each instrument are items of that.
+    """
+    if len(said) != 1 or said[0].column_span < table.columns:
+        return False
+    heads = [leading_role(c.text) for c in below]
+    if heads.count("code") < _PAIR or heads.count("code") != heads.count("score"):
+        return False
+    return len(instruments_named(clean(said[0].text))) == 1
 
 
 def _named(said: Sequence[Cell], *, is_first: bool) -> tuple[str | None, ...]:

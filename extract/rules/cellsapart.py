@@ -1,0 +1,113 @@
+"""Cells painted apart from each other: boxes in rows and columns, a hair of paper between them.
+
+Style sheets leave room between cells, and programs that make slides paint each as a box of its own,
+its corners bent or not. What stands in rows and columns with the same narrow room everywhere is a
+table; its rules are in the middle of that room.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import mean
+
+from extract.content import Content, Segment
+from extract.model import Box
+
+# The room between two cells, in points: less is none, more is between cards.
+_ROOM = (0.6, 6.0)
+# All rooms of a table are alike, and so are the edges of a row.
+_ALIKE = 1.0
+# A cell is no lower or narrower than this, and no higher.
+_CELL, _HIGH = 10.0, 220.0
+# Fewer boxes than this are no table, nor a single row of it; with so many a page is a drawing.
+_LEAST, _ROW, _MOST = 4, 3, 600
+
+
+def with_cells_closed(content: Content) -> Content:
+    """The content with rules between cells painted apart, those grown to them."""
+    shades = [s.box for s in content.shades]
+    boxes = [b for b in dict.fromkeys([*shades, *content.frames]) if _is_cell(b)]
+    if not _LEAST <= len(boxes) <= _MOST:
+        return content
+    grown = {box: new for own in _lattices(boxes) for box, new in own.items()}
+    if not grown:
+        return content
+    return replace(
+        content,
+        segments=[*content.segments, *(s for box in grown.values() for s in _edges(box))],
+        shades=[replace(s, box=grown.get(s.box, s.box)) for s in content.shades],
+        frames=[b for b in content.frames if b not in grown],
+    )
+
+
+def _is_cell(box: Box) -> bool:
+    return box.width >= _CELL and _CELL <= box.height <= _HIGH
+
+
+def _edges(box: Box) -> Iterator[Segment]:
+    for y in (box.top, box.bottom):
+        yield Segment(True, y, box.x0, box.x1)
+    for x in (box.x0, box.x1):
+        yield Segment(False, x, box.top, box.bottom)
+
+
+def _lattices(boxes: Sequence[Box]) -> Iterator[dict[Box, Box]]:
+    """The tables that boxes are, each box with what it grows to."""
+    beside, below = [*_beside(boxes)], [*_below(boxes)]
+    near: dict[Box, list[Box]] = defaultdict(list)
+    for a, b in (*beside, *below):
+        near[a].append(b)
+        near[b].append(a)
+    rest = dict.fromkeys(near)
+    while rest:
+        own = _joined(next(iter(rest)), near)
+        rest = {b: None for b in rest if b not in own}
+        across = [b.x0 - a.x1 for a, b in beside if a in own]
+        down = [b.top - a.bottom for a, b in below if a in own]
+        if not across or len(own) < (_LEAST if down else _ROW):
+            continue
+        wide, high = mean(across), mean(down or [0.0])
+        uneven = [abs(g - wide) for g in across] + [abs(g - high) for g in down]
+        if max(uneven) <= _ALIKE:
+            yield {b: _grown(b, wide / 2, high / 2) for b in own}
+
+
+def _joined(first: Box, near: Mapping[Box, Sequence[Box]]) -> set[Box]:
+    """All boxes that lie beside or below each other, from one on."""
+    found, ahead = {first}, [first]
+    while ahead:
+        new = [b for b in near[ahead.pop()] if b not in found]
+        found.update(new)
+        ahead += new
+    return found
+
+
+def _beside(boxes: Sequence[Box]) -> Iterator[tuple[Box, Box]]:
+    """Boxes of one row with a narrow room between them, each with the next one."""
+    ordered = sorted(boxes, key=lambda b: (round(b.top), b.x0))
+    for a, b in pairwise(ordered):
+        level = abs(a.top - b.top) <= _ALIKE and abs(a.bottom - b.bottom) <= _ALIKE
+        if level and _ROOM[0] < b.x0 - a.x1 <= _ROOM[1]:
+            yield a, b
+
+
+def _below(boxes: Sequence[Box]) -> Iterator[tuple[Box, Box]]:
+    """Boxes with a narrow room between them, one above the other."""
+    ordered = sorted(boxes, key=lambda b: b.top)
+    tops = [b.top for b in ordered]
+    for a in boxes:
+        first, last = (bisect_right(tops, a.bottom + room) for room in _ROOM)
+        for b in ordered[first:last]:
+            if min(a.x1, b.x1) - max(a.x0, b.x0) >= _CELL:
+                yield a, b
+
+
+def _grown(box: Box, wide: float, high: float) -> Box:
+    return Box(box.x0 - wide, box.top - high, box.x1 + wide, box.bottom + high)
+
+
+__all__ = ["with_cells_closed"]
