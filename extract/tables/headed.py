@@ -8,10 +8,11 @@ names the lines are the table's. A line across them is a band or the end of the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from extract.tables.freespace import Free, SaidLine, columns_used, edge_of, left_free
 from extract.tables.runs import is_caption
 from extract.text.clusters import Cluster
 from extract.text.margins import PAGE_NUMBER, margin
@@ -29,13 +30,9 @@ from extract.text.pieces import (
 _NAMES, _LONG = 3, 40
 # Names stand this far apart, in letter heights, or so far; two words of one name are nearer.
 _NAME_GAPS = (0.6, 0.4)
-# What no words cross is an edge from this width on, in letter heights.
-_FREE = 0.25
 # Lines of one name are no farther apart, in letter heights, nor is a line in one column from the
 # one above it; lines in several columns, or in all but one, no farther than the last two.
 _WITHIN, _NEAR, _APART, _FAR = 2.2, 2.8, 6.0, 12.0
-# Words nearer than this, in letter heights, leave nothing free; so do those of a band.
-_SPACE, _ALONE = 0.32, 0.45
 # Words farther apart than this, in letter heights, are of two columns.
 _WIDE = 1.2
 # How many times as far a heading stands from the rows above it; it has no more lines.
@@ -46,10 +43,6 @@ _OFF = 1.3
 _LARGER = 1.15
 # Fewer lines with words in several columns than this are no table.
 _LEAST = 2
-
-_Span = tuple[float, float]
-#: The stretches that are free between two columns.
-_Free = list[_Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +58,15 @@ class Headed:
     xs: list[float]
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A printed line with its visible clusters from left to right."""
+def headed_tables(
+    clusters: Sequence[Cluster], height: float, rules: Sequence[float] = ()
+) -> list[Headed]:
+    """The tables among what is printed on a page of this height, top to bottom.
 
-    line: Printed
-    own: list[Cluster]
-    bold: bool
-
-
-def headed_tables(clusters: Sequence[Cluster], height: float) -> list[Headed]:
-    """The tables among what is printed on a page of this height, top to bottom."""
-    lines = _without_foot([_said(line, clusters) for line in printed_lines(clusters)], height)
+    ``rules``: where cross rules are drawn.
+    """
+    lines = [_said(line, clusters) for line in printed_lines(clusters)]
+    lines = _without_foot(_ruled(lines, rules), height)
     found: list[Headed] = []
     at = 0
     while at < len(lines):
@@ -86,9 +76,18 @@ def headed_tables(clusters: Sequence[Cluster], height: float) -> list[Headed]:
     return found
 
 
-def _said(line: Printed, clusters: Sequence[Cluster]) -> _Line:
+def _said(line: Printed, clusters: Sequence[Cluster]) -> SaidLine:
     own = sorted(clusters_on(line, clusters), key=lambda c: c.x0)
-    return _Line(line, own, all(c.bold for c in own))
+    return SaidLine(line, own, all(c.bold for c in own))
+
+
+def _ruled(lines: Sequence[SaidLine], rules: Sequence[float]) -> list[SaidLine]:
+    """The lines, those marked that a rule parts from the line above."""
+    above = [None, *lines]
+    return [
+        replace(n, ruled=a is not None and any(a.line.y < at < n.line.y for at in rules))
+        for a, n in zip(above, lines, strict=False)
+    ]
 
 
 def in_columns(clusters: Sequence[Cluster], xs: Sequence[float]) -> Headed:
@@ -97,7 +96,7 @@ def in_columns(clusters: Sequence[Cluster], xs: Sequence[float]) -> Headed:
     return Headed(lines, 0, frozenset(), list(xs))
 
 
-def _without_foot(lines: list[_Line], height: float) -> list[_Line]:
+def _without_foot(lines: list[SaidLine], height: float) -> list[SaidLine]:
     """The lines without those at the foot of the page that are no text: page numbers, farther off.
 
     What is no farther from the line above than others are from theirs may be more of a cell.
@@ -112,7 +111,7 @@ def _without_foot(lines: list[_Line], height: float) -> list[_Line]:
     return lines
 
 
-def _table(lines: Sequence[_Line], at: int) -> tuple[Headed | None, int]:
+def _table(lines: Sequence[SaidLine], at: int) -> tuple[Headed | None, int]:
     """The table whose names stand in a line, and where what follows begins."""
     for gap in _NAME_GAPS:
         names = _names(lines[at], gap)
@@ -122,9 +121,9 @@ def _table(lines: Sequence[_Line], at: int) -> tuple[Headed | None, int]:
     return None, at + 1
 
 
-def _under(names: Sequence[Piece], lines: Sequence[_Line], at: int) -> tuple[Headed | None, int]:
+def _under(names: Sequence[Piece], lines: Sequence[SaidLine], at: int) -> tuple[Headed | None, int]:
     """The table under some names of a line."""
-    free: list[_Free] = [[(a.x1, b.x0)] for a, b in pairwise(names)]
+    free: list[Free] = [[(a.x1, b.x0)] for a, b in pairwise(names)]
     start = at
     while start and (above := _with_name(lines[start - 1], lines[start], free)):
         start, free = start - 1, above
@@ -133,22 +132,23 @@ def _under(names: Sequence[Piece], lines: Sequence[_Line], at: int) -> tuple[Hea
         return None, at + 1
     own = [*lines[start:at], *body]
     pieces = [p for n in own for p in n.line.pieces]
-    inner = [_edge(one) for one in free]
+    inner = [edge_of(one) for one in free]
     xs = [min(p.x0 for p in pieces) - 2, *inner, max(p.x1 for p in pieces) + 2]
     if not _is_table(body[1:], xs):
         return None, at + 1
-    bands = frozenset(i for i, n in enumerate(own) if not _left_free(free, n))
+    bands = frozenset(i for i, n in enumerate(own) if not left_free(free, n))
     cut = [n.line if i in bands else _by_columns(n, xs) for i, n in enumerate(own)]
     return Headed(cut, at - start + 1, bands, xs), at + len(body)
 
 
-def _body(lines: Sequence[_Line], free: list[_Free]) -> tuple[list[_Line], list[_Free]]:
+def _body(lines: Sequence[SaidLine], free: list[Free]) -> tuple[list[SaidLine], list[Free]]:
     """The names' line and those of the table below, and what they leave free; none if in doubt."""
     taken, waiting = [lines[0]], []
-    before: list[_Line] = []
+    before: list[SaidLine] = []
     for n, (above, line) in enumerate(pairwise(lines), 2):
-        left = _left_free(free, line)
-        near = _reach(len(_columns(line.line, left)), len(left) + 1)
+        left = [] if _is_boxed(line, lines[n : n + 1]) else left_free(free, line)
+        near = _reach(len(columns_used(line.line, left)), len(left) + 1)
+        near = max(near, _APART) if line.ruled else near
         far = line.line.y - above.line.y > near * min(line.line.size, above.line.size)
         if far or is_caption(line.line) or _is_larger(line, lines[0]):
             break
@@ -162,7 +162,7 @@ def _body(lines: Sequence[_Line], free: list[_Free]) -> tuple[list[_Line], list[
             waiting.append(line)
             if len(waiting) > 1:
                 break
-        elif waiting and len(_columns(line.line, left)) < _LEAST:
+        elif waiting and len(columns_used(line.line, left)) < _LEAST:
             break
         else:
             before = taken if waiting else before
@@ -172,7 +172,12 @@ def _body(lines: Sequence[_Line], free: list[_Free]) -> tuple[list[_Line], list[
     return taken, free
 
 
-def _is_larger(line: _Line, head: _Line) -> bool:
+def _is_boxed(line: SaidLine, after: Sequence[SaidLine]) -> bool:
+    """Whether a line is bold, alone, and between two rules: a band, however short it is."""
+    return len(line.line.pieces) == 1 and line.bold and line.ruled and any(n.ruled for n in after)
+
+
+def _is_larger(line: SaidLine, head: SaidLine) -> bool:
     """Whether a line is a heading in larger type than the table is."""
     return len(line.line.pieces) == 1 and line.line.size > _LARGER * head.line.size
 
@@ -184,7 +189,7 @@ def _reach(used: int, columns: int) -> float:
     return _FAR if used >= max(_NAMES, columns - 1) else _APART
 
 
-def _above_heading(taken: list[_Line]) -> list[_Line]:
+def _above_heading(taken: list[SaidLine]) -> list[SaidLine]:
     """The lines of a table without those that head the next one, farther from it than its own."""
     steps = [b.line.y - a.line.y for a, b in pairwise(taken)]
     for n in range(len(taken) - 1, max(_LEAST, len(taken) - 1 - _HEADING), -1):
@@ -193,19 +198,19 @@ def _above_heading(taken: list[_Line]) -> list[_Line]:
     return taken
 
 
-def _begins_table(line: _Line, head: _Line, body: _Line) -> bool:
+def _begins_table(line: SaidLine, head: SaidLine, body: SaidLine) -> bool:
     """Whether a line is names again, of the same table or of the next: the same, or in bold."""
     again = [p.text for p in line.line.pieces] == [p.text for p in head.line.pieces]
     bold = line.bold and head.bold and not body.bold
     return again or (bold and len(_names(line)) >= _NAMES)
 
 
-def _heads(line: _Line, body: _Line) -> bool:
+def _heads(line: SaidLine, body: SaidLine) -> bool:
     """Whether a line is a heading of what is below a table: in bold and alone, as no row is."""
     return len(line.line.pieces) == 1 and line.bold and not body.bold
 
 
-def _by_columns(line: _Line, xs: Sequence[float]) -> Printed:
+def _by_columns(line: SaidLine, xs: Sequence[float]) -> Printed:
     """A line with one piece for each column that has words."""
     pieces = [
         Piece(own[0].x0, max(c.x1 for c in own), "".join(c.text for c in own))
@@ -214,7 +219,7 @@ def _by_columns(line: _Line, xs: Sequence[float]) -> Printed:
     return Printed(line.line.y, line.line.size, pieces)
 
 
-def _held(line: _Line, xs: Sequence[float]) -> dict[int, list[Cluster]]:
+def _held(line: SaidLine, xs: Sequence[float]) -> dict[int, list[Cluster]]:
     """What a line has in each column, from left to right."""
     held: dict[int, list[Cluster]] = {}
     for c in line.own:
@@ -222,7 +227,7 @@ def _held(line: _Line, xs: Sequence[float]) -> dict[int, list[Cluster]]:
     return dict(sorted(held.items()))
 
 
-def _names(line: _Line, gap: float = _NAME_GAPS[0]) -> list[Piece]:
+def _names(line: SaidLine, gap: float = _NAME_GAPS[0]) -> list[Piece]:
     """The names of a line: short, without a number, none twice."""
     words = spaced(line.own, gap)
     texts = [w.text for w in words]
@@ -230,7 +235,7 @@ def _names(line: _Line, gap: float = _NAME_GAPS[0]) -> list[Piece]:
     return words if plain and len(set(texts)) == len(texts) else []
 
 
-def _with_name(line: _Line, below: _Line, free: Sequence[_Free]) -> list[_Free]:
+def _with_name(line: SaidLine, below: SaidLine, free: Sequence[Free]) -> list[Free]:
     """What is left free with a line whose names go on in the line below; empty if it is none."""
     pieces = line.line.pieces
     near = below.line.y - line.line.y <= _WITHIN * below.line.size and line.bold == below.bold
@@ -241,44 +246,10 @@ def _with_name(line: _Line, below: _Line, free: Sequence[_Free]) -> list[_Free]:
         # Alone above the first name: a heading.
         return []
     over = any(sum(p.x0 < n.x1 and p.x1 > n.x0 for n in heads) > 1 for p in pieces)
-    return [] if over else _left_free(free, line)
+    return [] if over else left_free(free, line)
 
 
-def _left_free(free: Sequence[_Free], line: _Line) -> list[_Free]:
-    """What a line leaves free between the columns, for each edge; empty if it runs over one."""
-    words = spaced(line.own, _SPACE if len(line.line.pieces) > 1 else _ALONE)
-    least = _FREE * line.line.size
-    found: list[_Free] = []
-    for spans in free:
-        left = [part for span in spans for part in _without(span, words, least)]
-        if not left:
-            return []
-        found.append(left)
-    return found
-
-
-def _without(span: _Span, words: Sequence[Piece], least: float) -> _Free:
-    """What words leave of a stretch."""
-    parts = [span]
-    for word in words:
-        met = [p for p in parts if word.x0 < p[1] and word.x1 > p[0]]
-        sides = [side for a, b in met for side in ((a, word.x0), (word.x1, b))]
-        parts = [p for p in parts if p not in met] + [p for p in sides if p[1] - p[0] >= least]
-    return parts
-
-
-def _edge(free: _Free) -> float:
-    """The middle of the widest stretch left free."""
-    left, right = max(free, key=lambda s: s[1] - s[0])
-    return (left + right) / 2
-
-
-def _columns(line: Printed, free: Sequence[_Free]) -> set[int]:
-    edges = [_edge(one) for one in free]
-    return {sum(x < (p.x0 + p.x1) / 2 for x in edges) for p in line.pieces}
-
-
-def _is_table(body: Sequence[_Line], xs: Sequence[float]) -> bool:
+def _is_table(body: Sequence[SaidLine], xs: Sequence[float]) -> bool:
     """Whether enough lines have words in several columns, and hardly any two stretches in one."""
     held = [_held(line, xs) for line in body]
     several = [columns for columns in held if len(columns) > 1]

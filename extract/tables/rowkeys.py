@@ -46,7 +46,7 @@ def headed_grids(clusters: Sequence[Cluster], content: Content) -> list[Grid]:
     found = []
     for top, bottom in pairwise([-math.inf, *_closing(content.segments), math.inf]):
         own = [c for c in visible if top < c.middle[1] <= bottom]
-        for table in headed_tables(own, content.height):
+        for table in headed_tables(own, content.height, rules):
             ys = row_edges_below(table, rules)
             if len(ys) > _ROWS:
                 found.append(_grid(table, ys))
