@@ -194,9 +194,15 @@ def _starts(table: Headed, own: range, keys: Sequence[int], *, ruled: bool) -> l
         elif beside and not (ruled or several) and _stands_apart(lines, beside[0]):
             return [own.start, beside[0] + own.start]
     if ruled or (keys and not several):
-        # One row between rules, or with one key.
-        return [] if several else [own.start]
+        # One row between rules, or with one key, or with several where one line alone is full.
+        single = not several or _full(table, own) == [own.start]
+        return [own.start] if single else []
     return [] if keys else _set_apart(table, own)
+
+
+def _full(table: Headed, own: range) -> list[int]:
+    """The lines that have words in all columns but one at most."""
+    return [n for n in own if len(table.lines[n].pieces) >= len(table.xs) - 2]
 
 
 def _stands_apart(lines: Sequence[Printed], at: int) -> bool:
@@ -245,7 +251,7 @@ def _set_apart(table: Headed, own: range) -> list[int]:
     """Rows farther apart than their lines that begin in all columns but one at most."""
     lines = table.lines
     steps = [lines[n].y - lines[n - 1].y for n in own[1:]]
-    full = [n for n in own if len(lines[n].pieces) >= len(table.xs) - 2]
+    full = _full(table, own)
     if len(full) == len(own):
         return list(own)
     if not steps:
