@@ -31,7 +31,7 @@ def with_cells_closed(content: Content) -> Content:
     """The content with rules between cells painted apart, those grown to them."""
     shades = [s.box for s in content.shades]
     boxes = [b for b in dict.fromkeys([*shades, *content.frames]) if _is_cell(b)]
-    if not _LEAST <= len(boxes) <= _MOST:
+    if not _ROW <= len(boxes) <= _MOST:
         return content
     grown = {box: new for own in _lattices(boxes) for box, new in own.items()}
     if not grown:

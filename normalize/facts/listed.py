@@ -32,7 +32,8 @@ _NAMED = (
 )
 _SCORE = r"(?P<score>(?:100|[0-9]{1,2})\.[0-9]{2})"
 _LINE = regex.compile(
-    rf"\s*(?:[-\u2013\u2022]\s*)?{_NAMED}[\s.\u2026:=_\u00b7\u2013\u2014-]+"
+    # A name that fills its line leaves no room for what leads to its number.
+    rf"\s*(?:[-\u2013\u2022]\s*)?{_NAMED}(?:[\s.\u2026:=_\u00b7\u2013\u2014-]+|(?<=[\u0e00-\u0e7f)]))"
     rf"{_SCORE}\s*(?:%|คะแนน|\([^()]{{1,30}}\))?\s*",
     regex.DOTALL,
 )

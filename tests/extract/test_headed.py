@@ -8,7 +8,7 @@ from extract.furniture import mark_furniture
 from extract.joining import join_layouts
 from extract.model import Table
 from extract.thai import MARKS
-from tests.extract.pages import BOLD, LETTER, PITCH, Sheet, across, tables_on
+from tests.extract.pages import BOLD, LETTER, PITCH, PLAIN, Sheet, across, tables_on
 
 XS = (40.0, 110.0, 150.0, 300.0, 440.0)
 HEADS = ("คะแนน", "ข้อ", "สิ่งที่พบ", "สิ่งที่จะทำ", "ผู้ดูแล")
@@ -186,3 +186,36 @@ def test_a_table_ends_at_the_last_of_its_rules_above_a_shorter_one() -> None:
         sheet.write(number, 240, low + 30 + 20 * n)
         sheet.rule(across(low + 36 + 20 * n, 36, 280))
     assert rows_on(sheet)[:2] == flat([HEADS, ROWS[0]])
+
+
+def test_a_short_band_between_rules_is_none_of_the_rows() -> None:
+    sheet, y = Sheet(), 60.0
+    for x, head in zip(XS, HEADS, strict=True):
+        sheet.write(head, x + 12, y, font=BOLD)
+    for row in (("ด้านที่ 1 การให้บริการ",), ROWS[0], ("ด้านที่ 2 การใช้งบ",), *ROWS[1:3]):
+        # Room is left below every row, as spreadsheets leave it.
+        sheet.rule(across(y + 8, 36, 560))
+        y += 8 + PITCH
+        for x, text in zip((38.0,) if len(row) == 1 else XS, row, strict=False):
+            sheet.write(text, x, y, font=BOLD if len(row) == 1 else PLAIN)
+        y += PITCH * max(text.count("\n") for text in row) + (18 if len(row) > 1 else 0)
+    sheet.rule(across(y + 8, 36, 560))
+    rows = rows_on(sheet)
+    assert [row[1] for row in rows if len(row) == len(XS)] == ["ข้อ", "I1", "I12", "E4"]
+    assert ["ด้านที่ 1 การให้บริการ"] in rows
+
+
+def test_two_codes_in_a_row_between_rules_where_one_line_is_full() -> None:
+    two = ("71.20", "I1\nI2", "ประชาชนไม่ทราบ\nเรื่องขั้นตอน", "ทำป้าย\nและแจก", "ฝ่ายโยธา")
+    rows = (two, *ROWS[1:3])
+    sheet, y = Sheet(), 60.0
+    for x, head in zip(XS, HEADS, strict=True):
+        sheet.write(head, x, y)
+    for row in rows:
+        sheet.rule(across(y + 8, 36, 560))
+        y += 8 + PITCH
+        for x, text in zip(XS, row, strict=True):
+            sheet.write(text, x, y)
+        y += PITCH * max(text.count("\n") for text in row)
+    sheet.rule(across(y + 8, 36, 560))
+    assert [row[1] for row in rows_on(sheet)] == ["ข้อ", "I1I2", "I12", "E4"]

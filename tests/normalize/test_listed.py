@@ -116,3 +116,8 @@ def test_the_first_line_of_a_list_may_share_a_cell_with_the_heading_of_the_list(
     # Its words must be the item's.
     rows[0][0] = band.replace("คู่มือการปฏิบัติหน้าที่", "ประกาศต่าง ๆ")
     assert "O6" not in scores(report(ANALYSIS_67, table(rows, {(0, 0): (1, 3)})))
+
+
+def test_a_name_that_fills_its_line_leaves_no_room_before_its_score() -> None:
+    assert listed("ข้อ O12 ระบบติดตาม (Tracking System) สถานะการขอใบอนุญาต100.00") == {"O12": "100.00"}
+    assert listed("ข้อ O12 ระบบติดตามงานก่อสร้างในเขต100.00") == {}

@@ -117,3 +117,20 @@ def test_columns_that_are_not_of_the_same_years_below_each_instrument(
     ]
     spans = {(0, 0): (2, 1), (0, 1): (1, 2), (0, 3): (1, 2)}
     assert not {code for code in read(rows, spans) if code[0] == "E" and code != "EIT"}
+
+
+def test_lists_beside_each_other_in_several_bands_of_one_table() -> None:
+    rows: Grid = [
+        ["แบบวัด IIT จำนวน 4 ข้อ", None, None, None],
+        ["ข้อที่", "คะแนน", "ข้อที่", "คะแนน"],
+        ["1", "94.22", "3", "87.16"],
+        ["2", "86.41", "4", "81.71"],
+        ["แบบวัด EIT จำนวน 3 ข้อ", None, None, None],
+        ["ข้อที่", "คะแนน", "ข้อที่", "คะแนน"],
+        ["1", "83.62", "3", "94.94"],
+        ["2", "82.51", "", ""],
+    ]
+    found = read(rows, {(0, 0): (1, 4), (4, 0): (1, 4)})
+    assert found["I4"] == "81.71" and found["E2"] == "82.51"
+    # No number of one instrument is an item of the other; one alone below its names is no list.
+    assert found["I3"] == "87.16" and "E3" not in found
