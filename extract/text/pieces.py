@@ -57,12 +57,16 @@ def printed_lines(clusters: Sequence[Cluster]) -> list[Printed]:
 
 
 def _joined(letters: list[Cluster], size: float) -> list[Piece]:
-    """The pieces of a line; a number with decimals is one by itself though words come near it."""
+    """The pieces of a line; a number with decimals is one by itself though words come near it.
+
+    Two such numbers are two however near each other they stand.
+    """
     found: list[Piece] = []
     for word in spaced(letters, _SPACE, size):
         gap = word.x0 - found[-1].x1 if found else 0.0
-        numbers = found and (_DECIMAL.match(word.text) or _DECIMAL.match(found[-1].text))
-        if found and gap < (_BESIDE if numbers else _GAP) * size:
+        numbers = [_DECIMAL.match(p.text) for p in (word, *found[-1:])]
+        near = 0.0 if all(numbers) else _BESIDE if any(numbers) else _GAP
+        if found and gap < near * size:
             found[-1].x1 = max(found[-1].x1, word.x1)
             found[-1].text += word.text
         else:

@@ -42,6 +42,8 @@ _RANK = (
 _END = (
     r"\s*(?:คะแนน|%)?\s*(?:(?:จาก|/|เต็ม)\s*(?:คะแนนเต็ม)?\s*100(?:\.00)?\s*(?:คะแนน)?)?"
     rf"\s*\)?\s*(?:[,(]?\s*(?:{_LEVEL}|{_RANK})\s*\)?)?\s*\]?\s*"
+    # What stands below may be announced.
+    r"(?:(?:โดย|ซึ่ง)?(?:มี)?(?:รายละเอียด|จำแนก|แยก|แบ่ง)[^0-9]{0,40}ดัง(?:ต่อไป)?นี้\s*:?\s*)?"
 )
 _BEHIND = regex.compile(rf"(?P<name>.*?)(?P<words>{_WORD}*)(?<![0-9.,/]){_SCORE}{_END}", regex.S)
 _ALONE = regex.compile(rf"\s*(?:[-\u2013\u2022]\s*)?(?P<words>{_WORD}*)(?<![0-9.,/]){_SCORE}{_END}")

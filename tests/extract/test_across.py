@@ -13,7 +13,7 @@ from extract.model import Box, Table
 from extract.tables.across import named_columns, strips_of
 from extract.text.clusters import clusters_of
 from extract.text.pieces import Printed, printed_lines
-from tests.extract.pages import LETTER, PITCH, Sheet, across
+from tests.extract.pages import LETTER, PITCH, Sheet, across, rows_on
 
 COLUMN = 70.0
 LEFT = 60.0
@@ -148,3 +148,14 @@ def test_a_heading_farther_off_parts_two_tables(gap: float) -> None:
     for n, row in enumerate(second, start=1):
         written(sheet, y + n * PITCH, row)
     assert (tables(sheet) == [first, second]) == (gap > 1)
+
+
+def test_numbers_with_decimals_are_apart_however_near_they_stand() -> None:
+    sheet = Sheet()
+    heads, numbers = ("O1", "O2", "O3", "O4"), ("0.00", "100.00", "100.00", "100.00")
+    sheet.write("ข้อ", 60, 80)
+    sheet.write("คะแนน", 60, 98)
+    for n, (head, number) in enumerate(zip(heads, numbers, strict=True)):
+        sheet.write(head, 132 + 34 * n, 80)
+        sheet.write(number, 122 + 34 * n, 98)
+    assert rows_on(sheet) == [["ข้อ", *heads], ["คะแนน", *numbers]]

@@ -317,3 +317,12 @@ def test_a_number_above_the_word_for_it() -> None:
     assert {code: str(v) for code, v in scores(found).items()} == {"1": "94.15"}
     other = report(ANALYSIS_67, *(paragraph(line) for line in (*lines[:3], "ค่าเป้าหมาย")))
     assert not other.scores
+
+
+def test_a_score_of_this_indicator_that_announces_what_stands_below() -> None:
+    found = report(
+        ANALYSIS_67,
+        paragraph("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", bold=True),
+        paragraph("ตัวชี้วัดนี้ได้คะแนนเฉลี่ย 87.80 คะแนน จำแนกเป็นรายข้อ ดังนี้"),
+    )
+    assert {code: str(score) for code, score in scores(found).items()} == {"1": "87.80"}
