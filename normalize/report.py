@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.model import Document, PageInfo, Problem
+from extract.model import Document, PageInfo, Paragraph, Problem
 from normalize.about import meta_findings, meta_of
 from normalize.accounting import account
 from normalize.codebook import book_years
@@ -138,11 +138,12 @@ def _scores_of(columns: Columns, year: int | None) -> bool:
 
 def _in_prose(document: Document, year: int | None, own: str | None) -> list[Stated]:
     """Scores that stand outside tables: in sentences and in lists of lines."""
+    blocks = without_parts_of_items(document.blocks, year)
     found = [
         *overall_in(document.paragraphs, year, own),
         *instruments_in(document.paragraphs, year, own),
         *quoted_in(document.paragraphs, year),
-        *listed_in(without_parts_of_items(document.paragraphs), year),
+        *listed_in((b for b in blocks if isinstance(b, Paragraph)), year),
         *tiles_in(document.paragraphs, year),
     ]
     known = {(one.year, one.code, one.source) for one in found}

@@ -105,21 +105,29 @@ def _code(heading: Heading) -> str | None:
     return heading.subindicator or heading.indicator or heading.instrument
 
 
-def without_parts_of_items(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
-    """The paragraphs without those that say right below an item's heading whose part it is.
+def without_parts_of_items(
+    blocks: Iterable[Paragraph | Table], year: int | None
+) -> Iterator[Paragraph | Table]:
+    """The blocks without the lines that say right below an item's heading whose part it is.
 
     ``ข้อ E2 ...``, ``ตัวชี้วัดที่ 6 ...``, ``คะแนนที่ได้ 83.89``: the score is the item's.
     """
     below_item = False
-    for paragraph in paragraphs:
-        text = clean(paragraph.text)
-        named = read_heading(text) if below_item and len(text) < 160 else None
-        if named is not None and named.indicator:
-            below_item = False
-            continue
-        if not paragraph.furniture:
-            below_item = paragraph.bold and _BEGINS_ITEM.match(text) is not None
-        yield paragraph
+    for block in blocks:
+        if isinstance(block, Paragraph) and not block.furniture:
+            text = clean(block.text)
+            named = _heading(text) if below_item else None
+            below_item = (block.bold and _BEGINS_ITEM.match(text) is not None) or (
+                _item(text, year) is not None
+            )
+            if named is not None and named.indicator and not below_item:
+                continue
+        yield block
+
+
+def _heading(text: str) -> Heading | None:
+    """What a line heads that is short and says more than a score."""
+    return read_heading(text) if len(text) < 160 and not _ALONE.fullmatch(text) else None
 
 
 def headed_in(blocks: Iterable[Paragraph | Table], year: int | None) -> list[Stated]:
@@ -209,8 +217,8 @@ def _under(
     The heading of an item is its code. For a heading itself the last is ``None``.
     """
     heading: Heading | str | None = None
-    right_below = below_item = False
-    for block in _with_labels_below(blocks):
+    right_below = False
+    for block in _with_labels_below(without_parts_of_items(blocks, year)):
         if isinstance(block, Table):
             if heading is not None and right_below:
                 for line in _lines_of(block):
@@ -222,14 +230,9 @@ def _under(
         text = clean(block.text)
         item = _item(text, year)
         if item is not None:
-            heading, right_below, below_item = item, True, True
+            heading, right_below = item, True
             continue
-        named = read_heading(text) if len(text) < 160 and not _ALONE.fullmatch(text) else None
-        if named is not None and named.indicator and below_item:
-            # The indicator right below an item says whose part it is: a score is the item's.
-            below_item = False
-            continue
-        below_item = block.bold and _BEGINS_ITEM.match(text) is not None
+        named = _heading(text)
         if named is not None and (block.bold or len(text) < 90):
             # Behind the code of an item its score is to come, not the heading's.
             heading, right_below = named, not _ITEM.search(text)
