@@ -14,6 +14,7 @@ import regex
 
 from extract.model import Cell, Paragraph, Table
 from extract.text.lines import LIST_MARK, join_text
+from normalize.names.codes import entries_of
 from normalize.names.itemheads import (
     ITEM_HEAD,
     heads_item,
@@ -67,7 +68,7 @@ class _Run:
         if self.ends(piece):
             return False
         if named := names_items(piece.text) or _items_beside(piece, after):
-            self.pairs.append(Pair(_ITEM, piece.cell(_ITEM), piece.cell(named)))
+            self.begin(piece, named)
             if opens_measures(piece.text) and after is not None and after.label is None:
                 self.unsaid += 1
                 self.pairs.append(Pair(_UNSAID, piece.cell(_UNSAID), None))
@@ -76,6 +77,11 @@ class _Run:
         elif (section := section_headed(piece.text)) != clean(piece.text):
             self.pairs.append(Pair("", piece.cell(section), None))
         elif label is not None:
+            stem, items = without_reference(label[0])
+            if items is not None:
+                # "จุดอ่อน (ข้อ I4): ..." says of which item, whatever stands above.
+                self.begin(piece, items)
+                label = stem.strip(), label[1]
             answer = piece.cell(label[1]) if label[1] else None
             self.duties += piece.duty and label[0] == _UNSAID
             self.pairs.append(Pair(squeeze(label[0]), piece.cell(label[0]), answer))
@@ -99,6 +105,14 @@ class _Run:
         else:
             return self.leads_up(piece, after)
         return True
+
+    def begin(self, piece: Piece, items: str) -> None:
+        """Begin what is told of some items, unless it is what was begun last."""
+        told = [p.answer for p in self.pairs if p.label == _ITEM and p.answer is not None][-1:]
+        codes = [e.token for e in entries_of(items)]
+        measured = any(header_role(p.label) == "measure" for p in _since_item(self.pairs))
+        if measured or [e.token for c in told for e in entries_of(clean(c.text))] != codes:
+            self.pairs.append(Pair(_ITEM, piece.cell(_ITEM), piece.cell(items)))
 
     def says_part(self, piece: Piece, after: Piece | None) -> bool:
         """Whether a line between an item and a label says whose part it is: it heads nothing."""
@@ -180,6 +194,12 @@ class _Run:
         # The paragraphs stay: what they say elsewhere (a score in a sentence) is still read. They
         # stand below, where no heading among them is taken for one above the form.
         return [*forms, *self.blocks]
+
+
+def _since_item(pairs: Sequence[Pair]) -> Sequence[Pair]:
+    """What stands below the last heading of items."""
+    heads = [i for i, p in enumerate(pairs) if p.label == _ITEM]
+    return pairs[heads[-1] + 1 :] if heads else []
 
 
 def _close(answer: Cell, piece: Piece) -> bool:

@@ -438,3 +438,18 @@ def test_a_line_that_says_until_when_needs_no_label(until: str) -> None:
     # A sentence that says more is one of the measure's.
     (measure,) = told(*lines[:2], f"จัดทำคู่มือ{until}", lines[3]).measures
     assert measure.deadline is None
+
+
+def test_a_label_that_names_its_items_in_brackets() -> None:
+    found = report(
+        ANALYSIS_67,
+        paragraph("ตัวชี้วัดที่ 2 การใช้งบประมาณ", bold=True),
+        paragraph("I6 มีการเบิกจ่ายเท็จ ........ 85.04"),
+        paragraph("จุดที่ควรพัฒนา (ข้อ I4): ผู้ปฏิบัติงานยังไม่ทราบหลักเกณฑ์การเบิกจ่าย"),
+        paragraph("มาตรการ (ข้อ I4):"),
+        paragraph("1) ติดประกาศหลักเกณฑ์ไว้ทุกชั้น"),
+        paragraph("ผู้รับผิดชอบ: ฝ่ายการคลัง"),
+        paragraph("กำหนดแล้วเสร็จ: 30 เมษายน 2568"),
+    )
+    assert [(m.codes, m.units) for m in found.measures] == [(("I4",), ("ฝ่ายการคลัง",))]
+    assert [w.codes for w in found.weaknesses] == [("I4",)]
