@@ -81,7 +81,9 @@ def rating_in_tables(
         labels = [c for c in table.cells if at[0].row in c.rows and c.text and c not in at]
         if any(_names_rating(clean(c.text), year) for c in labels):
             return _of_year(table, stated, year)
-        if len(stated) == 1 and len(table.rows) == 2 and _under_level(table, at[0]):
+        # It stands alone below the header, merged over all rows where there are several.
+        alone = at[0].row == max(1, table.header_rows) and at[0].rows.stop == len(table.rows)
+        if len(stated) == 1 and alone and _under_level(table, at[0]):
             return stated[0][1]
     return None
 

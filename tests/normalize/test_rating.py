@@ -100,3 +100,15 @@ def test_the_rating_in_the_row_of_the_year() -> None:
         ["พ.ศ. 2567", "88.44", "90.12", "ผ่าน"],
     ]
     assert report(ANALYSIS_67, table(rows)).meta.rating == "ผ่าน"
+
+
+def test_a_rating_merged_over_all_rows_below_its_name() -> None:
+    rows: Grid = [
+        ["รายการ", "IIT", "คะแนนรวม", "ระดับผลการประเมิน"],
+        ["น้ำหนัก (ร้อยละ)", "30", "100", "ผ่านดี"],
+        ["คะแนนที่ได้", "92.70", "91.87", None],
+    ]
+    assert report(ANALYSIS_67, table(rows, {(1, 3): (2, 1)})).meta.rating == "ผ่านดี"
+    # Beside the last of several rows it is that row's.
+    other = [rows[0], [*rows[1][:3], ""], [*rows[2][:3], "ผ่านดี"]]
+    assert report(ANALYSIS_67, table(other)).meta.rating is None
