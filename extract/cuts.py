@@ -156,7 +156,10 @@ def _mostly_goes_on(
         return False
     if len(going_on) == 1:
         ((above, below),) = going_on
-        return ended > 2 and bulleted(above, below) and above.last.free < ROOM
+        more = bulleted(above, below) or (
+            not (LIST_MARK.match(below.text) or CODE.match(below.text)) and breaks_off(above, below)
+        )
+        return ended > 2 and more and above.last.free < ROOM
     full = all(a.last.free < FULL for a, _ in going_on)
     return full and 2 * sum(breaks_off(a, b) for a, b in going_on) > len(going_on)
 

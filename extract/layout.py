@@ -129,7 +129,7 @@ def _grids(content: Content, clusters: Sequence[Cluster]) -> tuple[list[Grid], l
     framed = [g for g in grids if len(g.cells) == 1]
     grids = [with_columns(g, clusters) for g in grids if len(g.cells) > 1]
     grids = [with_hanging(with_names(g, clusters, content), clusters) for g in grids]
-    grids = [with_lines_apart(g, clusters) for g in grids]
+    grids = [with_lines_apart(g, clusters, content.segments) for g in grids]
     bands = lone_bands(framed, grids, clusters)
     frames = [g.box for g in framed if not any(b.ys == g.ys for b in bands)]
     grids += bands

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extract.content import Segment
 from extract.model import Box, Line
 from extract.tables.grid import Grid, GridCell
 from extract.text.clusters import Cluster, held_by, visible
@@ -16,20 +17,39 @@ from extract.text.lines import line_slack, lines_of, stops_short
 
 # A line stands beside a row's words if the feet of both are this near, in points.
 _LEVEL = 1.5
+# A rule this near to a cell's edge is drawn along it; so much of the edge is drawn then.
+_EDGE, _DRAWN = 3.0, 0.9
 # Two lines of one cell may stand at the middle of two rows by chance, unless they are so far apart,
 # in letter heights.
 _ROWS, _WIDE = 2, 1.6
 
 
-def with_lines_apart(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
-    """The grid, with the cells taken apart that are merged over rows and have a line for each."""
-    merged = [c for c in grid.cells if c.row_span >= _ROWS and c.column_span < len(grid.xs) - 1]
+def with_lines_apart(grid: Grid, clusters: Sequence[Cluster], segments: Sequence[Segment]) -> Grid:
+    """The grid, with the cells taken apart that are merged over rows and have a line for each.
+
+    A cell with rules drawn down both of its sides is one cell, as its rules say.
+    """
+    tall = [c for c in grid.cells if c.row_span >= _ROWS and c.column_span < len(grid.xs) - 1]
+    merged = [c for c in tall if not _is_framed(c.box, segments)]
     if not merged:
         return grid
     inside = held_by(grid.box, clusters)
     apart = {id(cell): _parts(cell, grid, inside) for cell in merged}
     cells = (part for c in grid.cells for part in (apart.get(id(c)) or [c]))
     return Grid(grid.xs, grid.ys, tuple(cells)) if any(apart.values()) else grid
+
+
+def _is_framed(box: Box, segments: Sequence[Segment]) -> bool:
+    """Whether rules are drawn down both sides of a cell, in one piece or several."""
+    return all(
+        sum(
+            max(0.0, min(s.end, box.bottom) - max(s.start, box.top))
+            for s in segments
+            if not s.horizontal and abs(s.at - x) < _EDGE
+        )
+        >= _DRAWN * box.height
+        for x in (box.x0, box.x1)
+    )
 
 
 def _parts(cell: GridCell, grid: Grid, clusters: Sequence[Cluster]) -> list[GridCell]:

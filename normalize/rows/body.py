@@ -14,6 +14,7 @@ import regex
 from extract.model import Cell, Place, Table
 from normalize.model import Source
 from normalize.names.codes import Entry
+from normalize.names.itemheads import section_headed
 from normalize.names.namedcodes import name_and_codes
 from normalize.names.phrases import phrase_of
 from normalize.names.said import beside_name
@@ -185,7 +186,7 @@ def _settle_sections(body: Body, context: Heading | None) -> None:
         last = section.indicator if section else None
         said = _without_scores(said, body)
         if len(said) == 1 and (said[0].columns > width / 2 or said[0].column == 0):
-            title = _SCORE_OF.sub("", said[0].text)
+            title = section_headed(_SCORE_OF.sub("", said[0].text))
             heading = read_heading(title, last, section.instrument if section else None)
             alone = said[0].columns > width / 2 or all(
                 not c.text or beside_name(c.text, None)

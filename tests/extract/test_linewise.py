@@ -9,13 +9,15 @@ NAMES = ("ที่จอดรถ", "ห้องน้ำ", "ป้ายบ�
 NUMBERS = ("71.10", "80.45", "90.00")
 
 
-def drawn(names: tuple[str, ...], pitch: float = 20.0, first: float = 94.0) -> Sheet:
-    """A header and three rows; nothing is drawn between the names of the rows."""
+def drawn(
+    names: tuple[str, ...], pitch: float = 20.0, first: float = 94.0, *, framed: bool = False
+) -> Sheet:
+    """A header and three rows; nothing is drawn between the names of the rows, or before them."""
     sheet = Sheet()
     low = 80 + pitch * len(NUMBERS)
     sheet.rule(*(across(y, XS[0], XS[-1]) for y in (60, 80, low)))
     sheet.rule(*(across(80 + pitch * n, XS[1], XS[-1]) for n in range(1, len(NUMBERS))))
-    sheet.rule(*(down(x, 60, low) for x in XS))
+    sheet.rule(down(XS[0], 60, low if framed else 80), *(down(x, 60, low) for x in XS[1:]))
     sheet.write("ด้าน", 44, 74)
     sheet.write("คะแนน", 304, 74)
     for n, number in enumerate(NUMBERS):
@@ -38,3 +40,5 @@ def test_lines_of_one_name_stay_together() -> None:
     assert rows_on(drawn((full, full, "ป้าย")))[1][0].startswith(full + full)
     # Lines that stand elsewhere than the numbers are of none of them.
     assert len(rows_on(drawn(NAMES, first=89))[1][0]) > len(NAMES[0])
+    # A cell whose rules are drawn is one cell.
+    assert len(rows_on(drawn(NAMES, framed=True))[1][0]) > len(NAMES[0])
