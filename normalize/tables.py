@@ -24,6 +24,7 @@ from normalize.shapes.duties import without_reference
 from normalize.shapes.forms import unfolded
 from normalize.shapes.headfirst import header_first
 from normalize.shapes.labelled import with_forms
+from normalize.shapes.labelrows import with_label_rows_aside
 from normalize.shapes.leaders import with_leaders_apart
 from normalize.shapes.listsbeside import lettered_lists
 from normalize.shapes.mixed import with_mixed_apart, with_reviews_apart
@@ -120,7 +121,7 @@ def read_tables(document: Document) -> list[ReadTable]:
             continue
         above.meet()
         # Bands over the names of columns say whose numbers stand below those.
-        table = header_first(lettered(realigned(short.pop(0))))
+        table = header_first(lettered(with_label_rows_aside(realigned(short.pop(0)))))
         table = with_leaders_apart(with_ticks_named(table))
         table = in_two_columns(lettered(table))
         table = with_reviews_apart(with_mixed_apart(with_labels_apart(table)))

@@ -10,6 +10,7 @@ import regex
 from extract.model import Cell, Paragraph, Table
 from normalize.codebook import words
 from normalize.names.meta import district_named, rating_said
+from normalize.names.phrases import phrase_of
 from normalize.names.said import of_last_year, of_others, year_said
 from normalize.names.whole import names_whole
 from normalize.rows.columns import year_in
@@ -81,9 +82,11 @@ def rating_in_tables(
         labels = [c for c in table.cells if at[0].row in c.rows and c.text and c not in at]
         if any(_names_rating(clean(c.text), year) for c in labels):
             return _of_year(table, stated, year)
-        # It stands alone below the header, merged over all rows where there are several.
+        # It stands alone below the header, merged over all rows where there are several, or in
+        # the row of the scores.
         alone = at[0].row == max(1, table.header_rows) and at[0].rows.stop == len(table.rows)
-        if len(stated) == 1 and alone and _under_level(table, at[0]):
+        scored = any(phrase_of(c.text) == "score" for c in labels)
+        if len(stated) == 1 and (alone or scored) and _under_level(table, at[0]):
             return stated[0][1]
     return None
 

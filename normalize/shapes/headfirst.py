@@ -12,6 +12,7 @@ import regex
 
 from extract.model import Cell, Table
 from normalize.names.codes import entries_of
+from normalize.names.itemheads import ITEM_HEAD
 from normalize.names.phrases import leading_role
 from normalize.names.sections import by_name, known_title, read_heading
 from normalize.words.text import clean, squeeze
@@ -19,7 +20,8 @@ from normalize.words.values import bare_score
 
 # So many bands stand above a header at most: an instrument, an indicator and an item.
 _BANDS = 3
-_SHORT = 40
+# The name of a column, that of a section, and the question of an item are no longer.
+_SHORT, _NAME, _QUESTION = 40, 160, 400
 # A score beside the name of a band, its year, what was aimed at and what can be had.
 _SAID = regex.compile(
     r"(?:ผล|ค่า|คะแนน|เฉลี่ย|รวม|ที่ได้รับ|ที่ได้|ได้|ร้อยละ|เป้าหมาย|น้ำหนัก|เต็ม|ปี(?:งบประมาณ)?|พ\.ศ\.|ระดับ"
@@ -56,7 +58,9 @@ def _is_band(said: list[Cell], table: Table) -> bool:
         return False
     name, *beside = sorted(said, key=lambda c: c.column)
     text = clean(name.text)
-    if name.column or leading_role(text) in ("code", "number") or len(squeeze(text)) > 160:
+    if name.column or leading_role(text) in ("code", "number"):
+        return False
+    if len(squeeze(text)) > (_QUESTION if ITEM_HEAD.match(text) else _NAME):
         return False
     if name.column_span == 1 and beside:
         return False

@@ -77,14 +77,7 @@ class _Run:
         elif (section := section_headed(piece.text)) != clean(piece.text):
             self.pairs.append(Pair("", piece.cell(section), None))
         elif label is not None:
-            stem, items = without_reference(label[0])
-            if items is not None:
-                # "จุดอ่อน (ข้อ I4): ..." says of which item, whatever stands above.
-                self.begin(piece, items)
-                label = stem.strip(), label[1]
-            answer = piece.cell(label[1]) if label[1] else None
-            self.duties += piece.duty and label[0] == _UNSAID
-            self.pairs.append(Pair(squeeze(label[0]), piece.cell(label[0]), answer))
+            self.tell(piece, *label)
         elif piece.paragraph.bold and (items := _items_behind(piece, after)):
             self.pairs.append(Pair(_ITEM, piece.cell(_ITEM), piece.cell(items)))
         elif _is_heading(piece):
@@ -105,6 +98,17 @@ class _Run:
         else:
             return self.leads_up(piece, after)
         return True
+
+    def tell(self, piece: Piece, label: str, said: str) -> None:
+        """Add a label and what follows it."""
+        stem, items = without_reference(label)
+        if items is not None:
+            # "จุดอ่อน (ข้อ I4): ..." says of which item, whatever stands above.
+            self.begin(piece, items)
+            label = stem.strip()
+        self.duties += piece.duty and label == _UNSAID
+        answer = piece.cell(said) if said else None
+        self.pairs.append(Pair(squeeze(label), piece.cell(label), answer))
 
     def begin(self, piece: Piece, items: str) -> None:
         """Begin what is told of some items, unless it is what was begun last."""

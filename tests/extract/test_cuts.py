@@ -217,3 +217,12 @@ def test_beside_a_list_merged_over_two_codes_words_that_broke_off_go_on() -> Non
     first, second = joined(page(1, (begun, 18)), page(2, (rest, 20)))
     assert first[1] == "1) ติดป้าย\n2) จัดอบรม" and first[3].endswith("กสวัสดิการสังคม")
     assert second == ["E9 ตอบ"]
+
+
+def test_one_text_that_runs_on_alone_goes_on_though_room_was_left() -> None:
+    begun = ["I1", f"ติดป้าย\n{LINE}", "ฝ่ายคลัง", "มีนาคม"]
+    # Room for another line is left, as programs leave it that keep two lines together.
+    (row,) = joined(page(1, (begun, 46)), page(2, (["", "ทุกคน", "", ""], 20)))
+    assert row[1].endswith(f"{LINE}ทุกคน")
+    ended = ["I1", "ติดป้าย\nจัดอบรม", *begun[2:]]
+    assert len(joined(page(1, (ended, 46)), page(2, (["", "ทุกคน", "", ""], 20)))) == 2

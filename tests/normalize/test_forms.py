@@ -7,7 +7,7 @@ import pytest
 from extract.model import Box, Cell, Line, Place, Row, Table
 from normalize.codebook import items
 from normalize.names.codes import entries_of
-from tests.normalize.tables import ANALYSIS_67, PLAN_66, paragraph, report, table
+from tests.normalize.tables import ANALYSIS_67, PLAN_66, Grid, paragraph, report, table
 
 
 def test_a_form_in_four_columns() -> None:
@@ -444,3 +444,21 @@ def test_a_table_of_contents_is_no_form() -> None:
         ["4. ข้อบกพร่องและแนวทางแก้ไขในปีถัดไป", "8"],
     ]
     assert report(PLAN_66, table(rows)).measures == ()
+
+
+def test_a_heading_that_counts_forms_before_it_names_their_indicator() -> None:
+    rows: Grid = [
+        ["ลำดับที่ ๑ : ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่", None],
+        ["มาตรการ/กิจกรรม", "สุ่มตรวจการให้บริการ"],
+        ["ผู้รับผิดชอบ", "ฝ่ายการคลัง"],
+        ["กำหนดแล้วเสร็จ", "๒๐ ม.ค. ๒๕๖๘"],
+        ["ลำดับที่ ๒ : ตัวชี้วัดที่ ๓ การใช้อำนาจ", None],
+        ["มาตรการ/กิจกรรม", "กำชับผู้บังคับบัญชา"],
+        ["ผู้รับผิดชอบ", "ฝ่ายโยธา"],
+        ["กำหนดแล้วเสร็จ", "๓๑ ธ.ค. ๒๕๖๗"],
+    ]
+    found = report(ANALYSIS_67, table(rows, {(0, 0): (1, 2), (4, 0): (1, 2)}))
+    assert [(m.indicator, m.units) for m in found.measures] == [
+        ("1", ("ฝ่ายการคลัง",)),
+        ("3", ("ฝ่ายโยธา",)),
+    ]

@@ -109,6 +109,8 @@ def test_a_rating_merged_over_all_rows_below_its_name() -> None:
         ["คะแนนที่ได้", "92.70", "91.87", None],
     ]
     assert report(ANALYSIS_67, table(rows, {(1, 3): (2, 1)})).meta.rating == "ผ่านดี"
-    # Beside the last of several rows it is that row's.
-    other = [rows[0], [*rows[1][:3], ""], [*rows[2][:3], "ผ่านดี"]]
+    # In one of several rows it is the report's in that of the scores.
+    scored = [rows[0], [*rows[1][:3], "-"], [*rows[2][:3], "ผ่านดี"]]
+    assert report(ANALYSIS_67, table(scored)).meta.rating == "ผ่านดี"
+    other = [rows[0], [*rows[1][:3], ""], ["EIT", *rows[2][1:3], "ผ่านดี"]]
     assert report(ANALYSIS_67, table(other)).meta.rating is None

@@ -1,0 +1,105 @@
+"""Rows below others that say, behind a label, what is told of those: ``ผู้รับผิดชอบ: ฝ่ายปกครอง``.
+
+Such a row is one cell across the table. What it tells is of the rows above it, up to the heading,
+the names of columns or the row of labels before them, as a column of that name would say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.model import Cell, Table
+from normalize.names.phrases import header_role, leading_role
+from normalize.rows.roles import is_data
+from normalize.shapes.labels import LABELLED
+from normalize.shapes.pairs import DESCRIBES
+from normalize.words.text import clean, squeeze
+
+# A longer row is a sentence.
+_LONG = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A row of a label: the rows that it is about, the label and the answer."""
+
+    row: int
+    about: range
+    label: str
+    answer: Cell
+
+
+def with_label_rows_aside(table: Table) -> Table:
+    """The table with a column for each label that such rows have; others as they are."""
+    if table.columns < 2:
+        return table
+    rows: list[list[Cell]] = [[] for _ in table.rows]
+    for cell in sorted(table.cells, key=lambda c: c.column):
+        if cell.text.strip():
+            rows[cell.row].append(cell)
+    heads = [r for r, said in enumerate(rows) if _heads(said)]
+    told = _told(rows, heads, table)
+    labels = list(dict.fromkeys(t.label for t in told))
+    named = {leading_role(c.text) for r in heads for c in rows[r]}
+    if not told or not heads or "measure" not in named:
+        return table
+    if named & {header_role(label) for label in labels}:
+        # A column tells it already.
+        return table
+    return _with_columns(table, told, labels, heads)
+
+
+def _heads(said: Sequence[Cell]) -> bool:
+    """Whether a row names columns and nothing else."""
+    roles = [leading_role(c.text) for c in said]
+    return len(said) > 1 and None not in roles and not any(is_data(c.text) for c in said)
+
+
+def _told(rows: Sequence[Sequence[Cell]], heads: Sequence[int], table: Table) -> list[_Told]:
+    """The rows of labels that stand below others; none where one stands below nothing."""
+    found: list[_Told] = []
+    begin = 0
+    for row, said in enumerate(rows):
+        wide = len(said) == 1 and said[0].column_span == table.columns
+        match = LABELLED.match(said[0].text) if wide and len(said[0].text) < _LONG else None
+        if match is not None and header_role(match[1]) in DESCRIBES and match[2].strip():
+            above = found[-1].about if found and found[-1].row == row - 1 else range(begin, row)
+            if not above:
+                return []
+            cell = replace(said[0], text=match[2].strip())
+            found.append(_Told(row, above, squeeze(clean(match[1])), cell))
+            begin = row + 1
+        elif wide or row in heads:
+            begin = row + 1
+    return found
+
+
+def _with_columns(
+    table: Table, told: Sequence[_Told], labels: Sequence[str], heads: Sequence[int]
+) -> Table:
+    """The table without the rows of labels, a column behind the others for each of those."""
+    gone = {t.row for t in told}
+    to = {row: n for n, row in enumerate(r for r in range(len(table.rows)) if r not in gone)}
+    width = table.columns + len(labels)
+    cells: list[Cell] = []
+    for c in table.cells:
+        if c.row in gone:
+            continue
+        span = width if c.column_span == table.columns else c.column_span
+        kept = sum(r in to for r in c.rows)
+        cells.append(replace(c, row=to[c.row], row_span=kept, column_span=span))
+    for n, label in enumerate(labels, table.columns):
+        first = next(t for t in told if t.label == label)
+        named = replace(first.answer, text=label, row_span=1, column=n, column_span=1)
+        cells += [replace(named, row=to[r]) for r in heads]
+        cells += [
+            replace(t.answer, row=to[t.about.start], row_span=len(t.about), column=n, column_span=1)
+            for t in told
+            if t.label == label
+        ]
+    kept_rows = tuple(table.rows[r] for r in to)
+    return replace(table, columns=width, rows=kept_rows, cells=tuple(cells))
+
+
+__all__ = ["with_label_rows_aside"]
