@@ -16,13 +16,11 @@ from extract.model import Cell, Paragraph, Table
 from extract.text.lines import LIST_MARK, join_text
 from normalize.names.codes import entries_of
 from normalize.names.itemheads import (
-    ITEM_HEAD,
     heads_item,
     names_items,
     opens_measures,
     section_headed,
 )
-from normalize.names.namedcodes import name_and_codes
 from normalize.names.phrases import header_role, phrase_of
 from normalize.names.sections import read_heading
 from normalize.shapes.duties import without_reference
@@ -30,9 +28,15 @@ from normalize.shapes.forms import Pair
 from normalize.shapes.labelpieces import Piece, margins, pieces_of
 from normalize.shapes.labels import LABELLED
 from normalize.shapes.pairs import DESCRIBES, TELLS, ends_of_lists, form_of, owes_title, parts_of
+from normalize.shapes.piecekinds import (
+    STATEMENT,
+    is_heading,
+    is_statement,
+    items_behind,
+    items_beside,
+)
 from normalize.words.text import clean, squeeze
 
-_STATEMENT = regex.compile(r"\s*\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+\D")
 _DATED = regex.compile(
     r"\s*([^\s0-9]{4,30}?)\s*(?:ประจำ|ใน)?ปี(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*25[0-9]{2}\s*:?\s*"
 )
@@ -67,7 +71,7 @@ class _Run:
         label = self.dated(piece) or piece.label
         if self.ends(piece):
             return False
-        if named := names_items(piece.text) or _items_beside(piece, after):
+        if named := names_items(piece.text) or items_beside(piece, after):
             self.begin(piece, named)
             if opens_measures(piece.text) and after is not None and after.label is None:
                 self.unsaid += 1
@@ -78,9 +82,9 @@ class _Run:
             self.pairs.append(Pair("", piece.cell(section), None))
         elif label is not None:
             self.tell(piece, *label)
-        elif piece.paragraph.bold and (items := _items_behind(piece, after)):
+        elif piece.paragraph.bold and (items := items_behind(piece, after)):
             self.pairs.append(Pair(_ITEM, piece.cell(_ITEM), piece.cell(items)))
-        elif _is_heading(piece):
+        elif is_heading(piece):
             self.pairs.append(Pair("", piece.cell(piece.text), None))
         elif self.names_more(piece):
             self.pairs[-1] = _longer(self.pairs[-1], piece, apart=True)
@@ -88,8 +92,8 @@ class _Run:
             self.pairs.append(Pair(_ITEM, piece.cell(_ITEM), piece.cell(piece.text)))
         elif self.goes_on(piece, after):
             self.pairs[-1] = _longer(self.pairs[-1], piece)
-        elif _is_statement(piece, after, bool(self.pairs) and self.pairs[-1].label == _ITEM):
-            self.duties += not (_STATEMENT.match(clean(piece.text)) or LIST_MARK.match(piece.text))
+        elif is_statement(piece, after, bool(self.pairs) and self.pairs[-1].label == _ITEM):
+            self.duties += not (STATEMENT.match(clean(piece.text)) or LIST_MARK.match(piece.text))
             self.unsaid += 1
             self.pairs.append(Pair(_UNSAID, piece.cell(_UNSAID), piece.cell(piece.text)))
         elif (new := LABELLED.match(piece.text)) and any(p.label for p in self.pairs):
@@ -166,7 +170,7 @@ class _Run:
         if last.answer is None:
             return True
         if LIST_MARK.match(piece.text):
-            if self.unsaid and header_role(last.label) in DESCRIBES and _is_statement(piece, after):
+            if self.unsaid and header_role(last.label) in DESCRIBES and is_statement(piece, after):
                 return False
             return LIST_MARK.match(last.answer.text) is not None
         if after is None:
@@ -247,39 +251,6 @@ def _below(blocks: Sequence[Paragraph | Table], at: int) -> str:
     rest = (b for b in blocks[at + 1 :] if isinstance(b, Table) or not b.furniture)
     block = next(rest, None)
     return block.lines[0].text if isinstance(block, Paragraph) and block.lines else ""
-
-
-def _is_heading(piece: Piece) -> bool:
-    text = clean(piece.text)
-    heading = read_heading(text) if len(text) < 160 else None
-    return heading is not None and (piece.paragraph.bold or len(text) < 90)
-
-
-def _items_behind(piece: Piece, after: Piece | None) -> str:
-    """The items in brackets behind a heading (``ประเด็นที่ 1 การให้บริการล่าช้า (I1, I2)``)."""
-    stated = _is_statement(piece, after) or ITEM_HEAD.match(clean(piece.text))
-    return "" if stated else without_reference(clean(piece.text))[1] or ""
-
-
-def _items_beside(piece: Piece, after: Piece | None) -> str:
-    """The items beside the name of their indicator, but above a score or the heading of one."""
-    told = name_and_codes(clean(piece.text))
-    if told is None or after is None or after.role == "score":
-        return ""
-    return "" if names_items(after.text) or heads_item(after.text) else told[1]
-
-
-def _is_statement(piece: Piece, after: Piece | None, listed: bool = False) -> bool:
-    """Whether a piece is a numbered statement and the next one begins to describe it.
-
-    ``listed``: it stands right below the items it is for, where a bullet will do.
-    """
-    if after is None:
-        return False
-    if after.paragraph is piece.paragraph and after.role in ("responsible", "deadline"):
-        return LABELLED.match(after.text) is not None
-    marked = _STATEMENT.match(clean(piece.text)) or (listed and LIST_MARK.match(piece.text))
-    return after.role in DESCRIBES and bool(marked)
 
 
 def _longer(pair: Pair, piece: Piece, apart: bool = False) -> Pair:

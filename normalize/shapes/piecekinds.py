@@ -1,0 +1,55 @@
+"""What a line of text is among labelled ones: a heading, the items it names, or a statement."""
+
+from __future__ import annotations
+
+import regex
+
+from extract.text.lines import LIST_MARK
+from normalize.names.itemheads import ITEM_HEAD, heads_item, names_items
+from normalize.names.namedcodes import name_and_codes
+from normalize.names.sections import read_heading
+from normalize.shapes.duties import without_reference
+from normalize.shapes.labelpieces import Piece
+from normalize.shapes.labels import LABELLED
+from normalize.shapes.pairs import DESCRIBES
+from normalize.words.text import clean
+
+#: A numbered statement.
+STATEMENT = regex.compile(r"\s*\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+\D")
+
+
+def is_heading(piece: Piece) -> bool:
+    """Whether a piece heads a section of an indicator or instrument: in bold, or in a short line."""
+    text = clean(piece.text)
+    heading = read_heading(text) if len(text) < 160 else None
+    return heading is not None and (piece.paragraph.bold or len(text) < 90)
+
+
+def items_behind(piece: Piece, after: Piece | None) -> str:
+    """The items in brackets behind a heading (``ประเด็นที่ 1 การให้บริการล่าช้า (I1, I2)``)."""
+    stated = is_statement(piece, after) or ITEM_HEAD.match(clean(piece.text))
+    return "" if stated else without_reference(clean(piece.text))[1] or ""
+
+
+def items_beside(piece: Piece, after: Piece | None) -> str:
+    """The items beside the name of their indicator, but above a score or the heading of one."""
+    told = name_and_codes(clean(piece.text))
+    if told is None or after is None or after.role == "score":
+        return ""
+    return "" if names_items(after.text) or heads_item(after.text) else told[1]
+
+
+def is_statement(piece: Piece, after: Piece | None, listed: bool = False) -> bool:
+    """Whether a piece is a numbered statement and the next one begins to describe it.
+
+    ``listed``: it stands right below the items it is for, where a bullet will do.
+    """
+    if after is None:
+        return False
+    if after.paragraph is piece.paragraph and after.role in ("responsible", "deadline"):
+        return LABELLED.match(after.text) is not None
+    marked = STATEMENT.match(clean(piece.text)) or (listed and LIST_MARK.match(piece.text))
+    return after.role in DESCRIBES and bool(marked)
+
+
+__all__ = ["STATEMENT", "is_heading", "is_statement", "items_behind", "items_beside"]
