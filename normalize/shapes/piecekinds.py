@@ -19,7 +19,7 @@ STATEMENT = regex.compile(r"\s*\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+\D")
 
 
 def is_heading(piece: Piece) -> bool:
-    """Whether a piece heads a section of an indicator or instrument: in bold, or in a short line."""
+    """Whether a piece heads the section of an indicator or instrument: bold, or a short line."""
     text = clean(piece.text)
     heading = read_heading(text) if len(text) < 160 else None
     return heading is not None and (piece.paragraph.bold or len(text) < 90)
