@@ -56,7 +56,12 @@ def lists_beside(roles: Sequence[str | None]) -> list[range]:
     Each list begins with a column of codes (or items), or with a running number before it.
     """
     lead = next((r for r in ("code", "item", "indicator") if roles.count(r) >= 2), None)
-    starts = [i for i, r in enumerate(roles) if lead is not None and r == lead]
+    # A number and its name are two columns of one list.
+    starts = [
+        i
+        for i, r in enumerate(roles)
+        if lead is not None and r == lead and r not in roles[i - 1 : i]
+    ]
     starts = [max(0, s - 1) if s and roles[s - 1] == "number" else s for s in starts]
     bounds = [0, *starts[1:], len(roles)]
     return [range(a, b) for a, b in pairwise(bounds)]

@@ -194,3 +194,12 @@ def test_two_headings_in_one_row_are_a_band_each() -> None:
     ]
     found = printed(read(rows))
     assert found["OIT"] == "91.88" and found["9"] == "89.17" and found["O1"] == "100.00"
+
+
+def test_two_lists_of_indicators_each_with_number_and_name() -> None:
+    rows = [
+        ["ตัวชี้วัดที่", "ชื่อตัวชี้วัด", "คะแนน"] * 2,
+        ["๑", "การปฏิบัติหน้าที่", "๗๘.๒๗", "๖", "คุณภาพการดำเนินงาน", "๘๑.๘๑"],
+        ["๒", "การใช้งบประมาณ", "๘๒.๕๕", "๗", "ประสิทธิภาพการสื่อสาร", "๗๗.๖๒"],
+    ]
+    assert printed(read(rows)) == {"1": "78.27", "2": "82.55", "6": "81.81", "7": "77.62"}
