@@ -37,6 +37,8 @@ _NAMES = 3
 _ROWS = 2
 # So many rules of one length, their ends this near each other, close a table with the last of them.
 _CLOSED, _SLACK = 3, 3.0
+# Shorter rules close nothing; a page with more long ones is a drawing.
+_LONG, _MANY = 60.0, 400
 
 
 def headed_grids(clusters: Sequence[Cluster], content: Content) -> list[Grid]:
@@ -57,6 +59,9 @@ def _closing(segments: Sequence[Segment]) -> list[float]:
     """Where tables are closed above others: at the last of their rules, others' below it."""
     flat = sorted((s for s in segments if s.horizontal), key=lambda s: s.at)
     lowest = flat[-1].at if flat else 0.0
+    flat = [s for s in flat if s.end - s.start >= _LONG]
+    if len(flat) > _MANY:
+        return []
     closed: list[float] = []
     while flat:
         own = [s for s in flat if _same_ends(s, flat[0])]
