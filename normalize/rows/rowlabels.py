@@ -292,7 +292,7 @@ def _bare_number(record: Record, body: Body) -> str | None:
     return None
 
 
-_COUNTED = regex.compile(r"^[\s0-9.)\-]+")
+_COUNTED = regex.compile(r"^[\s0-9.)\-]*(?:ตัวชี้วัด(?:ย่อย)?\s+(?=[^\s0-9]))?")
 
 
 def _bare_title(text: str) -> str:

@@ -197,3 +197,15 @@ def test_numbers_under_a_header_of_measures_count_them() -> None:
         (("I1",), "จัดอบรมบุคลากรด่านหน้าทุกคน"),
         (("I2",), "ติดป้ายแสดงขั้นตอนการให้บริการ"),
     ]
+
+
+def test_a_column_of_nothing_but_codes_tells_no_measures_whatever_its_name() -> None:
+    made = table(
+        [
+            ["ที่", "สาเหตุ/ข้อบกพร่อง", "วิธีการแก้ไข", "ฝ่าย", "แก้ไขข้อ"],
+            ["1", "ผู้รับบริการเห็นว่าช้า", "จัดทำป้ายแสดงขั้นตอน", "ฝ่ายปกครอง", "I4\nI5"],
+            ["2", "บุคลากรไม่ทราบแผน", "ประชุมชี้แจงผลการเบิกจ่าย", "ฝ่ายทะเบียน", "I9"],
+        ]
+    )
+    found = report(ANALYSIS_67, made)
+    assert [(m.codes, len(m.steps)) for m in found.measures] == [(("I4", "I5"), 1), (("I9",), 1)]

@@ -375,3 +375,23 @@ def test_words_behind_a_title_in_a_list_say_what_the_number_is() -> None:
             (s.code, s.fiscal_year) for s in report(ANALYSIS_67, *map(paragraph, lines)).scores
         }
         assert ("I4", 2567) not in found
+
+
+def test_the_number_of_an_indicator_among_codes_of_items_is_no_item() -> None:
+    found = report(
+        ANALYSIS_67,
+        table(
+            [
+                ["รหัส", "รายการประเมิน", "น้ำหนัก", "ผลการประเมิน"],
+                ["IIT", "การรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน", "30", "91.30"],
+                ["1", "ตัวชี้วัด การปฏิบัติหน้าที่", "7.5", "94.70"],
+                ["I1", "เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ", "", "90.13"],
+                ["I2", "อำนวยความสะดวกในการให้บริการประชาชน", "", "95.29"],
+                ["2", "ตัวชี้วัด การใช้งบประมาณ", "7.5", "85.13"],
+                ["I4", "โปร่งใส ตรวจสอบได้", "", "86.36"],
+            ]
+        ),
+    )
+    assert {code: str(score) for code, score in scores(found).items()} == {
+        "IIT": "91.30", "1": "94.70", "I1": "90.13", "I2": "95.29", "2": "85.13", "I4": "86.36",
+    }  # fmt: skip
