@@ -138,7 +138,7 @@ def _scores_of(columns: Columns, year: int | None) -> bool:
 
 def _in_prose(document: Document, year: int | None, own: str | None) -> list[Stated]:
     """Scores that stand outside tables: in sentences and in lists of lines."""
-    blocks = without_parts_of_items(document.blocks, year)
+    blocks = [*without_parts_of_items(document.blocks, year)]
     found = [
         *overall_in(document.paragraphs, year, own),
         *instruments_in(document.paragraphs, year, own),
@@ -147,7 +147,7 @@ def _in_prose(document: Document, year: int | None, own: str | None) -> list[Sta
         *tiles_in(document.paragraphs, year),
     ]
     known = {(one.year, one.code, one.source) for one in found}
-    more = [*headed_in(document.blocks, year), *paired_in(document.paragraphs, year)]
+    more = [*headed_in(blocks, year), *paired_in(document.paragraphs, year)]
     return [*found, *(one for one in more if (one.year, one.code, one.source) not in known)]
 
 

@@ -14,8 +14,9 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import mean
 
-from extract.content import Content, Segment
+from extract.content import Content
 from extract.model import Box
+from extract.rules.shading import sides_of
 
 # The room between two cells, in points: less is none, more is between cards.
 _ROOM = (0.6, 6.0)
@@ -38,7 +39,7 @@ def with_cells_closed(content: Content) -> Content:
         return content
     return replace(
         content,
-        segments=[*content.segments, *(s for box in grown.values() for s in _edges(box))],
+        segments=[*content.segments, *(s for box in grown.values() for s in sides_of(box))],
         shades=[replace(s, box=grown.get(s.box, s.box)) for s in content.shades],
         frames=[b for b in content.frames if b not in grown],
     )
@@ -46,13 +47,6 @@ def with_cells_closed(content: Content) -> Content:
 
 def _is_cell(box: Box) -> bool:
     return box.width >= _CELL and _CELL <= box.height <= _HIGH
-
-
-def _edges(box: Box) -> Iterator[Segment]:
-    for y in (box.top, box.bottom):
-        yield Segment(True, y, box.x0, box.x1)
-    for x in (box.x0, box.x1):
-        yield Segment(False, x, box.top, box.bottom)
 
 
 def _lattices(boxes: Sequence[Box]) -> Iterator[dict[Box, Box]]:

@@ -7,6 +7,7 @@ ground. The edges of such areas bound cells as well as a rule does.
 from __future__ import annotations
 
 from extract.content import Content, Segment, Shade
+from extract.model import Box
 
 # Smaller areas are marks behind words or parts of a picture, larger ones the page's ground.
 _LEAST = 10.0
@@ -23,13 +24,14 @@ def shade_edges(content: Content) -> list[Segment]:
             continue
         if shade.white and not any(_over(shade, other) for other in dark):
             continue
-        found += [
-            Segment(True, box.top, box.x0, box.x1),
-            Segment(True, box.bottom, box.x0, box.x1),
-            Segment(False, box.x0, box.top, box.bottom),
-            Segment(False, box.x1, box.top, box.bottom),
-        ]
+        found += sides_of(box)
     return found
+
+
+def sides_of(box: Box) -> list[Segment]:
+    """The four edges of an area as rules."""
+    across = [Segment(True, y, box.x0, box.x1) for y in (box.top, box.bottom)]
+    return across + [Segment(False, x, box.top, box.bottom) for x in (box.x0, box.x1)]
 
 
 def _over(shade: Shade, ground: Shade) -> bool:

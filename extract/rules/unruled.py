@@ -77,15 +77,12 @@ def _rows_below(
 ) -> Iterator[_Row]:
     """The rows between cross rules below a header, as far as ``end``, where the next one begins."""
     top = bottom
-    levels = [*_levels(content, xs, bottom)]
-    lows = [at for at, _ in levels]
-    for n, (at, ends) in enumerate(levels):
+    below: list[Cluster] | None = None
+    for (at, ends), (low, _) in pairwise([*_levels(content, xs, bottom), (math.inf, [])]):
         if at > end + _SLACK or _ruled(upright, xs, top, at):
             return
-        words, below = (
-            [c for c in visible if a < c.middle[1] < b and _between(c, xs)]
-            for a, b in ((top, at), (at, (lows[n + 1 :] or [at])[0]))
-        )
+        words = _words(visible, xs, top, at) if below is None else below
+        below = _words(visible, xs, at, low) if low < math.inf else []
         beside = _stand_beside(words, xs)
         # What stands alone above the next header is its heading.
         if not words or (at > end - _SLACK and not beside) or _is_heading(words, below, xs):
@@ -95,6 +92,13 @@ def _rows_below(
         merged = any(runs_over(words, x, near) for x in xs[1:-1])
         yield _Row(top, at, beside, merged, merged and is_band(words), is_crowded(words, xs))
         top = at
+
+
+def _words(
+    visible: Sequence[Cluster], xs: Sequence[float], top: float, low: float
+) -> list[Cluster]:
+    """The words between two heights, within the columns."""
+    return [c for c in visible if top < c.middle[1] < low and _between(c, xs)]
 
 
 def _is_heading(words: Sequence[Cluster], below: Sequence[Cluster], xs: Sequence[float]) -> bool:
@@ -139,7 +143,7 @@ def _of_names(
     the row is of names: the other columns have cells of their own, and those part below the rule.
     """
     top, low = row
-    own = [c for c in words if top < c.middle[1] < low and _between(c, xs)]
+    own = _words(words, xs, top, low)
     found = [Segment(False, x, top, low) for x in (xs[0], xs[-1])]
     within = [s for s in drawn if s.horizontal and top + _SLACK < s.at < low - _SLACK]
     for at, pieces in _rules(within):

@@ -131,7 +131,10 @@ def _heading(text: str) -> Heading | None:
 
 
 def headed_in(blocks: Iterable[Paragraph | Table], year: int | None) -> list[Stated]:
-    """Scores of headings among the paragraphs, behind their names or in a line below."""
+    """Scores of headings among the paragraphs, behind their names or in a line below.
+
+    ``blocks``: without the lines that say whose part an item is (:func:`without_parts_of_items`).
+    """
     found: list[Stated] = []
     for paragraph, text, heading, right_below in _under(blocks, year):
         code = heading if isinstance(heading, str) else _code(heading)
@@ -218,7 +221,7 @@ def _under(
     """
     heading: Heading | str | None = None
     right_below = False
-    for block in _with_labels_below(without_parts_of_items(blocks, year)):
+    for block in _with_labels_below(blocks):
         if isinstance(block, Table):
             if heading is not None and right_below:
                 for line in _lines_of(block):
@@ -243,4 +246,4 @@ def _under(
         right_below = right_below and _BETWEEN.fullmatch(text) is not None
 
 
-__all__ = ["behind_name", "headed_in"]
+__all__ = ["behind_name", "headed_in", "without_parts_of_items"]

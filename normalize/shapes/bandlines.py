@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from extract.model import Cell, Row, Table
 from normalize.names.sections import read_heading
+from normalize.shapes.saidrows import said_rows
 from normalize.words.text import clean
 
 # A longer line is a sentence.
@@ -17,11 +18,8 @@ _SHORT = 120
 
 def with_bands_apart(table: Table) -> Table:
     """The table with a row for each heading of a cell that alone in its row holds several."""
-    said: dict[int, list[Cell]] = {}
-    for cell in table.cells:
-        if cell.text.strip():
-            said.setdefault(cell.row, []).append(cell)
-    lines = {row: _headings(*cells) for row, cells in said.items() if len(cells) == 1}
+    said = enumerate(said_rows(table))
+    lines = {row: _headings(*cells) for row, cells in said if len(cells) == 1}
     lines = {row: texts for row, texts in lines.items() if texts}
     if not lines:
         return table

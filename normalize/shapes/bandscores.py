@@ -12,6 +12,7 @@ import regex
 
 from extract.model import Cell, Table
 from normalize.names.sections import read_heading
+from normalize.shapes.saidrows import said_rows
 from normalize.words.text import clean, squeeze
 
 _WORD = regex.compile(
@@ -25,13 +26,9 @@ _UNIT = "คะแนน"
 
 def with_scores_beside(table: Table) -> Table:
     """The table with the words and numbers of such bands in one cell; others as they are."""
-    rows: dict[int, list[Cell]] = {}
-    for cell in table.cells:
-        if cell.text.strip():
-            rows.setdefault(cell.row, []).append(cell)
     made: dict[int, Cell | None] = {}
-    for said in rows.values():
-        made |= _joined(sorted(said, key=lambda c: c.column))
+    for said in said_rows(table):
+        made |= _joined(said)
     if not made:
         return table
     cells = (made.get(id(c), c) for c in table.cells)

@@ -14,6 +14,7 @@ from normalize.names.phrases import header_role, leading_role
 from normalize.rows.roles import is_data
 from normalize.shapes.labels import LABELLED
 from normalize.shapes.pairs import DESCRIBES
+from normalize.shapes.saidrows import said_rows
 from normalize.words.text import clean, squeeze
 
 # A longer row is a sentence.
@@ -34,10 +35,10 @@ def with_label_rows_aside(table: Table) -> Table:
     """The table with a column for each label that such rows have; others as they are."""
     if table.columns < 2:
         return table
-    rows: list[list[Cell]] = [[] for _ in table.rows]
-    for cell in sorted(table.cells, key=lambda c: c.column):
-        if cell.text.strip():
-            rows[cell.row].append(cell)
+    rows = said_rows(table)
+    # Most tables have none: only then it is asked what their rows name.
+    if not any(_label(said, table) for said in rows):
+        return table
     heads = [r for r, said in enumerate(rows) if _heads(said)]
     told = _told(rows, heads, table)
     labels = list(dict.fromkeys(t.label for t in told))
@@ -56,21 +57,32 @@ def _heads(said: Sequence[Cell]) -> bool:
     return len(said) > 1 and None not in roles and not any(is_data(c.text) for c in said)
 
 
+def _is_wide(said: Sequence[Cell], table: Table) -> bool:
+    return len(said) == 1 and said[0].column_span == table.columns
+
+
+def _label(said: Sequence[Cell], table: Table) -> tuple[str, str] | None:
+    """The label of a row across the table that describes measures, and what it says."""
+    if not _is_wide(said, table) or len(said[0].text) >= _LONG:
+        return None
+    match = LABELLED.match(said[0].text)
+    if match is None or not match[2].strip() or header_role(match[1]) not in DESCRIBES:
+        return None
+    return squeeze(clean(match[1])), match[2].strip()
+
+
 def _told(rows: Sequence[Sequence[Cell]], heads: Sequence[int], table: Table) -> list[_Told]:
     """The rows of labels that stand below others; none where one stands below nothing."""
     found: list[_Told] = []
     begin = 0
     for row, said in enumerate(rows):
-        wide = len(said) == 1 and said[0].column_span == table.columns
-        match = LABELLED.match(said[0].text) if wide and len(said[0].text) < _LONG else None
-        if match is not None and header_role(match[1]) in DESCRIBES and match[2].strip():
+        if label := _label(said, table):
             above = found[-1].about if found and found[-1].row == row - 1 else range(begin, row)
             if not above:
                 return []
-            cell = replace(said[0], text=match[2].strip())
-            found.append(_Told(row, above, squeeze(clean(match[1])), cell))
+            found.append(_Told(row, above, label[0], replace(said[0], text=label[1])))
             begin = row + 1
-        elif wide or row in heads:
+        elif _is_wide(said, table) or row in heads:
             begin = row + 1
     return found
 

@@ -16,6 +16,7 @@ from extract.model import Cell, Paragraph, Table
 from normalize.names.phrases import leading_role, phrase_of
 from normalize.names.sections import instruments_named, read_heading
 from normalize.rows.roles import is_data
+from normalize.shapes.saidrows import said_rows
 from normalize.words.text import clean, squeeze
 
 # Words this like those of the header above are the same header again.
@@ -49,7 +50,7 @@ def _at_gaps(table: Table) -> list[Table]:
         for c in table.cells
         if not c.text and c.column_span == table.columns and 0 < c.row < len(table.rows) - 1
     ]
-    rows = _rows(table) if gaps else []
+    rows = said_rows(table) if gaps else []
     cuts = [r for r in gaps if _are_two(rows[r - 1], rows[r + 1])]
     if not cuts:
         return [table]
@@ -79,7 +80,7 @@ def _without_forms(table: Table) -> list[Table]:
     """A table and, below it, the forms of labels and answers that stood between its rows."""
     if table.columns <= _PAIR:
         return [table]
-    rows = _rows(table)
+    rows = said_rows(table)
     runs = [run for run in _runs(rows) if _is_form(run)]
     taken = {cells[0].row for run in runs for cells in run}
     rest = [r for r in range(len(table.rows)) if r not in taken]
@@ -148,7 +149,7 @@ def _of_rows(table: Table, rows: Sequence[int]) -> Table:
 
 
 def _tables(table: Table) -> list[Table]:
-    rows = _rows(table)
+    rows = said_rows(table)
     cuts = [
         r
         for r, row in enumerate(table.rows)
@@ -210,15 +211,6 @@ def _with_heading_apart(table: Table) -> Table:
     cells = [band, replace(first, row=1, text=last), *cells]
     rows = (table.rows[0], *table.rows)
     return replace(table, rows=rows, cells=tuple(cells), header_rows=0)
-
-
-def _rows(table: Table) -> list[list[Cell]]:
-    """The cells of each row that say something, from left to right."""
-    rows: list[list[Cell]] = [[] for _ in table.rows]
-    for cell in sorted(table.cells, key=lambda c: c.column):
-        if cell.text.strip():
-            rows[cell.row].append(cell)
-    return rows
 
 
 def _heads(said: Sequence[Cell], columns: int) -> bool:
