@@ -13,6 +13,7 @@ from extract.cutwords import (
     JoinedCell,
     breaks_off,
     bulleted,
+    coded_later,
     coded_on,
     listed_from_one,
     listed_on,
@@ -28,6 +29,8 @@ from extract.text.lines import LIST_MARK
 _FORM = 2
 # Fewer columns than this may all go on below the page end.
 _COLUMNS = 4
+# One column may be blank in a row, or end in a full line; two are not by chance.
+_BOTH = 2
 _WHOLE_NUMBER = re.compile(r"^\d{1,3}\.\d{2}$")
 # What a list of statements is announced by.
 _ANNOUNCES = re.compile(r"(?:ดังนี้|ได้แก่|ดังต่อไปนี้|คือ|เช่น|[:：])\s*$")
@@ -80,7 +83,10 @@ def is_cut(above: list[JoinedCell], below: list[PartCell], columns: list[int]) -
     if not ended and (len(going_on) < 3 or any(LIST_MARK.match(b.text) for _, b in going_on)):
         return False
     return (
-        _all_go_on(going_on) or _mostly_goes_on(pairs, going_on) or _surely_goes_on(pairs, going_on)
+        _all_go_on(going_on)
+        or _mostly_goes_on(pairs, going_on)
+        or _surely_goes_on(pairs, going_on)
+        or _lists_codes_on(pairs, going_on)
     )
 
 
@@ -130,6 +136,22 @@ def _surely_goes_on(
     near = all(a.last.free < ROOM for a, _ in going_on)
     rest = all(listed_on(a, b) or coded_on(a, b) or breaks_off(a, b) for a, b in going_on)
     return told and near and rest and ended > len(going_on)
+
+
+def _lists_codes_on(
+    pairs: list[tuple[JoinedCell, PartCell]], going_on: list[tuple[JoinedCell, PartCell]]
+) -> bool:
+    """Whether a list of items goes on with a later one beside words cut off, where others ended.
+
+    A row of that item would not leave two columns blank, with the words of two others cut off.
+    """
+    ended = sum(1 for a, b in pairs if a.text and not b.text and a.row_span == 1)
+    listed = [(a, b) for a, b in going_on if coded_later(a, b)]
+    words = [pair for pair in going_on if pair not in listed]
+    begun = any(LIST_MARK.match(b.text) or CODE.match(b.text) for _, b in words)
+    if len(listed) != 1 or min(ended, len(words)) < _BOTH or begun:
+        return False
+    return listed[0][0].last.free < FULL and all(may_go_on(a, b) for a, b in words)
 
 
 def _restarts(pairs: list[tuple[JoinedCell, PartCell]]) -> bool:

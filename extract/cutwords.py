@@ -61,10 +61,22 @@ def bulleted(above: JoinedCell, below: PartCell) -> bool:
 
 def coded_on(above: JoinedCell, below: PartCell) -> bool:
     """Whether a text begins with the code after the last one above: ``ข้อ E3`` after ``ข้อ E2``."""
+    numbers_told = _last_and_next(above, below)
+    return numbers_told is not None and numbers_told[1] == numbers_told[0] + 1
+
+
+def coded_later(above: JoinedCell, below: PartCell) -> bool:
+    """Whether both texts begin with codes of one letter, and that below is a later one."""
+    numbers_told = _last_and_next(above, below)
+    return numbers_told is not None and numbers_told[1] > numbers_told[0]
+
+
+def _last_and_next(above: JoinedCell, below: PartCell) -> tuple[int, int] | None:
+    """The number of the last code above and of the first below, of lists of one letter's codes."""
     last, first = _ITEM.findall(above.text)[-1:], _ITEM.match(below.text)
-    if not last or first is None or not _ITEM.match(above.text):
-        return False
-    return first[1] == last[0][0] and int(first[2]) == int(last[0][1]) + 1
+    if not last or first is None or not _ITEM.match(above.text) or first[1] != last[0][0]:
+        return None
+    return int(last[0][1]), int(first[2])
 
 
 def runs_on(above: JoinedCell, below: PartCell) -> bool:

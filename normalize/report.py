@@ -124,7 +124,7 @@ def _in_bands(
     tables = (r.table for r in reads if r.kind == "scores" and _scores_of(r.columns, year))
     found = banded_in(tables, year)
     for read in reads:
-        if read.kind in ("scores", "unknown-table"):
+        if read.kind in ("scores", "unknown-table", "measures"):
             found += paired_in_cells(read.table, read.columns, year)
     return [one for one in found if (one.year, one.code) not in known]
 

@@ -18,6 +18,8 @@ from normalize.words.text import clean
 
 # What a column may be called whose cells hold such pairs.
 _PLAIN = (None, "item", "code", "score")
+# Beside measures, where a target may be told of each item, only a column of scores.
+_BESIDE_MEASURES = ("score",)
 # What a line's heading ends with says what its numbers are.
 _HEAD = 80
 _CODED = r"(?:ข้อ\s*)?([IEO])\s?([0-9]{1,2})(?![0-9])\s*(?:ได้|[=:\u2013-])?\s*"
@@ -52,10 +54,11 @@ def paired_in_cells(table: Table, columns: Columns, year: int | None) -> list[St
     """Scores of cells that hold nothing but codes with theirs, a group of items in each."""
     found: list[Stated] = []
     book = items(year) if year is not None else {}
+    roles = _BESIDE_MEASURES if columns.where("measure") else _PLAIN
     for cell in table.cells:
         head = columns.columns[cell.column]
         text = " ".join(clean(cell.text).split())
-        if head.role not in _PLAIN or not _ONLY_PAIRS.fullmatch(text):
+        if head.role not in roles or not _ONLY_PAIRS.fullmatch(text):
             continue
         above = (c.text for c in table.cells if c.row < cell.row and cell.column in c.columns)
         if any(OTHER.search(clean(words)) for words in (head.header, *above)):

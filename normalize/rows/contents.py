@@ -89,7 +89,7 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
     # Below the name of an instrument its codes may stand as well as its score.
     if (column.role in coded or column.code) and _share(own, _is_code) >= 0.7:
         return replace(column, role="code", code=None)
-    if column.role in ("weakness", "item", "measure") and _share(own, _only_codes) >= 0.7:
+    if column.role in (None, "weakness", "item", "measure") and _share(own, _only_codes) >= 0.7:
         return replace(column, role="code")
     if column.role == "measure" and sum(o.role == "measure" for o in others) > 1:
         column = _no_measure(column, own, others)

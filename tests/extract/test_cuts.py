@@ -162,6 +162,28 @@ def test_a_list_of_items_goes_on_with_the_next_beside_words_that_do() -> None:
         assert len(joined(first, paged(2, other))) == 2
 
 
+def test_a_list_of_items_goes_on_with_a_later_one_where_two_cells_ended_and_two_break_off() -> None:
+    wide = (40.0, 70.0, 310.0, 550.0, 620.0, 690.0)
+
+    def paged(number: int, *row: str) -> Sheet:
+        made = Sheet(number)
+        made.table(wide, (60.0, 78.0), [row])
+        return made
+
+    first = paged(1, "7", LINE, LINE, "ฝ่ายโยธา", "E4")
+    (row,) = joined(first, paged(2, "", "ทุกคน", "ทุกครั้ง", "", "E6"))
+    assert row == ["7", f"{LINE}ทุกคน", f"{LINE}ทุกครั้ง", "ฝ่ายโยธา", "E4\nE6"]
+    others = (
+        ("8", "ทุกคน", "ทุกครั้ง", "", "E6"),
+        ("", "ทุกคน", "", "", "E6"),
+        ("", "ทุกคน", "ทุกครั้ง", "", "E3"),
+        ("", "ทุกคน", "ทุกครั้ง", "", "O6"),
+        ("", "1. ทุกคน", "ทุกครั้ง", "", "E6"),
+    )
+    for other in others:
+        assert len(joined(first, paged(2, *other))) == 2
+
+
 def test_a_list_from_one_merged_over_two_rows_goes_on_with_its_next_number() -> None:
     begun = ["๘๑.๐๓", "๑. ติดป้าย", "- ติดแล้ว", "ฝ่ายคลัง"]
     rest = ["๘๓.๘๑", "๒. จัดอบรม", "- อบรมแล้ว", ""]

@@ -356,3 +356,17 @@ def test_a_plain_number_behind_an_item_beside_others_may_be_any_columns() -> Non
     assert read(table(rows)) == {}
     alone: Grid = [["เนื้อความ", "หมายเหตุ"], *([row[0], "-"] for row in rows[1:])]
     assert read(table(alone)) == {"I4": "93.60", "I6": "92.60"}
+
+
+def test_a_cell_of_scores_beside_measures_may_pair_each_with_its_code() -> None:
+    def plan(header: str) -> Table:
+        listed = f"I4 {title('I4')}\nI5 {title('I5')}"
+        rows: Grid = [
+            ["มาตรการ", "ข้อที่เกี่ยวข้อง", header, "ผู้รับผิดชอบ"],
+            ["จัดอบรม", listed, "I4 = 86.70\nI5 = 91.37", "ฝ่ายโยธา"],
+            ["ติดป้าย", f"I6 {title('I6')}", "92.88", "ฝ่ายคลัง"],
+        ]
+        return table(rows)
+
+    assert read(plan("คะแนนปี 2567")) == {"I4": "86.70", "I5": "91.37", "I6": "92.88"}
+    assert read(plan("ค่าเป้าหมาย")) == {}

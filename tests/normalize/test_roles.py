@@ -116,6 +116,15 @@ def test_column_of_codes_is_one_whatever_its_header() -> None:
     assert roles(rows)[0] == "code"
 
 
+def test_column_of_lists_of_codes_is_one_too() -> None:
+    rows: list[list[str | None]] = [
+        ["มาตรการ", "กขค", "ผู้รับผิดชอบ"],
+        ["จัดทำปฏิทินการเผยแพร่", "O1, O2,\nO3", "ฝ่ายโยธา"],
+        ["ตรวจสอบลิงก์และไฟล์", "O8, O9, O10", "ฝ่ายการคลัง"],
+    ]
+    assert roles(rows) == ["measure", "code", "responsible"]
+
+
 def test_table_without_header_continues_the_one_before() -> None:
     first = read_columns(
         table([["ข้อคำถาม", "มาตรการ"], ["I1 เจ้าหน้าที่ให้บริการ", "จัดอบรมเจ้าหน้าที่ทุกคน"]])
