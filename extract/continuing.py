@@ -140,7 +140,13 @@ def _same_header(text: str, known: str, row: int) -> bool:
         return False
     if any(found.findall(text) != found.findall(known) for found in (_DIGITS, _TELLING)):
         return False
-    return Levenshtein.normalized_similarity(text, known) >= 0.8
+    # Blank cells may be merged with those above them on one page and not on the next.
+    return Levenshtein.normalized_similarity(_filled(text), _filled(known)) >= 0.8
+
+
+def _filled(text: str) -> str:
+    """What the filled cells of a row say, with a bar between two."""
+    return "|".join(cell for cell in text.split("|") if cell)
 
 
 def bottom_cells(table: Building) -> list[JoinedCell]:

@@ -23,7 +23,7 @@ from extract.cutwords import (
 )
 from extract.layout import PartCell
 from extract.model import Paragraph
-from extract.text.lines import LIST_MARK
+from extract.text.lineends import LIST_MARK
 
 # The columns of a form: labels and answers.
 _FORM = 2
@@ -31,6 +31,8 @@ _FORM = 2
 _COLUMNS = 4
 # One column may be blank in a row, or end in a full line; two are not by chance.
 _BOTH = 2
+# A text this short is a name, a date or an interval.
+_FEW = 40
 _WHOLE_NUMBER = re.compile(r"^\d{1,3}\.\d{2}$")
 # What a list of statements is announced by.
 _ANNOUNCES = re.compile(r"(?:ดังนี้|ได้แก่|ดังต่อไปนี้|คือ|เช่น|[:：])\s*$")
@@ -58,7 +60,7 @@ def is_cut(above: list[JoinedCell], below: list[PartCell], columns: list[int]) -
         return _band_goes_on(*pairs[0])
     if len(pairs) < len(below) or len(pairs) < 2:
         return False
-    if _parted(pairs) or _apart(pairs) or _closed(pairs) or _ruled_off(pairs):
+    if _parted(pairs) or _apart(pairs) or _closed(pairs) or _ruled_off(pairs) or _again(pairs):
         return False
     if _restarts(pairs) and not all(a.last.cell.open_bottom and b.cell.open_top for a, b in pairs):
         return False
@@ -198,6 +200,11 @@ def _goes_on_beside(above: JoinedCell, below: PartCell) -> bool:
 def _parted(pairs: list[tuple[JoinedCell, PartCell]]) -> bool:
     """Whether two rows must be two: a whole number in a cell of each is a number of each."""
     return any(_WHOLE_NUMBER.match(a.text) and _WHOLE_NUMBER.match(b.text) for a, b in pairs)
+
+
+def _again(pairs: list[tuple[JoinedCell, PartCell]]) -> bool:
+    """Whether a cell says in few words below all that the one above said: ``ทุก 3 เดือน`` twice."""
+    return any(0 < len(a.text) <= _FEW and a.text == b.text for a, b in pairs)
 
 
 def _apart(pairs: list[tuple[JoinedCell, PartCell]]) -> bool:

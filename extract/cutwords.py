@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extract.layout import PartCell
 from extract.model import Line, Place
-from extract.text.lines import LIST_MARK, stops_short
+from extract.text.lineends import LIST_MARK, stops_short
 
 # Text goes on below the page end only from a cell with less free room than this, in lines.
 FULL = 1.0

@@ -24,7 +24,8 @@ from extract.cuts import hangs_from, is_cut, merges_of
 from extract.cutwords import JoinedCell
 from extract.layout import PageLayout, Part, PartCell
 from extract.model import Cell, Paragraph, Place, Row, Table
-from extract.text.lines import LIST_MARK, join_text, stops_short
+from extract.text.lineends import LIST_MARK, stops_short
+from extract.text.lines import join_text
 
 
 def join_layouts(layouts: Sequence[PageLayout]) -> list[Paragraph | Table]:

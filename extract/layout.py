@@ -37,7 +37,8 @@ from extract.text.bullets import drawn_bullets, without_sides
 from extract.text.cardtext import holds_pairs
 from extract.text.clusters import Cluster, clusters_of, held_by, middles_of, visible
 from extract.text.flow import lists_beside
-from extract.text.lines import lines_of, text_of
+from extract.text.lineends import text_of
+from extract.text.lines import lines_of
 from extract.text.panels import apart
 from extract.text.paragraphs import paragraph_of, paragraphs_on
 from extract.text.sideways import Sideways, parted, read_sideways

@@ -32,6 +32,7 @@ from normalize.shapes.numbered import lettered
 from normalize.shapes.parting import parted
 from normalize.shapes.realign import realigned
 from normalize.shapes.shape import side_by_side, upright
+from normalize.shapes.tallrows import with_tall_rows_flat
 from normalize.shapes.ticks import with_ticks_named
 from normalize.words.text import clean, squeeze
 
@@ -121,7 +122,8 @@ def read_tables(document: Document) -> list[ReadTable]:
             continue
         above.meet()
         # Bands over the names of columns say whose numbers stand below those.
-        table = header_first(lettered(with_label_rows_aside(realigned(short.pop(0)))))
+        table = realigned(with_tall_rows_flat(short.pop(0)))
+        table = header_first(lettered(with_label_rows_aside(table)))
         table = with_leaders_apart(with_ticks_named(table))
         table = in_two_columns(lettered(table))
         table = with_reviews_apart(with_mixed_apart(with_labels_apart(table)))

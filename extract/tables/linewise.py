@@ -13,7 +13,8 @@ from extract.content import Segment
 from extract.model import Box, Line
 from extract.tables.grid import Grid, GridCell
 from extract.text.clusters import Cluster, held_by, visible
-from extract.text.lines import line_slack, lines_of, stops_short
+from extract.text.lineends import stops_short
+from extract.text.lines import line_slack, lines_of
 
 # A line stands beside a row's words if the feet of both are this near, in points.
 _LEVEL = 1.5

@@ -1,4 +1,4 @@
-"""Clusters to printed lines, lines to paragraphs.
+"""Clusters to printed lines, and what two lines say together.
 
 Within a line the order of the content stream is trusted over x, and only space glyphs that are
 really there become spaces, except where a gap is too wide to be anything else.
@@ -13,42 +13,18 @@ from operator import attrgetter
 
 from extract.model import Box, Line
 from extract.text.clusters import ASCENT, DESCENT, Cluster
-from extract.thai import MARKS, is_thai
+from extract.thai import is_thai
 
 # A gap this wide (em) between two bases is a space even where the producer wrote none.
 _GAP = 0.35
-
-LIST_MARK = re.compile(
-    r"^\s*(?:\(?[0-9\u0e50-\u0e59]{1,2}(?:\.[0-9\u0e50-\u0e59]{1,2})*[.)](?![0-9\u0e50-\u0e59])"
-    # "1.2 จัดทำ" numbers a statement; "9.5 คะแนน" and "1.5 ล้าน" do not.
-    r"|(?:[1\u0e51][0-2\u0e50-\u0e52]|[1-9\u0e51-\u0e59])(?:\.[1-9\u0e51-\u0e59]){1,3}\s+"
-    r"(?!คะแนน|บาท|ล้าน|%)(?=[\u0e01-\u0e44])"
-    r"|[-\u2013\u2022\u25cf\u25aa\u25e6\u2023*\uf0b7\uf0a7](?=\D))"
-)
-
-# "I4 โปร่งใส ตรวจสอบได้": a mark of letter and number, where the paragraph begins with one too.
-_CODE_MARK = re.compile(
-    r"\s*(?:ข้อ(?:ที่)?\s*)?([A-Z])\s?([0-9\u0e50-\u0e59]{1,2})[.):]?\s+(?:[\u2013\u2014:-]\s*)?"
-    r"(?=[\u0e01-\u0e44A-Z])"
-)
-# "ตัวชี้วัดที่ 4 การใช้ทรัพย์สิน": the name of the next group of a list.
-_GROUP = re.compile(
-    r"\s*ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*[0-9\u0e50-\u0e59]{1,2}(?:\.[0-9\u0e50-\u0e59])?\s+[\u0e01-\u0e44]"
-)
-# A line that ends with a score has said it.
-_SCORED = re.compile(r"\d\.\d{2}\s*(?:คะแนน|%)?\s*$")
-_OWES = re.compile(r"(?:ข้อ|ที่|และ|หรือ|กับ|ถึง|[,(/\u2013-])\s*$")
 
 # White space, and what of it is no plain space.
 _SPACE, _OTHER_SPACE = re.compile(r"\s"), re.compile(r"[^\S ]")
 
 _DOWN, _ACROSS, _PAINTED = attrgetter("y"), attrgetter("x0"), attrgetter("order")
 
-# A line that ends inside a bracketed number: "(๙๑." or "(๑๐", the rest stands on the next line.
-_BROKEN_NUMBER = re.compile(r"\(\s*\d{1,3}\.?\d?$")
-
-# A number led up to by dots ends its line, however far the dots reach.
-_LED = re.compile(r"(?:[.\u2026]{3,}|\u2026)\s*[\d.]+\s*(?:%|คะแนน|\([^()]{1,30}\))?\s*$")
+#: A line that ends inside a bracketed number: "(๙๑." or "(๑๐", the rest stands on the next line.
+BROKEN_NUMBER = re.compile(r"\(\s*\d{1,3}\.?\d?$")
 
 # What a month ends in, full (``กันยายน``, ``มีนาคม``, ``กุมภาพันธ์``) or short (``ก.ย.``).
 _MONTH_END = re.compile(r"(?:ยน|คม|พันธ์|\.\s?[คยพ]\.)\s*$")
@@ -190,7 +166,7 @@ def _one_number(first: str, second: str) -> bool:
     tail = re.match(r"\d+", second)
     if head is None or tail is None:
         return False
-    if _BROKEN_NUMBER.search(first) or (
+    if BROKEN_NUMBER.search(first) or (
         re.search(r"\d\.\d$", first) and re.fullmatch(r"\d", second)
     ):
         return True
@@ -198,99 +174,3 @@ def _one_number(first: str, second: str) -> bool:
     if len(whole) == 4 and 2540 <= int(whole) < 2600:
         return True
     return len(whole) == 2 and _MONTH_END.search(first[: head.start()]) is not None
-
-
-def paragraphs_of(
-    lines: Sequence[Line], left: float, right: float, *, labels: bool = False
-) -> list[list[Line]]:
-    """Split lines into paragraphs; a full line would run from x ``left`` to ``right``.
-
-    A new paragraph begins at a list mark, after a gap wider than between the other lines, or where
-    the line before stopped although the next line's first words would still have fitted; with
-    ``labels``, as cells have them, also where a line begins bold or stands alone in bold.
-    """
-    same = [(a, b) for a, b in pairwise(lines) if a.bold == b.bold and abs(a.size - b.size) < 0.7]
-    # Headings stand apart: how far lines follow each other is told by those of one type.
-    pairs = same if len(same) > 2 else pairwise(lines)
-    steps = sorted(b.box.top - a.box.top for a, b in pairs)
-    usual = steps[len(steps) // 2] if len(steps) > 2 else float("inf")
-    found: list[list[Line]] = []
-    for line in lines:
-        again = bool(found) and _marked_again(found[-1], line)
-        again = again or (labels and bool(found) and _labelled(found[-1][-1], line))
-        if found and not again and not _breaks(found[-1][-1], line, left, right, usual):
-            found[-1].append(line)
-        else:
-            found.append([line])
-    return found
-
-
-def _labelled(before: Line, line: Line) -> bool:
-    """Whether a line begins with a label printed bold, or the one before is nothing else."""
-    starts, ended = line.ends_bold[0], before.ends_bold[1]
-    return starts != ended and (starts or before.ends_bold[0])
-
-
-def _marked_again(paragraph: Sequence[Line], line: Line) -> bool:
-    """Whether a line begins with a letter and number as the paragraph does, a later one."""
-    if not paragraph[0].text[:1].isascii():
-        return False
-    first, mark = _CODE_MARK.match(paragraph[0].text), _CODE_MARK.match(line.text)
-    if first is not None and _GROUP.match(line.text) and not _OWES.search(paragraph[-1].text):
-        return True
-    if first is None or mark is None or _OWES.search(paragraph[-1].text):
-        return False
-    return first[1] != mark[1] or int(first[2]) < int(mark[2])
-
-
-def _breaks(before: Line, line: Line, left: float, right: float, usual: float) -> bool:
-    if _BROKEN_NUMBER.search(before.text) and line.text[:1].isdigit():
-        return False
-    if LIST_MARK.match(line.text) or _LED.search(before.text):
-        return True
-    if _SCORED.search(before.text) and (_CODE_MARK.match(line.text) or _GROUP.match(line.text)):
-        return True
-    if line.box.top - before.box.top > 1.3 * usual:
-        return True
-    return stops_short(before, line, left, right)
-
-
-def stops_short(before: Line, line: Line, left: float, right: float) -> bool:
-    """Whether a line ended although the next line's first words would still have fitted.
-
-    A full line runs from ``left`` to ``right``; a centred one has room on both sides, an indented
-    one only at its end.
-    """
-    ahead, behind = before.box.x0 - left, right - before.box.x1
-    centred = ahead > 0.5 * before.size and abs(ahead - behind) < 0.5 * before.size
-    # Of a long line above one that begins at the edge, room ahead is a paragraph's indent.
-    long = before.box.x1 - before.box.x0 > 0.6 * (right - left)
-    centred = centred and (line.box.x0 - left > 0.5 * before.size or not long)
-    # Lines of one indent begin together and end anywhere; centred ones do either both or neither.
-    indented = abs(line.box.x0 - before.box.x0) < 1
-    centred = centred and not (indented and abs(line.box.x1 - before.box.x1) > before.size)
-    room, space = ahead + behind if centred else behind, 0.6 * max(line.size, 1.0)
-    return room > space and room > _first_words(line) + space
-
-
-def _first_words(line: Line) -> float:
-    """Width of the first part of a line that could not have been broken off.
-
-    It runs up to a space, at most 16 letters: longer unspaced Thai has a word end somewhere.
-    """
-    head = line.text.split(" ", 1)[0]
-    letters = [c for c in line.text if c not in MARKS]
-    count = len([c for c in head if c not in MARKS])
-    return line.box.width * min(count, 16) / max(len(letters), 1)
-
-
-def text_of(lines: Sequence[Line], left: float, right: float) -> str:
-    """The lines as text: one paragraph per line, printed line ends joined."""
-    return "\n".join(_joined(p) for p in paragraphs_of(lines, left, right, labels=True))
-
-
-def _joined(lines: Sequence[Line]) -> str:
-    text = ""
-    for line in lines:
-        text = join_text(text, line.text)
-    return text

@@ -11,7 +11,8 @@ from extract.model import Line, Paragraph, Place, union_of
 from extract.text.cardtext import heads_beside
 from extract.text.clusters import ASCENT, Cluster
 from extract.text.flow import reading_runs
-from extract.text.lines import join_text, lines_of, paragraphs_of
+from extract.text.lineends import paragraphs_of
+from extract.text.lines import join_text, lines_of
 from extract.text.margins import EDGE
 from extract.text.panels import apart
 

@@ -14,7 +14,8 @@ from extract.content import Content, Glyph
 from extract.model import Box, Line
 from extract.painted.turning import Turn, turned_glyphs
 from extract.text.clusters import Cluster, clusters_of
-from extract.text.lines import lines_of, text_of
+from extract.text.lineends import text_of
+from extract.text.lines import lines_of
 
 
 @dataclass(frozen=True, slots=True)

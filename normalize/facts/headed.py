@@ -45,7 +45,11 @@ _END = (
     # What stands below may be announced.
     r"(?:(?:โดย|ซึ่ง)?(?:มี)?(?:รายละเอียด|จำแนก|แยก|แบ่ง)[^0-9]{0,40}ดัง(?:ต่อไป)?นี้\s*:?\s*)?"
 )
-_BEHIND = regex.compile(rf"(?P<name>.*?)(?P<words>{_WORD}*)(?<![0-9.,/]){_SCORE}{_END}", regex.S)
+# Behind an indicator's name brackets may say whose it is: "(แบบวัด IIT)".
+_WHOSE = r"\((?:แบบ(?:วัด|ตรวจ)|เครื่องมือ)?\s*[IEO]IT\)"
+_BEHIND = regex.compile(
+    rf"(?P<name>.*?)(?P<words>(?:{_WHOSE}|{_WORD})*)(?<![0-9.,/]){_SCORE}{_END}", regex.S
+)
 _ALONE = regex.compile(rf"\s*(?:[-\u2013\u2022]\s*)?(?P<words>{_WORD}*)(?<![0-9.,/]){_SCORE}{_END}")
 # Lines of other numbers ("ค่าเป้าหมาย 95.00 คะแนน") may stand between a heading and its score.
 _BETWEEN = regex.compile(r".{0,70}[0-9].{0,12}", regex.S)

@@ -117,6 +117,12 @@ _INSTRUMENT = regex.compile(
 )
 
 
+# Brackets behind an indicator's name say whose it is: "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (แบบวัด IIT) ได้ ...".
+_OF_INDICATOR = regex.compile(
+    r"ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*[0-9.]{1,4}[^0-9()]{0,60}\((?:แบบ(?:วัด|ตรวจ)|เครื่องมือ)?\s*$"
+)
+
+
 def instruments_in(
     paragraphs: Iterable[Paragraph], year: int | None, own: str | None = None
 ) -> list[Stated]:
@@ -128,6 +134,8 @@ def instruments_in(
         seen: set[tuple[str, int]] = set()
         for code, value, start, at in (*_by_letters(text), *_by_name(text)):
             before = text[max(0, start - 160) : start]
+            if _OF_INDICATOR.search(before):
+                continue
             if (code, at) in seen or _NOT_A_RESULT.search(before[-30:]) or of_last_year(before):
                 continue
             if of_others(clause_of(before), own):

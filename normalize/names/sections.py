@@ -163,8 +163,14 @@ def instruments_in_order(text: str) -> list[str]:
 
 
 def by_name(title: str) -> str | None:
-    """The indicator or sub-indicator whose title is most like the text, if it is alike at all."""
-    return _by_name(squeeze(title))
+    """The indicator or sub-indicator whose title is most like the text, if it is alike at all.
+
+    It may be called one before its name (``ตัวชี้วัด การใช้อำนาจ``).
+    """
+    return _by_name(_CALLED.sub("", squeeze(title)))
+
+
+_CALLED = regex.compile("^ตัวชี้วัด(?:ย่อย)?(?:ด้าน)?[:\u2013-]?")
 
 
 # Letters that a title may have more than the book's, and words for its score behind it.

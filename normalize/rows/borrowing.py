@@ -1,7 +1,7 @@
 """Indicators of items in years without a code book, from the book of the year that asked the same.
 
-A report that prints every item of an instrument, by the codes and in the words of another year's
-book and no others, has its items under the same indicators.
+A report that prints every item of an instrument by the codes of another year's book and no others,
+and those that it prints in words in the same words, has its items under the same indicators.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from normalize.rows.items import CodedBody, indicators_shown
 
 # A question this like a title of another year's book asks the same.
 _SAME_WORDS = 0.9
+# A list of all codes may leave out the titles; so many that are printed are no accident.
+_TITLES = 2
 
 
 def indicators_borrowed(bodies: Iterable[CodedBody], year: int | None) -> dict[str, str]:
@@ -31,7 +33,9 @@ def indicators_borrowed(bodies: Iterable[CodedBody], year: int | None) -> dict[s
     for letter in sorted({code[:1] for code in asked}):
         own = {code for code in book if code.startswith(letter)}
         printed = {code for code in asked if code.startswith(letter)}
-        if own == printed and all(_same(asked[code], book[code].title_th) for code in own):
+        titled = [code for code in printed if asked[code]]
+        same = all(_same(asked[code], book[code].title_th) for code in titled if code in own)
+        if own == printed and same and len(titled) >= min(_TITLES, len(own)):
             found |= {code: book[code].indicator for code in own}
     shown = indicators_shown(bodies)
     return {} if any(shown.get(code, own) != own for code, own in found.items()) else found
@@ -49,7 +53,7 @@ def _asked(bodies: Iterable[CodedBody]) -> dict[str, set[str]]:
 
 
 def _same(questions: Iterable[str], title: str) -> bool:
-    """Whether an item is printed with its title somewhere, and the book's title is that."""
+    """Whether an item's title is printed somewhere as the book has it."""
     return any(likeness(question, title) >= _SAME_WORDS for question in questions)
 
 

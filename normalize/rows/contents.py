@@ -106,8 +106,16 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
     if column.role == "output" and _share(own, lambda t: bare_score(t) is not None) >= 0.7:
         # What is to come out of a measure is told in words; a number is what is aimed at.
         return replace(column, role="target")
+    if column.role == "score" and _is_progress(column, others):
+        return replace(column, role="status")
     column = _scores_or_items(column, own, said)
     return column if column.role is not None else _guessed(column, own, others)
+
+
+def _is_progress(column: Column, others: Sequence[Column]) -> bool:
+    """Whether a share that is not said to be of points tells how much of a measure is done."""
+    beside = {o.role for o in others}
+    return {"measure", "result"} <= beside and bool(_BARE_SHARE.fullmatch(squeeze(column.header)))
 
 
 def _scores_or_items(column: Column, own: Sequence[Cell], said: Sequence[Cell]) -> Column:
@@ -193,6 +201,7 @@ def _is_interval(text: str) -> bool:
 # Times of a year that are no dates.
 _SPAN = regex.compile(r"ไตรมาส|ตลอดปี|ตลอดทั้งปี|ปีงบประมาณ|ภายในเดือน|ต่อเนื่อง")
 _COUNT = regex.compile(r"\s*\(?[0-9]{1,2}[.)]?\s*")
+_BARE_SHARE = regex.compile(r"(?:คิดเป็น|ค่า)?(?:ร้อยละ|เปอร์เซ็นต์|เปอร์เซนต์|%)(?:\(?%\)?)?")
 _SHARE = regex.compile(r"\s*(?:ร้อยละ\s*)?[0-9]{1,3}(?:\.[0-9]+)?\s*%?\s*")
 
 

@@ -53,6 +53,12 @@ class CodedBody:
         found = {c for r in records for e in self.entries.get(r.index, ()) for c in e.codes}
         return tuple(sorted(found, key=code_order))
 
+    def has_item(self, record: Record) -> bool:
+        """Whether a row itself (not the one above, whose item it inherited) names an item."""
+        cell = record.item_cell
+        own = cell is not None and any(c is cell for c in record.cells.values())
+        return bool(self.entries.get(record.index)) and own
+
 
 def mentions_of(body: Body) -> list[Mention]:
     """The mentions of a table in order: two for a range, one for any other entry."""

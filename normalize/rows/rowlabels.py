@@ -11,6 +11,7 @@ from normalize.names.sections import by_name, known_title, read_heading
 from normalize.rows.body import Body, BodyCell, Record
 from normalize.rows.items import CodedBody, CodedEntry, range_indicator
 from normalize.rows.scorecolumns import level_said
+from normalize.rows.totals import SUM, whole_named
 from normalize.words.text import squeeze
 
 _TOTAL = r"(?:สรุป)?(?:ผล)?(?:คะแนน|ค่า)?(?:เฉลี่ย|รวม)?\s*(?:ของ)?\s*"
@@ -21,19 +22,6 @@ _SUB = regex.compile(
 _MAIN = regex.compile(
     rf"^\s*(?:[IEO]IT\s*[:\-\u2013]?\s*)?{_TOTAL}ตัวชี้วัด\s*(?:ที่)?\s*(10|[1-9])(?![0-9.])"
 )
-_INSTRUMENT = regex.compile(
-    r"^(?:คะแนน|ค่า|ผล)*(?:เฉลี่ย|รวม)?(?:แบบวัด|แบบตรวจ|ด้าน|เครื่องมือ)?\(?(IIT|EIT|OIT)\)?"
-    r"(?:\((?:ร้อยละ|น้ำหนัก)?[0-9]+%?\))?$"
-)
-_NAMED_INSTRUMENT = regex.compile(
-    r"^[\u0e00-\u0e7f]{2,30}\((IIT|EIT|OIT)\)$|^[0-9.)]{0,3}(IIT|EIT|OIT)(?=\(?[\u0e00-\u0e7f]{2,30}\)?$)"
-)
-_OVERALL = regex.compile(
-    r"^(?:ผล)?(?:การประเมิน)?(?:คะแนน)?(?:เฉลี่ย)?(?:รวม(?:คะแนน)?|ภาพรวม|สุทธิ|ITA|\(ITA\)|เฉลี่ย)+"
-    r"(?:\(?(?:ITA)?SCORE\)?)?"
-    r"(?:ทั้งสิ้น|ทั้งหมด|ทุกตัวชี้วัด|ทุกแบบวัด|ทุกเครื่องมือ|(?:ของ)?ทั้งหน่วยงาน|ของหน่วยงาน|หน่วยงาน|ของเขต|(?:ของ)?สำนักงานเขต[\u0e00-\u0e7f]*|เขต|การประเมิน|ITA|\(ITA\))*$",
-    regex.I,
-)
 _NUMBER = regex.compile(
     r"^\s*(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?)?\s*((?:10|[1-9])(?:\.[1-9])?)\s*[.)]?(?![0-9])"
 )
@@ -41,7 +29,6 @@ _NUMBER = regex.compile(
 
 # An item's code with its instrument's whole name, no name of the instrument.
 _LONG_CODE = regex.compile(r"\s*\(?[IEO]IT\s?(?:[-\u2013.]\s?|ข้อ(?:ที่)?\s*)[0-9]{1,2}(?![0-9.%])")
-_SUM = regex.compile(r"(?:รวม|เฉลี่ย|ค่าเฉลี่ย)(?:เป็นเงิน|ทั้งสิ้น|ทั้งหมด)*")
 _ALONE = regex.compile(r"\s*\(?(10|[1-9])(\.[1-9])?[.)]?\s*")
 _MEAN = regex.compile(
     r"(?:ผล|ค่า)?(?:คะแนน)?(?:รวม)?(?:เฉลี่ย(?:รวม)?(?:ของ)?(?P<part>ตัวชี้วัด(?:นี้)?)?|(?:ของ)?(?P<part>ตัวชี้วัด(?:นี้)?))"
@@ -75,7 +62,7 @@ def labels_of(coded: CodedBody, year: int | None = None) -> dict[int, Label]:
     found = {record.index: _label_of(record, coded, year) for record in coded.body.records}
     labels = {index: label for index, label in found.items() if label is not None}
     sums = [
-        i for i, x in labels.items() if x.code == "ITA" and _SUM.fullmatch(squeeze(x.title or ""))
+        i for i, x in labels.items() if x.code == "ITA" and SUM.fullmatch(squeeze(x.title or ""))
     ]
     if len(sums) > 1 and not coded.body.columns.where("year"):
         # Several plain totals are of parts, and none says of which.
@@ -85,7 +72,7 @@ def labels_of(coded: CodedBody, year: int | None = None) -> dict[int, Label]:
         return labels
     # A plain total of rows that name nothing assessed (of money, of projects) is none of scores.
     return {
-        i: label for i, label in labels.items() if not _SUM.fullmatch(squeeze(label.title or ""))
+        i: label for i, label in labels.items() if not SUM.fullmatch(squeeze(label.title or ""))
     }
 
 
@@ -96,14 +83,14 @@ def _label_of(record: Record, coded: CodedBody, year: int | None) -> Label | Non
     if first is not None and first.first != first.last:
         first = None
     # A total is told in the first column, whatever that is for.
-    whole = _whole_named(texts or [first.text if first else ""], record, coded)
+    whole = whole_named(texts or [first.text if first else ""], record, coded)
     if whole is not None and not (whole.endswith("IT") and any(map(_names_indicator, texts))):
         return Label(whole, title or (first.text if first else None))
     entries = [] if _names_itself(record, coded) else coded.entries.get(record.index, [])
     if numbered := _numbered_indicator(record, coded.body, entries):
         return Label(numbered, title)
     lettered = len(entries) == 1 and _stands_for_itself(entries[0], record, coded.body)
-    coded_here = lettered and _has_item(record, coded) and len(entries[0].codes) == 1
+    coded_here = lettered and coded.has_item(record) and len(entries[0].codes) == 1
     if _asks_else(record, coded):
         return None
     for text in texts:
@@ -160,7 +147,7 @@ def _whole_list(record: Record, coded: CodedBody, year: int | None) -> str | Non
     """The indicator all of whose items, and no others, a row lists beside one number."""
     entries = coded.entries.get(record.index, [])
     lettered = all(not e.entry.token[:1].isdigit() and not e.entry.scores for e in entries)
-    if len(entries) < _LISTED or not lettered or not _has_item(record, coded):
+    if len(entries) < _LISTED or not lettered or not coded.has_item(record):
         return None
     return range_indicator(coded.codes([record]), year)
 
@@ -196,32 +183,6 @@ def _asks_else(record: Record, coded: CodedBody) -> bool:
     return bool(asked) and not named and len(coded.entries) >= 0.5 * len(coded.body.records)
 
 
-_SUMMED = regex.compile("รวม|เฉลี่ย")
-
-
-def _whole_named(texts: list[str], record: Record, coded: CodedBody) -> str | None:
-    """The instrument or the whole assessment, where a row is plainly named by it."""
-    for text in texts:
-        plain = squeeze(text)
-        if match := _NAMED_INSTRUMENT.match(plain):
-            return match.group(1) or match.group(2)
-        summed = _SUMMED.search(plain) or not _has_item(record, coded)
-        if (match := _INSTRUMENT.match(plain)) and summed:
-            return match.group(1)
-        if _SUM.fullmatch(plain) and (instrument := _group_of(record)) is not None:
-            return instrument
-        if _OVERALL.match(plain) and _is_whole(plain, coded):
-            return "ITA"
-    return None
-
-
-def _group_of(record: Record) -> str | None:
-    """The instrument whose name is merged over a row and others, whose total the row is."""
-    merged = (c for c in record.cells.values() if c.first != c.last and c.text)
-    headings = (read_heading(c.text) for c in merged)
-    return next((h.instrument for h in headings if h and h.indicator is None), None)
-
-
 def _of_group(cell: BodyCell, record: Record, body: Body) -> bool:
     """Whether a section's name stands beside several scores: it names their group, not them.
 
@@ -236,16 +197,6 @@ def _of_group(cell: BodyCell, record: Record, body: Body) -> bool:
     return not scores or any(cell.first < c.first or c.last < cell.last for c in scores)
 
 
-def _has_item(record: Record, coded: CodedBody) -> bool:
-    """Whether the row itself (not the one above, whose item it inherited) names an item."""
-    cell = record.item_cell
-    return (
-        bool(coded.entries.get(record.index))
-        and cell is not None
-        and any(c is cell for c in record.cells.values())
-    )
-
-
 def _names_itself(record: Record, coded: CodedBody) -> bool:
     """Whether a row below an item's has a name of its own, over the columns of the items.
 
@@ -255,17 +206,7 @@ def _names_itself(record: Record, coded: CodedBody) -> bool:
     items = {*columns.where("item", "code")}
     wide = (c for i in range(len(columns.columns)) if (c := record.own(i)) and c.columns > 1)
     covering = (c for c in wide if items & {*range(c.column, c.column + c.columns)})
-    return not _has_item(record, coded) and any(_WORDS.search(c.text) for c in covering)
-
-
-def _is_whole(plain: str, coded: CodedBody) -> bool:
-    """Whether a total row is that of the whole assessment, not of the section it stands in."""
-    if "ITA" in plain.upper() or regex.search("ทั้งสิ้น|ทั้งหมด|ทั้งหน่วยงาน|ทุกเครื่องมือ|ภาพรวม", plain):
-        return True
-    letters = {c[0] for es in coded.entries.values() for e in es for c in e.codes}
-    texts = (cell.text for r in coded.body.records for cell in r.cells.values())
-    mains = {m.group(1) for text in texts if (m := regex.match(r"\s*([1-9]|10)\.[1-9]\s", text))}
-    return len(letters) != 1 and len(mains) != 1
+    return not coded.has_item(record) and any(_WORDS.search(c.text) for c in covering)
 
 
 def _numbered_indicator(record: Record, body: Body, entries: list[CodedEntry]) -> str | None:

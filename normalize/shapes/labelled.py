@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from extract.model import Cell, Paragraph, Table
-from extract.text.lines import LIST_MARK, join_text
+from extract.text.lineends import LIST_MARK
+from extract.text.lines import join_text
 from normalize.names.codes import entries_of
 from normalize.names.itemheads import (
     heads_item,
@@ -73,7 +74,8 @@ class _Run:
             return False
         if named := names_items(piece.text) or items_beside(piece, after):
             self.begin(piece, named)
-            if opens_measures(piece.text) and after is not None and after.label is None:
+            unlabelled = after is not None and after.label is None and not _names_part(after)
+            if opens_measures(piece.text) and unlabelled:
                 self.unsaid += 1
                 self.pairs.append(Pair(_UNSAID, piece.cell(_UNSAID), None))
         elif self.says_part(piece, after):
@@ -126,10 +128,9 @@ class _Run:
         """Whether a line between an item and a label says whose part it is: it heads nothing."""
         last = self.pairs[-1] if self.pairs else None
         labelled = after is not None and after.label is not None
-        if last is None or last.label != _ITEM or piece.paragraph.bold or not labelled:
+        if last is None or last.label != _ITEM or not labelled:
             return False
-        heading = read_heading(clean(piece.text)) if len(piece.text) < _SHORT else None
-        return heading is not None and heading.indicator is not None
+        return _names_part(piece)
 
     def leads_up(self, piece: Piece, after: Piece | None) -> bool:
         """Whether a sentence stands between an item and the labels below it: it is of no label."""
@@ -202,6 +203,14 @@ class _Run:
         # The paragraphs stay: what they say elsewhere (a score in a sentence) is still read. They
         # stand below, where no heading among them is taken for one above the form.
         return [*forms, *self.blocks]
+
+
+def _names_part(piece: Piece) -> bool:
+    """Whether a line names an indicator, and is not printed as a heading."""
+    if piece.paragraph.bold or len(piece.text) >= _SHORT:
+        return False
+    heading = read_heading(clean(piece.text))
+    return heading is not None and heading.indicator is not None
 
 
 def _since_item(pairs: Sequence[Pair]) -> Sequence[Pair]:

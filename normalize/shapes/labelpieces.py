@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import regex
 
 from extract.model import Cell, Paragraph, Table
-from extract.text.lines import LIST_MARK, join_text
+from extract.text.lineends import LIST_MARK
+from extract.text.lines import join_text
 from normalize.names.itemheads import ITEM_HEAD
 from normalize.names.phrases import header_role, label_role, phrase_of
 from normalize.names.said import beside_name

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from extract.model import Cell, Table
-from extract.text.lines import LIST_MARK
+from extract.text.lineends import LIST_MARK
 from normalize.names.phrases import header_role
 from normalize.shapes.duties import REVIEW, item_ahead
 from normalize.words.dates import only_time

@@ -8,7 +8,7 @@ from dataclasses import replace
 import regex
 
 from extract.model import Table
-from extract.text.lines import LIST_MARK
+from extract.text.lineends import LIST_MARK
 from normalize.names.codes import entries_of
 from normalize.names.phrases import header_role, phrase_of, role_of
 from normalize.names.said import beside_name

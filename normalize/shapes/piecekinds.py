@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from extract.text.lines import LIST_MARK
+from extract.text.lineends import LIST_MARK
 from normalize.names.itemheads import ITEM_HEAD, heads_item, names_items
 from normalize.names.namedcodes import name_and_codes
 from normalize.names.sections import read_heading

@@ -55,6 +55,11 @@ _NO_SCORE_BEFORE = regex.compile(
 # "ได้คะแนนเต็ม 100.00 คะแนน" is a score all the same.
 _FULL_MARKS = regex.compile(r"ได้(?:รับ)?(?:ค่า)?คะแนนเต็ม\s*\(?$")
 
+# So is that of "ได้รับคะแนนภาพรวมปี 2565 จำนวน 84.64 คะแนน", where nothing else is counted.
+_POINTS_COUNTED = regex.compile(
+    r"(?:ได้(?:รับ)?|มี)(?:ผล|ค่า)?คะแนน(?:(?!คะแนน|เพิ่ม|ลด|สูง|ต่ำ|ขาด|ต่าง|กว่า|จาก|อีก)[^0-9]|25[0-9]{2}(?![0-9])){0,60}จำนวน\s*$"
+)
+
 
 # "O 30 คะแนน ...": the number of a code printed with a space, no score.
 _OF_A_CODE = regex.compile(r"(?<![A-Za-z])[IEO]\s+$", regex.I)
@@ -88,7 +93,8 @@ def find_scores(text: str) -> list[FoundScore]:
                 continue
             # "เต็ม 100 คะแนน", "จาก 100 คะแนน" is what a score is given out of.
             before = text[: match.start(1)]
-            if _NO_SCORE_BEFORE.search(before) and not _FULL_MARKS.search(before):
+            reached = _FULL_MARKS.search(before) or _POINTS_COUNTED.search(before)
+            if _NO_SCORE_BEFORE.search(before) and not reached:
                 continue
             whole = _WHOLE.fullmatch(match.group(1))
             if whole and _OF_A_CODE.search(before):

@@ -248,3 +248,17 @@ def test_one_text_that_runs_on_alone_goes_on_though_room_was_left() -> None:
     assert row[1].endswith(f"{LINE}ทุกคน")
     ended = ["I1", "ติดป้าย\nจัดอบรม", *begun[2:]]
     assert len(joined(page(1, (ended, 46)), page(2, (["", "ทุกคน", "", ""], 20)))) == 2
+
+
+def test_a_cell_that_says_the_same_again_begins_a_row() -> None:
+    # A merged name that is not printed again, and words that fill their lines by chance.
+    begun, rest = ["๑๐. การป้องกัน", LINE, "ฝ่ายโยธา", "ทุก ๓ เดือน"], ["", "ทุกคน", "ทุกฝ่าย", "ทุก ๓ เดือน"]
+    narrow = (40.0, 140.0, 380.0, 425.0, 480.0)
+
+    def paged(number: int, row: Sequence[str]) -> Sheet:
+        made = Sheet(number)
+        made.table(narrow, (60.0, 78.0), [row])
+        return made
+
+    assert len(joined(paged(1, begun), paged(2, rest))) == 2
+    assert len(joined(paged(1, begun), paged(2, [*rest[:3], "เป็นต้น"]))) == 1

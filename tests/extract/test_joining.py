@@ -71,6 +71,28 @@ def test_repeated_header_with_a_misread_letter_is_left_out_too() -> None:
     assert len(only(joined(first, second)).rows) == 3
 
 
+def test_repeated_header_whose_cells_are_merged_on_one_page_only_is_left_out() -> None:
+    xs, ys = (40.0, 90.0, 300.0, 360.0, 420.0, 480.0), (60.0, 80.0, 100.0, 120.0)
+    heads = [["ข้อ", "รายการประเมิน", "คะแนน", "คะแนน", "ผลต่าง"], ["", "", "๒๕๖๖", "๒๕๖๗", ""]]
+
+    def page(number: int, row: Sequence[str], merged: bool) -> Sheet:
+        made = Sheet(number)
+        made.rule(*(across(y, xs[0], xs[-1]) for y in ys if not merged or y != ys[1]))
+        made.rule(across(ys[1], xs[2], xs[4]))
+        made.rule(*(down(x, ys[0], ys[-1]) for x in xs))
+        for y, texts_of_row in zip(ys, [*heads, row], strict=False):
+            for x, text in zip(xs, texts_of_row, strict=False):
+                made.write(text, x + 3, y + 12)
+        return made
+
+    for merged in (False, True):
+        first = page(1, ["I1", "ให้บริการ", "๘๐.๑๐", "๘๑.๒๐", "๑.๑๐"], merged)
+        table = only(
+            joined(first, page(2, ["I2", "เท่าเทียม", "๙๐.๑๐", "๙๑.๒๐", "๑.๑๐"], not merged))
+        )
+        assert [row[0] for row in texts(table)[2:]] == ["I1", "I2"]
+
+
 def test_first_row_that_is_like_a_header_but_for_its_number_is_none() -> None:
     section = ("ตัวชี้วัดที่ ๑ ด้านบริการ", "มาตรการ ก", "ฝ่ายคลัง")
     other = ("ตัวชี้วัดที่ ๒ ด้านบริการ", "มาตรการ ก", "ฝ่ายคลัง")

@@ -11,14 +11,8 @@ from hypothesis import strategies as st
 from extract.content import Glyph
 from extract.model import Box, Line
 from extract.text.clusters import clusters_of
-from extract.text.lines import (
-    LIST_MARK,
-    join_text,
-    lines_of,
-    paragraphs_of,
-    stops_short,
-    text_of,
-)
+from extract.text.lineends import LIST_MARK, paragraphs_of, stops_short, text_of
+from extract.text.lines import join_text, lines_of
 from tests.extract.pages import BOLD, LETTER, PITCH, glyph, glyphs
 from tests.normalize.strategies import dictionary_words, sentences
 
@@ -286,3 +280,20 @@ def test_letters_of_another_size_are_never_the_same_one_painted_twice() -> None:
     large = glyph("น", 72, 144, 1, size=12)
     assert [c.text for c in clusters_of([small, large])] == ["น", "น"]
     assert [c.text for c in clusters_of([small, glyph("น", 60.4, 120, 1, size=10)])] == ["น"]
+
+
+def test_a_line_that_hangs_below_the_words_of_a_statement_goes_on() -> None:
+    texts = ["• O 28 แผนปฏิบัติการและผลการดำเนินการตาม", "แผน (100.00 คะแนน)", "• O 29 การจัดการ"]
+
+    def found(below: str, indent: float = 14) -> list[list[str]]:
+        boxes = (
+            Box(50, 100, 488, 110),
+            Box(50 + indent, 114, 50 + indent + 5 * len(below), 124),
+            Box(50, 128, 250, 138),
+        )
+        made = [Line(t, b, 10) for t, b in zip((texts[0], below, texts[2]), boxes, strict=True)]
+        return [[line.text for line in p] for p in paragraphs_of(made, 50, 520)]
+
+    assert found(texts[1]) == [texts[:2], texts[2:]]
+    # One that begins at the mark, and a label.
+    assert len(found(texts[1], 0)) == len(found("วิธี : จัดทำ")) == 3

@@ -71,3 +71,18 @@ def test_a_question_cut_by_the_page_end_keeps_its_words() -> None:
     found = report(ANALYSIS, table(rows, starts=[2], pages=[1, 1, 2]))
     (score,) = found.scores
     assert (score.code, squeeze(score.title_th or "")) == ("O15", squeeze(title))
+
+
+def test_a_list_of_all_codes_may_leave_out_titles() -> None:
+    codes = [c for c in BOOK if c[0] == "I"]
+    across = table([["ข้อ", *codes], ["คะแนน", *["80.00"] * len(codes)]])
+
+    def told(*named: str, **other: str) -> list[str | None]:
+        titles = {c: BOOK[c].title_th for c in named} | other
+        rows = [["ข้อคำถาม", "มาตรการ", "ผู้รับผิดชอบ"]]
+        rows += [[f"{c} {title}", "จัดประชุมชี้แจง", "ฝ่ายการคลัง"] for c, title in titles.items()]
+        return [m.indicator for m in report(ANALYSIS, across, table(rows)).measures]
+
+    assert told("I5", "I8") == [BOOK["I5"].indicator, BOOK["I8"].indicator]
+    assert told("I5") == [None]
+    assert told("I5", "I8", I9="คำถามใหม่ที่ไม่เคยมีใครถามมาก่อนในปีใด") == [None] * 3

@@ -326,3 +326,11 @@ def test_a_score_of_this_indicator_that_announces_what_stands_below() -> None:
         paragraph("ตัวชี้วัดนี้ได้คะแนนเฉลี่ย 87.80 คะแนน จำแนกเป็นรายข้อ ดังนี้"),
     )
     assert {code: str(score) for code, score in scores(found).items()} == {"1": "87.80"}
+
+
+def test_brackets_behind_a_name_say_whose_indicator_it_is() -> None:
+    heading = paragraph("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (แบบวัด IIT) ได้ 88.81 คะแนน", bold=True)
+    whole = paragraph("ผลการประเมินแบบวัด IIT ได้ 87.95 คะแนน")
+    found = scores(report(ANALYSIS_67, whole, heading))
+    assert {code: str(score) for code, score in found.items()} == {"IIT": "87.95", "1": "88.81"}
+    assert scores(report(ANALYSIS_67, heading)).keys() == {"1"}

@@ -453,3 +453,22 @@ def test_a_label_that_names_its_items_in_brackets() -> None:
     )
     assert [(m.codes, m.units) for m in found.measures] == [(("I4",), ("ฝ่ายการคลัง",))]
     assert [w.codes for w in found.weaknesses] == [("I4",)]
+
+
+def test_an_indicator_below_a_numbered_measure_says_whose_part_its_items_are() -> None:
+    found = told(
+        "มาตรการที่ 1 (ข้อ I1 และ I2)",
+        "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่",
+        "มาตรการ :",
+        "จัดทำข้อตกลงระดับการให้บริการ",
+        "ผู้รับผิดชอบ : ทุกฝ่าย",
+        "มาตรการที่ 2 (ข้อ I4)",
+        "ตัวชี้วัดที่ 2 การใช้งบประมาณ",
+        "มาตรการ :",
+        "แต่งตั้งผู้ตรวจทานการใช้จ่ายเงิน",
+        "ผู้รับผิดชอบ : ฝ่ายการคลัง",
+    )
+    assert [(m.codes, m.indicator, m.measure) for m in found.measures] == [
+        (("I1", "I2"), "1", "จัดทำข้อตกลงระดับการให้บริการ"),
+        (("I4",), "2", "แต่งตั้งผู้ตรวจทานการใช้จ่ายเงิน"),
+    ]

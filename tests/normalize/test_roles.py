@@ -218,3 +218,14 @@ def test_a_column_of_nothing_but_codes_tells_no_measures_whatever_its_name() -> 
     )
     found = report(ANALYSIS_67, made)
     assert [(m.codes, len(m.steps)) for m in found.measures] == [(("I4", "I5"), 1), (("I9",), 1)]
+
+
+@pytest.mark.parametrize("header", ["ร้อยละ", "คิดเป็นร้อยละ"])
+def test_a_share_beside_measures_and_their_results_is_how_much_is_done(header: str) -> None:
+    rows: list[list[str | None]] = [
+        ["ข้อ", "มาตรการ", "ผลการดำเนินการ", header],
+        ["I1", "จัดอบรมเจ้าหน้าที่", "อบรมแล้ว", "90"],
+        ["I2", "จัดทำคู่มือ", "จัดทำแล้ว", "100"],
+    ]
+    assert roles(rows) == ["code", "measure", "result", "status"]
+    assert roles([[*row[:2], row[3]] for row in rows])[2] == "score"

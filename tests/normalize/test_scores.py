@@ -407,3 +407,15 @@ def test_the_total_an_office_has_behind_words_on_parts(
     said = paragraph(f"{before} สำนักงานเขตบางรักได้คะแนนรวม 82.92 คะแนน ผลการประเมินอยู่ในระดับผ่าน")
     found = scores(report(ANALYSIS_67, said))
     assert found.get("ITA") == expected.get("ITA")
+
+
+def test_what_a_total_is_of_may_stand_beside_it() -> None:
+    found = read(
+        [
+            ["รหัส", "รายการประเมิน", "คะแนน"],
+            ["E1", BOOK["E1"].title_th, "91.10"],
+            ["O1", BOOK["O1"].title_th, "100.00"],
+            ["รวม", "คะแนนเครื่องมือ OIT", "82.50"],
+        ]
+    )
+    assert found == {"E1": "91.10", "O1": "100.00", "OIT": "82.50"}

@@ -19,7 +19,16 @@ NAMES = {i.code: i.title_th for i in indicators(2567).values()}
 
 @pytest.mark.parametrize("code", NAMES)
 @pytest.mark.parametrize(
-    "form", ["ตัวชี้วัดที่ {n} {t}", "ตัวชี้วัด {n} {t}", "{n} {t}", "{n}. {t}", "ตัวชี้วัดที่ {n}: {t}", "{t}"]
+    "form",
+    [
+        "ตัวชี้วัด {t}",
+        "ตัวชี้วัดที่ {n} {t}",
+        "ตัวชี้วัด {n} {t}",
+        "{n} {t}",
+        "{n}. {t}",
+        "ตัวชี้วัดที่ {n}: {t}",
+        "{t}",
+    ],
 )
 def test_every_indicator_in_every_form(code: str, form: str) -> None:
     heading = read_heading(form.format(n=code, t=NAMES[code]))

@@ -155,3 +155,10 @@ def test_as_score_takes_nothing_but_scores(text: str) -> None:
     if value is not None:
         assert 0 <= value <= 100
         assert -int(value.as_tuple().exponent) <= 2
+
+
+def test_points_that_are_counted_are_a_score_where_points_were_reached() -> None:
+    assert values("ได้รับคะแนนภาพรวมปีงบประมาณ พ.ศ. 2565 จำนวน 84.64 คะแนน") == ["84.64"]
+    assert values("มีคะแนนรวมจำนวน 84.64 คะแนน") == ["84.64"]
+    for text in ("ลดลงจำนวน 2.40 คะแนน", "ได้คะแนนเพิ่มขึ้นจำนวน 2.40 คะแนน", "ตั้งไว้จำนวน 2.40 คะแนน"):
+        assert values(text) == []

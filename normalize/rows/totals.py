@@ -1,0 +1,66 @@
+"""Rows named by an instrument or by the whole assessment: totals of what stands above them."""
+
+from __future__ import annotations
+
+import regex
+
+from normalize.names.sections import read_heading
+from normalize.rows.body import Record
+from normalize.rows.items import CodedBody
+from normalize.words.text import squeeze
+
+_INSTRUMENT = regex.compile(
+    r"^(?:คะแนน|ค่า|ผล)*(?:เฉลี่ย|รวม)?(?:แบบวัด|แบบตรวจ|ด้าน|เครื่องมือ)?\(?(IIT|EIT|OIT)\)?"
+    r"(?:\((?:ร้อยละ|น้ำหนัก)?[0-9]+%?\))?$"
+)
+_NAMED_INSTRUMENT = regex.compile(
+    r"^[\u0e00-\u0e7f]{2,30}\((IIT|EIT|OIT)\)$|^[0-9.)]{0,3}(IIT|EIT|OIT)(?=\(?[\u0e00-\u0e7f]{2,30}\)?$)"
+)
+_OVERALL = regex.compile(
+    r"^(?:ผล)?(?:การประเมิน)?(?:คะแนน)?(?:เฉลี่ย)?(?:รวม(?:คะแนน)?|ภาพรวม|สุทธิ|ITA|\(ITA\)|เฉลี่ย)+"
+    r"(?:\(?(?:ITA)?SCORE\)?)?"
+    r"(?:ทั้งสิ้น|ทั้งหมด|ทุกตัวชี้วัด|ทุกแบบวัด|ทุกเครื่องมือ|(?:ของ)?ทั้งหน่วยงาน|ของหน่วยงาน|หน่วยงาน|ของเขต|(?:ของ)?สำนักงานเขต[\u0e00-\u0e7f]*|เขต|การประเมิน|ITA|\(ITA\))*$",
+    regex.I,
+)
+#: A total that does not say of what.
+SUM = regex.compile(r"(?:รวม|เฉลี่ย|ค่าเฉลี่ย)(?:เป็นเงิน|ทั้งสิ้น|ทั้งหมด)*")
+_SUMMED = regex.compile("รวม|เฉลี่ย")
+
+
+def whole_named(texts: list[str], record: Record, coded: CodedBody) -> str | None:
+    """The instrument or the whole assessment, where a row is plainly named by it."""
+    for text in texts:
+        plain = squeeze(text)
+        if match := _NAMED_INSTRUMENT.match(plain):
+            return match.group(1) or match.group(2)
+        summed = _SUMMED.search(plain) or not coded.has_item(record)
+        if (match := _INSTRUMENT.match(plain)) and summed:
+            return match.group(1)
+    # "รวม | คะแนนเครื่องมือ OIT": what the total is of may stand in the next cell.
+    for text in texts:
+        plain = squeeze(text)
+        if SUM.fullmatch(plain) and (instrument := _group_of(record)) is not None:
+            return instrument
+        if _OVERALL.match(plain) and _is_whole(plain, coded):
+            return "ITA"
+    return None
+
+
+def _group_of(record: Record) -> str | None:
+    """The instrument whose name is merged over a row and others, whose total the row is."""
+    merged = (c for c in record.cells.values() if c.first != c.last and c.text)
+    headings = (read_heading(c.text) for c in merged)
+    return next((h.instrument for h in headings if h and h.indicator is None), None)
+
+
+def _is_whole(plain: str, coded: CodedBody) -> bool:
+    """Whether a total row is that of the whole assessment, not of the section it stands in."""
+    if "ITA" in plain.upper() or regex.search("ทั้งสิ้น|ทั้งหมด|ทั้งหน่วยงาน|ทุกเครื่องมือ|ภาพรวม", plain):
+        return True
+    letters = {c[0] for es in coded.entries.values() for e in es for c in e.codes}
+    texts = (cell.text for r in coded.body.records for cell in r.cells.values())
+    mains = {m.group(1) for text in texts if (m := regex.match(r"\s*([1-9]|10)\.[1-9]\s", text))}
+    return len(letters) != 1 and len(mains) != 1
+
+
+__all__ = ["SUM", "whole_named"]
