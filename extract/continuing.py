@@ -23,6 +23,8 @@ EDGE_SLACK = 8.0
 _NEAR = 60.0
 # ... and that may part them where they have other columns.
 _CLOSE = 14.0
+# A row of so many names is a header.
+_NAMES = 3
 # A number with the letter before it: "I4" is not "E4".
 _DIGITS = re.compile(r"[A-Z]?\d+")
 # Letters of codes and the side that was asked: two headers that differ in them are not the same.
@@ -31,7 +33,7 @@ _TELLING = re.compile(r"[A-Za-z]+|ภายใน|ภายนอก")
 
 @dataclass(slots=True)
 class Building:
-    """A logical table while parts are added to it."""
+    """A logical table while parts are added to it; ``over``: its first rows above the header."""
 
     xs: list[float]
     parts: list[Part] = field(default_factory=list)
@@ -39,6 +41,7 @@ class Building:
     cells: list[JoinedCell] = field(default_factory=list)
     header_rows: int = 0
     header: list[str] = field(default_factory=list)
+    over: int = 0
 
 
 def continues(table: Building, part: Part) -> bool:
@@ -122,6 +125,19 @@ def header_again(table: Building, part: Part) -> int:
     return max(spans, default=0)
 
 
+def rows_over_header(table: Building, part: Part) -> int:
+    """How many rows of the first page stand over the header that a part prints again.
+
+    A line between a heading and the names of columns may have been taken for a row.
+    """
+    again = row_text(part, 0)
+    filled = again.count("|") >= _NAMES - 1 and all(again.split("|"))
+    for over, known in enumerate(table.header[1:3], 1):
+        if filled and known == again and not _DIGITS.search(known):
+            return over
+    return 0
+
+
 def _is_form(table: Building, part: Part) -> bool:
     """Whether a part repeats the labels down the side, below its first row too: another form.
 
@@ -161,5 +177,6 @@ __all__ = [
     "continues",
     "header_again",
     "row_text",
+    "rows_over_header",
     "under_same_names",
 ]

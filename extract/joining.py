@@ -18,6 +18,7 @@ from extract.continuing import (
     continues,
     header_again,
     row_text,
+    rows_over_header,
     under_same_names,
 )
 from extract.cuts import hangs_from, is_cut, merges_of
@@ -69,10 +70,13 @@ def join_layouts(layouts: Sequence[PageLayout]) -> list[Paragraph | Table]:
 def _add(table: Building, part: Part) -> None:
     first = not table.parts
     repeated = 0 if first else header_again(table, part)
+    if not (first or repeated) and (over := rows_over_header(table, part)):
+        table.header, table.over = table.header[over:], over
+        repeated = header_again(table, part)
     if first:
         table.header = [row_text(part, r) for r in range(min(4, len(part.grid.ys) - 1))]
         table.header_rows = _printed_header(part)
-    elif repeated:
+    elif repeated and not table.over:
         table.header_rows = repeated
     columns = _column_map(table, part)
     fresh = len(part.grid.ys) - 1 - repeated

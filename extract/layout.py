@@ -87,7 +87,7 @@ class PageLayout:
 def lay_out(page: int, content: Content) -> PageLayout:
     """Take one page apart; the text of its glyphs must be settled before."""
     right, bottom = content.width + 2, content.height + 2
-    content = replace(content, segments=with_dotted_rules(content.segments))
+    content = replace(content, segments=with_dotted_rules(content))
     content = with_cells_closed(content)
     seen = [g for g in content.glyphs if 0 <= g.y <= bottom and -2 <= g.x <= right]
     upright, sideways = parted(content, seen)
@@ -182,7 +182,8 @@ def _unframed(grids: Sequence[Grid], clusters: Sequence[Cluster], content: Conte
     for grid in grids:
         inner: list[Grid] = []
         if len(grid.xs) == 2:
-            inner = aligned_grids(held_by(grid.box, clusters), content.segments, [])
+            own = held_by(grid.box, clusters)
+            inner = headed_grids(own, content) or aligned_grids(own, content.segments, [])
         found += inner or [grid]
     return found
 

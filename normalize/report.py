@@ -14,7 +14,7 @@ from normalize.corrections import Correction, bundled
 from normalize.facts.boxes import boxes_in, is_cards
 from normalize.facts.headed import headed_in, without_parts_of_items
 from normalize.facts.itemscores import stated_in_items
-from normalize.facts.listed import banded_in, listed_in
+from normalize.facts.listed import banded_in, in_rows, listed_in
 from normalize.facts.measures import MeasureFacts, place_shown, read_measures
 from normalize.facts.paired import paired_in, paired_in_cells
 from normalize.facts.prose import instruments_in, overall_in
@@ -123,6 +123,8 @@ def _in_bands(
     known = {(one.year, one.code) for one in stated}
     tables = (r.table for r in reads if r.kind == "scores" and _scores_of(r.columns, year))
     found = banded_in(tables, year)
+    unscored = (r for r in reads if r.kind == "unknown-table" and not r.columns.where("score"))
+    found += in_rows((r.table for r in unscored), year)
     for read in reads:
         if read.kind in ("scores", "unknown-table", "measures"):
             found += paired_in_cells(read.table, read.columns, year)

@@ -42,6 +42,11 @@ _REFERRING = 120
 # What a header says of scores that were reached.
 _GOT = regex.compile("(?<!จะ)ได้(?:รับ)?|ผลการประเมิน|ผลคะแนน")
 _SEVERAL = 2
+# What a plan tells of its measures; what is to be done at each level has none of it.
+_OF_PLANS = (
+    "item", "indicator", "subindicator", "weakness", "responsible", "deadline", "monitoring",
+    "output", "result", "awareness",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +206,8 @@ def kind_of(columns: Columns, table: Table) -> str:
     if any(c.code for c in columns.columns) and not columns.where("measure"):
         return "scores"
     scored = columns.where("score") and columns.where("indicator", "subindicator", "instrument")
-    if columns.where("level", "condition") and not (columns.where("code", "measure") or scored):
+    planned = columns.where("code") or (columns.where("measure") and columns.where(*_OF_PLANS))
+    if columns.where("level", "condition") and not (planned or scored):
         return "level-table"
     if columns.where("measure"):
         return "budget-table" if _only_spends(columns) else "measures"

@@ -1,16 +1,17 @@
 """Dotted rules: rows of dots as long as they are thick, so that none says which way its rule runs.
 
 Each dot alone may pass for a tiny rule across the line it is of; many of them in a row, each near
-the next, are one rule. Borders of rows begin and end at the same places; dots that lead from words
-to a number begin where these end, each elsewhere, and are no rules.
+the next, are one rule. Borders of rows begin and end at the same places, or where other rules do;
+dots that lead from words to a number begin where these end, each elsewhere, and are no rules.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
-from extract.content import Segment
+from extract.content import Content, Segment
+from extract.model import Box
 
 # A dot is no longer than this, and no farther from the next one.
 _DOT, _NEXT = 2.5, 5.0
@@ -18,35 +19,68 @@ _DOT, _NEXT = 2.5, 5.0
 _LEAST, _BORDERS = 12, 3
 # Shorter ones are of lists beside each other.
 _WIDTH = 200.0
+# Dots that lead to a number stand no lower below their line, in letter heights, and so near.
+_BELOW, _BESIDE = 0.2, 20.0
+# Rules at least this long are drawn in full.
+_DRAWN = 20.0
 # Dots this near to one height are of one rule; ends this near to each other are at one place.
 _LEVEL, _PLACE = 0.5, 3.0
 
 _Dot = tuple[float, float]
 
 
-def with_dotted_rules(segments: Sequence[Segment]) -> list[Segment]:
-    """The rules of a page, rows of dots joined to the rules they are."""
+def with_dotted_rules(content: Content) -> list[Segment]:
+    """The rules of a page, rows of dots joined to the rules they are.
+
+    Round dots are painted as areas, if small ones.
+    """
+    segments = content.segments
     small = [s for s in segments if s.end - s.start <= _DOT]
+    small += [_dot(s.box) for s in content.shades if max(s.box.width, s.box.height) <= _DOT]
     if len(small) < _LEAST:
         return list(segments)
     dots = {_middle(s): s for s in small}
     rules: list[tuple[Segment, list[_Dot]]] = []
     for across in (True, False):
-        levels: dict[int, list[_Dot]] = defaultdict(list)
         taken = {dot for _, run in rules for dot in run}
-        for dot in dots.keys() - taken:
-            levels[round(dot[1 if across else 0] / _LEVEL)].append(dot)
-        for level in levels.values():
+        for level in _levels(dots.keys() - taken, 1 if across else 0):
             rules += _rules(sorted(level), horizontal=across)
     places = Counter(_ends(rule) for rule, _ in rules)
+    drawn = [_ends(s) for s in segments if s.end - s.start >= _DRAWN]
+    begin, end = {(h, a) for h, a, _ in drawn}, {(h, b) for h, _, b in drawn}
     borders = [
         (rule, run)
         for rule, run in rules
-        if places[_ends(rule)] >= _BORDERS and rule.end - rule.start >= _WIDTH
+        if (places[_ends(rule)] >= _BORDERS and rule.end - rule.start >= _WIDTH)
+        or ((at := _ends(rule))[:2] in begin and at[::2] in end and not _leads(rule, content))
     ]
     gone = {id(dots[dot]) for _, run in borders for dot in run}
     rest = [s for s in segments if id(s) not in gone]
     return [*rest, *(rule for rule, _ in borders)]
+
+
+def _levels(dots: Iterable[_Dot], axis: int) -> list[list[_Dot]]:
+    """The dots at one height each, or beside one place."""
+    found: list[list[_Dot]] = []
+    for dot in sorted(dots, key=lambda d: d[axis]):
+        if found and dot[axis] - found[-1][0][axis] <= _LEVEL:
+            found[-1].append(dot)
+        else:
+            found.append([dot])
+    return found
+
+
+def _leads(rule: Segment, content: Content) -> bool:
+    """Whether a row of dots leads from words to others on their line."""
+    if not rule.horizontal:
+        return False
+    level = [g.x for g in content.glyphs if g.y - g.size < rule.at < g.y + _BELOW * g.size]
+    before = any(-_BESIDE < x - rule.start < 1 for x in level)
+    return before and any(-1 < x - rule.end < _BESIDE for x in level)
+
+
+def _dot(box: Box) -> Segment:
+    return Segment(True, (box.top + box.bottom) / 2, box.x0, box.x1)
 
 
 def _middle(dot: Segment) -> _Dot:

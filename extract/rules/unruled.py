@@ -13,17 +13,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from extract.content import Content, Segment, Shade
+from extract.content import Content, Segment
+from extract.rules.chains import (
+    COLUMNS,
+    SLACK,
+    by_height,
+    chain_of,
+    next_header,
+    pieced_rules,
+    same_edges,
+    shaded_headers,
+)
 from extract.tables.wordstarts import is_band
 from extract.text.clusters import Cluster
 from extract.text.pieces import is_crowded, printed_lines, runs_over
 
-# A header is at most this high; fewer columns than this show nothing.
+# A band is at most this high.
 _HEAD = 80.0
-_COLUMNS = 3
-_SLACK = 3.0
 # No page has so many headers: that many rows of shades are a drawing.
 _MOST = 300
+# So many rules show where those of a table end.
+_EVEN = 3
 # Words nearer to each other than this, in em, are words of one cell.
 _NEAR, _TOUCH = 0.4, 0.15
 
@@ -51,20 +61,36 @@ def columns_below(content: Content, clusters: Sequence[Cluster]) -> list[Segment
     words across an edge is one merged cell; where most rows are so, the columns are not theirs.
     """
     found: list[Segment] = []
-    headers = [*islice(_headers(content.shades), _MOST)]
-    pieced = [(xs, at, at) for xs, at in _pieced(content.segments)]
-    if not (headers or pieced):
-        return []
+    headers = [*islice(shaded_headers(content.shades), _MOST)]
     upright = [s for s in content.segments if not s.horizontal]
     visible = [c for c in clusters if not c.text.isspace()]
-    for xs, _, bottom in [*headers, *pieced]:
-        end = _next_header(headers, xs, bottom)
-        for row in _of_columns([*_rows_below(content, visible, upright, xs, bottom, end)]):
+
+    def rows_of(xs: Sequence[float], bottom: float) -> list[_Row]:
+        end = next_header(headers, xs, bottom)
+        rows = _of_columns([*_rows_below(content, visible, upright, xs, bottom, end)])
+        for row in rows:
             if row.merged:
-                found += _of_names(content.segments, visible, xs, (row.top, row.low))
+                found.extend(_of_names(content.segments, visible, xs, (row.top, row.low)))
             else:
-                found += [Segment(False, x, row.top, row.low) for x in xs]
+                found.extend(Segment(False, x, row.top, row.low) for x in xs)
+        return rows
+
+    for xs, _, bottom in headers:
+        rows_of(xs, bottom)
+    before: list[float] = []
+    low = math.inf
+    for xs, at in pieced_rules(content.segments):
+        if not same_edges(before, xs) or _heads_another(visible, xs, low, at):
+            rows = rows_of(xs, at)
+            low = rows[-1].low if rows else math.inf
+        before = xs
     return found
+
+
+def _heads_another(visible: Sequence[Cluster], xs: Sequence[float], low: float, at: float) -> bool:
+    """Whether nothing but a heading stands between the last row of a table and a rule below it."""
+    lines = printed_lines(_words(visible, xs, low, at)) if low < at else []
+    return bool(lines) and all(len(line.pieces) == 1 for line in lines)
 
 
 def _rows_below(
@@ -79,16 +105,18 @@ def _rows_below(
     top = bottom
     below: list[Cluster] | None = None
     for (at, ends), (low, _) in pairwise([*_levels(content, xs, bottom), (math.inf, [])]):
-        if at > end + _SLACK or _ruled(upright, xs, top, at):
+        if at > end + SLACK or _ruled(upright, xs, top, at):
             return
         words = _words(visible, xs, top, at) if below is None else below
         below = _words(visible, xs, at, low) if low < math.inf else []
         beside = _stand_beside(words, xs)
         # What stands alone above the next header is its heading.
-        if not words or (at > end - _SLACK and not beside) or _is_heading(words, below, xs):
+        if not words or (at > end - SLACK and not beside) or _is_heading(words, below, xs):
             return
         # With words in every column and the rule below drawn cell by cell, they may come near.
-        near = _TOUCH if _same(ends, xs) and len(_columns_of(words, xs)) == len(xs) - 1 else _NEAR
+        near = (
+            _TOUCH if same_edges(ends, xs) and len(_columns_of(words, xs)) == len(xs) - 1 else _NEAR
+        )
         merged = any(runs_over(words, x, near) for x in xs[1:-1])
         yield _Row(top, at, beside, merged, merged and is_band(words), is_crowded(words, xs))
         top = at
@@ -145,66 +173,17 @@ def _of_names(
     top, low = row
     own = _words(words, xs, top, low)
     found = [Segment(False, x, top, low) for x in (xs[0], xs[-1])]
-    within = [s for s in drawn if s.horizontal and top + _SLACK < s.at < low - _SLACK]
-    for at, pieces in _rules(within):
+    within = [s for s in drawn if s.horizontal and top + SLACK < s.at < low - SLACK]
+    for at, pieces in by_height(within):
         start, end = pieces[0][0], max(e for _, e in pieces)
-        if start <= xs[0] + _SLACK and end >= xs[-1] - _SLACK:
+        if start <= xs[0] + SLACK and end >= xs[-1] - SLACK:
             continue
         below = [c for c in own if c.middle[1] > at]
         for x in xs[1:-1]:
-            under = start + _SLACK < x < end - _SLACK
+            under = start + SLACK < x < end - SLACK
             if not runs_over(below if under else own, x, _TOUCH):
                 found.append(Segment(False, x, at if under else top, low))
     return found
-
-
-def _next_header(
-    headers: Sequence[tuple[list[float], float, float]], xs: Sequence[float], bottom: float
-) -> float:
-    """Where a header of other columns begins below, not beside."""
-    return min(
-        (
-            top
-            for other, top, _ in headers
-            if top > bottom and other[0] < xs[-1] and other[-1] > xs[0] and not _same(other, xs)
-        ),
-        default=math.inf,
-    )
-
-
-def _headers(shades: Sequence[Shade]) -> Iterator[tuple[list[float], float, float]]:
-    """The edges, the upper and the lower end of every row of shaded cells that touch each other."""
-    flat = (s.box for s in shades if not s.white and 8 < s.box.height < _HEAD and s.box.width > 10)
-    # Some producers paint a cell's ground twice.
-    dark = list(dict.fromkeys(flat))
-    dark.sort(key=lambda b: (round(b.top), round(b.bottom), b.x0))
-    run: list[float] = []
-    for box, after in pairwise([*dark, None]):
-        if box is None:
-            continue
-        run = [*(run or [box.x0]), box.x1]
-        together = (
-            after is not None
-            and abs(after.top - box.top) < 1
-            and abs(after.bottom - box.bottom) < 1
-            and abs(after.x0 - box.x1) < _SLACK
-        )
-        if not together:
-            if len(run) >= _COLUMNS:
-                yield run, box.top, box.bottom
-            run = []
-
-
-def _pieced(segments: Sequence[Segment]) -> Iterator[tuple[list[float], float]]:
-    """The edges and the height of cross rules drawn cell by cell, the first of each table."""
-    seen: list[list[float]] = []
-    for at, pieces in _rules(segments):
-        xs = _chain(pieces)
-        if len(xs) <= _COLUMNS:
-            continue
-        if not (seen and _same(seen[-1], xs)):
-            yield xs, at
-        seen.append(xs)
 
 
 def _levels(
@@ -217,8 +196,8 @@ def _levels(
         s.box
         for s in content.shades
         if not s.white
-        and abs(s.box.x0 - xs[0]) <= 2 * _SLACK
-        and abs(s.box.x1 - xs[-1]) <= 2 * _SLACK
+        and abs(s.box.x0 - xs[0]) <= 2 * SLACK
+        and abs(s.box.x1 - xs[-1]) <= 2 * SLACK
         and 8 < s.box.height < _HEAD
     ]
     ends = {round(y, 1) for b in bands for y in (b.top, b.bottom)}
@@ -227,7 +206,7 @@ def _levels(
     found = [
         (y, whole)
         for y in ends
-        if bottom + _SLACK < y < last and all(abs(y - at) > _SLACK for at in known)
+        if bottom + SLACK < y < last and all(abs(y - at) > SLACK for at in known)
     ]
     yield from sorted([*across, *found], key=lambda level: level[0])
 
@@ -239,39 +218,19 @@ def _across(
 
     Rules drawn cell by cell for other columns are those of another table.
     """
-    for at, pieces in _rules([s for s in segments if s.horizontal and s.at > bottom + _SLACK]):
-        chain = _chain(pieces)
+    ends: list[tuple[float, float]] = []
+    for at, pieces in by_height([s for s in segments if s.horizontal and s.at > bottom + SLACK]):
+        chain = chain_of(pieces)
         left, right = abs(chain[0] - xs[0]), abs(chain[-1] - xs[-1])
-        if left > 2 * _SLACK or right > 2 * _SLACK:
+        if left > 2 * SLACK or right > 2 * SLACK:
             continue
-        if len(chain) > _COLUMNS and not _same(chain, xs):
+        if len(chain) > COLUMNS and not same_edges(chain, xs):
             return
+        if len(ends) >= _EVEN and not same_edges(ends[-1], (chain[0], chain[-1])):
+            # Rules that ended alike so far: these are another table's.
+            return
+        ends.append((chain[0], chain[-1]))
         yield at, chain
-
-
-def _rules(segments: Sequence[Segment]) -> Iterator[tuple[float, list[tuple[float, float]]]]:
-    """The cross rules by height, each as its pieces from left to right."""
-    flat = sorted((s for s in segments if s.horizontal), key=lambda s: s.at)
-    while flat:
-        at = flat[0].at
-        count = next((i for i, s in enumerate(flat) if s.at - at > 0.6), len(flat))
-        yield at, sorted((s.start, s.end) for s in flat[:count])
-        flat = flat[count:]
-
-
-def _chain(pieces: Sequence[tuple[float, float]]) -> list[float]:
-    """The edges of the pieces that touch each other, from the leftmost on."""
-    xs = [pieces[0][0], pieces[0][1]]
-    for start, end in pieces[1:]:
-        if abs(start - xs[-1]) <= _SLACK and end - start > _SLACK:
-            xs.append(end)
-        elif start <= xs[-1] + _SLACK:
-            xs[-1] = max(xs[-1], end)
-    return xs
-
-
-def _same(a: Sequence[float], b: Sequence[float]) -> bool:
-    return len(a) == len(b) and all(abs(x - y) <= _SLACK for x, y in zip(a, b, strict=True))
 
 
 def _between(cluster: Cluster, xs: Sequence[float]) -> bool:
@@ -290,8 +249,6 @@ def _columns_of(words: Sequence[Cluster], xs: Sequence[float]) -> set[int]:
 def _ruled(upright: Sequence[Segment], xs: Sequence[float], top: float, bottom: float) -> bool:
     """Whether the row has upright rules of its own."""
     return any(
-        xs[0] + _SLACK < s.at < xs[-1] - _SLACK
-        and s.start < bottom - _SLACK
-        and s.end > top + _SLACK
+        xs[0] + SLACK < s.at < xs[-1] - SLACK and s.start < bottom - SLACK and s.end > top + SLACK
         for s in upright
     )

@@ -136,7 +136,8 @@ def _under(names: Sequence[Piece], lines: Sequence[SaidLine], at: int) -> tuple[
     xs = [min(p.x0 for p in pieces) - 2, *inner, max(p.x1 for p in pieces) + 2]
     if not _is_table(body[1:], xs):
         return None, at + 1
-    bands = frozenset(i for i, n in enumerate(own) if not left_free(free, n))
+    boxed = (i for i, n in enumerate(own) if _is_boxed(n, own[i + 1 : i + 2]))
+    bands = frozenset((*boxed, *(i for i, n in enumerate(own) if not left_free(free, n))))
     cut = [n.line if i in bands else _by_columns(n, xs) for i, n in enumerate(own)]
     return Headed(cut, at - start + 1, bands, xs), at + len(body)
 

@@ -39,20 +39,30 @@ _ROWS = 2
 _CLOSED, _SLACK = 3, 3.0
 # Shorter rules close nothing; a page with more long ones is a drawing.
 _LONG, _MANY = 60.0, 400
+# A stripe is this share of its page wide.
+_ACROSS = 0.5
 
 
 def headed_grids(clusters: Sequence[Cluster], content: Content) -> list[Grid]:
     """The grids of the tables under a line of names without upright rules."""
     visible = [c for c in clusters if not c.text.isspace()]
     rules = levels_of(content.segments)
+    edges = [*rules, *_painted(content)]
     found = []
     for top, bottom in pairwise([-math.inf, *_closing(content.segments), math.inf]):
         own = [c for c in visible if top < c.middle[1] <= bottom]
-        for table in headed_tables(own, content.height, rules):
+        for table in headed_tables(own, content.height, edges):
             ys = row_edges_below(table, rules)
             if len(ys) > _ROWS:
                 found.append(_grid(table, ys))
     return found
+
+
+def _painted(content: Content) -> list[float]:
+    """Where stripes across the page begin and end: they part lines as rules do."""
+    least = _ACROSS * content.width
+    wide = (s.box for s in content.shades if not s.white and s.box.width > least)
+    return [y for box in wide for y in (box.top, box.bottom)]
 
 
 def _closing(segments: Sequence[Segment]) -> list[float]:

@@ -86,6 +86,8 @@ def _breaks(before: Line, line: Line, left: float, right: float, usual: float) -
         return False
     if LIST_MARK.match(line.text) or _LED.search(before.text):
         return True
+    if _CODE_MARK.match(line.text) and _LED.search(line.text):
+        return True
     if _SCORED.search(before.text) and (_CODE_MARK.match(line.text) or _GROUP.match(line.text)):
         return True
     if line.box.top - before.box.top > 1.3 * usual:

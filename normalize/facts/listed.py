@@ -10,7 +10,7 @@ one cell across the table, and its lines are read in the same way.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import regex
@@ -31,10 +31,12 @@ _NAMED = (
     r"(?P<number>(?:10|[1-9])(?:\.[1-9])?|[IEO]\s?[0-9]{1,2})\s*[.):]?\s+(?:[\u2013\u2014-]\s+)?)?(?P<name>\D.*?)"
 )
 _SCORE = r"(?P<score>(?:100|[0-9]{1,2})\.[0-9]{2})"
+_LEADER = r"(?:[.\u2026_\u00b7]{3}|\u2026)\s*"
 _LINE = regex.compile(
     # A name that fills its line leaves no room for what leads to its number.
     rf"\s*(?:[-\u2013\u2022]\s*)?{_NAMED}(?:[\s.\u2026:=_\u00b7\u2013\u2014-]+|(?<=[\u0e00-\u0e7f)]))"
-    rf"{_SCORE}\s*(?:%|คะแนน|\([^()]{{1,30}}\))?\s*",
+    # A whole number that dots lead to is no page of a contents list where it is said to be points.
+    rf"(?:{_SCORE}\s*(?:%|คะแนน|\([^()]{{1,30}}\))?|(?<={_LEADER})(?P<score>100|[0-9]{{1,2}})\s*คะแนน)\s*",
     regex.DOTALL,
 )
 _SCORE_FIRST = regex.compile(
@@ -50,7 +52,6 @@ _BEGINS = (
     r"(?:(?:ข้อ(?:ที่)?\s*)?[IEO]\s?[0-9]{1,2}(?![0-9])|ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*[0-9]|แบบวัด)"
 )
 _BEGINNING = regex.compile(rf"\s*{_BEGINS}")
-_LEADER = r"(?:[.\u2026_\u00b7]{3}|\u2026)\s*"
 _NEXT = regex.compile(
     rf"(?<={_LEADER}[0-9]{{1,3}}\.[0-9]{{2}})\s+(?={_BEGINS})"
     rf"|(?<={_LEADER}[0-9]{{1,3}}\.[0-9]{{2}}\s?คะแนน)\s*(?={_BEGINS})"
@@ -66,6 +67,7 @@ _LED_UP = regex.compile(r"[.\u2026_\u00b7]{2}\s*$|\u2026\s*$")
 _ENDED = regex.compile(rf"{_LEADER}[0-9][0-9.,]*\s*$")
 #: Numbers under such a heading are no scores that were reached.
 OTHER = regex.compile("น้ำหนัก|เป้าหมาย|ค่าเฉลี่ย(?:ของ)?(?:กรุงเทพ|ทุก|50)|ผลต่าง|เปลี่ยนแปลง")
+_POINTS = "คะแนน"
 _ASSESSED = regex.compile("คะแนน|ประเมิน")
 _ALIKE, _SAME = 0.7, 0.95
 # Words that may stand between a title and its score, in letters: "ได้คะแนน", "ผลคะแนน".
@@ -146,12 +148,32 @@ def banded_in(tables: Iterable[Table], year: int | None) -> list[Stated]:
     ]
 
 
+def in_rows(tables: Iterable[Table], year: int | None) -> list[Stated]:
+    """Scores of tables whose rows are lines of a list: a code, its words and behind them a number.
+
+    Every row of an item has one: a number behind a few of them may be anything.
+    """
+    found: list[Stated] = []
+    for table in tables:
+        rows = ([c for c in table.cells if c.row == n and c.text] for n in range(len(table.rows)))
+        lines = [
+            Paragraph(" ".join(c.text for c in row), row[0].places[0], (), 0, False)
+            for row in rows
+            if row
+        ]
+        named = sum(_BEGINNING.match(clean(line.text)) is not None for line in lines)
+        scored = listed_in(lines, year)
+        found += [replace(one, where="table") for one in scored if len(scored) == named]
+    return found
+
+
 def _whole_lines(paragraphs: Iterable[Paragraph]) -> Iterator[_Line]:
     """The lines of lists, each with all of its name and its score."""
     held: list[_Line] = []
     owing = False
     for line in _with_numbers_below(list(_lines(paragraphs))):
-        if _complete(line) or (held and _ENDED.search(held[-1].text)):
+        ended = held and _ENDED.search(held[-1].text) and line.text.strip() != _POINTS
+        if _complete(line) or ended:
             yield from held
             held, owing = [], False
         joined = _joined([*held, line], owing) if held else None

@@ -18,8 +18,8 @@ from normalize.words.text import clean
 
 # What a column may be called whose cells hold such pairs.
 _PLAIN = (None, "item", "code", "score")
-# Beside measures, where a target may be told of each item, only a column of scores.
-_BESIDE_MEASURES = ("score",)
+# Beside measures other columns may pair items with something else.
+_BESIDE_MEASURES = ("score", "item", "code")
 # What a line's heading ends with says what its numbers are.
 _HEAD = 80
 _CODED = r"(?:ข้อ\s*)?([IEO])\s?([0-9]{1,2})(?![0-9])\s*(?:ได้|[=:\u2013-])?\s*"

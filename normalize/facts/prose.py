@@ -45,11 +45,16 @@ _YEAR = regex.compile("25[4-9][0-9]")
 _NUMBER = regex.compile(r"[0-9]\.[0-9]{2}(?![0-9])")
 # Where the office itself has a total, what was said before of parts is another statement.
 _OFFICE = regex.compile(r"(?<=\s)สำนักงานเขต\S{2,30}$")
+_PEOPLE = regex.compile("[0-9]\\s*คน(?![\u0e01-\u0e2e])")
 _ONE_PART = regex.compile(r"ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*[0-9]|[IEO]IT|แบบวัด|แบบตรวจ")
 
 
 def _of_whole(clause: str, stated: str) -> str:
     """A clause without the parts and their numbers before it, where its end names the whole."""
+    counted = next(reversed(list(_PEOPLE.finditer(clause))), None)
+    if counted and _NAMES_WHOLE.search(clause[counted.end() :] + stated):
+        # "ผู้ตอบแบบวัดภายใน 141 คน ทั้งนี้ ปี 2566 ได้คะแนนรวม": those who answered are no part scored.
+        clause = clause[counted.end() :]
     own = _OFFICE.search(clause)
     if own and _NAMES_WHOLE.search(stated) and not _ONE_PART.search(clause):
         return own.group()

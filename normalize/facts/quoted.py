@@ -156,7 +156,9 @@ _CODE = regex.compile(r"(?<![A-Za-z])([IEO])\s?([0-9]{1,2})(?![0-9])\s*[.:)]?")
 def _titled(before: str, year: int) -> str | None:
     """The last code printed before a number, where nothing but its title stands between."""
     last = next(iter(reversed(list(_CODE.finditer(before)))), None)
-    item = items(year).get(f"{last[1]}{int(last[2])}") if last is not None else None
+    # A year without a book may ask what the nearest one does.
+    book = items(year) or items(nearest_book(year))
+    item = book.get(f"{last[1]}{int(last[2])}") if last is not None else None
     if last is None or item is None:
         return None
     words = _VERB.sub("", squeeze(before[last.end() :]))

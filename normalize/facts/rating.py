@@ -30,6 +30,7 @@ _RATING_LABEL = regex.compile(
 )
 _YEAR_ALONE = regex.compile(r"^(?:ปี(?:งบประมาณ)?)?(?:พ\.?ศ\.?)?(?=25)")
 _ITEM = regex.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
+_BOUND = regex.compile(r"ขึ้นไป|ต่ำกว่า|น้อยกว่า|[0-9](?:\.[0-9]+)?\s*(?:-|\u2013|ถึง)\s*[0-9]")
 _AIMED = regex.compile("เป้า|คาดหวัง|คาดการณ์|มุ่ง")
 
 
@@ -41,10 +42,14 @@ def rating_in(
     A sentence about another district (``own`` is the report's) or an earlier year says nothing.
     """
     first: str | None = None
+    label: Paragraph | None = None
     for paragraph in paragraphs:
         text = without_leaders(clean(paragraph.text))
+        if label is not None and _below(label, paragraph):
+            first = first or _whole_rating(text)
+        label = paragraph if _LEVEL.fullmatch(squeeze(text)) else None
         said = rating_said(text)
-        if said is None:
+        if said is None or _is_key(text):
             continue
         rating, before = said
         if year_said(before, year) != year or of_last_year(before) or of_others(before, own):
@@ -54,6 +59,21 @@ def rating_in(
         if first is None and (_OWN_RATING.search(squeeze(text)) or len(squeeze(text)) < 70):
             first = rating
     return first
+
+
+def _is_key(text: str) -> bool:
+    """Whether a line says from which score to which each level is."""
+    plain, named = squeeze(text), 0
+    for phrase, _ in _ratings():
+        named += plain.count(phrase)
+        plain = plain.replace(phrase, " ")
+    return named > 1 and len(_BOUND.findall(plain)) > 1
+
+
+def _below(label: Paragraph, paragraph: Paragraph) -> bool:
+    """Whether a line stands below another, in the same box or column."""
+    a, b = label.place, paragraph.place
+    return a.page == b.page and a.box.x0 < b.box.x1 and b.box.x0 < a.box.x1
 
 
 def rating_in_tables(

@@ -101,6 +101,15 @@ _EQUATION = regex.compile(
 _EQUATED = regex.compile(rf"\s*{_EQUATION.pattern}(?:[\s,;]*{_EQUATION.pattern})+\s*")
 
 
+# "ข้อ I12 (72.57 คะแนน) และข้อ I13 (97.29 คะแนน)"
+_AND = regex.compile(r"^(?:,\s*)?(?:และ\s*)?(?=ข้อ|[IEO]\s?[0-9])")
+_AND_BEHIND = regex.compile(r"(?<=คะแนน\s?\)|[\u0e00-\u0e7f]{6}\s)\s*(?:,\s*)?(?:และ\s*)?$")
+# "ข้อ I3 มีการสื่อสาร และ ข้อ I4 มีความรับผิดชอบ": no title goes on so.
+_AND_ITEM = regex.compile(
+    r"(?<=[\u0e00-\u0e7f]{6}\s)(?:และ|,)\s*(?=ข้อ(?:ที่)?\s*[IEO]\s?[0-9]{1,2}\s)"
+)
+
+
 def _pieces(text: str) -> list[str]:
     """Stretches of text that each begin with a code (the first may not)."""
     cuts = [0]
@@ -113,12 +122,14 @@ def _pieces(text: str) -> list[str]:
             cuts.append(line.start())
     for score in find_scores(text):
         rest = text[score.end :]
-        next_one = rest.lstrip(" )]\n")
+        next_one = _AND.sub("", rest.lstrip(" )]\n"))
         begins = _START.match(rest) or _LEAD.match(next_one)
         if next_one and begins and score.end not in cuts:
             cuts.append(score.end + len(rest) - len(next_one))
+    cuts += [m.end() for m in _AND_ITEM.finditer(text)]
     cuts = sorted(set(cuts))
-    return [text[a:b] for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+    ends = [*cuts[1:], len(text)]
+    return [_AND_BEHIND.sub("", text[a:b]) for a, b in zip(cuts, ends, strict=True)]
 
 
 def _entries(piece: str) -> list[Entry]:

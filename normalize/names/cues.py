@@ -15,7 +15,10 @@ from normalize.words.text import clean, squeeze
 
 # Heads that may stand before anything; what stands right behind them says what the column is for.
 _GENERAL = regex.compile("(?:ประเด็น|เรื่อง|หัวข้อ|รายการ|ข้อที่|สิ่งที่)(?!คำถาม|ประเมิน)")
-_DOING = regex.compile("(?:ที่)?(?:จะ|ต้อง|ควร|พึง)(?:ดำเนิน|ทำ|ปฏิบัติ)")
+_OFFICE = "(?:ที่)?(?:สำนักงานเขต|สำนักงาน|หน่วยงาน|เขต|ฝ่าย)?"
+_DOING = regex.compile(_OFFICE + "(?:จะ|ต้อง|ควร|พึง|(?:ได้)?กำหนด(?:ให้)?|ให้)(?:ดำเนิน|ทำ|ปฏิบัติ)")
+# What has been done: "สิ่งที่ได้ทำไปแล้วและผลที่เกิดขึ้น".
+_DONE = regex.compile("สิ่งที่" + _OFFICE + "(?:ได้(?:ดำเนินการ|ทำ|ปฏิบัติ)|(?:ดำเนินการ|ทำ|ปฏิบัติ)(?:ไป)?แล้ว)")
 _MANNER = regex.compile("(?:วิธีการ|วิธี|แนวทาง|กลไก|กำหนดการ|กำหนด|แผน|ระบบ)")
 # Words for a time say nothing of what is done in it; a review behind them does.
 _TIME = regex.compile(
@@ -52,9 +55,12 @@ def cues_in(header: str) -> frozenset[str]:
 def cue_behind(header: str, role: str | None) -> str | None:
     """The role that a cue gives a header whose own head says too little; ``role``: what that says.
 
-    ``ประเด็นที่ท้าทาย`` is a weakness and no item, ``วิธีการสร้างความรับรู้`` no measure.
+    ``ประเด็นที่ท้าทาย`` is a weakness and no item, ``วิธีการสร้างความรับรู้`` no measure, and
+    ``สิ่งที่ได้ทำไปแล้ว`` no score.
     """
     plain = squeeze(clean(header))
+    if _DONE.match(plain):
+        return "result"
     if role in (None, "item", "code", "number") and (head := _GENERAL.match(plain)):
         if _DOING.match(plain[head.end() :]):
             return "measure"

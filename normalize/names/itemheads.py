@@ -8,7 +8,9 @@ from normalize.names.codes import entries_of
 from normalize.names.sections import by_name, known_title
 from normalize.words.text import clean
 
-_LONGEST = 400
+_LONGEST = 700
+# What stands between items and the indicator they are part of, or behind both.
+_ENDS = " :)]\u2013\u2014-"
 _SECTION = 160
 _NUMBER = regex.compile(r"ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9.]{1,4}[.):]?\s*")
 _COUNT = r"(?:\(?[0-9]{1,2}(?:[.)]\s*|(?:\.[0-9]{1,2}){1,2}[.)]?\s+))?"
@@ -45,11 +47,12 @@ def items_headed(text: str) -> str:
     if ITEM_HEAD.match(plain):
         return plain if entries_of(plain) else ""
     match = _COUNTED.match(plain)
-    named = _without_part(plain[match.end() :]).rstrip(" :)]") if match is not None else ""
+    named = _without_part(plain[match.end() :]).rstrip(_ENDS) if match is not None else ""
     named = named[1:] if named[:1] in "([" else named
     entries = entries_of(named)
     told = (e.question.strip(" .:)") for e in entries)
-    return named if entries and all(not t or known_title(t) for t in told) else ""
+    plainly = all(not t or known_title(t) or by_name(t) is not None for t in told)
+    return named if entries and plainly else ""
 
 
 def _without_part(text: str) -> str:

@@ -99,6 +99,8 @@ def _set_off(document: Document) -> str | None:
         if block.furniture or (not head and not (block.bold or block.size > usual + 1)):
             continue
         if head and not (block.bold or block.size > usual + 1):
+            # "พร้อมมาตรการ ประจำปี 2568" below it is more of the title in smaller letters.
+            head += [clean(block.text)] if _AND_PLAN.match(clean(block.text)) else []
             break
         if not block.bold and block.size < least - 1 and _is_whole("\n".join(head)):
             # Set smaller than a title that is whole, it is text, if a larger one than most.
@@ -109,6 +111,9 @@ def _set_off(document: Document) -> str | None:
     return text if _is_whole(text) else None
 
 
+_AND_PLAN = regex.compile(
+    r"(?:พร้อม(?:กับ|ทั้ง|ด้วย)?|และ)(?:การ)?(?:จัดทำ|กำหนด)?(?:มาตรการ|แผน|แนวทาง)\P{N}{0,60}\s*25[0-9]{2}\s*$"
+)
 # What heads the first table of a report and may name another year.
 _CAPTION = regex.compile(
     r"\s*(?:ตาราง|แผนภูมิ|ภาพที่|(?:สรุป)?(?:ผล)?คะแนน|(?:สรุป)?ผลการประเมิน|ข้อมูล|ส่วนที่|หมวดที่|บทที่)"

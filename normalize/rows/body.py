@@ -226,7 +226,7 @@ def _indicator_in(cell: BodyCell, body: Body) -> str | None:
         if coded is not None:
             return coded[0]
     numbered = role == "item" and (_NUMBERED.match(cell.text) or _is_indicator(cell.text))
-    return cell.text if numbered or role == "indicator" else None
+    return cell.text if numbered or role in ("indicator", "subindicator") else None
 
 
 def _without_scores(said: list[BodyCell], body: Body) -> list[BodyCell]:

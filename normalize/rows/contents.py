@@ -8,33 +8,39 @@ from dataclasses import replace
 import regex
 
 from extract.model import Cell
-from normalize.names.codes import entries_of
-from normalize.names.said import beside_name
-from normalize.names.sections import by_name, known_title
 from normalize.rows.besides import dated, maxima, out_of, points
+from normalize.rows.celllooks import (
+    LONG,
+    LOOKS,
+    in_words,
+    is_code,
+    is_count,
+    is_decimal,
+    is_instrument,
+    is_interval,
+    is_item,
+    is_number,
+    is_share,
+    is_time,
+    is_year,
+    letters,
+    lists,
+    names_item,
+    only_codes,
+    says_score,
+    short,
+    tells_thing,
+)
 from normalize.rows.columns import Column, lists_beside, year_in
 from normalize.words.text import clean, none_if_empty, squeeze
-from normalize.words.values import bare_score, find_dates, find_units, monitoring_months
-
-_YEAR = regex.compile(r"(?<![0-9])(25[5-9][0-9])(?![0-9])")
-_PERCENT = regex.compile(r"ร้อยละ|%")
-_THAI = regex.compile("[\u0e01-\u0e4e]")
-_CODE = regex.compile(
-    r"\s*(?:ข้อ(?:ที่|คำถาม)?\s*)?[(\[]?(?:[IEOieo]|ตัวชี้วัด(?:ย่อย)?(?:ที่)?)\s?[.\-\u2013]?\s?"
-    r"[0-9]{1,2}(?:\.[0-9])?\s*[.)\]]?\s*"
-)
-_ONE = r"(?:ข้อ\s*)?[IEO]\s?[0-9]{1,2}"
-_CODES = regex.compile(rf"\s*{_ONE}(?:\s*(?:,|-|\u2013|และ|ถึง|/|\s)\s*{_ONE})*\s*")
-_INDICATOR = regex.compile(r"\s*\(?(?:10|[1-9])(?:\.[1-9])?[.)]?\s*")
-# Long text is what measures and weaknesses are made of, in letters per cell.
-_LONG = 25
+from normalize.words.values import bare_score, find_units
 
 
 def checked(columns: Sequence[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
     """Every column confirmed, overruled or found by its cells; ``bodies``: cells by column."""
     # Beside a column of the indicators' numbers, another one may hold their names.
     others = [
-        replace(c, role="number") if c.role == "indicator" and _share(b, _is_number) >= 0.7 else c
+        replace(c, role="number") if c.role == "indicator" and _share(b, is_number) >= 0.7 else c
         for c, b in zip(columns, bodies, strict=True)
     ]
     found = [_checked(c, cells, others) for c, cells in zip(columns, bodies, strict=True)]
@@ -64,21 +70,6 @@ def _share(cells: Sequence[Cell], test: Callable[[str], bool]) -> float:
     return sum(1 for c in cells if test(clean(c.text))) / len(cells) if cells else 0.0
 
 
-def _is_code(text: str) -> bool:
-    return _CODE.fullmatch(text) is not None
-
-
-def _only_codes(text: str) -> bool:
-    """Nothing but codes of items, in lists and ranges: ``I4, I5``, ``O6 - O8``."""
-    return _CODES.fullmatch(text) is not None
-
-
-def _is_decimal(text: str) -> bool:
-    if bare_score(text) is None:
-        return False
-    return "." in text or squeeze(text) in ("100", "0") or bool(_PERCENT.search(text))
-
-
 def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) -> Column:
     own = [c for c in cells if c.column_span == 1]
     # A dash says that there is nothing to say: of another instrument, say.
@@ -87,43 +78,56 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
         return column
     coded = (None, "number", "item", "indicator", "subindicator", "instrument")
     # Below the name of an instrument its codes may stand as well as its score.
-    if (column.role in coded or column.code) and _share(own, _is_code) >= 0.7:
+    if (column.role in coded or column.code) and _share(own, is_code) >= 0.7:
         return replace(column, role="code", code=None)
-    if column.role in (None, "weakness", "item", "measure") and _share(own, _only_codes) >= 0.7:
+    if column.role in (None, "weakness", "item", "measure") and _share(own, only_codes) >= 0.7:
         return replace(column, role="code")
     if column.role == "measure" and sum(o.role == "measure" for o in others) > 1:
         column = _no_measure(column, own, others)
     if column.role == "weakness" and _lists_items(own, others):
         return replace(column, role="item")
-    if column.role == "year" and _share(own, lambda t: bool(_YEAR.search(t))) < 0.5:
+    if column.role == "year" and _share(own, is_year) < 0.5:
         column = replace(column, role=None)
     if column.role in ("item", "result") and (role := _told(column.role, own, said, others)):
         return replace(column, role=role)
-    if column.role == "measure" and _share(own, lambda t: bool(_COUNT.fullmatch(t))) >= 0.7:
+    if column.role == "measure" and _share(own, is_count) >= 0.7:
         return replace(column, role="number")
-    if column.role in ("output", "result") and _share(own, _says_score) >= 0.7:
+    if column.role in ("output", "result") and _share(own, says_score) >= 0.7:
         return replace(column, role="score")
     if column.role == "output" and _share(own, lambda t: bare_score(t) is not None) >= 0.7:
         # What is to come out of a measure is told in words; a number is what is aimed at.
         return replace(column, role="target")
     if column.role == "score" and _is_progress(column, others):
         return replace(column, role="status")
+    if column.role == "target" and _is_success(column, said, others):
+        return replace(column, role="output")
     column = _scores_or_items(column, own, said)
+    if column.role == "score" and _share(said, in_words) >= 0.7:
+        # "สิ่งที่ได้ทำไปแล้วและผลที่เกิดขึ้น" is told in words: what came of a measure, if of anything.
+        told = any(o.role == "measure" for o in others)
+        return replace(column, role="result" if told else None)
     return column if column.role is not None else _guessed(column, own, others)
+
+
+def _is_success(column: Column, said: Sequence[Cell], others: Sequence[Column]) -> bool:
+    """Whether what tells success (``ตัวชี้วัดความสำเร็จ``) is a thing to come out, and no number."""
+    named = "ความสำเร็จ" in column.header and all(o.role != "output" for o in others)
+    return named and _share(said, tells_thing) >= 0.7
 
 
 def _is_progress(column: Column, others: Sequence[Column]) -> bool:
     """Whether a share that is not said to be of points tells how much of a measure is done."""
-    beside = {o.role for o in others}
-    return {"measure", "result"} <= beside and bool(_BARE_SHARE.fullmatch(squeeze(column.header)))
+    beside, plain = {o.role for o in others}, squeeze(column.header)
+    followed = "measure" in beside and not beside.isdisjoint(("result", "status"))
+    return followed and bool(_A_SHARE.search(plain)) and not _OF_POINTS.search(plain)
 
 
 def _scores_or_items(column: Column, own: Sequence[Cell], said: Sequence[Cell]) -> Column:
     """A column of scores or of items, told by its cells; ``said``: those that are no dashes."""
-    if column.role == "score" and _share(own, _names_item) >= 0.6:
+    if column.role == "score" and _share(own, names_item) >= 0.6:
         column = replace(column, role="item")
     mean = column.role in ("indicator", "subindicator") and "เฉลี่ย" in column.header
-    if (mean or column.role == "item") and _share(said, _is_decimal) >= 0.7:
+    if (mean or column.role == "item") and _share(said, is_decimal) >= 0.7:
         # Words such as ผลการประเมิน head the scores as often as what is scored.
         column = replace(column, role="score", year=year_in(column.header))
     if column.code is not None and _share(said, lambda t: bare_score(t) is not None) < 0.5:
@@ -134,16 +138,16 @@ def _scores_or_items(column: Column, own: Sequence[Cell], said: Sequence[Cell]) 
 def _lists_items(own: Sequence[Cell], others: Sequence[Column]) -> bool:
     """Whether a column lists items, where no other one names them or answers them."""
     roles = {o.role for o in others}
-    return not roles & {"item", "code", "measure", "result"} and _share(own, _is_item) >= 0.7
+    return not roles & {"item", "code", "measure", "result"} and _share(own, is_item) >= 0.7
 
 
 def _guessed(column: Column, own: Sequence[Cell], others: Sequence[Column]) -> Column:
     """A column whose header is silent or new, by what its cells look like."""
     taken = {o.role for o in others}
     named = taken & {"code", "item", "indicator"}
-    if named and len(own) > 1 and all(_INSTRUMENT_ALONE.fullmatch(clean(c.text)) for c in own):
+    if named and len(own) > 1 and all(is_instrument(clean(c.text)) for c in own):
         return replace(column, role="instrument")
-    for role, test, least in _TESTS:
+    for role, test, least in LOOKS:
         # Numbers under words nobody knows, beside what is done, may be shares of the work done.
         if role == "score" and column.header and "result" in taken:
             continue
@@ -163,98 +167,29 @@ def _told(
     ``said``: its cells that are no dashes.
     """
     taken = {o.role for o in others}
-    if "monitoring" not in taken and _share(own, _short(_is_interval)) >= 0.7:
+    if "monitoring" not in taken and _share(own, short(is_interval)) >= 0.7:
         return "monitoring"
-    if "responsible" not in taken and _share(own, _short(lambda t: bool(find_units(t)))) >= 0.7:
+    if "responsible" not in taken and _share(own, short(lambda t: bool(find_units(t)))) >= 0.7:
         return "responsible"
     if role != "result":
         return None
-    return "status" if _share(said, lambda t: bool(_SHARE.fullmatch(t))) >= 0.7 else None
-
-
-def _is_number(text: str) -> bool:
-    return _INDICATOR.fullmatch(text) is not None
-
-
-def _says_score(text: str) -> bool:
-    """Whether a cell says that its number is a score, or of which year it is one."""
-    return bool(beside_name(text, None)) and ("คะแนน" in text or _YEAR.search(text) is not None)
+    return "status" if _share(said, is_share) >= 0.7 else None
 
 
 def _no_measure(column: Column, own: Sequence[Cell], others: Sequence[Column]) -> Column:
     """A second column of measures that holds dates, sections or intervals is one of those."""
     taken = {o.role for o in others}
     tests = (
-        ("deadline", _short(lambda t: bool(find_dates(t)) or bool(_SPAN.search(t)))),
-        ("responsible", _short(lambda t: bool(find_units(t)))),
-        ("monitoring", _short(_is_interval)),
+        ("deadline", short(is_time)),
+        ("responsible", short(lambda t: bool(find_units(t)))),
+        ("monitoring", short(is_interval)),
     )
     told = (role for role, test in tests if role not in taken and _share(own, test) >= 0.7)
     return replace(column, role=next(told, column.role))
 
 
-def _is_interval(text: str) -> bool:
-    # "แผนปฏิบัติราชการประจำปี" is the title of an item.
-    return monitoring_months(text) is not None and not known_title(text)
-
-
-# Times of a year that are no dates.
-_SPAN = regex.compile(r"ไตรมาส|ตลอดปี|ตลอดทั้งปี|ปีงบประมาณ|ภายในเดือน|ต่อเนื่อง")
-_COUNT = regex.compile(r"\s*\(?[0-9]{1,2}[.)]?\s*")
-_BARE_SHARE = regex.compile(r"(?:คิดเป็น|ค่า)?(?:ร้อยละ|เปอร์เซ็นต์|เปอร์เซนต์|%)(?:\(?%\)?)?")
-_SHARE = regex.compile(r"\s*(?:ร้อยละ\s*)?[0-9]{1,3}(?:\.[0-9]+)?\s*%?\s*")
-
-
-def _is_label(text: str) -> bool:
-    """Names an indicator, an instrument or the whole, as the left column of a summary does."""
-    if len(squeeze(text)) >= 60:
-        return bool(_INSTRUMENT_IN_FULL.match(text)) and len(squeeze(text)) < 160
-    plain = regex.sub(r"^[\s0-9.)\-]+", "", text)
-    return by_name(plain) is not None or bool(
-        regex.match(
-            r"\s*(?:ตัวชี้วัด|(?:คะแนน)?แบบ(?:วัด|ตรวจ)|คะแนนรวม|(?:ผล)?(?:คะแนน)?(?:ภาพรวม|IIT|EIT|OIT|ITA))"
-            r"|.{2,30}\((?:IIT|EIT|OIT)\)\s*$",
-            text,
-        )
-    )
-
-
-_INSTRUMENT_IN_FULL = regex.compile(r"\s*แบบ(?:วัด|ตรวจ).{10,}[(:]\s*[IEO]IT\)?\s*$", regex.S)
-
-
-_INSTRUMENT_ALONE = regex.compile(r"\s*(?:แบบ(?:วัด|ตรวจ)?\s*)?\(?[IEO]IT\)?\s*")
-
-
-def _names_item(text: str) -> bool:
-    entries = entries_of(text)
-    if not entries:
-        return False
-    # "1. จัดทำ…" is a statement of a list; a bare number names an item only beside its score.
-    first = entries[0]
-    return bool(first.scores) or (len(squeeze(text)) > 8 and not first.token.isdigit())
-
-
-def _is_item(text: str) -> bool:
-    """Whether a cell is an item's code and its title, and nothing more."""
-    entries = entries_of(text)
-    return len(entries) == 1 and known_title(entries[0].question)
-
-
-def _short(test: Callable[[str], bool]) -> Callable[[str], bool]:
-    return lambda text: len(squeeze(text)) < 60 and test(text)
-
-
-#: (role, what a cell of it looks like, share of the column's cells that must).
-_TESTS: tuple[tuple[str, Callable[[str], bool], float], ...] = (
-    ("score", _short(_is_decimal), 0.5),
-    ("score", _short(_says_score), 0.7),
-    ("deadline", _short(lambda t: bool(find_dates(t))), 0.6),
-    ("monitoring", _short(lambda t: monitoring_months(t) is not None), 0.7),
-    ("responsible", _short(lambda t: bool(find_units(t))), 0.7),
-    ("code", lambda t: len(squeeze(t)) < 8 and bool(entries_of(t)) and not t.isdigit(), 0.6),
-    ("indicator", _is_label, 0.4),
-    ("item", lambda t: _names_item(t) or known_title(t), 0.5),
-)
+_A_SHARE = regex.compile("ร้อยละ|เปอร์เซ็นต์|เปอร์เซนต์|%")
+_OF_POINTS = regex.compile("คะแนน|ITA|ประเมิน")
 
 
 def _by_elimination(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
@@ -263,20 +198,16 @@ def _by_elimination(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> 
     if "measure" in roles or not roles & {"responsible", "deadline", "monitoring"}:
         return columns
     lengths = {
-        i: sum(len(_THAI.findall(cell.text)) for cell in bodies[i]) / max(len(bodies[i]), 1)
+        i: sum(letters(cell.text) for cell in bodies[i]) / max(len(bodies[i]), 1)
         for i, c in enumerate(columns)
         if c.role is None
     }
-    long = [i for i, length in lengths.items() if length >= _LONG]
+    long = [i for i, length in lengths.items() if length >= LONG]
     if not long:
         return columns
-    measure = max(long, key=lambda i: (_share(bodies[i], _lists), lengths[i]))
+    measure = max(long, key=lambda i: (_share(bodies[i], lists), lengths[i]))
     found = list(columns)
     found[measure] = replace(columns[measure], role="measure")
     if measure - 1 in long and "weakness" not in roles:
         found[measure - 1] = replace(columns[measure - 1], role="weakness")
     return found
-
-
-def _lists(text: str) -> bool:
-    return bool(regex.match(r"\s*(?:\(?[0-9]{1,2}[.)]|[-\u2013\u2022])", text))

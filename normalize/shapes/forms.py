@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from extract.model import Cell, Row, Table
+from normalize.names.itemheads import names_items
 from normalize.names.phrases import header_role, leading_role, phrase_of, role_of
 from normalize.names.said import beside_name
 from normalize.names.sections import by_name
@@ -23,6 +24,7 @@ _PAIRED = 0.7
 _LABELS = 3
 _SHORT = 40
 _COLON = regex.compile(r"\s*[:\uff1a=]\s*")
+_PAGE = regex.compile(r"(?:หน้า\s*)?([0-9]{1,3})")
 _COUNT = regex.compile(r"\s*\(?[0-9]{1,2}[.)]?\s*")
 # A statement of a list, which may begin like a label.
 _STATED = regex.compile(r"[-\u2013\u2022]|\(?[0-9]{1,2}[.)]")
@@ -58,7 +60,7 @@ def unfolded(table: Table) -> Table:
             paired += 1
             continue
         if len(said) == 1:
-            pairs.append(Pair("", said[0], None))
+            pairs.append(Pair("", _heading(said[0]), None))
             continue
         if len(said) == 2 and (heading := _scored_item(said)):
             pairs.append(Pair("", heading, None))
@@ -77,9 +79,16 @@ def unfolded(table: Table) -> Table:
             pairs += [pair] if pair is not None else []
             paired += 2 * (pair is not None)
     pairs = _completed(pairs)
-    if paired < _PAIRED * cells or not is_form(pairs):
+    if paired < _PAIRED * cells or not is_form(pairs) or _are_pages(pairs):
         return table
     return as_table(table.number, pairs, table)
+
+
+def _are_pages(pairs: Sequence[Pair]) -> bool:
+    """Whether labels are answered by nothing but rising numbers: a list of contents."""
+    said = [clean(p.answer.text) for p in pairs if p.answer is not None]
+    pages = [int(m[1]) for text in said if (m := _PAGE.fullmatch(text))]
+    return len(said) == len(pages) >= _LABELS and pages == sorted(pages)
 
 
 def _stems(rows: Sequence[Sequence[Cell]]) -> list[str]:
@@ -148,6 +157,12 @@ def _labels(rows: Sequence[Sequence[Cell]]) -> frozenset[str]:
     if not listed or sum(squeeze(t) in words for t in first) < 0.9 * len(first):
         return frozenset()
     return words
+
+
+def _heading(cell: Cell) -> Cell:
+    """What stands across a form: the items alone where it counts them (``เรื่องที่ 1 ข้อ I1``)."""
+    items = names_items(cell.text)
+    return replace(cell, text=items) if items else cell
 
 
 def _scored_item(said: Sequence[Cell]) -> Cell | None:

@@ -37,6 +37,9 @@ class Piece:
         match = LABELLED.match(self.text)
         if match is None:
             return without_colon(self.text)
+        if beside_name(match[2], None) and ":" not in self.text:
+            # Dots lead from a name to its score: a line of a list.
+            return None
         label = _NUMBERED.sub("", BULLET.sub("", clean(match[1])).strip())
         heading = read_heading(clean(match[1])) if beside_name(match[2], None) else None
         if heading is not None and heading.certain:

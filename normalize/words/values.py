@@ -64,6 +64,9 @@ _POINTS_COUNTED = regex.compile(
 # "O 30 คะแนน ...": the number of a code printed with a space, no score.
 _OF_A_CODE = regex.compile(r"(?<![A-Za-z])[IEO]\s+$", regex.I)
 
+# "2.3 คะแนนรายข้อของแบบวัด ...": the number of a heading, no score.
+_OF_A_HEADING = regex.compile(r"\s*[0-9]{1,2}(?:\.[0-9]|\.)\s*คะแนน(?=[\u0e01-\u0e44])")
+
 # "คะแนนรวม 100 คะแนน เท่ากับ 91.49": what follows was reached out of the 100.
 _REACHED = regex.compile(
     r"\s*(?:คะแนน)?\s*\)?\s*(?:เท่ากับ|ได้รับ|ได้|คิดเป็น|อยู่ที่|มีค่า)\s*(?:คะแนน|ร้อยละ)?\s*[0-9]"
@@ -95,6 +98,9 @@ def find_scores(text: str) -> list[FoundScore]:
             before = text[: match.start(1)]
             reached = _FULL_MARKS.search(before) or _POINTS_COUNTED.search(before)
             if _NO_SCORE_BEFORE.search(before) and not reached:
+                continue
+            heading = _OF_A_HEADING.match(text)
+            if heading is not None and match.start(1) < heading.end():
                 continue
             whole = _WHOLE.fullmatch(match.group(1))
             if whole and _OF_A_CODE.search(before):

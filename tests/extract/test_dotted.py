@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from extract.content import Segment
+from extract.content import Content, Segment, Shade
+from extract.model import Box
 from extract.rules.dotted import with_dotted_rules
+from tests.extract.pages import Sheet
 
 
 def dots(y: float, x0: float, x1: float, *, upright: bool = False) -> list[Segment]:
@@ -15,9 +17,13 @@ def dots(y: float, x0: float, x1: float, *, upright: bool = False) -> list[Segme
     return [Segment(True, y, x - 0.4, x + 0.4) for x in xs]
 
 
+def ruled(drawn: list[Segment]) -> list[Segment]:
+    return with_dotted_rules(Content(600, 800, segments=drawn))
+
+
 def test_dots_from_one_place_to_another_are_the_borders_of_rows() -> None:
     drawn = [*dots(100, 60, 540), *dots(130, 60, 540, upright=True), *dots(160, 60, 540)]
-    found = sorted(with_dotted_rules(drawn), key=lambda s: s.at)
+    found = sorted(ruled(drawn), key=lambda s: s.at)
     assert [(s.horizontal, round(s.at), round(s.start)) for s in found] == [
         (True, y, 60) for y in (100, 130, 160)
     ]
@@ -26,15 +32,31 @@ def test_dots_from_one_place_to_another_are_the_borders_of_rows() -> None:
 
 def test_dots_that_lead_from_words_to_numbers_begin_elsewhere_each() -> None:
     drawn = [*dots(100, 160, 540), *dots(130, 220, 540), *dots(160, 310, 540)]
-    assert with_dotted_rules(drawn) == drawn
+    assert ruled(drawn) == drawn
 
 
 def test_a_few_dots_are_no_rule() -> None:
     drawn = [s for y in (100, 130, 160) for s in dots(y, 60, 72)]
-    assert with_dotted_rules(drawn) == drawn
+    assert ruled(drawn) == drawn
 
 
 def test_other_rules_stay() -> None:
     rule = Segment(True, 50, 60, 540)
-    found = with_dotted_rules([rule, *(s for y in (100, 130, 160) for s in dots(y, 60, 540))])
+    found = ruled([rule, *(s for y in (100, 130, 160) for s in dots(y, 60, 540))])
     assert rule in found and len(found) == 4
+
+
+def test_a_rule_of_dots_and_discs_between_the_ends_of_other_rules() -> None:
+    sheet = Sheet()
+    borders = [Segment(True, y, a, b) for y in (80, 120) for a, b in ((60, 140), (140, 400))]
+    # Every third dot is painted as an area, a little lower than the others.
+    areas = [Shade(Box(x, 99.7, x + 0.7, 100.4), white=False) for x in range(63, 398, 6)]
+    sheet.content.shades += areas
+    sheet.rule(*borders, *(s for s in dots(100, 60, 400) if round(s.start - 60) % 6))
+    long = [s for s in with_dotted_rules(sheet.content) if s.end - s.start > 9]
+    (rule,) = [s for s in long if s not in borders]
+    assert abs(rule.at - 100) < 1 and abs(rule.start - 60) < 3 and abs(rule.end - 400) < 3
+    # The same dots on a line of words, from some to others, lead up to a number.
+    sheet.write("ข้อ", 48, 100)
+    sheet.write("91", 402, 100)
+    assert [s for s in with_dotted_rules(sheet.content) if s.end - s.start > 9] == borders

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from extract.furniture import mark_furniture
 from extract.joining import join_layouts
-from extract.model import Table
+from extract.model import Box, Table
 from extract.thai import MARKS
-from tests.extract.pages import BOLD, LETTER, PITCH, PLAIN, Sheet, across, tables_on
+from tests.extract.pages import BOLD, LETTER, PITCH, PLAIN, Sheet, across, down, tables_on
 
 XS = (40.0, 110.0, 150.0, 300.0, 440.0)
 HEADS = ("คะแนน", "ข้อ", "สิ่งที่พบ", "สิ่งที่จะทำ", "ผู้ดูแล")
@@ -219,3 +219,26 @@ def test_two_codes_in_a_row_between_rules_where_one_line_is_full() -> None:
         y += PITCH * max(text.count("\n") for text in row)
     sheet.rule(across(y + 8, 36, 560))
     assert [row[1] for row in rows_on(sheet)] == ["ข้อ", "I1I2", "I12", "E4"]
+
+
+def test_bands_between_stripes_are_bands_however_short() -> None:
+    sheet, y = Sheet(width=600.0), 60.0
+    for x, head in zip(XS, HEADS, strict=True):
+        sheet.write(head, x, y)
+    for row in ROWS[1:3]:
+        # As wide as the column it stands in, its stripe across the page.
+        sheet.shade(Box(40.0, y + 8, 560.0, y + 28))
+        sheet.write("ตัวชี้วัด", XS[2], y + 22, font=BOLD)
+        y += 2 * PITCH + 14
+        for x, text in zip(XS, row, strict=True):
+            sheet.write(text, x, y)
+        y += PITCH * 2
+    rows = rows_on(sheet)
+    assert [row for row in rows if len(row) == 1] == [["ตัวชี้วัด"]] * 2
+
+
+def test_a_frame_around_a_table_without_rules_is_none_of_its_columns() -> None:
+    sheet = drawn()
+    sheet.rule(*(across(y, 30.0, 580.0) for y in (46.0, 70.0, 340.0)))
+    sheet.rule(*(down(x, 46.0, 340.0) for x in (30.0, 580.0)))
+    assert rows_on(sheet) == WHOLE

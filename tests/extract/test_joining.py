@@ -71,6 +71,14 @@ def test_repeated_header_with_a_misread_letter_is_left_out_too() -> None:
     assert len(only(joined(first, second)).rows) == 3
 
 
+def test_a_header_below_another_row_is_left_out_where_it_is_repeated() -> None:
+    over = ("4. มาตรการปรับปรุง", "ประจำปีงบประมาณ พ.ศ. ๒๕๖๘", "")
+    first = sheet(1, [over, HEADER, FULL_ROW], (60, 90, 120, 180))
+    pages = [sheet(n, [HEADER, NEXT_ROW], (40, 70, 130)) for n in (2, 3)]
+    table = only(joined(first, *pages))
+    assert texts(table) == [list(over), list(HEADER), FULL_ROW, NEXT_ROW, NEXT_ROW]
+
+
 def test_repeated_header_whose_cells_are_merged_on_one_page_only_is_left_out() -> None:
     xs, ys = (40.0, 90.0, 300.0, 360.0, 420.0, 480.0), (60.0, 80.0, 100.0, 120.0)
     heads = [["ข้อ", "รายการประเมิน", "คะแนน", "คะแนน", "ผลต่าง"], ["", "", "๒๕๖๖", "๒๕๖๗", ""]]

@@ -7,7 +7,7 @@ from itertools import pairwise
 from extract.furniture import mark_furniture
 from extract.joining import join_layouts
 from extract.model import Box, Table
-from tests.extract.pages import BOLD, Sheet, across, down
+from tests.extract.pages import BOLD, PLAIN, Sheet, across, down
 
 XS = (40.0, 120.0, 300.0, 480.0)
 HEADER = ("ข้อ", "ข้อค้นพบ", "มาตรการ")
@@ -307,3 +307,40 @@ def test_columns_end_above_a_heading_with_other_names_below_it() -> None:
         sheet.write(number, 420, 194 + 20 * n)
     first, *_ = tables(sheet)
     assert [row[0] for row in first] == ["ข้อ", "I2", "I5"]
+
+
+def test_tables_of_the_same_columns_below_a_heading_each() -> None:
+    sheet = Sheet(1)
+    for top in (60, 220):
+        sheet.write("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", 44, top - 8)
+        for row, y in enumerate((top, top + 30, top + 70, top + 110)):
+            pieced(sheet, y, XS)
+            for n, (x, text) in enumerate(zip(XS, (HEADER, *ROWS[:2], ())[row], strict=False)):
+                # The last name stands a little higher than the others.
+                lift = 0 if row else 14 - 10 * (n == len(HEADER) - 1)
+                sheet.write(text, x + 2, y + 12 + lift, font=PLAIN if row else BOLD)
+            if row in (1, 2):
+                # Words that come near those of the next column.
+                sheet.write("ก" * 35, XS[1] + 2, y + 28)
+                sheet.write("ทุกเดือน", XS[2] + 1, y + 28)
+    found = tables(sheet)
+    assert [[row[0] for row in rows] for rows in found] == [["ข้อ", "I2", "I5"]] * 2
+    assert all(len(row) == 3 for rows in found for row in rows)
+
+
+def test_rules_with_other_ends_are_of_another_table() -> None:
+    sheet = Sheet(1)
+    ys = (60, 80, 100, 120, 140)
+    for row, y in enumerate(ys):
+        pieced(sheet, y, XS)
+        if row < len(ys) - 1:
+            for x, text in zip(XS, HEADER if not row else ROWS[row % 2], strict=False):
+                sheet.write(text, x + 4, y + 14)
+    sheet.write("ข. ผลรายมาตรการ", 44, 160)
+    for y in (170, 190, 210):
+        sheet.rule(across(y, XS[0], XS[-1] + 5.5))
+    for y, label in ((184, "กิจกรรม"), (204, "ผู้ดูแล")):
+        sheet.write(label, 44, y)
+        sheet.write("อบรมเจ้าหน้าที่ทุกฝ่ายให้ครบภายในปี", 200, y)
+    first, *_ = tables(sheet)
+    assert [row[0] for row in first] == ["ข้อ", "I5", "I2", "I5"]

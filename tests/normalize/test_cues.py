@@ -38,6 +38,9 @@ from tests.normalize.tables import PLAN_66, report, table
         # What is asked stays what is asked.
         ("ประเด็นคำถาม", "item"),
         ("รายการประเมินที่ต้องพัฒนา", "item"),
+        ("สิ่งที่สำนักงานเขตกำหนดให้ทำ", "measure"),
+        ("สิ่งที่ได้ทำไปแล้วและผลที่เกิดขึ้น", "result"),
+        ("สิ่งที่ดำเนินการแล้ว", "result"),
         ("สีที่ชอบ", None),
     ],
 )

@@ -462,3 +462,21 @@ def test_a_heading_that_counts_forms_before_it_names_their_indicator() -> None:
         ("1", ("ฝ่ายการคลัง",)),
         ("3", ("ฝ่ายโยธา",)),
     ]
+
+
+def test_a_list_of_contents_is_no_form() -> None:
+    names = ("ผลคะแนนรายข้อ", "จุดอ่อนที่พบ", "มาตรการปรับปรุง", "ผู้รับผิดชอบ")
+    rows: Grid = [[f"{n}. {name}", str(n)] for n, name in enumerate(names, 1)]
+    found = report(ANALYSIS_67, table(rows))
+    assert (found.measures, found.weaknesses, found.scores) == ((), (), ())
+
+
+def test_the_score_of_a_part_in_its_own_merged_cell() -> None:
+    head: list[str | None] = ["ตัวชี้วัดย่อย", "ข้อ", "ข้อมูลที่เปิดเผย", "คะแนนที่ได้"]
+    part = "9.1 ข้อมูลพื้นฐาน (92.86 คะแนน)"
+    rows: Grid = [head, [part, "1", "ข้อมูลพื้นฐานของสำนักงานเขต", "100.00"]]
+    rows = [*rows, [None, "3", "โรงเรียนสังกัดกรุงเทพมหานคร ในพื้นที่เขต", "85.71"]]
+    made = table(rows, {(1, 0): (2, 1)})
+    heading = paragraph("แบบตรวจการเปิดเผยข้อมูลสาธารณะ (OIT)", bold=True)
+    found = {s.code: str(s.score) for s in report(ANALYSIS_67, heading, made).scores}
+    assert found == {"9.1": "92.86", "O1": "100.00", "O3": "85.71"}

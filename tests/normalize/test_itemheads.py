@@ -6,7 +6,7 @@ import pytest
 
 from normalize.names.codes import entries_of
 from normalize.names.itemheads import items_headed
-from tests.normalize.tables import ANALYSIS_67, paragraph, report
+from tests.normalize.tables import ANALYSIS_67, paragraph, report, table
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,12 @@ from tests.normalize.tables import ANALYSIS_67, paragraph, report
         ("มาตรการที่ 2 สอดคล้องกับแบบวัด IIT ข้อ I2", ("I2",)),
         ("กิจกรรมที่ ๓ เชื่อมโยงกับเกณฑ์การประเมิน ITA รายข้อ O1, O2", ("O1", "O2")),
         ("ประเด็นที่ 2 ข้อ I2 อำนวยความสะดวกในการให้บริการประชาชน", ("I2",)),
+        ("เรื่องที่ 1 ข้อ I1 — ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", ("I1",)),
+        (
+            "เรื่องที่ 2 : ข้อ I2 อำนวยความสะดวกในการให้บริการประชาชน และ ข้อ I4 โปร่งใส ตรวจสอบได้",
+            ("I2", "I4"),
+        ),
+        ("3.1 ข้อ I8 (72.57 คะแนน) และข้อ I9 (97.29 คะแนน)", ("I8", "I9")),
     ],
 )
 def test_items_of_a_heading_are_those_of_the_form_below(
@@ -246,3 +252,18 @@ def test_the_indicator_named_behind_the_items_of_a_heading() -> None:
     ]
     # What else stands in brackets behind the items is what is done.
     assert items_headed("มาตรการที่ 2 ข้อ I6 (จัดอบรมเจ้าหน้าที่)") == ""
+
+
+def test_what_stands_across_a_form_may_count_its_items() -> None:
+    rows: list[list[str | None]] = []
+    parts = ("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", "ตัวชี้วัดที่ 2 การใช้งบประมาณ")
+    for n, (code, part) in enumerate(zip(("I1", "I6"), parts, strict=True), 1):
+        rows += [
+            [f"เรื่องที่ {n} ข้อ {code} — {part}", None],
+            ["ประเด็นที่เป็นจุดอ่อน", "คิวยาว"],
+            ["มาตรการแก้ไข", f"เพิ่มช่องบริการที่ {n}"],
+            ["ฝ่ายที่รับผิดชอบ", "ฝ่ายโยธา"],
+        ]
+    made = table(rows, {(0, 0): (1, 2), (4, 0): (1, 2)})
+    found = report(ANALYSIS_67, made)
+    assert [m.codes for m in found.measures] == [("I1",), ("I6",)]

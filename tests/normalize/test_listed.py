@@ -121,3 +121,23 @@ def test_the_first_line_of_a_list_may_share_a_cell_with_the_heading_of_the_list(
 def test_a_name_that_fills_its_line_leaves_no_room_before_its_score() -> None:
     assert listed("ข้อ O12 ระบบติดตาม (Tracking System) สถานะการขอใบอนุญาต100.00") == {"O12": "100.00"}
     assert listed("ข้อ O12 ระบบติดตามงานก่อสร้างในเขต100.00") == {}
+
+
+def test_dots_lead_to_whole_points_and_a_heading_has_a_number() -> None:
+    lines = (
+        "2.5 คะแนนรายข้อของแบบตรวจ (OIT)",
+        "O1 ข้อมูลพื้นฐานของสำนักงานเขต..........100 คะแนน",
+        "O3 โรงเรียนสังกัดกรุงเทพมหานคร ในพื้นที่เขต......50",
+        "คะแนน",
+    )
+    assert listed(*lines) == {"O1": "100", "O3": "50"}
+    assert listed("O1 ข้อมูลพื้นฐานของสำนักงานเขต..........12") == {}
+
+
+def test_rows_of_a_table_without_a_column_of_scores_are_lines_of_a_list() -> None:
+    rows = [
+        ["I4", "โปร่งใส ตรวจสอบได้ 86.52"],
+        ["I6", "มีการเบิกจ่ายเท็จ 90.10"],
+    ]
+    found = scores(report(ANALYSIS_67, table(rows)))
+    assert {c: str(s) for c, s in found.items()} == {"I4": "86.52", "I6": "90.10"}

@@ -383,3 +383,13 @@ def test_the_district_in_a_form_below_a_title_that_names_none() -> None:
 def test_the_rating_behind_the_words_that_it_was_given() -> None:
     assert find_rating("ระดับผลการประเมินที่ได้รับ: ผ่าน") == "ผ่าน"
     assert find_rating("ระดับผลการประเมินประจำปี 2568 คือ ผ่านดี") == "ผ่านดี"
+
+
+def test_a_smaller_line_below_the_title_may_say_of_which_year_the_plan_is() -> None:
+    head = paragraph(
+        "รายงานการวิเคราะห์ผลการประเมิน ITA สำนักงานเขตบางรัก ประจำปีงบประมาณ พ.ศ. 2567", bold=True
+    )
+    more = paragraph("พร้อมมาตรการขับเคลื่อน ประจำปีงบประมาณ พ.ศ. 2568")
+    assert report(head, more).meta.plan_year == 2568
+    other = paragraph("พร้อมเอกสารประกอบการประชุมครั้งที่ 3 ประจำปี 2568")
+    assert report(head, other).meta.plan_year is None

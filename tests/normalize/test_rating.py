@@ -114,3 +114,10 @@ def test_a_rating_merged_over_all_rows_below_its_name() -> None:
     assert report(ANALYSIS_67, table(scored)).meta.rating == "ผ่านดี"
     other = [rows[0], [*rows[1][:3], ""], ["EIT", *rows[2][1:3], "ผ่านดี"]]
     assert report(ANALYSIS_67, table(other)).meta.rating is None
+
+
+def test_a_rating_below_its_label_on_a_card() -> None:
+    card = [paragraph("ระดับผลการประเมิน"), paragraph("ผ่านดี")]
+    key = paragraph("เกณฑ์ระดับ: ผ่านดีเยี่ยม 95 ขึ้นไป / ผ่านดี 85 ขึ้นไป")
+    assert report(ANALYSIS_67, *card, key).meta.rating == "ผ่านดี"
+    assert report(ANALYSIS_67, card[0], paragraph("อันดับ"), card[1], key).meta.rating is None

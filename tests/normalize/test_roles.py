@@ -229,3 +229,25 @@ def test_a_share_beside_measures_and_their_results_is_how_much_is_done(header: s
     ]
     assert roles(rows) == ["code", "measure", "result", "status"]
     assert roles([[*row[:2], row[3]] for row in rows])[2] == "score"
+
+
+def test_a_table_of_what_to_do_at_each_level_tells_no_measures() -> None:
+    levels = table(
+        [
+            ["ช่วงคะแนน", "ความหมาย", "สิ่งที่ต้องทำ"],
+            ["95 - 100", "ผ่านดีเยี่ยม", "รักษาระดับ"],
+            ["ต่ำกว่า 85", "ต้องปรับปรุง", "กำหนดมาตรการเร่งด่วน"],
+        ]
+    )
+    assert report(ANALYSIS_67, levels).measures == ()
+
+
+def test_what_tells_success_in_words_is_what_comes_out() -> None:
+    def rows(*told: str) -> list[list[str | None]]:
+        found: list[list[str | None]] = [["ข้อ", "มาตรการ", "ตัวชี้วัดความสำเร็จ"]]
+        found += [[f"I{n}", "จัดอบรมเจ้าหน้าที่", t] for n, t in enumerate(told, 1)]
+        return found
+
+    assert roles(rows("บันทึกการประชุมทุกเดือน", "คู่มือครบทุกฝ่าย"))[2] == "output"
+    assert roles(rows("ไม่น้อยกว่าร้อยละ 90", "ร้อยละ 85"))[2] == "target"
+    assert roles(rows("90.00", "2"))[2] == "target"

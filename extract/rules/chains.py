@@ -1,0 +1,89 @@
+"""The edges of columns that rows of shaded cells and cross rules drawn cell by cell show."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extract.content import Segment, Shade
+
+#: Edges this near to each other are one; fewer columns than this show nothing.
+SLACK, COLUMNS = 3.0, 3
+# A header is at most this high.
+_HEAD = 80.0
+
+
+def next_header(
+    headers: Sequence[tuple[list[float], float, float]], xs: Sequence[float], bottom: float
+) -> float:
+    """Where a header of other columns begins below, not beside."""
+    return min(
+        (
+            top
+            for other, top, _ in headers
+            if top > bottom
+            and other[0] < xs[-1]
+            and other[-1] > xs[0]
+            and not same_edges(other, xs)
+        ),
+        default=math.inf,
+    )
+
+
+def shaded_headers(shades: Sequence[Shade]) -> Iterator[tuple[list[float], float, float]]:
+    """The edges, the upper and the lower end of every row of shaded cells that touch each other."""
+    flat = (s.box for s in shades if not s.white and 8 < s.box.height < _HEAD and s.box.width > 10)
+    # Some producers paint a cell's ground twice.
+    dark = list(dict.fromkeys(flat))
+    dark.sort(key=lambda b: (round(b.top), round(b.bottom), b.x0))
+    run: list[float] = []
+    for box, after in pairwise([*dark, None]):
+        if box is None:
+            continue
+        run = [*(run or [box.x0]), box.x1]
+        together = (
+            after is not None
+            and abs(after.top - box.top) < 1
+            and abs(after.bottom - box.bottom) < 1
+            and abs(after.x0 - box.x1) < SLACK
+        )
+        if not together:
+            if len(run) >= COLUMNS:
+                yield run, box.top, box.bottom
+            run = []
+
+
+def pieced_rules(segments: Sequence[Segment]) -> Iterator[tuple[list[float], float]]:
+    """The edges and the height of cross rules drawn cell by cell."""
+    for at, pieces in by_height(segments):
+        xs = chain_of(pieces)
+        if len(xs) > COLUMNS:
+            yield xs, at
+
+
+def by_height(
+    segments: Sequence[Segment],
+) -> Iterator[tuple[float, list[tuple[float, float]]]]:
+    """The cross rules by height, each as its pieces from left to right."""
+    flat = sorted((s for s in segments if s.horizontal), key=lambda s: s.at)
+    while flat:
+        at = flat[0].at
+        count = next((i for i, s in enumerate(flat) if s.at - at > 0.6), len(flat))
+        yield at, sorted((s.start, s.end) for s in flat[:count])
+        flat = flat[count:]
+
+
+def chain_of(pieces: Sequence[tuple[float, float]]) -> list[float]:
+    """The edges of the pieces that touch each other, from the leftmost on."""
+    xs = [pieces[0][0], pieces[0][1]]
+    for start, end in pieces[1:]:
+        if abs(start - xs[-1]) <= SLACK and end - start > SLACK:
+            xs.append(end)
+        elif start <= xs[-1] + SLACK:
+            xs[-1] = max(xs[-1], end)
+    return xs
+
+
+def same_edges(a: Sequence[float], b: Sequence[float]) -> bool:
+    return len(a) == len(b) and all(abs(x - y) <= SLACK for x, y in zip(a, b, strict=True))
