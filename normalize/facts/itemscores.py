@@ -42,6 +42,7 @@ def stated_in_items(coded: CodedBody, year: int | None) -> tuple[list[Stated], l
             findings += doubts
         if record.section_cell is not None and record.section is not None:
             found += _in_section_cell(record, year)
+        found += _rest_of_section(record, coded.body, year)
         found += _of_instruments(record, coded.body, year)
         for entry in coded.entries.get(record.index, ()):
             if id(entry.entry) not in seen and record.item_cell is not None:
@@ -199,6 +200,25 @@ def _in_section_cell(record: Record, year: int | None) -> list[Stated]:
     assert cell is not None and section is not None
     code = section.subindicator or section.indicator
     return [] if code is None else _of_heading(code, section, cell, year)
+
+
+# "(เฉลี่ย 92.01 คะแนน)": what a page end cut off the name above it.
+_REST = regex.compile(
+    r"[(\[]\s*(?:ผล|ค่า)?(?:คะแนน)?(?:เฉลี่ย|รวม|ที่ได้)*\s*((?:100|[0-9]{1,2})\.[0-9]{2})\s*(?:คะแนน|%)?\s*[)\]]"
+)
+
+
+def _rest_of_section(record: Record, body: Body, year: int | None) -> list[Stated]:
+    """The score of an indicator whose merged cell begins on the page before, without its name."""
+    section = record.section
+    code = (section.subindicator or section.indicator) if section is not None else None
+    if code is None or not record.starts_part:
+        return []
+    cells = (record.own(i) for i in body.columns.where("indicator", "subindicator"))
+    found = [(c, m) for c in cells if c is not None and (m := _REST.fullmatch(c.text.strip()))]
+    return [
+        Stated(year, level_of(code), code, Decimal(m[1]), c.source, "measures") for c, m in found
+    ]
 
 
 # "IIT" over "93.30", "EIT (86.20)": an instrument with its score in its own cell.

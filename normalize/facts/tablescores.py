@@ -128,6 +128,9 @@ def _of_column(head: Column, label: Label | None, cell: BodyCell | None) -> Labe
     """
     if head.code is None:
         return label
+    if label is not None and label.code == "ITA" and cell is not None and cell.columns > 1:
+        # Merged over the columns of the instruments it is the score of the whole.
+        return label
     if head.code == "ITA" and cell is not None and cell.first < cell.last:
         return Label(head.code, head.header)
     if label is not None and _below(label.code, "instrument"):

@@ -14,7 +14,7 @@ from normalize.codebook import words
 from normalize.words.text import clean, squeeze
 
 # Heads that may stand before anything; what stands right behind them says what the column is for.
-_GENERAL = regex.compile("(?:ประเด็น|เรื่อง|หัวข้อ|รายการ|ข้อที่|สิ่งที่)(?!คำถาม|ประเมิน)")
+_GENERAL = regex.compile("(?:ประเด็น|เรื่อง|หัวข้อ|รายการ|ข้อที่|สิ่งที่|จุดที่)(?!คำถาม|ประเมิน)")
 _OFFICE = "(?:ที่)?(?:สำนักงานเขต|สำนักงาน|หน่วยงาน|เขต|ฝ่าย)?"
 _DOING = regex.compile(_OFFICE + "(?:จะ|ต้อง|ควร|พึง|(?:ได้)?กำหนด(?:ให้)?|ให้)(?:ดำเนิน|ทำ|ปฏิบัติ)")
 # What has been done: "สิ่งที่ได้ทำไปแล้วและผลที่เกิดขึ้น".

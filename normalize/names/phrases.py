@@ -112,7 +112,8 @@ def leading_role(text: str) -> str | None:
 
 def label_role(text: str) -> str | None:
     """The role of a text that may be a label: a phrase or a cue stands at its beginning."""
-    return leading_role(text) or cue_of(text, 0 if role_of(text) is not None else _NEAR)
+    cue = cue_of(text, 0 if role_of(text) is not None else _NEAR)
+    return leading_role(text) or cue or cue_behind(text, role_of(text))
 
 
 def header_role(text: str) -> str | None:

@@ -142,11 +142,14 @@ def _alike(body: Body, columns: Sequence[int]) -> bool:
     return any(any(row) for row in rows) and all(len(set(row)) == 1 for row in rows)
 
 
-_LEVEL = regex.compile("(?:คะแนน|^ผล|^(?:ค่า)?เฉลี่ย)(?:ราย|ของ|เฉลี่ย|รวม)*(?:(ตัวชี้วัด)|(เครื่องมือ|แบบวัด))")
+_LEVEL = regex.compile(
+    "(?:คะแนน|^ผล|^(?:ค่า)?เฉลี่ย)(?:ราย|ของ|เฉลี่ย|รวม)*(?:(ตัวชี้วัด)|(เครื่องมือ|แบบวัด))"
+    "|^(?:ราย|แยกตาม|ตาม|แต่ละ)(?:(ตัวชี้วัด)|(เครื่องมือ|แบบวัด))$"
+)
 
 
 def level_said(header: str) -> str | None:
     """The level whose scores a column's header says it holds, where it names one."""
     plain = squeeze(header)
     match = _LEVEL.search(plain)
-    return None if match is None else "indicator" if match[1] else "instrument"
+    return None if match is None else "indicator" if match[1] or match[3] else "instrument"

@@ -74,7 +74,7 @@ class _Run:
             return False
         if named := names_items(piece.text) or items_beside(piece, after):
             self.begin(piece, named)
-            unlabelled = after is not None and after.label is None and not _names_part(after)
+            unlabelled = after is not None and not (_labelled(after) or _names_part(after))
             if opens_measures(piece.text) and unlabelled:
                 self.unsaid += 1
                 self.pairs.append(Pair(_UNSAID, piece.cell(_UNSAID), None))
@@ -203,6 +203,12 @@ class _Run:
         # The paragraphs stay: what they say elsewhere (a score in a sentence) is still read. They
         # stand below, where no heading among them is taken for one above the form.
         return [*forms, *self.blocks]
+
+
+def _labelled(piece: Piece) -> bool:
+    """Whether a line begins with a label, be it one that nobody knows."""
+    match = LABELLED.match(piece.text)
+    return piece.label is not None or (match is not None and ":" in piece.text[: match.end(1) + 2])
 
 
 def _names_part(piece: Piece) -> bool:

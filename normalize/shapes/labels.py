@@ -8,10 +8,15 @@ import regex
 
 from normalize.names.phrases import label_role, phrase_of
 from normalize.shapes.pairs import DESCRIBES, TELLS, balanced, without_colon
+from normalize.words.intervals import says_review
 
 #: A label is a short line before a colon or a leader of dots.
 LABELLED = regex.compile(r"^\s*([^:：\n]{2,40}?)\s*(?:[:：]|[.…·]{4,})\s*(.*)$", regex.S)
 _WITHIN = regex.compile(r"(?<=\S)[ \u00a0\n]+\(?(?=[^\s:：]{4,30}\s?[:：]\s)")
+# "กำหนดแล้วเสร็จ 31 มีนาคม 2568 การกำกับติดตาม ทุกไตรมาส"
+_REVIEW_BEHIND = regex.compile(
+    r"(.*25[4-9][0-9])\s+((?:การ|รอบ)?(?:กำกับ|ติดตาม|รายงาน|ทบทวน|ประเมินผล)\S*\s.*)", regex.S
+)
 #: What may stand before a label in its line.
 BULLET = regex.compile(
     r"^(?:[\s\-\u2013\u2022*\u25cf\u25cb\u25aa\u25e6\u27a2\u2713\uf0b7\uf0a7]|o\s)*(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+)?"
@@ -19,7 +24,13 @@ BULLET = regex.compile(
 
 
 def by_label(text: str) -> list[str]:
-    """A text taken apart before the labels within it: ``ผู้รับผิดชอบ: ฝ่ายโยธา กำหนดแล้วเสร็จ: ...``."""
+    """A text taken apart before the labels within it: ``ผู้รับผิดชอบ: ฝ่ายโยธา กำหนดแล้วเสร็จ: ...``.
+
+    Behind a date how often a measure is reviewed needs no colon.
+    """
+    review = _REVIEW_BEHIND.fullmatch(text)
+    if review is not None and without_colon(review[1]) and says_review(review[2]):
+        return [review[1], review[2]]
     cuts = [
         m.end()
         for m in _WITHIN.finditer(text)

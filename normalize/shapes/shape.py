@@ -28,6 +28,8 @@ _INDICATOR = regex.compile(r"^(?:ตัวชี้วัด(?:ที่)?\s*)?(
 _ITEM = regex.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
 # What says of bare numbers beside it that they are those of indicators.
 _NUMBERED = regex.compile(r"ตัวชี้วัด(?:ย่อย)?(?:ที่)?(?:/.*)?")
+_OVER = regex.compile("(?:ผล)?(?:คะแนน)?(?:เฉลี่ย)?(?:ของ|ราย)?ตัวชี้วัด(?:ย่อย)?(?:ที่)?")
+_LEAST = 3
 _BARE = regex.compile(r"\s*\(?([1-9][0-9]?)\)?\s*")
 _SCORE = regex.compile(r"\s*(?:100|[0-9]{1,2})\.[0-9]{2}\s*(?:คะแนน|%)?\s*")
 _NUMBER = regex.compile(r"\s*\(?(10|[1-9])(\.[1-9])?\)?\s*")
@@ -38,7 +40,7 @@ def upright(table: Table, instrument: str | None = None) -> Table:
 
     ``instrument``: what the line above says that the numbers of items are of.
     """
-    table = with_whole_numbers(table)
+    table = _named_below(with_whole_numbers(table))
     if instrument is not None:
         table = _lettered(table, instrument)
     if (folded := _folded(table)) is not None:
@@ -56,6 +58,27 @@ def upright(table: Table, instrument: str | None = None) -> Table:
         if len(named) == len(texts) > 1 and _scores_below(table, row):
             return _turned(table)
     return table
+
+
+def _named_below(table: Table) -> Table:
+    """The table whose numbers across stand below a cell that says of what: ``คะแนนตัวชี้วัดที่``."""
+    over = next((c for c in table.cells if c.row == 0 and _OVER.fullmatch(squeeze(c.text))), None)
+    if over is None or over.row_span > 1 or len(table.rows) < _LEAST:
+        return table
+    below = sorted((c for c in table.cells if c.row == 1), key=lambda c: c.column)
+    numbers = [m for c in below if (m := _NUMBER.fullmatch(clean(c.text)))]
+    keys = [(int(m[1]), m[2] or "") for m in numbers]
+    if [c.column for c in below] != [*over.columns] or len(keys) < max(3, len(below)):
+        return table
+    beside = [c for c in table.cells if c.row == 0 and c is not over]
+    if keys != sorted(set(keys)) or any(c.row_span != 2 for c in beside):
+        return table
+    cells = [
+        *(replace(c, row_span=1) for c in beside),
+        *(replace(_in_full(c), row=0) for c in below),
+    ]
+    cells += [replace(c, row=c.row - 1) for c in table.cells if c.row > 1]
+    return replace(table, rows=(table.rows[0], *table.rows[2:]), cells=tuple(cells))
 
 
 def _scores_below(table: Table, row: int) -> bool:

@@ -480,3 +480,16 @@ def test_the_score_of_a_part_in_its_own_merged_cell() -> None:
     heading = paragraph("แบบตรวจการเปิดเผยข้อมูลสาธารณะ (OIT)", bold=True)
     found = {s.code: str(s.score) for s in report(ANALYSIS_67, heading, made).scores}
     assert found == {"9.1": "92.86", "O1": "100.00", "O3": "85.71"}
+
+
+def test_the_score_that_a_page_end_cut_off_its_indicators_name() -> None:
+    head: list[str | None] = ["ตัวชี้วัด", "ข้อ", "คำถาม", "คะแนน"]
+    rows: Grid = [
+        head,
+        ["5. การแก้ไขปัญหาการทุจริต", "I11", "ผู้บังคับบัญชาให้ความสำคัญ", "91.03"],
+        ["(เฉลี่ย 92.01 คะแนน)", "I12", "หน่วยงานมีมาตรการป้องกันการทุจริต", "92.98"],
+    ]
+    found = report(ANALYSIS_67, table(rows, starts=[2], pages=[1, 1, 2]))
+    assert {s.code: str(s.score) for s in found.scores} == {
+        "5": "92.01", "I11": "91.03", "I12": "92.98",
+    }  # fmt: skip

@@ -472,3 +472,27 @@ def test_an_indicator_below_a_numbered_measure_says_whose_part_its_items_are() -
         (("I1", "I2"), "1", "จัดทำข้อตกลงระดับการให้บริการ"),
         (("I4",), "2", "แต่งตั้งผู้ตรวจทานการใช้จ่ายเงิน"),
     ]
+
+
+def test_a_label_that_nobody_knows_below_a_counted_heading_is_no_measure() -> None:
+    found = told(
+        "มาตรการที่ 1 (ตอบข้อ I1 และ I2)",
+        "จุดที่ควรเร่งแก้ไข : ขั้นตอนยังซับซ้อน",
+        "สิ่งที่จะดำเนินการ",
+        "1) จัดทำป้ายแสดงขั้นตอน",
+        "ผู้รับผิดชอบ : ฝ่ายการคลัง",
+    )
+    assert [(m.codes, m.weakness) for m in found.measures] == [(("I1", "I2"), "ขั้นตอนยังซับซ้อน")]
+    assert [s.text for m in found.measures for s in m.steps] == ["จัดทำป้ายแสดงขั้นตอน"]
+
+
+def test_how_often_it_is_reviewed_behind_a_date_without_a_colon() -> None:
+    found = told(
+        "ข้อ I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ",
+        "มาตรการที่จะดำเนินการ",
+        "1. จัดทำป้ายแสดงขั้นตอน",
+        "ผู้รับผิดชอบ ฝ่ายการคลัง",
+        "กำหนดแล้วเสร็จ 31 มีนาคม 2568 การกำกับติดตาม ทุกไตรมาส",
+    )
+    (one,) = found.measures
+    assert (one.deadline, one.monitoring_months) == ("2025-03-31", 3)

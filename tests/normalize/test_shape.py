@@ -203,3 +203,39 @@ def test_two_lists_of_indicators_each_with_number_and_name() -> None:
         ["๒", "การใช้งบประมาณ", "๘๒.๕๕", "๗", "ประสิทธิภาพการสื่อสาร", "๗๗.๖๒"],
     ]
     assert printed(read(rows)) == {"1": "78.27", "2": "82.55", "6": "81.81", "7": "77.62"}
+
+
+def test_numbers_below_a_cell_that_says_of_what_they_are() -> None:
+    head: list[str | None] = ["ปีงบประมาณ", "คะแนนตัวชี้วัดที่", None, None, None]
+    rows: Grid = [
+        head,
+        [None, "1", "2", "9", "10"],
+        ["2566", "80.04", "79.27", "71.67", "90.00"],
+        ["2567", "90.04", "89.27", "81.67", "100.00"],
+    ]
+    found = read(rows, {(0, 0): (2, 1), (0, 1): (1, 4)})
+    assert printed(found) == {"1": "90.04", "2": "89.27", "9": "81.67", "10": "100.00"}
+    assert {s.code: str(s.score) for s in found.scores if s.fiscal_year == 2566}["9"] == "71.67"
+    rows = [["ปีงบประมาณ", "จำนวนผู้ตอบกลุ่มที่", None, None, None], *rows[1:]]
+    assert printed(read(rows, {(0, 0): (2, 1), (0, 1): (1, 4)})) == {}
+
+
+def test_the_score_of_the_whole_merged_below_those_of_the_instruments() -> None:
+    rows: Grid = [
+        ["รายการ", "IIT", "EIT", "OIT"],
+        ["คะแนนที่ได้", "86.97", "87.78", "95.63"],
+        ["คะแนนรวมทั้งหน่วยงาน", "90.68", None, None],
+    ]
+    found = read(rows, {(2, 1): (1, 3)})
+    assert printed(found) == {"IIT": "86.97", "EIT": "87.78", "OIT": "95.63", "ITA": "90.68"}
+
+
+def test_the_scores_of_instruments_below_those_of_their_indicators() -> None:
+    rows: Grid = [
+        ["เครื่องมือ", "IIT", None, "OIT", None],
+        ["ตัวชี้วัดที่", "1", "2", "9", "10"],
+        ["คะแนนที่ได้", "93.39", "89.97", "95.00", "80.00"],
+        ["รายเครื่องมือ", "91.68", None, "91.25", None],
+    ]
+    found = read(rows, {(0, 1): (1, 2), (0, 3): (1, 2), (3, 1): (1, 2), (3, 3): (1, 2)})
+    assert printed(found)["IIT"] == "91.68" and printed(found)["OIT"] == "91.25"
