@@ -7,10 +7,11 @@ dots that lead from words to a number begin where these end, each elsewhere, and
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from extract.content import Content, Segment
+from extract.content import Content, Glyph, Segment
 from extract.model import Box
 
 # A dot is no longer than this, and no farther from the next one.
@@ -48,11 +49,12 @@ def with_dotted_rules(content: Content) -> list[Segment]:
     places = Counter(_ends(rule) for rule, _ in rules)
     drawn = [_ends(s) for s in segments if s.end - s.start >= _DRAWN]
     begin, end = {(h, a) for h, a, _ in drawn}, {(h, b) for h, _, b in drawn}
+    words = _Words(content.glyphs if rules else ())
     borders = [
         (rule, run)
         for rule, run in rules
         if (places[_ends(rule)] >= _BORDERS and rule.end - rule.start >= _WIDTH)
-        or ((at := _ends(rule))[:2] in begin and at[::2] in end and not _leads(rule, content))
+        or ((at := _ends(rule))[:2] in begin and at[::2] in end and not words.led(rule))
     ]
     gone = {id(dots[dot]) for _, run in borders for dot in run}
     rest = [s for s in segments if id(s) not in gone]
@@ -70,13 +72,23 @@ def _levels(dots: Iterable[_Dot], axis: int) -> list[list[_Dot]]:
     return found
 
 
-def _leads(rule: Segment, content: Content) -> bool:
-    """Whether a row of dots leads from words to others on their line."""
-    if not rule.horizontal:
-        return False
-    level = [g.x for g in content.glyphs if g.y - g.size < rule.at < g.y + _BELOW * g.size]
-    before = any(-_BESIDE < x - rule.start < 1 for x in level)
-    return before and any(-1 < x - rule.end < _BESIDE for x in level)
+class _Words:
+    """The letters of a page by the height they stand at."""
+
+    def __init__(self, glyphs: Sequence[Glyph]) -> None:
+        self._places = sorted((g.y, g.x, g.size) for g in glyphs)
+        self._highest = max((size for _, _, size in self._places), default=0.0)
+
+    def led(self, rule: Segment) -> bool:
+        """Whether a row of dots leads from words to others on their line."""
+        if not rule.horizontal:
+            return False
+        first = bisect_left(self._places, (rule.at - _BELOW * self._highest,))
+        last = bisect_left(self._places, (rule.at + self._highest,))
+        near = self._places[first:last]
+        level = [x for y, x, size in near if y - size < rule.at < y + _BELOW * size]
+        before = any(-_BESIDE < x - rule.start < 1 for x in level)
+        return before and any(-1 < x - rule.end < _BESIDE for x in level)
 
 
 def _dot(box: Box) -> Segment:
