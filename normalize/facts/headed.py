@@ -17,7 +17,7 @@ from normalize.codebook import items
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
 from normalize.names.decode import likeness
-from normalize.names.said import beside_name
+from normalize.names.said import beside_name, of_else
 from normalize.names.sections import Heading, only_names, read_heading
 from normalize.words.text import clean, squeeze
 from normalize.words.values import as_score
@@ -79,7 +79,7 @@ def behind_name(text: str, heading: Heading, year: int | None) -> tuple[int | No
     value = as_score(match["score"]) if match else None
     if match is None or value is None or code is None or _DECIMAL.search(match["name"]):
         return None
-    if heading.indicator is None or heading.conflict:
+    if heading.indicator is None or heading.conflict or of_else(text):
         return None
     name = match["name"].strip(" :([")
     if not _names(name, code) or match["number"] not in (None, code):

@@ -21,7 +21,7 @@ from normalize.codebook import items
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
 from normalize.names.decode import likeness
-from normalize.names.said import year_said
+from normalize.names.said import of_else, year_said
 from normalize.names.sections import only_names
 from normalize.names.whole import names_whole
 from normalize.words.text import clean, squeeze
@@ -274,6 +274,8 @@ def _named(number: str | None, name: str, year: int | None) -> str | None:
     if number is None:
         return "ITA" if _ASSESSED.search(name) and names_whole(name) else None
     code = number.replace(" ", "")
+    if of_else(name):
+        return None
     if any(found.search(name) for found in (_TWO_DECIMALS, _CODE, OTHER, _YEAR)):
         # Another line's words and numbers among them, as where columns were read across; or the
         # number is what was aimed at.

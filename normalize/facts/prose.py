@@ -14,6 +14,7 @@ from normalize.model import Source
 from normalize.names.said import (
     clause_of,
     in_a_row,
+    of_else,
     of_last_year,
     of_others,
     said_scores,
@@ -98,7 +99,7 @@ def overall_in(
             # What was said before a statement of the whole is said of something else.
             if _NOT_A_RESULT.search(near if said_of == own_clause else said_of[-40:]):
                 continue
-            if of_others(clause + stated, own) or of_last_year(before):
+            if of_others(clause + stated, own) or of_last_year(before) or of_else(own_clause):
                 continue
             if not regex.search(r"ได้|เท่ากับ|มี(?:ผล|ค่า)?คะแนน|รวม", before[-40:] + stated):
                 continue
@@ -143,7 +144,7 @@ def instruments_in(
                 continue
             if (code, at) in seen or _NOT_A_RESULT.search(before[-30:]) or of_last_year(before):
                 continue
-            if of_others(clause_of(before), own):
+            if of_others(clause_of(before), own) or of_else(clause_of(before)):
                 continue
             seen.add((code, at))
             said = year_said(text[:start], year)

@@ -17,7 +17,7 @@ from normalize.codebook import indicators, items, nearest_book
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Finding, Source
 from normalize.names.decode import likeness
-from normalize.names.said import in_a_row, of_last_year, said_scores, year_said
+from normalize.names.said import in_a_row, of_else, of_last_year, said_scores, year_said
 from normalize.names.sections import instruments_named
 from normalize.words.text import clean, squeeze
 from normalize.words.values import FoundScore, as_score
@@ -44,7 +44,7 @@ def quoted_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
         for score in said_scores(text):
             before = text[start : _number_at(text, score)]
             start = score.end
-            if of_last_year(before) or in_a_row(text[score.end :]):
+            if of_last_year(before) or of_else(before) or in_a_row(text[score.end :]):
                 continue
             source = Source(paragraph.place, paragraph.text)
             said = year_said(text[: score.start], year)

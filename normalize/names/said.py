@@ -120,6 +120,11 @@ def of_last_year(before: str) -> bool:
     return _LAST_YEAR.search(before) is not None
 
 
+_OF_THE_CITY = regex.compile(
+    r"(?:คะแนน|ITA|ผลการประเมิน|ภาพรวม|เฉลี่ย|รวม)\s*(?:ของ|ระดับ)\s*(?:กรุงเทพมหานคร|กทม)"
+)
+
+
 def of_others(clause: str, own: str | None) -> bool:
     """Whether a clause speaks of another district (or of all of them), not of the report's own."""
     # What is named last before the number is what it is said of.
@@ -131,7 +136,31 @@ def of_others(clause: str, own: str | None) -> bool:
         "กรุงเทพมหานคร(?:มี|ได้|ในภาพรวม)|ทั่วประเทศ|ระดับประเทศ|ทั้งประเทศ", clause
     ):
         return True
-    return bool(regex.search(r"(?:เฉลี่ย|ทุก|50)(?:ของ)?(?:ทุก|50)?(?:สำนักงาน)?เขต", squeeze(clause)))
+    if own != "1000" and _OF_THE_CITY.search(clause):
+        return True
+    plain = squeeze(clause)
+    if regex.search("(?:เขต|หน่วยงาน)ที่(?:ได้|มี)(?:รับ)?(?:ผล)?คะแนน(?:รวม)?(?:สูง|ต่ำ|มาก|น้อย)", plain):
+        return True
+    return bool(regex.search(r"(?:เฉลี่ย|ทุก|50)(?:ของ)?(?:ทุก|50)?(?:สำนักงาน)?เขต", plain))
+
+
+# What is hoped for: "คาดว่าคะแนนจะเพิ่มเป็น 93.00", "มุ่งให้ ... ได้คะแนน 95.00", "หาก O1 ได้ 100.00".
+_HOPED = regex.compile(
+    r"คาด(?:ว่า|การณ์|หมาย|หวัง)|สมมติ|มุ่ง(?:ให้|หวัง|เป้า|สู่)|ตั้งเป้า|ตั้งใจให้"
+    r"|(?<![\u0e00-\u0e7f])(?:หาก|ถ้า)(?!พิจารณา|เปรียบ|แยก|จำแนก|ดู|วิเคราะห์|นับ|เลย|ยัง)"
+    r"|(?:จะ|ควร|ต้อง)(?:เพิ่มขึ้น|เพิ่ม|เป็น|อยู่|มี|ได้)\s*(?=เป็น|ที่|คะแนน|ค่าคะแนน|ไม่|อย่างน้อย|[0-9]|$)"
+)
+# Tests of something else than an agency's integrity, and means of several years.
+_OTHER_TEST = regex.compile(
+    r"ความพึงพอใจ|แบบทดสอบ|ทดสอบความรู้|(?:ก่อน|หลัง|ผ่าน)การ(?:ฝึก)?อบรม|ผู้เข้า(?:ร่วม|รับ)?(?:การ)?(?:ฝึก)?อบรม"
+    r"|ประเมินตนเอง|คำรับรองการปฏิบัติ|ประเมินส่วนราชการ|ใช้(?:จ่าย)?งบประมาณไป|เบิกจ่าย(?:แล้ว|ได้|ไป)"
+    r"|เฉลี่ย(?:ย้อนหลัง)?\s*(?:สาม|[2-5])\s*ปี"
+)
+
+
+def of_else(clause: str) -> bool:
+    """Whether the words before a number give it to what is hoped for, or to another test."""
+    return bool(_HOPED.search(clause) or _OTHER_TEST.search(clause))
 
 
 _NEXT_NUMBER = regex.compile(r"\s+(?:100|[0-9]{1,2})\.[0-9]{2}(?![0-9])")

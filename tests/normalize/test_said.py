@@ -342,3 +342,38 @@ def test_the_whole_behind_a_list_of_its_parts() -> None:
 )
 def test_rows_of_numbers_read_as_text_are_nobodys(lines: tuple[str, ...]) -> None:
     assert not said(*lines).scores
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "คาดว่าคะแนนภาพรวมจะเพิ่มเป็น 93.00 คะแนน",
+        "หากข้อ O1 ได้ 100.00 คะแนน คะแนนภาพรวมจะเป็น 91.20 คะแนน",
+        "มุ่งให้ตัวชี้วัดที่ 2 การใช้งบประมาณ ได้คะแนน 95.00 คะแนน",
+        "ตัวชี้วัดที่ 2 การใช้งบประมาณ ต้องได้คะแนน 95.00 คะแนน",
+        "คะแนนเฉลี่ยสามปีของข้อ I1 เท่ากับ 84.10 คะแนน",
+        "ผลสำรวจความพึงพอใจได้คะแนนรวม 91.25 คะแนน",
+        "ผลการประเมินส่วนราชการได้คะแนน 95.20 คะแนน",
+        "ผู้เข้าอบรมทำแบบทดสอบได้คะแนนรวม 87.50 คะแนน",
+        "คะแนนประเมินตนเองภาพรวมเท่ากับ 98.00 คะแนน",
+        "ใช้งบประมาณไปร้อยละ 88.20",
+        "สำนักงานเขตที่ได้คะแนนสูงสุดได้คะแนนรวม 97.50 คะแนน",
+        "คะแนน ITA ของกรุงเทพมหานคร เท่ากับ 92.31 คะแนน",
+    ],
+)
+def test_what_is_hoped_for_and_the_results_of_other_tests_are_no_scores(sentence: str) -> None:
+    assert scores(report(ANALYSIS_67, paragraph(sentence))) == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("หากพิจารณารายตัวชี้วัด พบว่า ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ ได้ 88.81 คะแนน", "1"),
+        ("ตัวชี้วัดที่ 5 การแก้ไขปัญหาการทุจริต ได้คะแนน 88.81 คะแนน", "5"),
+        ("ข้อที่ควรได้รับการพัฒนา ได้แก่ ข้อ I1 ได้ 88.81 คะแนน", "I1"),
+        ("สำนักงานเขตบางรัก กรุงเทพมหานคร ได้คะแนนภาพรวม 88.81 คะแนน", "ITA"),
+    ],
+)
+def test_what_was_reached_in_like_words(sentence: str, code: str) -> None:
+    found = scores(report(ANALYSIS_67, paragraph(sentence)))
+    assert {c: str(s) for c, s in found.items()} == {code: "88.81"}
