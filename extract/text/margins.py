@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-#: A year alone on a line is the rest of a heading, not a page number.
+#: A year alone on a line is the rest of a heading, not a page number; pages before the first may be
+#: counted by letters (``ก``, ``ข``) or in Roman numerals.
 PAGE_NUMBER = re.compile(
-    r"^(?!\s*[2๒][5๕][4-9๔-๙][0-9๐-๙]\s*$)[\s\-\u2013(]*(?:หน้า(?:ที่)?|page)?\s*[0-9๐-๙]{1,4}(?:\s*(?:/|จาก|of)\s*[0-9๐-๙]{1,4})?[\s\-\u2013)]*$",
+    r"^(?!\s*[2๒][5๕][4-9๔-๙][0-9๐-๙]\s*$)[\s\-\u2013(]*(?:หน้า(?:ที่)?|page)?\s*"
+    r"(?:[0-9๐-๙]{1,4}(?:\s*(?:/|จาก|of)\s*[0-9๐-๙]{1,4})?|[\u0e01-\u0e2e]|[ivxlc]{1,6})[\s\-\u2013)]*$",
     re.I,
 )
 #: They stand in these outer shares of a page's height; the margins of a page on its side are as

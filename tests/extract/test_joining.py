@@ -209,6 +209,16 @@ def test_page_numbers_and_running_heads_part_nothing() -> None:
     assert all(b.furniture for b in blocks if isinstance(b, Paragraph))
 
 
+def test_pages_may_be_counted_by_letters() -> None:
+    for marks in ("กขค", ("i", "ii", "iii")):
+        pages = []
+        for number, mark in enumerate(marks, 1):
+            page = sheet(number, [[f"I{number} ถาม", "จัดอบรม", "ฝ่ายคลัง"]], (60, 150))
+            page.write(mark, 400, 585)
+            pages.append(page)
+        assert len(only(joined(*pages)).rows) == 3
+
+
 def test_page_numbers_stand_in_wide_margins_of_pages_on_their_side() -> None:
     for text, y in (("- {} -", 85), ("\u2013 {} \u2013", 515), ("{}", 64), ("หน้า {}", 64)):
         pages = []

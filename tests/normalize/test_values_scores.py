@@ -44,6 +44,7 @@ def values(text: str) -> list[str]:
         ("ได้ผลคะแนน 91.20 คะแนน", "91.20"),
         ("คะแนน: 91.20", "91.20"),
         ("[91.20 คะแนน]", "91.20"),
+        ("คะแนนภาพรวม 91.20 อยู่ในระดับ", "91.20"),
         # Fonts named IT๙ draw ASCII digits as Thai ones: one number may mix both.
         ("(9๑.2๐ คะแนน)", "91.20"),
     ],
