@@ -6,19 +6,23 @@ the names of columns or the row of labels before them, as a column of that name 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+
+import regex
 
 from extract.model import Cell, Table
 from normalize.names.phrases import header_role, leading_role
 from normalize.rows.roles import is_data
 from normalize.shapes.labels import LABELLED
-from normalize.shapes.pairs import DESCRIBES
+from normalize.shapes.pairs import DESCRIBES, without_colon
 from normalize.shapes.saidrows import said_rows
 from normalize.words.text import clean, squeeze
 
 # A longer row is a sentence.
 _LONG = 200
+_BAR = regex.compile(r"\s[|\u2502]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +41,9 @@ def with_label_rows_aside(table: Table) -> Table:
         return table
     rows = said_rows(table)
     # Most tables have none: only then it is asked what their rows name.
-    if not any(_label(said, table) for said in rows):
+    if not any(_labels(said, table) for said in rows):
         return table
-    heads = [r for r, said in enumerate(rows) if _heads(said)]
+    heads = _repeated([r for r, said in enumerate(rows) if _heads(said)], rows)
     told = _told(rows, heads, table)
     labels = list(dict.fromkeys(t.label for t in told))
     named = {leading_role(c.text) for r in heads for c in rows[r]}
@@ -57,18 +61,37 @@ def _heads(said: Sequence[Cell]) -> bool:
     return len(said) > 1 and None not in roles and not any(is_data(c.text) for c in said)
 
 
+def _repeated(heads: list[int], rows: Sequence[Sequence[Cell]]) -> list[int]:
+    """The rows of names; where some say the same, the others only begin like names."""
+    words = {r: tuple(squeeze(c.text) for c in rows[r]) for r in heads}
+    often = Counter(words.values())
+    return [r for r in heads if often[words[r]] > 1] or heads
+
+
 def _is_wide(said: Sequence[Cell], table: Table) -> bool:
     return len(said) == 1 and said[0].column_span == table.columns
 
 
-def _label(said: Sequence[Cell], table: Table) -> tuple[str, str] | None:
-    """The label of a row across the table that describes measures, and what it says."""
-    if not _is_wide(said, table) or len(said[0].text) >= _LONG:
+def _labels(said: Sequence[Cell], table: Table) -> list[tuple[str, str]]:
+    """The labels of a row across the table that describe measures, and what each says.
+
+    Between bars (``ผู้รับผิดชอบ ฝ่ายโยธา | แล้วเสร็จ 31 มี.ค. 2568``) they need no colon.
+    """
+    if not _is_wide(said, table):
+        return []
+    parts = _BAR.split(said[0].text)
+    if max(map(len, parts)) >= _LONG:
+        return []
+    found = [_label(part, barred=len(parts) > 1) for part in parts]
+    return [label for label in found if label is not None] if None not in found else []
+
+
+def _label(text: str, *, barred: bool) -> tuple[str, str] | None:
+    match = LABELLED.match(text)
+    said = (match[1], match[2]) if match is not None else without_colon(text) if barred else None
+    if said is None or not said[1].strip() or header_role(said[0]) not in DESCRIBES:
         return None
-    match = LABELLED.match(said[0].text)
-    if match is None or not match[2].strip() or header_role(match[1]) not in DESCRIBES:
-        return None
-    return squeeze(clean(match[1])), match[2].strip()
+    return squeeze(clean(said[0])), said[1].strip()
 
 
 def _told(rows: Sequence[Sequence[Cell]], heads: Sequence[int], table: Table) -> list[_Told]:
@@ -76,11 +99,11 @@ def _told(rows: Sequence[Sequence[Cell]], heads: Sequence[int], table: Table) ->
     found: list[_Told] = []
     begin = 0
     for row, said in enumerate(rows):
-        if label := _label(said, table):
+        if labels := _labels(said, table):
             above = found[-1].about if found and found[-1].row == row - 1 else range(begin, row)
             if not above:
                 return []
-            found.append(_Told(row, above, label[0], replace(said[0], text=label[1])))
+            found += [_Told(row, above, x, replace(said[0], text=text)) for x, text in labels]
             begin = row + 1
         elif _is_wide(said, table) or row in heads:
             begin = row + 1

@@ -47,3 +47,21 @@ def test_a_band_of_a_long_question_stands_above_its_header() -> None:
     )
     rows: Grid = [[question, None], HEAD, ["เผยแพร่ประกาศรายชื่อผู้มีผลการปฏิบัติงาน", "ทำแล้ว"]]
     assert told(rows, {(0, 0): (1, 2)}) == [(("I17",), ())]
+
+
+def test_several_labels_between_bars_need_no_colon() -> None:
+    who, what = "ผู้รับผิดชอบ ฝ่ายโยธา , ฝ่ายทะเบียน", "ผลผลิต คำสั่งแบ่งงาน 1 ฉบับ"
+    foot = f"{who} | {what} | แล้วเสร็จ 31 มีนาคม 2568 | ติดตาม ทุกเดือน"
+    rows: list[list[str | None]] = []
+    spans: dict[tuple[int, int], tuple[int, int]] = {}
+    for code, told in (("I1", "ระยะเวลายังเกินกว่าที่ประกาศ"), ("I4", "ผลการสื่อสารยังไม่ทั่วถึง")):
+        at = len(rows)
+        rows += [[f"{code} ข้อคำถาม", None], ["จุดอ่อน", "มาตรการ"]]
+        rows += [[told, "มาตรการสื่อสารให้ทั่วถึงทุกฝ่าย"], [foot, None]]
+        spans |= {(at, 0): (1, 2), (at + 3, 0): (1, 2)}
+    found = report(ANALYSIS_67, table(rows, spans)).measures
+    assert [(m.codes, m.units, m.deadline, m.monitoring_months) for m in found] == [
+        (("I1",), ("ฝ่ายทะเบียน", "ฝ่ายโยธา"), "2025-03-31", 1),
+        (("I4",), ("ฝ่ายทะเบียน", "ฝ่ายโยธา"), "2025-03-31", 1),
+    ]
+    assert {m.output for m in found} == {"คำสั่งแบ่งงาน 1 ฉบับ"}
