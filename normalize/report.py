@@ -19,7 +19,7 @@ from normalize.facts.measures import MeasureFacts, place_shown, read_measures
 from normalize.facts.paired import paired_in, paired_in_cells
 from normalize.facts.prose import instruments_in, overall_in
 from normalize.facts.quoted import beyond_in, quoted_in
-from normalize.facts.scores import Stated, gather
+from normalize.facts.scores import Stated, gather, reached
 from normalize.facts.tablescores import is_weights, stated_in_table, unlabelled
 from normalize.facts.tiles import tiles_in
 from normalize.facts.unread import unread_values
@@ -80,10 +80,10 @@ def read_report(document: Document, corrections: Sequence[Correction] = ()) -> R
         _collect(read, coded, labels, year, own, stated, facts, findings)
     stated += _in_boxes(reads, year, stated)
     stated += [*_in_prose(document, year, own), *_in_bands(reads, year, stated)]
-    findings += beyond_in(document.paragraphs, year)
+    stated, late = reached(stated, (year, *title.years))
     scores, disagreements = gather(corrector.stated(stated))
     scores, doubts = with_sureness(scores, document)
-    findings += [*disagreements, *doubts]
+    findings += [*beyond_in(document.paragraphs, year), *late, *disagreements, *doubts]
     place_shown(facts, year)
     findings += facts.findings
     measures = corrector.measures(facts.measures)
@@ -123,8 +123,8 @@ def _in_bands(
     known = {(one.year, one.code) for one in stated}
     tables = (r.table for r in reads if r.kind == "scores" and _scores_of(r.columns, year))
     found = banded_in(tables, year)
-    unscored = (r for r in reads if r.kind == "unknown-table" and not r.columns.where("score"))
-    found += in_rows((r.table for r in unscored), year)
+    plain = (r for r in reads if r.kind == "unknown-table" and not r.columns.header_rows)
+    found += in_rows((r.table for r in plain if not r.columns.where("score", *_NO_SCORES)), year)
     for read in reads:
         if read.kind in ("scores", "unknown-table", "measures"):
             found += paired_in_cells(read.table, read.columns, year)

@@ -211,6 +211,8 @@ def kind_of(columns: Columns, table: Table) -> str:
         return "level-table"
     if columns.where("measure"):
         return "budget-table" if _only_spends(columns) else "measures"
+    if columns.where("budget") and not _says_points(columns):
+        return "budget-table"
     if columns.where("count") and not _scored_beside_counts(columns):
         return "counts-table"
     if columns.where("risk"):
@@ -242,6 +244,12 @@ def _only_spends(columns: Columns) -> bool:
     told = {c.role for c in columns.columns}
     told -= {None, "number", "measure", "budget", "count", "deadline"}
     return bool(columns.where("budget")) and not told
+
+
+def _says_points(columns: Columns) -> bool:
+    """Whether a header calls its numbers points: shares beside money are shares of money."""
+    heads = (columns.columns[i] for i in columns.where("score"))
+    return any(c.year is not None or "คะแนน" in c.header or "ITA" in c.header for c in heads)
 
 
 def _scored_beside_counts(columns: Columns) -> bool:

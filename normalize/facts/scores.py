@@ -43,6 +43,29 @@ def level_of(code: str) -> str:
     return "subindicator" if "." in code else "indicator"
 
 
+def reached(
+    stated: Iterable[Stated], years: Iterable[int | None]
+) -> tuple[list[Stated], list[Finding]]:
+    """The scores of years that may have been assessed; those of later ones are findings.
+
+    ``years``: of the assessment and of the report's title. What stands under a later year is aimed
+    at, whatever its column is called.
+    """
+    latest = max((year for year in years if year is not None), default=None)
+    kept: list[Stated] = []
+    findings: list[Finding] = []
+    for one in stated:
+        if latest is None or one.year is None or one.year <= latest:
+            kept.append(one)
+            continue
+        message = (
+            f"{one.value} is given for {one.code} in {one.year}, after the years of the report: "
+            "what is aimed at is no score"
+        )
+        findings.append(Finding.at("warning", "score-unread", message, one.source))
+    return kept, findings
+
+
 def gather(stated: Iterable[Stated]) -> tuple[list[Score], list[Finding]]:
     """One score per year and code, all its printings as mentions, disagreements as findings.
 

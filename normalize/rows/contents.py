@@ -151,6 +151,9 @@ def _guessed(column: Column, own: Sequence[Cell], others: Sequence[Column]) -> C
         # Numbers under words nobody knows, beside what is done, may be shares of the work done.
         if role == "score" and column.header and "result" in taken:
             continue
+        # Beside shares of answers they are one more answer's.
+        if role == "score" and column.header and "distribution" in taken:
+            continue
         # Beside a column that is called a score, they are something held against it.
         if role == "score" and column.header and "score" in taken:
             continue

@@ -395,3 +395,44 @@ def test_the_number_of_an_indicator_among_codes_of_items_is_no_item() -> None:
     assert {code: str(score) for code, score in scores(found).items()} == {
         "IIT": "91.30", "1": "94.70", "I1": "90.13", "I2": "95.29", "2": "85.13", "I4": "86.36",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # Shares of money, though its name is that of an indicator.
+        [
+            ["รายการ", "งบประมาณ", "ร้อยละ"],
+            ["การใช้งบประมาณ", "120000", "85.20"],
+            ["รวม", "120000", "85.20"],
+        ],
+        # How far the measures of an indicator have come.
+        [
+            ["ตัวชี้วัด", "ความสำเร็จของมาตรการ (ร้อยละ)"],
+            ["ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", "75.00"],
+            ["ตัวชี้วัดที่ 2 การใช้งบประมาณ", "100.00"],
+        ],
+        # Years to come, and the last of several answers.
+        [
+            ["ตัวชี้วัด", "ปี 2568", "ปี 2569"],
+            ["1. การปฏิบัติหน้าที่", "90.00", "92.00"],
+            ["2. การใช้งบประมาณ", "90.00", "92.00"],
+        ],
+        [["ข้อ", "มากที่สุด", "มาก", "น้อย", "ไม่มี"], ["I1", "70.10", "20.10", "5.10", "4.70"]],
+        [["แบบวัด", "เป้าหมาย", "ผู้ตอบ", "ร้อยละ"], ["IIT", "200", "187", "93.50"]],
+        [["ข้อ", "มาตรการ", "ร้อยละความก้าวหน้า"], ["I1", "จัดอบรมเจ้าหน้าที่", "75.00"]],
+        [["รายการ", "คะแนนเฉลี่ย"], ["ความพึงพอใจด้านเจ้าหน้าที่", "91.20"], ["รวม", "89.65"]],
+    ],
+)
+def test_tables_of_other_numbers_give_no_scores(rows: Grid) -> None:
+    assert report(ANALYSIS_67, table(rows)).scores == ()
+
+
+def test_a_score_of_a_year_to_come_is_said_to_be_none() -> None:
+    rows: Grid = [["ตัวชี้วัด", "ปี 2567", "ปี 2568"], ["1. การปฏิบัติหน้าที่", "88.10", "92.00"]]
+    found = report(ANALYSIS_67, table([*rows, ["2. การใช้งบประมาณ", "87.10", "91.00"]]))
+    assert {(s.code, s.fiscal_year, str(s.score)) for s in found.scores} == {
+        ("1", 2567, "88.10"),
+        ("2", 2567, "87.10"),
+    }
+    assert sum(f.kind == "score-unread" for f in found.findings) == 2
