@@ -24,6 +24,7 @@ from normalize.names.decode import likeness
 from normalize.names.said import of_else, year_said
 from normalize.names.sections import only_names
 from normalize.names.whole import names_whole
+from normalize.shapes.saidrows import said_rows
 from normalize.words.text import clean, squeeze
 
 _NAMED = (
@@ -155,10 +156,9 @@ def in_rows(tables: Iterable[Table], year: int | None) -> list[Stated]:
     """
     found: list[Stated] = []
     for table in tables:
-        rows = ([c for c in table.cells if c.row == n and c.text] for n in range(len(table.rows)))
         lines = [
             Paragraph(" ".join(c.text for c in row), row[0].places[0], (), 0, False)
-            for row in rows
+            for row in said_rows(table)
             if row
         ]
         named = sum(_BEGINNING.match(clean(line.text)) is not None for line in lines)

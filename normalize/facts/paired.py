@@ -17,9 +17,7 @@ from normalize.rows.columns import Columns
 from normalize.words.text import clean
 
 # What a column may be called whose cells hold such pairs.
-_PLAIN = (None, "item", "code", "score")
-# Beside measures other columns may pair items with something else.
-_BESIDE_MEASURES = ("score", "item", "code")
+_NAMED = ("item", "code", "score")
 # What a line's heading ends with says what its numbers are.
 _HEAD = 80
 _CODED = r"(?:ข้อ\s*)?([IEO])\s?([0-9]{1,2})(?![0-9])\s*(?:ได้|[=:\u2013-])?\s*"
@@ -54,7 +52,8 @@ def paired_in_cells(table: Table, columns: Columns, year: int | None) -> list[St
     """Scores of cells that hold nothing but codes with theirs, a group of items in each."""
     found: list[Stated] = []
     book = items(year) if year is not None else {}
-    roles = _BESIDE_MEASURES if columns.where("measure") else _PLAIN
+    # Beside measures a column that nothing names may pair items with something else.
+    roles = _NAMED if columns.where("measure") else (None, *_NAMED)
     for cell in table.cells:
         head = columns.columns[cell.column]
         text = " ".join(clean(cell.text).split())

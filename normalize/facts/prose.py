@@ -144,7 +144,8 @@ def instruments_in(
                 continue
             if (code, at) in seen or _NOT_A_RESULT.search(before[-30:]) or of_last_year(before):
                 continue
-            if of_others(clause_of(before), own) or of_else(clause_of(before)):
+            clause = clause_of(before)
+            if of_others(clause, own) or of_else(clause):
                 continue
             seen.add((code, at))
             said = year_said(text[:start], year)

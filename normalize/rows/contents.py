@@ -35,6 +35,10 @@ from normalize.rows.columns import Column, lists_beside, year_in
 from normalize.words.text import clean, none_if_empty, squeeze
 from normalize.words.values import bare_score, find_units
 
+# A share, and words that say that it is one of points.
+_A_SHARE = regex.compile("ร้อยละ|เปอร์เซ็นต์|เปอร์เซนต์|%")
+_OF_POINTS = regex.compile("คะแนน|ITA|ประเมิน")
+
 
 def checked(columns: Sequence[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
     """Every column confirmed, overruled or found by its cells; ``bodies``: cells by column."""
@@ -189,10 +193,6 @@ def _no_measure(column: Column, own: Sequence[Cell], others: Sequence[Column]) -
     )
     told = (role for role, test in tests if role not in taken and _share(own, test) >= 0.7)
     return replace(column, role=next(told, column.role))
-
-
-_A_SHARE = regex.compile("ร้อยละ|เปอร์เซ็นต์|เปอร์เซนต์|%")
-_OF_POINTS = regex.compile("คะแนน|ITA|ประเมิน")
 
 
 def _by_elimination(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:

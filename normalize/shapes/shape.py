@@ -6,6 +6,7 @@ side in one grid are taken apart.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import regex
@@ -66,9 +67,8 @@ def _named_below(table: Table) -> Table:
     if over is None or over.row_span > 1 or len(table.rows) < _LEAST:
         return table
     below = sorted((c for c in table.cells if c.row == 1), key=lambda c: c.column)
-    numbers = [m for c in below if (m := _NUMBER.fullmatch(clean(c.text)))]
-    keys = [(int(m[1]), m[2] or "") for m in numbers]
-    if [c.column for c in below] != [*over.columns] or len(keys) < max(3, len(below)):
+    keys = _keys(below)
+    if [c.column for c in below] != [*over.columns] or len(keys) < max(_LEAST, len(below)):
         return table
     beside = [c for c in table.cells if c.row == 0 and c is not over]
     if keys != sorted(set(keys)) or any(c.row_span != 2 for c in beside):
@@ -79,6 +79,12 @@ def _named_below(table: Table) -> Table:
     ]
     cells += [replace(c, row=c.row - 1) for c in table.cells if c.row > 1]
     return replace(table, rows=(table.rows[0], *table.rows[2:]), cells=tuple(cells))
+
+
+def _keys(cells: Iterable[Cell]) -> list[tuple[int, str]]:
+    """The numbers of indicators and their parts among cells, as keys that rise with them."""
+    found = (_NUMBER.fullmatch(clean(c.text)) for c in cells)
+    return [(int(m[1]), m[2] or "") for m in found if m is not None]
 
 
 def _scores_below(table: Table, row: int) -> bool:
@@ -101,8 +107,7 @@ def _folded(table: Table) -> Table | None:
     folded = stacked(table, lambda text: _NUMBER.fullmatch(text) is not None)
     if folded is None:
         return None
-    numbers = [_NUMBER.fullmatch(clean(c.text)) for c in folded.cells if c.column == 0 and c.row]
-    keys = [(int(m[1]), m[2] or "") for m in numbers if m is not None]
+    keys = _keys(c for c in folded.cells if c.column == 0 and c.row)
     named = replace(folded, cells=tuple(_in_full(c) if c.column == 0 else c for c in folded.cells))
     return named if keys == sorted(set(keys)) else None
 
@@ -176,9 +181,8 @@ def _numbers(table: Table, row: int) -> bool:
     cells = sorted((c for c in table.cells if c.row == row and c.text), key=lambda c: c.column)
     if len(cells) < 3 or not _NUMBERED.fullmatch(squeeze(clean(cells[0].text))):
         return False
-    found = [_NUMBER.fullmatch(clean(c.text)) for c in cells[1:]]
-    keys = [(int(m[1]), m[2] or "") for m in found if m is not None]
-    others = [c.text for c, m in zip(cells[1:], found, strict=True) if m is None]
+    keys = _keys(cells[1:])
+    others = [c.text for c in cells[1:] if not _NUMBER.fullmatch(clean(c.text))]
     rising = keys == sorted(set(keys)) and len(keys) >= 2
     return rising and all(TOTAL.match(clean(t)) for t in others)
 
