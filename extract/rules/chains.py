@@ -32,7 +32,23 @@ def next_header(
 
 
 def shaded_headers(shades: Sequence[Shade]) -> Iterator[tuple[list[float], float, float]]:
-    """The edges, the upper and the lower end of every row of shaded cells that touch each other."""
+    """The edges, the upper and the lower end of every row of shaded cells that touch each other.
+
+    A name over two years is a cell above two: what stands beside each other ends at one height.
+    """
+    rows = sorted(_shaded_rows(shades), key=lambda row: (round(row[2]), row[0][0]))
+    joined: list[tuple[list[float], float, float]] = []
+    for xs, top, bottom in rows:
+        before, above, low = joined[-1] if joined else ([math.inf], 0.0, math.inf)
+        if abs(bottom - low) < 1 and abs(xs[0] - before[-1]) < SLACK:
+            joined[-1] = ([*before, *xs[1:]], min(above, top), bottom)
+        else:
+            joined.append((xs, top, bottom))
+    yield from (row for row in joined if len(row[0]) > COLUMNS - 1)
+
+
+def _shaded_rows(shades: Sequence[Shade]) -> Iterator[tuple[list[float], float, float]]:
+    """As :func:`shaded_headers`, of cells of one height each."""
     flat = (s.box for s in shades if not s.white and 8 < s.box.height < _HEAD and s.box.width > 10)
     # Some producers paint a cell's ground twice.
     dark = list(dict.fromkeys(flat))
@@ -49,8 +65,7 @@ def shaded_headers(shades: Sequence[Shade]) -> Iterator[tuple[list[float], float
             and abs(after.x0 - box.x1) < SLACK
         )
         if not together:
-            if len(run) >= COLUMNS:
-                yield run, box.top, box.bottom
+            yield run, box.top, box.bottom
             run = []
 
 

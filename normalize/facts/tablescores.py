@@ -23,7 +23,7 @@ from normalize.rows.body import Body, BodyCell, Record
 from normalize.rows.columns import Column
 from normalize.rows.items import CodedBody
 from normalize.rows.rowlabels import Label
-from normalize.rows.scorecolumns import level_said, score_columns
+from normalize.rows.scorecolumns import level_of_column, score_columns
 from normalize.words.text import squeeze
 from normalize.words.values import bare_score
 
@@ -51,6 +51,7 @@ def stated_in_table(
     body = coded.body
     codes = {index: label.code for index, label in labels.items()}
     columns, findings = score_columns(body, own, codes, year)
+    levels = {column: level_of_column(body, column) for column in columns}
     found: list[Stated] = []
     bare: set[str] = set()
     for record in body.records:
@@ -64,7 +65,7 @@ def stated_in_table(
             cell = record.cells.get(column)
             head = body.columns.columns[column]
             named = _of_column(head, label, cell)
-            level = level_said(head.header)
+            level = levels[column]
             if level is not None and (label is None or _below(label.code, level)):
                 named = _merged_beside(cell, record, level)
             if cell is None or not cell.text or named is None:

@@ -19,6 +19,11 @@ _OFFICE = "(?:ที่)?(?:สำนักงานเขต|สำนักง
 _DOING = regex.compile(_OFFICE + "(?:จะ|ต้อง|ควร|พึง|(?:ได้)?กำหนด(?:ให้)?|ให้)(?:ดำเนิน|ทำ|ปฏิบัติ)")
 # What has been done: "สิ่งที่ได้ทำไปแล้วและผลที่เกิดขึ้น".
 _DONE = regex.compile("สิ่งที่" + _OFFICE + "(?:ได้(?:ดำเนินการ|ทำ|ปฏิบัติ)|(?:ดำเนินการ|ทำ|ปฏิบัติ)(?:ไป)?แล้ว)")
+# ... and what is said to be done, not to be done: "การดำเนินการที่เกิดขึ้นจริง".
+_REALLY = regex.compile(
+    "(?:การ|สิ่งที่|งานที่|กิจกรรมที่|ที่)?(?:ได้)?(?:ดำเนินการ|ดำเนินงาน|ปฏิบัติงาน|ปฏิบัติ|ทำ)"
+    "(?:ที่|ได้|เกิดขึ้น|ทำ)*(?:แล้ว(?:เสร็จ)?|เสร็จ(?:สิ้น|แล้ว)?|จริง)(?:[(\\[].*)?"
+)
 _MANNER = regex.compile("(?:วิธีการ|วิธี|แนวทาง|กลไก|กำหนดการ|กำหนด|แผน|ระบบ)")
 # Words for a time say nothing of what is done in it; a review behind them does.
 _TIME = regex.compile(
@@ -59,7 +64,7 @@ def cue_behind(header: str, role: str | None) -> str | None:
     ``สิ่งที่ได้ทำไปแล้ว`` no score.
     """
     plain = squeeze(clean(header))
-    if _DONE.match(plain):
+    if _DONE.match(plain) or (role in (None, "measure", "deadline") and _REALLY.fullmatch(plain)):
         return "result"
     if role in (None, "item", "code", "number") and (head := _GENERAL.match(plain)):
         if _DOING.match(plain[head.end() :]):

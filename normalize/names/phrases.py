@@ -8,7 +8,7 @@ import regex
 from rapidfuzz import fuzz
 from rapidfuzz.process import extract_iter
 
-from normalize.codebook import words
+from normalize.codebook import book_years, indicators, items, words
 from normalize.names.cues import cue_behind, cue_of
 from normalize.words.text import clean, remembered, squeeze
 
@@ -27,6 +27,18 @@ _NEAR = 4
 @cache
 def _vocabulary() -> tuple[tuple[str, str], ...]:
     return tuple((squeeze(w.phrase).lower(), w.meaning) for w in words("headers"))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """What the code books call their indicators and items: what is asked is no column's name.
+
+    Sub-indicators are called what plans call their columns too (``การดำเนินการเพื่อป้องกันการทุจริต``).
+    """
+    main = (i for y in book_years() for i in indicators(y).values() if i.parent is None)
+    asked = (i for y in book_years() for i in items(y).values())
+    titles = {squeeze(i.title_th).lower() for i in (*main, *asked)}
+    return frozenset(titles - _meanings().keys())
 
 
 @cache
@@ -55,11 +67,17 @@ def role_of(header: str) -> str | None:
     The phrase that stands first wins, then the longest; damaged spellings count by likeness, not
     phrases without their first word.
     """
-    return _role_of(_NUMBER.sub("", squeeze(clean(header)).lower()))
+    return _role_of(_plain(header))
+
+
+def _plain(text: str) -> str:
+    return _NUMBER.sub("", squeeze(clean(text)).lower())
 
 
 @remembered
 def _role_of(text: str) -> str | None:
+    if text in _titles():
+        return None
     exact: list[tuple[int, int, str]] = []
     for phrase, meaning in _vocabulary():
         if phrase in text and (len(phrase) >= _SHORT or text == phrase):
@@ -112,11 +130,15 @@ def leading_role(text: str) -> str | None:
 
 def label_role(text: str) -> str | None:
     """The role of a text that may be a label: a phrase or a cue stands at its beginning."""
+    if _plain(text) in _titles():
+        return None
     cue = cue_of(text, 0 if role_of(text) is not None else _NEAR)
     return leading_role(text) or cue or cue_behind(text, role_of(text))
 
 
 def header_role(text: str) -> str | None:
     """The role of a text known to be a header or a label: what stands first says it."""
+    if _plain(text) in _titles():
+        return None
     role = role_of(text)
     return cue_behind(text, role) or label_role(text) or role or cue_of(text)

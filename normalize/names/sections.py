@@ -267,6 +267,7 @@ def _key(code: str) -> tuple[int, int]:
 _NUMBERED_INDICATOR = regex.compile(r"\s*ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*((?:10|[1-9])(?:\.[1-9])?)(?![0-9])")
 
 _LETTERED = regex.compile(r"\s*\(?[IEO]\s?[0-9]{1,2}\)?\s*")
+_ASKED = regex.compile(r"\s*\(?[IEO]\s?[0-9]{1,2}[).:]?\s+\p{Thai}{6}")
 _NUMBER_ALONE = regex.compile(r"\s*[0-9.]{1,4}[.)]?\s*")
 
 
@@ -280,7 +281,8 @@ def numbers_indicator(texts: Sequence[str]) -> bool:
         return False
     named = {m.group(1) for t in texts if (m := _NUMBERED_INDICATOR.match(t))}
     named |= {code for t in texts if (code := by_name(t)) is not None}
-    if not named & numbers:
+    if not named & numbers or any(_ASKED.match(t) for t in texts):
+        # An item with its code and its question has a row of its own beside its indicator.
         return False
     if not any(known_title(t) and by_name(t) is None for t in texts):
         return True

@@ -10,7 +10,7 @@ from normalize.codebook import words
 from normalize.names.sections import by_name, known_title, read_heading
 from normalize.rows.body import Body, BodyCell, Record
 from normalize.rows.items import CodedBody, CodedEntry, range_indicator
-from normalize.rows.scorecolumns import level_said
+from normalize.rows.scorecolumns import level_of_column
 from normalize.rows.totals import SUM, whole_named
 from normalize.words.text import squeeze
 
@@ -131,7 +131,7 @@ def _stands_for_itself(entry: CodedEntry, record: Record, body: Body) -> bool:
     question = entry.entry.question
     if own and known_title(question) and by_name(question) is None:
         return True
-    return own and any(level_said(columns.columns[i].header) for i in columns.where("score"))
+    return own and any(level_of_column(body, i) for i in columns.where("score"))
 
 
 def _names_indicator(text: str) -> bool:

@@ -22,6 +22,9 @@ _LAST_YEAR = regex.compile(
     "(?:ปี|ครั้ง)(?:ที่)?(?:ผ่านมา|ก่อน|แล้ว)|ก่อน(?:การ)?(?:อุทธรณ์|ทักท้วง|ชี้แจง)|เบื้องต้น"
 )
 
+# Numbers beside two kinds of names.
+_PAIRED = 2
+
 
 def score_columns(
     body: Body, own: str | None, codes: Mapping[int, str], assessed: int | None
@@ -41,8 +44,7 @@ def score_columns(
     columns = body.columns.columns
     groups: dict[tuple[int | None, str | None, str | None], list[int]] = defaultdict(list)
     for i in _own_columns(body, own):
-        level = level_said(columns[i].header)
-        groups[(columns[i].year, columns[i].code, level)].append(i)
+        groups[(columns[i].year, columns[i].code, level_of_column(body, i))].append(i)
     chosen: list[int] = []
     findings: list[Finding] = []
     for members in groups.values():
@@ -153,3 +155,43 @@ def level_said(header: str) -> str | None:
     plain = squeeze(header)
     match = _LEVEL.search(plain)
     return None if match is None else "indicator" if match[1] or match[3] else "instrument"
+
+
+_NAMES = ("instrument", "indicator", "subindicator")
+
+
+def level_of_column(body: Body, column: int) -> str | None:
+    """The level whose scores a column holds: its header says it, or the names right before it do.
+
+    ``ตัวชี้วัด | คะแนน | ข้อคำถาม | คะแนน``: each name has its score beside it. What stands behind a
+    name that is merged over several rows (or told once in them) is merged with it.
+    """
+    columns = body.columns.columns
+    said = level_said(columns[column].header)
+    scores = body.columns.where("score")
+    if said is not None or len(scores) < _PAIRED or columns[column].code is not None:
+        return said
+    names = {i: _named_before(body, i) for i in scores}
+    own = names[column]
+    if own is None or columns[own].role not in _NAMES or len({*names.values()}) < _PAIRED:
+        return None
+    if not any(n is not None and columns[n].role in ("item", "code") for n in names.values()):
+        return None
+    level = "instrument" if columns[own].role == "instrument" else "indicator"
+    return level if _go_together(body, own, column) else None
+
+
+def _named_before(body: Body, column: int) -> int | None:
+    """The column of names that stands nearest before a column of scores."""
+    named = body.columns.where(*_NAMES, "item", "code")
+    return max((i for i in named if i < column), default=None)
+
+
+def _go_together(body: Body, name: int, column: int) -> bool:
+    """Whether a column's numbers stand in the rows of the names, one for each, not in all rows."""
+    pairs = [(r.own(name), r.own(column)) for r in body.records if r.heading is None]
+    both = [(a, b) for a, b in pairs if a is not None and b is not None]
+    alike = all(a.first == b.first and a.last == b.last for a, b in both)
+    lone = sum((a is None) != (b is None) for a, b in pairs)
+    several = any(a.last > a.first for a, _ in both) or len(both) < len(pairs)
+    return bool(both) and alike and several and 4 * lone <= len(both)

@@ -13,7 +13,7 @@ import regex
 
 from extract.model import Cell, Row, Table
 from normalize.names.phrases import phrase_of
-from normalize.names.sections import by_name, known_title
+from normalize.names.sections import by_name, known_title, only_names
 from normalize.rows.columns import Columns, lists_beside, year_alone
 from normalize.shapes.brokennumbers import with_whole_numbers
 from normalize.shapes.strips import TOTAL, stacked
@@ -22,7 +22,7 @@ from normalize.words.text import clean, squeeze
 # This many codes or indicator names beside each other make a wide table.
 _WIDE = 4
 _CODE = regex.compile(r"^\(?[IEO]\s?[.\-\u2013]?\s?[0-9]{1,2}\)?(?![0-9])", regex.I)
-_BARE_INDICATOR = regex.compile(r"\s*ตัวชี้วัด\s*(?:ที่)?\s*(?:10|[1-9])(?:\.[1-9])?\s*")
+_BARE_INDICATOR = regex.compile(r"\s*ตัวชี้วัด\s*(?:ที่)?\s*((?:10|[1-9])(?:\.[1-9])?)\s*")
 _INDICATOR = regex.compile(r"^(?:ตัวชี้วัด(?:ที่)?\s*)?(?:10|[1-9])(?:\.[1-9])?[.)]?\s")
 
 
@@ -33,6 +33,8 @@ _OVER = regex.compile("(?:ผล)?(?:คะแนน)?(?:เฉลี่ย)?(?:
 _LEAST = 3
 _BARE = regex.compile(r"\s*\(?([1-9][0-9]?)\)?\s*")
 _SCORE = regex.compile(r"\s*(?:100|[0-9]{1,2})\.[0-9]{2}\s*(?:คะแนน|%)?\s*")
+# Names above their numbers.
+_STRIP = 2
 _NUMBER = regex.compile(r"\s*\(?(10|[1-9])(\.[1-9])?\)?\s*")
 
 
@@ -46,6 +48,8 @@ def upright(table: Table, instrument: str | None = None) -> Table:
         table = _lettered(table, instrument)
     if (folded := _folded(table)) is not None:
         return folded
+    if (headed := _with_corner_whole(table)) is not table and _all_name(_across(headed)):
+        return _turned(headed)
     for row in range(min(3, len(table.rows))):
         if _numbers(table, row):
             return _turned(_named_in_full(table, row))
@@ -147,7 +151,7 @@ def _names(text: str) -> bool:
 
 def _labels_down(table: Table) -> bool:
     """Whether items run across the top and what is said of them runs down the first column."""
-    items = [clean(c.text) for c in table.cells if c.row == 0 and c.column > 0 and c.text]
+    items = _across(table)
     labels = [clean(c.text) for c in table.cells if c.row > 0 and c.column == 0 and c.text]
     roles = [phrase_of(label) for label in labels]
     head = next((c for c in table.cells if c.row == 0 and c.column == 0 and c.text), None)
@@ -160,6 +164,11 @@ def _labels_down(table: Table) -> bool:
     if len(items) < 2 or len(known) < 2 or "measure" not in known or 2 * len(known) <= len(roles):
         return False
     return len(items) == table.columns - 1 and all(_ITEM.match(t) for t in items)
+
+
+def _across(table: Table) -> list[str]:
+    """What stands beside the first cell of the first row."""
+    return [clean(c.text) for c in table.cells if c.row == 0 and c.column > 0 and c.text]
 
 
 def _are_years(labels: list[str]) -> bool:
@@ -196,6 +205,21 @@ def _named_in_full(table: Table, row: int) -> Table:
 def _in_full(cell: Cell) -> Cell:
     number = _NUMBER.fullmatch(clean(cell.text))
     return replace(cell, text=f"ตัวชี้วัดที่ {clean(cell.text).strip(' ()')}") if number else cell
+
+
+def _with_corner_whole(table: Table) -> Table:
+    """The table with an indicator's number above its name in one cell, which heads the others."""
+    first = {c.row: c for c in table.cells if c.column == 0 and c.row_span == c.column_span == 1}
+    number, name = first.get(0), first.get(1)
+    if number is None or name is None or len(table.rows) != _STRIP:
+        return table
+    told = _BARE_INDICATOR.fullmatch(clean(number.text))
+    if told is None or not only_names(name.text, told[1]):
+        return table
+    text, places = f"{number.text}\n{name.text}", (*number.places, *name.places)
+    whole = replace(number, row_span=2, text=text, places=places, lines=number.lines + name.lines)
+    rest = (c for c in table.cells if c is not number and c is not name)
+    return replace(table, cells=(whole, *rest))
 
 
 def _turned(table: Table) -> Table:

@@ -16,7 +16,7 @@ from extract.model import Cell, Row, Table
 from normalize.words.text import clean, squeeze
 
 #: A column of totals among those of what is scored.
-TOTAL = regex.compile(r"\s*(?:คะแนน)?\s*(?:รวม|เฉลี่ย|ภาพรวม|ITA|[IEO]IT)")
+TOTAL = regex.compile(r"\s*(?:คะแนน)?\s*(?:รวม|เฉลี่ย|ภาพรวม|(?:ของ)?ตัวชี้วัด(?:นี้)?\s*$|ITA|[IEO]IT)")
 _LEAST = 2
 
 

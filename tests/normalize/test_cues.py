@@ -111,3 +111,20 @@ def test_a_second_column_of_measures_that_holds_dates_is_of_deadlines() -> None:
 )  # fmt: skip
 def test_numbers_of_something_else_than_what_was_reached(header: str) -> None:
     assert header_role(header) not in ("score", None)
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("การดำเนินการที่เกิดขึ้นจริง", "result"),
+        ("การดำเนินการจริง (รอบ 6 เดือน)", "result"),
+        ("กิจกรรมที่ทำแล้ว", "result"),
+        ("งานที่ทำเสร็จแล้ว", "result"),
+        ("การดำเนินการ", "measure"),
+        ("มาตรการที่ดำเนินการแล้ว", "measure"),
+        ("การแล้วเสร็จ", "deadline"),
+        ("ระยะเวลาดำเนินการจริง", "deadline"),
+    ],
+)
+def test_what_has_really_been_done_is_a_result(header: str, role: str) -> None:
+    assert header_role(header) == role

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from normalize.codebook import words
-from normalize.names.phrases import role_of
+from normalize.names.phrases import header_role, label_role, role_of
 from normalize.rows.roles import read_columns
 from tests.normalize.tables import ANALYSIS_67, report, table
 
@@ -251,3 +251,10 @@ def test_what_tells_success_in_words_is_what_comes_out() -> None:
     assert roles(rows("บันทึกการประชุมทุกเดือน", "คู่มือครบทุกฝ่าย"))[2] == "output"
     assert roles(rows("ไม่น้อยกว่าร้อยละ 90", "ร้อยละ 85"))[2] == "target"
     assert roles(rows("90.00", "2"))[2] == "target"
+
+
+@pytest.mark.parametrize(
+    "title", ["การแก้ไขปัญหาการทุจริต", "การใช้งบประมาณ", "แนวทางการปฏิบัติในการใช้ดุลยพินิจของเจ้าหน้าที่"]
+)
+def test_what_is_asked_is_no_name_of_a_column(title: str) -> None:
+    assert role_of(title) is header_role(title) is label_role(title) is None
