@@ -34,6 +34,7 @@ from normalize.shapes.realign import realigned
 from normalize.shapes.shape import side_by_side, upright
 from normalize.shapes.tallrows import with_tall_rows_flat
 from normalize.shapes.ticks import with_ticks_named
+from normalize.words.dates import names_month
 from normalize.words.text import clean, squeeze
 
 # Of a longer line that is not bold only the end speaks of the table below.
@@ -42,6 +43,8 @@ _REFERRING = 120
 # What a header says of scores that were reached.
 _GOT = regex.compile("(?<!จะ)ได้(?:รับ)?|ผลการประเมิน|ผลคะแนน")
 _SEVERAL = 2
+# So many columns of months are a calendar.
+_QUARTERS = 4
 # What a plan tells of its measures; what is to be done at each level has none of it.
 _OF_PLANS = (
     "item", "indicator", "subindicator", "weakness", "responsible", "deadline", "monitoring",
@@ -210,6 +213,8 @@ def kind_of(columns: Columns, table: Table) -> str:
     if columns.where("level", "condition") and not (planned or scored):
         return "level-table"
     if columns.where("measure"):
+        if _only_when(columns):
+            return "calendar-table"
         return "budget-table" if _only_spends(columns) else "measures"
     if columns.where("budget") and not _says_points(columns):
         return "budget-table"
@@ -237,6 +242,14 @@ def _reached(columns: Columns) -> bool:
     heads = [columns.columns[i].header for i in columns.where("score")]
     several = len(columns.where("weight")) >= _SEVERAL
     return any(_GOT.search(squeeze(head)) for head in heads) if several else bool(heads)
+
+
+def _only_when(columns: Columns) -> bool:
+    """Whether a table ticks off in which months its steps are taken, and calls them no measures."""
+    heads = [columns.columns[i].header for i in columns.where("measure")]
+    told = {c.role for c in columns.columns} - {None, "number", "measure"}
+    months = sum(any(map(names_month, c.header.split())) for c in columns.columns)
+    return months >= _QUARTERS and not told and not any("มาตรการ" in head for head in heads)
 
 
 def _only_spends(columns: Columns) -> bool:

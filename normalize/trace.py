@@ -26,6 +26,7 @@ REASONS = {
     "level-table": "table of levels: its numbers are limits",
     "counts-table": "table of counts: its numbers are people",
     "budget-table": "table of money: what it is spent on is no measure by itself",
+    "calendar-table": "calendar of the plan: when its steps are taken",
     "risk-table": "table of risks: its numbers are chances",
     "contents-table": "table of contents",
     "note-row": "note under the table",

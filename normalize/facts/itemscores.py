@@ -12,7 +12,7 @@ from normalize.facts.scores import Stated, level_of
 from normalize.model import Finding, Source
 from normalize.names.codes import Entry
 from normalize.names.said import beside_name, of_last_year, said_scores
-from normalize.names.sections import Heading
+from normalize.names.sections import Heading, instruments_named
 from normalize.rows.body import Body, BodyCell, Record
 from normalize.rows.columns import Columns
 from normalize.rows.items import CodedBody, CodedEntry, range_indicator
@@ -221,6 +221,8 @@ def _rest_of_section(record: Record, body: Body, year: int | None) -> list[State
     ]
 
 
+# The longest name of an instrument with its score.
+_NAME = 140
 # "IIT" over "93.30", "EIT (86.20)": an instrument with its score in its own cell.
 _INSTRUMENT = regex.compile(
     r"(?:แบบ(?:วัด|ตรวจ)\s*)?\(?([IEO]IT)\)?\s*[:=(]?\s*(?:คะแนน)?(?:เฉลี่ย)?\s*((?:100|[0-9]{1,2})\.[0-9]{2})\s*(?:คะแนน|%)?\)?"
@@ -232,10 +234,18 @@ def _of_instruments(record: Record, body: Body, year: int | None) -> list[Stated
     found: list[Stated] = []
     for column in body.columns.where("instrument"):
         cell = record.own(column)
-        match = _INSTRUMENT.fullmatch(cell.text.strip()) if cell is not None else None
-        if cell is not None and match is not None and cell.first == record.index:
+        if cell is None or cell.first != record.index:
+            continue
+        match = _INSTRUMENT.fullmatch(cell.text.strip())
+        if match is not None:
             value = Decimal(match[2])
             found.append(Stated(year, "instrument", match[1], value, cell.source, "measures"))
+        elif len(cell.text) < _NAME and len(named := instruments_named(cell.text)) == 1:
+            own = [f for f in said_scores(cell.text) if not _of_else(cell.text, f)]
+            found += [
+                Stated(said, "instrument", next(iter(named)), value, cell.source, "measures")
+                for said, value in _told_apart(own, cell.text, year)
+            ]
     return found
 
 

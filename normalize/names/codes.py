@@ -7,7 +7,7 @@ Deciding which, from the surroundings, is :mod:`normalize.names.decode`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -32,7 +32,7 @@ _START = regex.compile(
 )
 # What may stand before a lettered code: a bullet, a running number, a bracket, "ข้อ".
 _LEAD = regex.compile(
-    rf"^\s*(?:[\-\u2013\u2022*]\s*)?(?:\(?[0-9]{{1,2}}(?:[.)]\s*|(?:\.[0-9]{{1,2}}){{1,2}}[.)]?\s+))?(?:ข้อ(?:คำถาม)?(?:ที่)?|หัวข้อ(?:ที่)?|รหัส(?:ข้อ)?(?:คำถาม)?)?\s*\[?\s*"
+    rf"^\s*(?:[\-\u2013\u2022*]\s*)?(?:(?!\(?[0-9]{{2}}\.[0-9]{{2}}[)\s])\(?[0-9]{{1,2}}(?:[.)]\s*|(?:\.[0-9]{{1,2}}){{1,2}}[.)]?\s+))?(?:ข้อ(?:คำถาม)?(?:ที่)?|หัวข้อ(?:ที่)?|รหัส(?:ข้อ)?(?:คำถาม)?)?\s*\[?\s*"
     rf"(?={_LETTERED}(?![0-9]))"
 )
 _RANGE = regex.compile(
@@ -165,17 +165,31 @@ def _entries(piece: str) -> list[Entry]:
 
 
 _BEHIND = regex.compile(
-    r"^\s*(?P<title>\D.{5,600}?)\s*[(\[]\s*(?P<token>[IEO]\s?[0-9]{1,2})\s*[)\]]", regex.S
+    r"^\s*(?P<title>\D.{5,600}?)\s*[(\[]\s*(?:ข้อ\s*)?(?P<token>[IEO]\s?[0-9]{1,2})\s*"
+    r"(?:[=:,]?\s*(?:ได้\s*)?(?P<score>(?:100|[0-9]{1,2})\.[0-9]{2})\s*(?:คะแนน)?\s*)?[)\]]",
+    regex.S,
 )
 
 
 def _behind_title(piece: str, scores: tuple[FoundScore, ...]) -> list[Entry]:
-    """An item whose code stands in brackets behind its title: ``โปร่งใส ตรวจสอบได้ (I4) 92.04``."""
+    """Items whose codes stand in brackets behind their titles: ``โปร่งใส ตรวจสอบได้ (I4) 92.04``.
+
+    Of several each is told with its score (``... (I8 = 94.92)``), or in lines of its own.
+    """
     match = _BEHIND.match(piece)
-    if match is None or len(squeeze(_without(piece[match.end() :], scores, match.end()))) > 12:
+    if match is None:
         return []
+    if match["score"] and (value := as_score(match["score"])) is not None:
+        start, end = match.span("score")
+        scores = (FoundScore(value, start, end),)
     question = " ".join(match["title"].split())
-    return [Entry(squeeze(match["token"]), None, question, scores, piece)]
+    own = [Entry(squeeze(match["token"]), None, question, scores, match.group().strip())]
+    rest = piece[match.end() :]
+    if (match["score"] or rest.startswith("\n")) and (more := _behind_title(rest, ())):
+        return [*own, *more]
+    if len(squeeze(_without(rest, scores, match.end()))) > 12:
+        return []
+    return [replace(own[0], text=piece)]
 
 
 _PAIRED = regex.compile(

@@ -35,9 +35,9 @@ def _titles() -> frozenset[str]:
 
     Sub-indicators are called what plans call their columns too (``การดำเนินการเพื่อป้องกันการทุจริต``).
     """
-    main = (i for y in book_years() for i in indicators(y).values() if i.parent is None)
-    asked = (i for y in book_years() for i in items(y).values())
-    titles = {squeeze(i.title_th).lower() for i in (*main, *asked)}
+    main = (i.title_th for y in book_years() for i in indicators(y).values() if i.parent is None)
+    asked = (i.title_th for y in book_years() for i in items(y).values())
+    titles = {squeeze(title).lower() for title in (*main, *asked)}
     return frozenset(titles - _meanings().keys())
 
 

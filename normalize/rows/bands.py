@@ -8,6 +8,7 @@ from __future__ import annotations
 import regex
 
 from normalize.names.codes import Entry, entries_of
+from normalize.names.phrases import header_role
 from normalize.names.said import beside_name
 from normalize.names.sections import known_title
 from normalize.rows.body import Body, BodyCell, Record
@@ -23,7 +24,7 @@ def spread_bands(body: Body) -> None:
 
     So a table with no column for items still says what each row is about.
     """
-    if body.columns.where("code", "item"):
+    if body.columns.where("code") or _names_own(body):
         return
     kept: list[Record] = []
     band: tuple[list[Entry], BodyCell] | None = None
@@ -41,6 +42,14 @@ def spread_bands(body: Body) -> None:
             band[1].last = record.index
         kept.append(record)
     body.records = kept
+
+
+def _names_own(body: Body) -> bool:
+    """Whether rows that are no bands name their items in a column for them."""
+    wide = len(body.columns.columns)
+    cells = ((r, c) for r in body.records for i in body.columns.where("item") if (c := r.own(i)))
+    own = [r for r, c in cells if c.columns < wide]
+    return any(r.entries for r in own) if own else bool(body.columns.where("item"))
 
 
 def _band_of(said: list[BodyCell], body: Body) -> list[Entry]:
@@ -65,9 +74,16 @@ _UNIT = regex.compile(
 )
 
 
+# Who writes a report is called responsible for it too, but not for what its tables tell.
+_DOES = regex.compile("รับผิดชอบ|เจ้าภาพ|เจ้าของ|ดำเนินการ")
+
+
 def unit_above(text: str) -> bool:
-    """Whether a line above a table is the name of a section and nothing else."""
-    return len(squeeze(text)) < 60 and bool(_UNIT.fullmatch(text) and find_units(text))
+    """Whether a line above a table is the name of a section, with or without its label."""
+    label, colon, rest = text.partition(":")
+    named = _DOES.search(squeeze(label)) and header_role(label) == "responsible"
+    said = rest if colon and named else text
+    return len(squeeze(text)) < 60 and bool(_UNIT.fullmatch(said) and find_units(said))
 
 
 def answer_unit(body: Body, cell: BodyCell) -> None:

@@ -88,7 +88,7 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
         return replace(column, role="code")
     if column.role == "measure" and sum(o.role == "measure" for o in others) > 1:
         column = _no_measure(column, own, others)
-    if column.role == "weakness" and _lists_items(own, others):
+    if column.role in ("weakness", "awareness") and _lists_items(own, others):
         return replace(column, role="item")
     if column.role == "year" and _share(own, is_year) < 0.5:
         column = replace(column, role=None)

@@ -15,6 +15,8 @@ _TOLD = ("item", "responsible", "measure", "weakness", "result", "output", "awar
 # What no number with decimals names.
 _NAMES = ("indicator", "instrument")
 _DECIMAL = regex.compile(r"[0-9]{1,3}\.[0-9]{2}")
+_CODED = regex.compile(r"\s*\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
+_SEVERAL = 2
 _ASSESSED = regex.compile(
     r"(?:ผล|ค่า)?(?:คะแนน)?(?:รวม|เฉลี่ย|ภาพรวม|แบบวัด|แบบตรวจ)*\(?(?:[IEO]IT|ITA)(?![A-Z])"
 )
@@ -28,9 +30,7 @@ def continues(table: Table, above: Columns) -> bool:
     if len(above.columns) != table.columns or not any(c.header for c in above.columns):
         # Without a header above, its own cells tell as much of a table as those did.
         return False
-    names = [squeeze(clean(c.text)) for c in table.cells if c.column == 0]
-    assessed = sum(_ASSESSED.match(name) is not None for name in names)
-    if above.where("level", "condition") and assessed >= 2:
+    if above.where("level", "condition") and _names_assessed(table):
         return False
     scores = [clean(c.text) for c in table.cells if c.column in above.where("score") and c.text]
     told = [clean(c.text) for c in table.cells if c.column in above.where(*_TOLD) and c.text]
@@ -44,6 +44,13 @@ def continues(table: Table, above: Columns) -> bool:
         return False
     fits = sum(bool(regex.search("[0-9]", t)) for t in scores) >= 0.5 * len(scores)
     return fits and (not told or numbers < 0.5 * len(told))
+
+
+def _names_assessed(table: Table) -> bool:
+    """Whether the rows are named by what is assessed: instruments, an indicator, codes of items."""
+    names = [clean(c.text) for c in table.cells if c.column == 0]
+    coded = any(_CODED.match(name) for name in names)
+    return coded or sum(_ASSESSED.match(squeeze(name)) is not None for name in names) >= _SEVERAL
 
 
 def _holds_scores(table: Table, column: int) -> bool:

@@ -19,8 +19,9 @@ from normalize.names.whole import names_whole
 from normalize.rows.columns import Column, Columns, year_in
 from normalize.rows.contents import checked
 from normalize.rows.continuing import continues
+from normalize.words.dates import find_dates, names_month
 from normalize.words.text import clean, squeeze
-from normalize.words.values import bare_score, find_dates, find_units
+from normalize.words.values import bare_score, find_units
 
 _INSTRUMENT = regex.compile(
     r"^(?:คะแนน|ผล)?(?:แบบวัด|แบบตรวจ|ด้าน|เครื่องมือ)?\(?(IIT|EIT|OIT)\)?"
@@ -179,7 +180,8 @@ def _column(table: Table, column: int, header_rows: int) -> Column:
     if role in ("score", None) and _OF_OTHERS.search(squeeze(header)):
         return Column("benchmark", header)
     if year is not None and role in (None, "score", "year"):
-        role = "score"
+        # A month of a year has ticks below it.
+        role = None if any(names_month(t) for t in seen) else "score"
     return Column(role, header, year if role == "score" else None)
 
 

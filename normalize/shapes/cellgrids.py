@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from extract.model import Cell, Row, Table
+from normalize.names.sections import by_name, read_heading
 from normalize.words.text import clean
 from normalize.words.values import bare_score
 
@@ -138,6 +139,10 @@ def _listed(
     """The table with a row for every pair."""
     first, last, top = grid
     width = last - first + 1
+    named = [pair for pair in _named_above(table, top) if first <= pair.item.column <= last]
+    if named:
+        top = min(pair.item.row for pair in named)
+        pairs, strips = [*named, *pairs], _strips([*named, *pairs])
     rows = list(table.rows[:top])
     begins: dict[int, int] = {}
     cells: list[Cell] = []
@@ -154,7 +159,7 @@ def _listed(
             rows.append(Row(table.rows[row].page))
     begins[len(table.rows)] = len(rows)
     heads: set[int] = set()
-    for cell in table.cells:
+    for cell in _with_labels_whole(table, named):
         inside = first <= cell.column <= last
         if inside and cell.row < top and cell.column_span < table.columns:
             # Words above the grid are said of the scores; codes say themselves what they are.
@@ -164,6 +169,48 @@ def _listed(
         elif not inside or cell.column_span == table.columns:
             cells.append(_moved(cell, begins, top, last, width))
     return replace(table, columns=table.columns - width + 2, rows=tuple(rows), cells=tuple(cells))
+
+
+def _with_labels_whole(table: Table, named: Sequence[_Pair]) -> list[Cell]:
+    """The cells, of labels beside names and beside their scores (``ตัวชี้วัด``, ``คะแนน``) one each."""
+    cells = list(table.cells)
+    for row, below in {(p.item.row, p.score.row) for p in named}:
+        columns = {c.column for c in cells if c.row == row} - {p.item.column for p in named}
+        for column in columns:
+            name, score = table.at(row, column), table.at(below, column)
+            if name is None or score is None or name is score:
+                continue
+            text = " ".join(c.text for c in (name, score) if c.text)
+            places, lines = (*name.places, *score.places), (*name.lines, *score.lines)
+            span = score.row + score.row_span - name.row
+            cells[cells.index(name)] = replace(
+                name, row_span=span, text=text, places=places, lines=lines
+            )
+            cells.remove(score)
+    return cells
+
+
+def _named_above(table: Table, top: int) -> list[_Pair]:
+    """The names of indicators that head the columns of a grid, each with the score below it."""
+    above = {(c.row, c.column): c for c in table.cells if c.row < top and c.text.strip()}
+    found = []
+    for cell in above.values():
+        score = above.get((cell.row + cell.row_span, cell.column))
+        if score is None or (score.columns != cell.columns) or not _names_indicator(cell.text):
+            continue
+        if bare_score(clean(score.text)) is not None:
+            found.append(_Pair(cell, score, score.row + score.row_span))
+    return found
+
+
+_NUMBER = regex.compile(r"\s*(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*)?(?:(?:10|[1-9])(?:\.[1-9])?[.)]?\s*)?")
+
+
+def _names_indicator(text: str) -> bool:
+    plain = clean(text)
+    heading = read_heading(plain)
+    named = heading is not None and heading.indicator is not None
+    return named or by_name(_NUMBER.sub("", plain, count=1)) is not None
 
 
 def _moved(cell: Cell, begins: dict[int, int], top: int, last: int, width: int) -> Cell:

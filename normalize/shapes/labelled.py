@@ -32,6 +32,7 @@ from normalize.shapes.pairs import DESCRIBES, TELLS, ends_of_lists, form_of, owe
 from normalize.shapes.piecekinds import (
     STATEMENT,
     is_heading,
+    is_next,
     is_statement,
     items_behind,
     items_beside,
@@ -86,7 +87,7 @@ class _Run:
             self.tell(piece, *label)
         elif piece.paragraph.bold and (items := items_behind(piece, after)):
             self.pairs.append(Pair(_ITEM, piece.cell(_ITEM), piece.cell(items)))
-        elif is_heading(piece):
+        elif is_heading(piece) and not self.lists_on(piece):
             self.pairs.append(Pair("", piece.cell(piece.text), None))
         elif self.names_more(piece):
             self.pairs[-1] = _longer(self.pairs[-1], piece, apart=True)
@@ -162,6 +163,13 @@ class _Run:
         if last is None or last.label in ("", _ITEM) or not heads_item(piece.text):
             return False
         return header_role(last.label) in ("code", "item")
+
+    def lists_on(self, piece: Piece) -> bool:
+        """Whether a piece is the next statement of a list, no heading whatever it speaks of."""
+        last = self.pairs[-1] if self.pairs else None
+        if last is None or last.answer is None or last.label in ("", _ITEM) or piece.paragraph.bold:
+            return False
+        return is_next(piece, last.answer.text)
 
     def goes_on(self, piece: Piece, after: Piece | None) -> bool:
         """Whether an unlabelled piece is more of what the label above says."""

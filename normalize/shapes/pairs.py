@@ -42,6 +42,8 @@ _UNTIL = regex.compile(
     r"\s*[\-\u2013\u2022]?\s*(?:(?:โดย|กำหนด|ให้|จะ|ดำเนินการ)\s*)*(?:แล้ว)?เสร็จ(?:สิ้น)?\s*"
     r"(?:ภายใน|ก่อน|ไม่เกิน)?\s*(.{4,40})"
 )
+# Words that go on with a sentence: no answer begins with them.
+_GOES_ON = regex.compile("มากกว่า|น้อยกว่า|และ|หรือ|ของ(?!ขวัญ)|ซึ่ง|ดังกล่าว|ต่าง\\s*ๆ|แล้ว(?!เสร็จ)|นั้น")
 _ANNOUNCED = regex.compile(r"(?:มี|ได้แก่|เป็น|ประกอบด้วย|รายละเอียด|\s)*(?:ดัง(?:ต่อไป)?นี้|ต่อไปนี้)\s*")
 _ANNOUNCED_BEHIND = regex.compile(rf"{_ANNOUNCED.pattern}$")
 #: What labels of measures tell.
@@ -76,6 +78,8 @@ def without_colon(text: str) -> tuple[str, str] | None:
     answer = (match[2] or "").strip() if match is not None else ""
     scored = role == "score" and beside_name(answer, None)
     named = role in ("item", "code") and _ONLY_CODES.fullmatch(answer)
+    if match is not None and _GOES_ON.match(answer):
+        return None
     if match is None or not (role in TELLS or scored or named):
         labelled = _REVIEW.match(plain) or not LIST_MARK.match(plain)
         return (REVIEW, plain.strip()) if labelled and says_review(plain) else None

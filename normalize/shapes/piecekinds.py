@@ -25,6 +25,16 @@ def is_heading(piece: Piece) -> bool:
     return heading is not None and (piece.paragraph.bold or len(text) < 90)
 
 
+_NUMBER = regex.compile(r"^[^\S\n]*(\(?)([0-9]{1,2})([.)])\s*(?=[^\s0-9])", regex.M)
+
+
+def is_next(piece: Piece, said: str) -> bool:
+    """Whether a piece is the next statement of the list that ends what is ``said`` above it."""
+    own = _NUMBER.match(clean(piece.text))
+    above = [(m[1], m[3], int(m[2])) for m in _NUMBER.finditer(clean(said))]
+    return own is not None and (own[1], own[3], int(own[2]) - 1) in above[-1:]
+
+
 def items_behind(piece: Piece, after: Piece | None) -> str:
     """The items in brackets behind a heading (``ประเด็นที่ 1 การให้บริการล่าช้า (I1, I2)``)."""
     stated = is_statement(piece, after) or ITEM_HEAD.match(clean(piece.text))
@@ -52,4 +62,4 @@ def is_statement(piece: Piece, after: Piece | None, listed: bool = False) -> boo
     return after.role in DESCRIBES and bool(marked)
 
 
-__all__ = ["STATEMENT", "is_heading", "is_statement", "items_behind", "items_beside"]
+__all__ = ["STATEMENT", "is_heading", "is_next", "is_statement", "items_behind", "items_beside"]

@@ -29,7 +29,8 @@ _INDICATOR = regex.compile(r"^(?:ตัวชี้วัด(?:ที่)?\s*)?(
 _ITEM = regex.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
 # What says of bare numbers beside it that they are those of indicators.
 _NUMBERED = regex.compile(r"ตัวชี้วัด(?:ย่อย)?(?:ที่)?(?:/.*)?")
-_OVER = regex.compile("(?:ผล)?(?:คะแนน)?(?:เฉลี่ย)?(?:ของ|ราย)?ตัวชี้วัด(?:ย่อย)?(?:ที่)?")
+_TOOL = r"(?:แบบวัด|แบบตรวจ|ด้าน)?\(?(?:[IEO]IT)?\)?[:\-\u2013]?"
+_OVER = regex.compile(rf"{_TOOL}(?:ผล)?(?:คะแนน)?(?:เฉลี่ย)?(?:ของ|ราย)?ตัวชี้วัด(?:ย่อย)?(?:ที่)?{_TOOL}")
 _LEAST = 3
 _BARE = regex.compile(r"\s*\(?([1-9][0-9]?)\)?\s*")
 _SCORE = regex.compile(r"\s*(?:100|[0-9]{1,2})\.[0-9]{2}\s*(?:คะแนน|%)?\s*")
@@ -66,15 +67,16 @@ def upright(table: Table, instrument: str | None = None) -> Table:
 
 
 def _named_below(table: Table) -> Table:
-    """The table whose numbers across stand below a cell that says of what: ``คะแนนตัวชี้วัดที่``."""
-    over = next((c for c in table.cells if c.row == 0 and _OVER.fullmatch(squeeze(c.text))), None)
-    if over is None or over.row_span > 1 or len(table.rows) < _LEAST:
+    """The table whose numbers across stand below cells that say of what: ``คะแนนตัวชี้วัดที่``."""
+    over = [c for c in table.cells if c.row == 0 and _OVER.fullmatch(squeeze(c.text))]
+    if not over or any(c.row_span > 1 for c in over) or len(table.rows) < _LEAST:
         return table
     below = sorted((c for c in table.cells if c.row == 1), key=lambda c: c.column)
     keys = _keys(below)
-    if [c.column for c in below] != [*over.columns] or len(keys) < max(_LEAST, len(below)):
+    counted = sorted(i for c in over for i in c.columns)
+    if [c.column for c in below] != counted or len(keys) < max(_LEAST, len(below)):
         return table
-    beside = [c for c in table.cells if c.row == 0 and c is not over]
+    beside = [c for c in table.cells if c.row == 0 and c not in over]
     if keys != sorted(set(keys)) or any(c.row_span != 2 for c in beside):
         return table
     cells = [

@@ -111,6 +111,16 @@ def only_time(text: str) -> bool:
     )
 
 
+@cache
+def _month_alone() -> regex.Pattern[str]:
+    return regex.compile(rf"\s*(?:เดือน\s*)?(?:{_months()[1]})\s*(?:{_YEAR})?\s*")
+
+
+def names_month(text: str) -> bool:
+    """Whether a text is the name of a month, its year perhaps behind it, and nothing else."""
+    return _month_alone().fullmatch(clean(text)) is not None
+
+
 _LONE = regex.compile(r"(?<![0-9])([0-3]) $")
 
 

@@ -71,13 +71,13 @@ def _round() -> regex.Pattern[str]:
     )
 
 
-_BARE = regex.compile(r"\(?(?P<every>[0-9]{1,2})\s*(?P<unit>เดือน|ปี)\)?")
+_BARE = regex.compile(r"\(?(?P<every>[0-9]{1,2})\s*(?P<unit>เดือน|ปี|สัปดาห์|วัน)\)?")
 
 
 def monitoring_months(text: str | None) -> float | None:
     """Months between reviews: ``ทุก 6 เดือน`` 6, ``ทุกเดือน`` 1, ``ทุก 15 วัน`` 0.5.
 
-    The first interval counts. A bare ``6 เดือน`` counts too; ``ทุกวันอังคาร`` is a week.
+    The first interval counts. A bare ``6 เดือน`` or ``15 วัน`` counts too; ``ทุกวันอังคาร`` is a week.
     """
     if not text:
         return None

@@ -1,0 +1,179 @@
+"""What reports by other hands taught: shapes and wordings that once lost scores or measures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extract.model import Paragraph, Table
+from normalize.facts.scores import level_of
+from normalize.names.codes import entries_of
+from normalize.names.itemheads import items_headed
+from normalize.rows.bands import unit_above
+from normalize.words.dates import names_month
+from normalize.words.intervals import monitoring_months
+from tests.normalize.tables import ANALYSIS_67, PLAN_66, Grid, paragraph, report, table
+
+LEVELS = table(
+    [
+        ["ระดับผลการประเมิน", "ช่วงคะแนน", "เงื่อนไข"],
+        ["ผ่านดี", "85.00 - 94.99", "ทุกเครื่องมือไม่น้อยกว่า 85 คะแนน"],
+        ["ผ่าน", "85.00 ขึ้นไป", "ไม่มีเงื่อนไข"],
+    ]
+)
+
+
+def _scores(*blocks: Paragraph | Table) -> dict[str, str]:
+    return {s.code: str(s.score) for s in report(ANALYSIS_67, *blocks).scores}
+
+
+def test_rows_of_codes_below_a_table_of_levels_are_no_more_levels() -> None:
+    rows: Grid = [
+        ["ตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ", None, "96.49"],
+        ["I10", "มีการนำทรัพย์สินของราชการไปใช้", "96.49"],
+    ]
+    below = table(rows, {(0, 0): (1, 2)})
+    assert _scores(LEVELS, paragraph("2. ผลคะแนนรายข้อ", bold=True), below) == {
+        "4": "96.49",
+        "I10": "96.49",
+    }
+
+
+@pytest.mark.parametrize("head", ["ข้อมูลที่เผยแพร่ (ข้อ)", "การประชาสัมพันธ์"])
+def test_a_column_of_items_is_one_whatever_heads_it(head: str) -> None:
+    rows: Grid = [
+        [head, "คะแนนเต็ม", "คะแนนที่ได้", "ผล"],
+        ["ข้อมูลพื้นฐานของสำนักงานเขต (O1)", "100", "100.00", "ครบถ้วน"],
+        ["โรงเรียนสังกัดกรุงเทพมหานคร ในพื้นที่เขต (O3)", "100", "50.00", "บางส่วน"],
+    ]
+    assert _scores(table(rows)) == {"O1": "100.00", "O3": "50.00"}
+
+
+def test_numbers_of_indicators_below_the_names_of_two_instruments() -> None:
+    rows: Grid = [
+        ["ปีงบประมาณ", "IIT ตัวชี้วัดที่", None, "EIT ตัวชี้วัดที่", None],
+        [None, "1", "2", "6", "7"],
+        ["2566", "89.74", "88.02", "88.46", "93.83"],
+        ["2567", "88.93", "90.07", "90.72", "96.98"],
+        ["เพิ่ม/ลด", "-0.81", "+2.05", "+2.26", "+3.15"],
+    ]
+    made = table(rows, {(0, 0): (2, 1), (0, 1): (1, 2), (0, 3): (1, 2)})
+    found = {(s.fiscal_year, s.code): str(s.score) for s in report(ANALYSIS_67, made).scores}
+    assert len(found) == 8
+    assert found[2566, "6"] == "88.46"
+    assert found[2567, "2"] == "90.07"
+
+
+def test_indicators_above_a_grid_of_codes_keep_their_scores() -> None:
+    rows: Grid = [
+        ["ตัวชี้วัด", "1 การปฏิบัติหน้าที่", "2 การใช้งบประมาณ", "3 การใช้อำนาจ"],
+        ["คะแนนตัวชี้วัด", "85.00", "92.92", "87.70"],
+        ["คะแนนรายข้อ", "I1\n84.00", "I4\n87.80", "I7\n78.52"],
+        [None, "I2\n86.00", "I5\n94.87", ""],
+    ]
+    found = _scores(table(rows, {(2, 0): (2, 1)}))
+    assert found == {
+        "1": "85.00", "2": "92.92", "3": "87.70", "I1": "84.00", "I2": "86.00", "I4": "87.80",
+        "I5": "94.87", "I7": "78.52",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "measures"), [("ขั้นตอน", 0), ("มาตรการ", 2)])
+def test_a_calendar_of_steps_states_no_measures(head: str, measures: int) -> None:
+    rows: Grid = [
+        [head, "พ.ศ. 2567", None, None, "พ.ศ. 2568", None],
+        [None, "ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.", "ก.พ."],
+        ["จัดทำร่างแผนและเสนอผู้อำนวยการเขต", "●", "●", "", "", ""],
+        ["แจ้งเวียนแผนให้ทุกฝ่ายถือปฏิบัติ", "", "", "●", "●", ""],
+    ]
+    found = report(PLAN_66, table(rows, {(0, 0): (2, 1), (0, 1): (1, 3), (0, 4): (1, 2)}))
+    assert len(found.measures) == measures
+    assert not found.scores
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("ต.ค.", True), ("ธันวาคม 2567", True), ("คะแนน", False), ("ปี 2567", False)]
+)
+def test_names_of_months(text: str, told: bool) -> None:
+    assert names_month(text) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2.2 ส่วนราชการที่รับผิดชอบ : ฝ่ายทะเบียน", True),
+        ("ฝ่ายทะเบียน", True),
+        ("ผู้จัดทำ : ฝ่ายทะเบียน", False),
+    ],
+)
+def test_a_line_above_says_who_is_responsible(text: str, told: bool) -> None:
+    assert unit_above(text) is told
+
+
+def test_a_sheet_is_headed_by_its_item() -> None:
+    head = "ใบสรุปที่ 3 : ข้อ I9 (89.21 คะแนน) ตัวชี้วัดที่ 3 การใช้อำนาจ"
+    assert [e.token for e in entries_of(items_headed(head))] == ["I9"]
+
+
+def test_sheets_below_their_items_with_the_question_inside() -> None:
+    sheet: list[list[str | None]] = [
+        ["ใบสรุปที่ 1 : ข้อ I3 (87.54 คะแนน)", None],
+        ["ข้อคำถาม", "มีการเรียกรับสินบนจากการปฏิบัติหน้าที่"],
+        ["จุดอ่อนที่พบ", "ผู้รับบริการยังไม่ทราบช่องทางแจ้งเบาะแส"],
+        ["มาตรการแก้ไข", "ติดป้ายช่องทางแจ้งเบาะแสทุกจุดบริการ"],
+        ["ฝ่ายรับผิดชอบ", "ฝ่ายทะเบียน"],
+    ]
+    second: list[list[str | None]] = [["ใบสรุปที่ 2 : ข้อ I7 (80.10 คะแนน)", None], *sheet[1:]]
+    found = report(ANALYSIS_67, table([*sheet, *second], {(0, 0): (1, 2), (5, 0): (1, 2)}))
+    assert [m.codes for m in found.measures] == [("I3",), ("I7",)]
+    assert {s.code: str(s.score) for s in found.scores} == {"I3": "87.54", "I7": "80.10"}
+
+
+def test_an_instrument_says_its_score_in_its_own_cell() -> None:
+    rows: Grid = [
+        ["เครื่องมือ", "ตัวชี้วัด", "คะแนนตัวชี้วัด"],
+        ["แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน\nได้ 91.06 คะแนน", "1. การปฏิบัติหน้าที่", "92.00"],
+        [None, "2. การใช้งบประมาณ", "90.12"],
+    ]
+    found = _scores(table(rows, {(1, 0): (2, 1)}))
+    assert found == {"IIT": "91.06", "1": "92.00", "2": "90.12"}
+    assert level_of("IIT") == "instrument"
+
+
+def test_codes_and_scores_in_brackets_behind_titles() -> None:
+    text = "มีการใช้อำนาจและตำแหน่งหน้าที่ เพื่อแสวงหาผลประโยชน์ (I8 = 94.92)\nมีการเบิกจ่ายเท็จ (I6 = 88.94)"
+    found = [(e.token, [str(s.value) for s in e.scores]) for e in entries_of(text)]
+    assert found == [("I8", ["94.92"]), ("I6", ["88.94"])]
+
+
+def test_a_score_alone_in_its_line_is_no_running_number() -> None:
+    found = entries_of("E3 มีการสื่อสารที่ชัดเจน\n(83.80)\nE4 มีการเผยแพร่ข้อมูล (82.05)")
+    assert [str(s.value) for e in found for s in e.scores] == ["83.80", "82.05"]
+
+
+def test_a_bare_interval_of_days() -> None:
+    assert monitoring_months("15 วัน") == 0.5
+
+
+def test_the_end_of_a_sentence_is_no_label_and_no_heading() -> None:
+    lines = [
+        ("ข้อ E4 มีการเผยแพร่/ประชาสัมพันธ์ข้อมูลข่าวสารการให้บริการประชาชนอย่างชัดเจน", True),
+        ("ประเด็นที่ต้องพัฒนา การสื่อสารยังเน้น|กิจกรรม มากกว่าข้อมูลที่ประชาชนต้องใช้", False),
+        ("มาตรการ", False),
+        ("1) ผลิตคลิปแนะนำงานบริการ", False),
+        ("2) แต่งตั้งคณะทำงานนำเข้าข้อมูล OIT ของสำนักงานเขต", False),
+        ("ผู้รับผิดชอบ ทุกฝ่าย", False),
+        ("กำหนดแล้วเสร็จ ภายในวันที่ 25 มิถุนายน 2568", False),
+    ]
+    blocks = []
+    for text, bold in lines:
+        made = paragraph(text.replace("|", ""), bold=bold)
+        parts = tuple(replace(made.lines[0], text=part) for part in text.split("|"))
+        blocks.append(replace(made, lines=parts))
+    (measure,) = report(ANALYSIS_67, *blocks).measures
+    assert measure.codes == ("E4",)
+    assert [step.text for step in measure.steps] == [
+        "ผลิตคลิปแนะนำงานบริการ",
+        "แต่งตั้งคณะทำงานนำเข้าข้อมูล OIT ของสำนักงานเขต",
+    ]
