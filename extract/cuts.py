@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from extract.cutwords import (
     CODE,
@@ -22,7 +21,6 @@ from extract.cutwords import (
     runs_on,
 )
 from extract.layout import PartCell
-from extract.model import Paragraph
 from extract.text.lineends import LIST_MARK
 
 # The columns of a form: labels and answers.
@@ -235,22 +233,19 @@ def _ruled_off(pairs: list[tuple[JoinedCell, PartCell]]) -> bool:
     return merged and any(a.last.text and b.text and not b.cell.open_top for a, b in pairs)
 
 
-def hangs_from(above: Sequence[JoinedCell], text: Paragraph) -> JoinedCell | None:
-    """The cell in the last row of a page whose words run over its closing rule into ``text``.
+def _go_on_beside_rows(pairs: list[tuple[JoinedCell, PartCell]]) -> list[PartCell]:
+    """The cells that go on in ones merged over several rows below, beside rows that begin there.
 
-    Browsers let the last lines of a cell cut by the page end hang below it. They stand in the
-    cell's width, one line below its last.
+    Programs close such cells at the page end; that two of them broke off in a line says so.
     """
-    box, size = text.place.box, text.size
-    for cell in above:
-        place, last = cell.places[-1], cell.last
-        if place.page != text.place.page or not last.lines or last.free >= FULL:
-            continue
-        within = place.box.x0 <= box.x0 and box.x1 <= place.box.x1 + 1
-        gap = box.top - last.lines[-1].box.bottom
-        if within and abs(box.x0 - last.left) < 0.5 * size and -0.3 * size < gap < 0.6 * size:
-            return cell
-    return None
+    merged = [(a, b) for a, b in pairs if b.cell.row_span > 1 and a.last.text]
+    rows = [(a, b) for a, b in pairs if b.cell.row_span == 1 and a.last.text and b.text]
+    fresh = bool(rows) and all(CODE.match(b.text) or not may_go_on(a, b) for a, b in rows)
+    told = [(a, b) for a, b in merged if b.text]
+    begun = any(LIST_MARK.match(b.text) or CODE.match(b.text) for _, b in told)
+    if not fresh or begun or len(told) < _BOTH or not all(may_go_on(a, b) for a, b in told):
+        return []
+    return [b for _, b in merged]
 
 
 def merges_of(
@@ -268,6 +263,7 @@ def merges_of(
     shared = named and not cut and any(a.last.text and not b.text for a, b in pairs)
     listed = shared and any(listed_from_one(a, b) for a, b in pairs)
     shared = shared and (listed or (parted and any(runs_on(a, b) for a, b in pairs)))
+    over = [] if cut else _go_on_beside_rows(pairs)
     for a, b in pairs:
         left_open = a.last.cell.open_bottom or (b.cell.open_top and not closed)
         if a.last.text and b.text and not (a.last.cell.open_bottom and b.cell.open_top):
@@ -286,6 +282,6 @@ def merges_of(
         more = spans and not LIST_MARK.match(b.text) and may_go_on(a, b)
         goes_on = runs_on(a, b) or (listed and _goes_on_beside(a, b))
         rest = shared and bool(a.last.text) and (not b.text or goes_on)
-        if cut or left_open or more or rest:
+        if cut or left_open or more or rest or b in over:
             merged[id(b)] = a
     return merged

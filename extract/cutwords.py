@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.layout import PartCell
-from extract.model import Line, Place
+from extract.model import Line, Paragraph, Place
 from extract.text.lineends import LIST_MARK, stops_short
 
 # Text goes on below the page end only from a cell with less free room than this, in lines.
@@ -103,3 +104,21 @@ def may_go_on(above: JoinedCell, below: PartCell) -> bool:
     if LIST_MARK.match(below.text):
         return True
     return not stops_short(above.last.lines[-1], below.lines[0], above.last.left, above.last.right)
+
+
+def hangs_from(above: Sequence[JoinedCell], text: Paragraph) -> JoinedCell | None:
+    """The cell in the last row of a page whose words run over its closing rule into ``text``.
+
+    Browsers let the last lines of a cell cut by the page end hang below it. They stand in the
+    cell's width, one line below its last.
+    """
+    box, size = text.place.box, text.size
+    for cell in above:
+        place, last = cell.places[-1], cell.last
+        if place.page != text.place.page or not last.lines or last.free >= FULL:
+            continue
+        within = place.box.x0 <= box.x0 and box.x1 <= place.box.x1 + 1
+        gap = box.top - last.lines[-1].box.bottom
+        if within and abs(box.x0 - last.left) < 0.5 * size and -0.3 * size < gap < 0.6 * size:
+            return cell
+    return None

@@ -21,8 +21,8 @@ from extract.continuing import (
     rows_over_header,
     under_same_names,
 )
-from extract.cuts import hangs_from, is_cut, merges_of
-from extract.cutwords import JoinedCell
+from extract.cuts import is_cut, merges_of
+from extract.cutwords import JoinedCell, hangs_from
 from extract.layout import PageLayout, Part, PartCell
 from extract.model import Cell, Paragraph, Place, Row, Table
 from extract.text.lineends import LIST_MARK, stops_short

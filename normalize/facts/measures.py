@@ -270,7 +270,8 @@ def _steps(texts: dict[str, str | None]) -> tuple[Step, ...]:
 
 
 def _weaknesses(coded: CodedBody, year: int | None) -> list[Weakness]:
-    columns = coded.body.columns.where("weakness")
+    # What stands across the whole table heads it.
+    wide = max(2, len(coded.body.columns.columns))
     rows: dict[int, tuple[BodyCell, list[Record]]] = {}
     above: Record | None = None
     for record in coded.body.records:
@@ -279,15 +280,14 @@ def _weaknesses(coded: CodedBody, year: int | None) -> list[Weakness]:
             continue
         if above is None or not _only_items(record, coded.body) or above.section != record.section:
             above = record
-        for column in columns:
+        for column in coded.body.columns.where("weakness"):
             cell = above.cells.get(column)
-            if cell is not None and said(cell) and cell is not record.item_cell:
+            if cell and said(cell) and cell is not record.item_cell and cell.columns < wide:
                 rows.setdefault(id(cell), (cell, []))[1].append(record)
-    found = []
-    for cell, records in rows.values():
-        codes = coded.codes(records)
-        found.append(Weakness(codes, indicator_of(codes, records[0], year), cell.text, cell.source))
-    return found
+    return [
+        Weakness(c := coded.codes(own), indicator_of(c, own[0], year), cell.text, cell.source)
+        for cell, own in rows.values()
+    ]
 
 
 def _only_items(record: Record, body: Body) -> bool:

@@ -23,7 +23,7 @@ from normalize.rows.body import Body, BodyCell, Record
 from normalize.rows.columns import Column
 from normalize.rows.items import CodedBody
 from normalize.rows.rowlabels import Label
-from normalize.rows.scorecolumns import level_of_column, score_columns
+from normalize.rows.scorecolumns import level_of_column, moved_aside, score_columns
 from normalize.words.text import squeeze
 from normalize.words.values import bare_score
 
@@ -58,6 +58,9 @@ def stated_in_table(
         if record.heading is not None or _of_another(record, own) or _compares(record, body):
             continue
         if _counts_on(record):
+            continue
+        if (moved := moved_aside(record, columns)) is not None:
+            findings.append(moved)
             continue
         label = labels.get(record.index)
         row_year = _row_year(record, body) or year

@@ -8,6 +8,7 @@ from dataclasses import replace
 import regex
 
 from extract.model import Cell
+from normalize.names.whole import names_whole
 from normalize.rows.besides import dated, maxima, out_of, points
 from normalize.rows.celllooks import (
     LONG,
@@ -86,6 +87,9 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
         return replace(column, role="code", code=None)
     if column.role in (None, "weakness", "item", "measure") and _share(own, only_codes) >= 0.7:
         return replace(column, role="code")
+    if column.role == "level" and _share(own, _names_assessed) >= 0.7:
+        # "ระดับ" heads what is assessed at each level too: the whole, its instruments.
+        return replace(column, role="instrument")
     if column.role == "measure" and sum(o.role == "measure" for o in others) > 1:
         column = _no_measure(column, own, others)
     if column.role in ("weakness", "awareness") and _lists_items(own, others):
@@ -111,6 +115,10 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
         told = any(o.role == "measure" for o in others)
         return replace(column, role="result" if told else None)
     return column if column.role is not None else _guessed(column, own, others)
+
+
+def _names_assessed(text: str) -> bool:
+    return is_instrument(text) or names_whole(text) or squeeze(text) == "ITA"
 
 
 def _is_success(column: Column, said: Sequence[Cell], others: Sequence[Column]) -> bool:

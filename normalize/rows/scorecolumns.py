@@ -9,7 +9,9 @@ import regex
 
 from normalize.model import Finding
 from normalize.names.meta import named_districts
-from normalize.rows.body import Body
+from normalize.names.sections import by_name
+from normalize.names.whole import names_whole
+from normalize.rows.body import Body, Record
 from normalize.rows.means import column_of_means
 from normalize.words.text import squeeze
 from normalize.words.values import bare_score
@@ -195,3 +197,15 @@ def _go_together(body: Body, name: int, column: int) -> bool:
     lone = sum((a is None) != (b is None) for a, b in pairs)
     several = any(a.last > a.first for a, _ in both) or len(both) < len(pairs)
     return bool(both) and alike and several and 4 * lone <= len(both)
+
+
+def moved_aside(record: Record, columns: Sequence[int]) -> Finding | None:
+    """A finding for a row whose name stands in a column of scores: its numbers stand in others'."""
+    for column in columns:
+        cell = record.own(column)
+        if cell is None or not (names_whole(cell.text) or by_name(cell.text)):
+            continue
+        if any(i != column and (c := record.own(i)) and bare_score(c.text) for i in columns):
+            message = f"'{cell.text[:60]}' stands where a score should; its row was not read"
+            return Finding.at("warning", "score-unread", message, cell.source)
+    return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from normalize.names.sections import read_heading
+from normalize.names.whole import names_whole
 from normalize.rows.body import Record
 from normalize.rows.items import CodedBody
 from normalize.words.text import squeeze
@@ -41,7 +42,7 @@ def whole_named(texts: list[str], record: Record, coded: CodedBody) -> str | Non
         plain = squeeze(text)
         if SUM.fullmatch(plain) and (instrument := _group_of(record)) is not None:
             return instrument
-        if _OVERALL.match(plain) and _is_whole(plain, coded):
+        if (_OVERALL.match(plain) or names_whole(plain)) and _is_whole(plain, coded):
             return "ITA"
     return None
 

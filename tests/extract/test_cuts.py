@@ -262,3 +262,32 @@ def test_a_cell_that_says_the_same_again_begins_a_row() -> None:
 
     assert len(joined(paged(1, begun), paged(2, rest))) == 2
     assert len(joined(paged(1, begun), paged(2, [*rest[:3], "เป็นต้น"]))) == 1
+
+
+def test_two_cells_merged_over_rows_below_go_on_where_both_broke_off() -> None:
+    narrow = (40.0, 140.0, 380.0, 600.0)
+
+    def above(answer: str) -> Sheet:
+        made = Sheet(1)
+        made.table(narrow, (60.0, 78.0), [["I8 ถาม", LINE, answer]])
+        return made
+
+    def below(first: str, second: str) -> Sheet:
+        """Two rows of items beside two cells merged over both."""
+        made = Sheet(2)
+        made.rule(across(60, 40, 600), across(80, 40, 140), across(100, 40, 600))
+        made.rule(*(down(x, 60, 100) for x in narrow))
+        for text, x, y in (
+            ("I9 ถาม", 43, 72),
+            ("I10 ถาม", 43, 92),
+            (first, 143, 72),
+            (second, 383, 72),
+        ):
+            made.write(text, x, y)
+        return made
+
+    rows = joined(above("ก" * 42), below("ทุกคน", "เป็นต้น"))
+    assert rows == [["I8 ถาม", f"{LINE}ทุกคน", "ก" * 42 + "เป็นต้น"], ["I9 ถาม"], ["I10 ถาม"]]
+    # What had ended above, or begins a list below, is told of other rows.
+    for first, answer, second in (("ทุกคน", "ฝ่ายคลัง", "เป็นต้น"), ("๑. ทุกคน", "ก" * 42, "เป็นต้น")):
+        assert joined(above(answer), below(first, second))[1] == ["I9 ถาม", first, second]

@@ -177,3 +177,42 @@ def test_the_end_of_a_sentence_is_no_label_and_no_heading() -> None:
         "ผลิตคลิปแนะนำงานบริการ",
         "แต่งตั้งคณะทำงานนำเข้าข้อมูล OIT ของสำนักงานเขต",
     ]
+
+
+def test_a_column_of_levels_that_names_what_is_assessed() -> None:
+    """A row whose name was printed one column too far has its scores in others' columns."""
+    rows: Grid = [
+        ["ระดับ", "ปี 2566", "ปี 2567", "เพิ่ม/ลด", ""],
+        ["ITA", "คะแนนรวม ITA", "88.46", "88.80", "▲ 0.34"],
+        ["แบบวัด IIT", "85.36", "89.62", "▲ 4.26", ""],
+        ["แบบวัด EIT", "86.94", "85.11", "▼ 1.83", ""],
+        ["แบบวัด OIT", "91.93", "90.94", "▼ 0.99", ""],
+    ]
+    found = report(ANALYSIS_67, table(rows))
+    assert {(s.fiscal_year, s.code): str(s.score) for s in found.scores} == {
+        (2566, "IIT"): "85.36", (2566, "EIT"): "86.94", (2566, "OIT"): "91.93",
+        (2567, "IIT"): "89.62", (2567, "EIT"): "85.11", (2567, "OIT"): "90.94",
+    }  # fmt: skip
+    assert "score-unread" in {f.kind for f in found.findings}
+
+
+def test_the_whole_is_named_in_any_words() -> None:
+    rows: Grid = [
+        ["ผลการประเมินในภาพรวม", "89.66 คะแนน"],
+        ["ระดับผลการประเมิน", "ผ่านดี"],
+        ["แบบวัด IIT", "88.01 คะแนน"],
+    ]
+    assert _scores(table(rows)) == {"ITA": "89.66", "IIT": "88.01"}
+
+
+def test_the_title_across_a_sheet_is_no_weakness() -> None:
+    rows: Grid = [
+        ["แบบกำหนดมาตรการ แผ่นที่ 1 จาก 2", None],
+        ["ข้อที่ต้องพัฒนา", "I2 อำนวยความสะดวกในการให้บริการประชาชน"],
+        ["สภาพปัญหา", "ผู้มาติดต่อรอนานในช่วงพักกลางวัน"],
+        ["มาตรการที่จะดำเนินการ", "จัดเวรพักกลางวันและประกาศให้ทราบ"],
+        ["หน่วยงานรับผิดชอบ", "ฝ่ายทะเบียน"],
+    ]
+    found = report(ANALYSIS_67, table(rows, {(0, 0): (1, 2)}))
+    assert [w.text for w in found.weaknesses] == ["ผู้มาติดต่อรอนานในช่วงพักกลางวัน"]
+    assert [m.codes for m in found.measures] == [("I2",)]
