@@ -139,7 +139,7 @@ def _scores_or_items(column: Column, own: Sequence[Cell], said: Sequence[Cell]) 
     if column.role == "score" and _share(own, names_item) >= 0.6:
         column = replace(column, role="item")
     mean = column.role in ("indicator", "subindicator") and "เฉลี่ย" in column.header
-    if (mean or column.role == "item") and _share(said, is_decimal) >= 0.7:
+    if (mean or column.role in ("item", "instrument")) and _share(said, is_decimal) >= 0.7:
         # Words such as ผลการประเมิน head the scores as often as what is scored.
         column = replace(column, role="score", year=year_in(column.header))
     if column.code is not None and _share(said, lambda t: bare_score(t) is not None) < 0.5:

@@ -61,7 +61,7 @@ def upright(table: Table, instrument: str | None = None) -> Table:
             return _turned(table)
         if len(named) >= _WIDE and len(named) >= 0.6 * len(texts):
             return _turned(table)
-        if len(named) == len(texts) > 1 and _scores_below(table, row):
+        if len(texts) - 1 <= len(named) > 1 and _scores_below(table, row):
             return _turned(table)
     return table
 
@@ -94,12 +94,18 @@ def _keys(cells: Iterable[Cell]) -> list[tuple[int, str]]:
 
 
 def _scores_below(table: Table, row: int) -> bool:
-    """Whether below a row of names stands a score for each and nothing else but a band."""
-    names = [c.columns for c in table.cells if c.row == row and c.text]
+    """Whether below a row of names stands a score for each and nothing else but a band.
+
+    Before both a label may say what they are: ``ส่วนที่ประเมิน`` over ``คะแนน``.
+    """
+    label = next((c for c in table.cells if c.row == row and c.column == 0), None)
+    beside = label is not None and not _names(clean(label.text))
+    names = [c.columns for c in table.cells if c.row == row and c.text and c.column >= beside]
     wide = range(table.columns)
     below = [c for c in table.cells if c.row > row and c.text and c.columns != wide]
-    scores = [c.columns for c in below if _SCORE.fullmatch(clean(c.text))]
-    return len(scores) == len(below) and scores == names
+    labels = [c for c in below if c.column < beside]
+    scores = [c.columns for c in below if _SCORE.fullmatch(clean(c.text)) and c not in labels]
+    return len(scores) + len(labels) == len(below) and scores == names and len(labels) <= 1
 
 
 def _folded(table: Table) -> Table | None:

@@ -128,3 +128,11 @@ def test_numbers_of_something_else_than_what_was_reached(header: str) -> None:
 )
 def test_what_has_really_been_done_is_a_result(header: str, role: str) -> None:
     assert header_role(header) == role
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["เหตุที่คะแนนไม่เต็ม", "สิ่งที่ทำให้คะแนนต่ำ", "จุดที่เสียคะแนน", "ทำไมคะแนนไม่เต็ม", "ปัจจัยที่ทำให้คะแนนลดลง"],
+)
+def test_why_a_score_is_low_is_no_score(header: str) -> None:
+    assert header_role(header) == "weakness"

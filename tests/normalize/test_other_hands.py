@@ -216,3 +216,19 @@ def test_the_title_across_a_sheet_is_no_weakness() -> None:
     found = report(ANALYSIS_67, table(rows, {(0, 0): (1, 2)}))
     assert [w.text for w in found.weaknesses] == ["ผู้มาติดต่อรอนานในช่วงพักกลางวัน"]
     assert [m.codes for m in found.measures] == [("I2",)]
+
+
+def test_three_indicators_across_beside_a_label() -> None:
+    rows: Grid = [
+        ["ส่วนที่ประเมิน", "ตัวชี้วัดที่ 6 คุณภาพการดำเนินงาน", "ตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร"],
+        ["แบบวัด EIT", "88.78", "82.51"],
+    ]
+    assert _scores(table(rows)) == {"6": "88.78", "7": "82.51"}
+
+
+def test_the_mean_of_this_part_is_that_of_the_heading_above() -> None:
+    found = _scores(
+        paragraph("ส่วนที่ 1 การรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน (IIT)", bold=True),
+        paragraph("คะแนนเฉลี่ยของส่วนนี้ 90.81 คะแนน"),
+    )
+    assert found == {"IIT": "90.81"}
