@@ -14,7 +14,7 @@ import regex
 
 from extract.model import Cell, Row, Table
 from normalize.names.sections import by_name, read_heading
-from normalize.words.text import clean
+from normalize.words.text import clean, squeeze
 from normalize.words.values import bare_score
 
 # Fewer items, or fewer beside each other, make no grid.
@@ -190,17 +190,31 @@ def _with_labels_whole(table: Table, named: Sequence[_Pair]) -> list[Cell]:
     return cells
 
 
+# What a row of scores may be called: other words call it something else (targets, weights, a year).
+_SCORES = regex.compile(
+    r"(?:(?:ผล|ค่า|คะแนน|เฉลี่ย|รวม|ที่ได้(?:รับ)?|ของ|ราย|ตัวชี้วัด|ย่อย|การประเมิน|ITA)+(?:\(.*\))?)?"
+)
+
+
 def _named_above(table: Table, top: int) -> list[_Pair]:
     """The names of indicators that head the columns of a grid, each with the score below it."""
     above = {(c.row, c.column): c for c in table.cells if c.row < top and c.text.strip()}
+    plain = [row for row in range(top) if _calls_scores(table, row)]
     found = []
     for cell in above.values():
-        score = above.get((cell.row + cell.row_span, cell.column))
-        if score is None or (score.columns != cell.columns) or not _names_indicator(cell.text):
+        if not _names_indicator(cell.text):
             continue
-        if bare_score(clean(score.text)) is not None:
+        below = (above.get((row, cell.column)) for row in plain if row >= cell.row + cell.row_span)
+        score = next((c for c in below if c is not None and c.columns == cell.columns), None)
+        if score is not None and bare_score(clean(score.text)) is not None:
             found.append(_Pair(cell, score, score.row + score.row_span))
     return found
+
+
+def _calls_scores(table: Table, row: int) -> bool:
+    """Whether the label of a row, where it has one, says that its numbers are scores."""
+    labels = (c for c in table.cells if c.row == row and bare_score(clean(c.text)) is None)
+    return all(_SCORES.fullmatch(squeeze(clean(c.text))) for c in labels)
 
 
 _NUMBER = regex.compile(r"\s*(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*)?(?:(?:10|[1-9])(?:\.[1-9])?[.)]?\s*)?")

@@ -232,3 +232,18 @@ def test_the_mean_of_this_part_is_that_of_the_heading_above() -> None:
         paragraph("คะแนนเฉลี่ยของส่วนนี้ 90.81 คะแนน"),
     )
     assert found == {"IIT": "90.81"}
+
+
+@pytest.mark.parametrize("label", ["ค่าเป้าหมาย", "น้ำหนัก", "ปี 2566", "ค่าเฉลี่ย 50 เขต"])
+def test_other_numbers_below_the_names_of_indicators_are_not_their_scores(label: str) -> None:
+    rows: Grid = [
+        ["ตัวชี้วัด", "1 การปฏิบัติหน้าที่", "2 การใช้งบประมาณ"],
+        [label, "95.00", "95.00"],
+        ["คะแนนที่ได้", "85.00", "92.92"],
+        ["คะแนนรายข้อ", "I1\n84.00", "I4\n87.80"],
+        [None, "I2\n86.00", "I5\n94.87"],
+    ]
+    found = _scores(table(rows, {(3, 0): (2, 1)}))
+    assert found == {
+        "1": "85.00", "2": "92.92", "I1": "84.00", "I2": "86.00", "I4": "87.80", "I5": "94.87"
+    }  # fmt: skip
