@@ -32,7 +32,7 @@ _ASKS = (
     r"(?:แบบวัด|แบบตรวจ)?(?:การรับรู้(?:ของ)?)?"
     r"(?:(?:ผู้มีส่วนได้(?:ส่วน)?เสีย|บุคลากร)?ภาย(?:ใน|นอก)|(?:การ)?เปิดเผยข้อมูลสาธารณะ)"
 )
-_INSTRUMENT = regex.compile(rf"(?:คะแนน|แบบวัด)?\(?([IEO]IT)\)?(?:\({_ASKS}\))?")
+_INSTRUMENT = regex.compile(rf"(?:คะแนน|แบบวัด|แบบตรวจ)?\(?([IEO]IT)\)?(?:\({_ASKS}\))?")
 
 
 def boxes_in(tables: Iterable[Table], year: int | None) -> list[Stated]:
@@ -53,9 +53,18 @@ def boxes_in(tables: Iterable[Table], year: int | None) -> list[Stated]:
             named = [one for c, label in found_in if (one := _boxed(c, label, year)) is not None]
         if not named:
             named = _labelled(table, year)
+            # Above or below the rating one number of the whole is told by its name alone.
+            if len(named) == 1 and named[0].code == "ITA" and _says_rating(table):
+                found += named
         if len({(one.year, one.code) for one in named}) == len(named) >= 2:
             found += named
     return found
+
+
+def _says_rating(table: Table) -> bool:
+    """Whether a row of a table states the rating."""
+    rows = (" ".join(c.text for c in table.cells if c.row == r) for r in range(len(table.rows)))
+    return any(find_rating(clean(row)) for row in rows)
 
 
 def stated_below(cell: Cell, name: str, year: int | None) -> Stated | None:

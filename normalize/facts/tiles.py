@@ -8,11 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
+
+import regex
 
 from extract.model import Cell, Paragraph
 from normalize.facts.boxes import stated_below
 from normalize.facts.scores import Stated
+from normalize.model import Source
+from normalize.names.whole import names_whole
+from normalize.words.text import clean
 
 # How many times as high as its name's the type of a tile's number is, at least.
 _LARGER = 1.3
@@ -37,12 +43,31 @@ def tiles_in(paragraphs: Sequence[Paragraph], year: int | None) -> list[Stated]:
         one = stated_below(cell, name.text, year)
         if one is not None:
             pages.setdefault(number.place.page, []).append(replace(one, where="prose"))
-    return [
+    alone = [
+        one
+        for name, number in pairwise(printed)
+        if not _is_tile(name, number) and (one := _whole_below(name, number, year)) is not None
+    ]
+    return alone + [
         one
         for found in pages.values()
         if len({(s.year, s.code) for s in found}) == len(found) > 1
         for one in found
     ]
+
+
+_POINTS = regex.compile(r"\s*((?:100|[0-9]{1,2})\.[0-9]{2})\s*คะแนน\s*")
+
+
+def _whole_below(name: Paragraph, number: Paragraph, year: int | None) -> Stated | None:
+    """The score of the whole where its name and, right below it, its points are all there is."""
+    said = _POINTS.fullmatch(clean(number.text))
+    gap = number.place.box.top - name.place.box.bottom
+    near = name.place.page == number.place.page and gap < _BELOW * number.size
+    if said is None or not near or "คะแนน" not in name.text or not names_whole(clean(name.text)):
+        return None
+    source = Source(number.place, number.text)
+    return Stated(year, "overall", "ITA", Decimal(said[1]), source, "prose")
 
 
 def _is_tile(name: Paragraph, number: Paragraph) -> bool:

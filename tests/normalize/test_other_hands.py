@@ -247,3 +247,47 @@ def test_other_numbers_below_the_names_of_indicators_are_not_their_scores(label:
     assert found == {
         "1": "85.00", "2": "92.92", "I1": "84.00", "I2": "86.00", "I4": "87.80", "I5": "94.87"
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["1. แบบวัด IIT (การรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน) ได้ 87.22 คะแนน ประกอบด้วย"], {"IIT": "87.22"}),
+        (["แบบ OIT : การเปิดเผยข้อมูลสาธารณะ (คะแนนที่ได้ 86.25)"], {"OIT": "86.25"}),
+        (["แบบวัด IIT (การรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน) น้ำหนัก 30.00 คะแนน"], {}),
+        (
+            ["เมื่อถ่วงน้ำหนักตามเครื่องมือทั้งสามส่วนแล้ว เขตมีคะแนนรวมการประเมิน ITA เท่ากับ 86.72 คะแนน"],
+            {"ITA": "86.72"},
+        ),
+        (["คะแนนรวม ITA", "88.35 คะแนน", "ระดับ ผ่านดี"], {"ITA": "88.35"}),
+        (["คะแนนเต็ม ITA", "88.35 คะแนน"], {}),
+        (["งบประมาณรวม", "88.35 คะแนน"], {}),
+    ],
+)
+def test_scores_of_the_whole_and_its_instruments_in_lines(
+    lines: list[str], expected: dict[str, str]
+) -> None:
+    assert _scores(*map(paragraph, lines)) == expected
+
+
+def test_one_number_of_the_whole_beside_its_rating() -> None:
+    rows: Grid = [
+        ["หน่วยงาน", "สำนักงานเขตบางรัก"],
+        ["คะแนนภาพรวมหน่วยงาน", "87.04 คะแนน"],
+        ["ระดับผลการประเมิน", "ผ่านดี"],
+        ["วันที่ประกาศผล", "9 สิงหาคม 2567"],
+    ]
+    assert _scores(table(rows)) == {"ITA": "87.04"}
+
+
+def test_numbers_above_the_names_of_the_instruments() -> None:
+    rows: Grid = [
+        ["86.55", "86.76", "88.42", "85.00"],
+        ["คะแนน ITA ภาพรวม", "แบบวัด IIT", "แบบวัด EIT", "แบบตรวจ OIT"],
+    ]
+    assert _scores(table(rows)) == {"ITA": "86.55", "IIT": "86.76", "EIT": "88.42", "OIT": "85.00"}
+
+
+def test_the_same_questions_as_last_year_are_not_last_years_rating() -> None:
+    text = "ผลการประเมิน ITA ซึ่งใช้ชุดข้อคำถามเดียวกับปีก่อน ผลการประเมินอยู่ในระดับ ผ่านดี ดังตาราง"
+    assert report(ANALYSIS_67, paragraph(text)).meta.rating == "ผ่านดี"
