@@ -28,7 +28,15 @@ from normalize.shapes.duties import without_reference
 from normalize.shapes.forms import Pair
 from normalize.shapes.labelpieces import Piece, margins, pieces_of
 from normalize.shapes.labels import LABELLED
-from normalize.shapes.pairs import DESCRIBES, TELLS, ends_of_lists, form_of, owes_title, parts_of
+from normalize.shapes.pairs import (
+    DESCRIBES,
+    TELLS,
+    ends_of_lists,
+    form_of,
+    owes_title,
+    parts_of,
+    with_heads_together,
+)
 from normalize.shapes.piecekinds import (
     STATEMENT,
     is_heading,
@@ -113,6 +121,8 @@ class _Run:
             # "จุดอ่อน (ข้อ I4): ..." says of which item, whatever stands above.
             self.begin(piece, items)
             label = stem.strip()
+        else:
+            self.pairs = with_heads_together(self.pairs, _ITEM)
         self.duties += piece.duty and label == _UNSAID
         answer = piece.cell(said) if said else None
         self.pairs.append(Pair(squeeze(label), piece.cell(label), answer))
@@ -165,11 +175,10 @@ class _Run:
         return header_role(last.label) in ("code", "item")
 
     def lists_on(self, piece: Piece) -> bool:
-        """Whether a piece is the next statement of a list, no heading whatever it speaks of."""
+        """Whether a piece is the next statement of a list, no heading."""
         last = self.pairs[-1] if self.pairs else None
-        if last is None or last.answer is None or last.label in ("", _ITEM) or piece.paragraph.bold:
-            return False
-        return is_next(piece, last.answer.text)
+        said = last.answer if last is not None and last.label not in ("", _ITEM) else None
+        return said is not None and not piece.paragraph.bold and is_next(piece, said.text)
 
     def goes_on(self, piece: Piece, after: Piece | None) -> bool:
         """Whether an unlabelled piece is more of what the label above says."""

@@ -53,6 +53,8 @@ _SYLLABLES = 16
 # The longest line of an item's title, in letters.
 _TITLE = 160
 _LABELS = 3
+# So many items may head one form, each in a line of its own.
+_TOGETHER = 3
 
 
 @remembered
@@ -169,6 +171,28 @@ def _leads(pair: Pair) -> bool:
     return header_role(pair.label) in ("measure", "item", "code")
 
 
+def with_heads_together(pairs: list[Pair], item: str) -> list[Pair]:
+    """The pairs, the few items that head what comes next in lines of their own as one.
+
+    A longer list of items is one of scores: what stands below is its last one's, if any's.
+    """
+    count = next((i for i, p in enumerate(reversed(pairs)) if p.label != item), len(pairs))
+    heads = [p for p in pairs[len(pairs) - count :] if p.answer is not None]
+    named = [entries_of(clean(p.answer.text)) for p in heads if p.answer is not None]
+    lone = all(len(e) == 1 and e[0].question and not e[0].last for e in named)
+    alike = lone and len({e[0].token[:1] for e in named}) == 1
+    if not 1 < count <= _TOGETHER or len(heads) < count or not alike:
+        return pairs
+    first, cells = heads[0], [p.answer for p in heads if p.answer is not None]
+    whole = replace(
+        cells[0],
+        text="\n".join(c.text for c in cells),
+        places=tuple(dict.fromkeys(place for c in cells for place in c.places)),
+        lines=tuple(line for c in cells for line in c.lines),
+    )
+    return [*pairs[: len(pairs) - count], replace(first, answer=whole)]
+
+
 def with_references(pairs: Sequence[Pair], statement: str) -> list[Pair]:
     """The pairs with the items in brackets behind the statements under a label of their own.
 
@@ -225,6 +249,7 @@ __all__ = [
     "owes_title",
     "parts_of",
     "torn_label",
+    "with_heads_together",
     "with_references",
     "without_colon",
     "without_rest",

@@ -291,3 +291,23 @@ def test_numbers_above_the_names_of_the_instruments() -> None:
 def test_the_same_questions_as_last_year_are_not_last_years_rating() -> None:
     text = "ผลการประเมิน ITA ซึ่งใช้ชุดข้อคำถามเดียวกับปีก่อน ผลการประเมินอยู่ในระดับ ผ่านดี ดังตาราง"
     assert report(ANALYSIS_67, paragraph(text)).meta.rating == "ผ่านดี"
+
+
+@pytest.mark.parametrize("listed", [2, 4])
+def test_a_few_items_in_lines_of_their_own_head_what_stands_below(listed: int) -> None:
+    """More of them are a list of scores, and what stands below is told of the last one."""
+    items = [
+        "ข้อ I4 โปร่งใส ตรวจสอบได้ ได้ 90.80 คะแนน",
+        "ข้อ I6 มีการเบิกจ่ายเท็จ ได้ 88.94 คะแนน",
+        "ข้อ I7 ผู้บังคับบัญชาสั่งการให้ทำในสิ่งที่ไม่ถูกต้องหรือมีความเสี่ยงต่อการทุจริต ได้ 81.46 คะแนน",
+        "ข้อ I8 มีการใช้อำนาจและตำแหน่งหน้าที่ เพื่อแสวงหาผลประโยชน์ ได้ 86.39 คะแนน",
+    ]
+    block = [
+        *items[-listed:],
+        "ประเด็นที่ต้องแก้ไข: เกณฑ์การพิจารณาความดีความชอบยังไม่ได้แจ้งให้ทราบ",
+        "มาตรการ: แต่งตั้งคณะกรรมการกลั่นกรองผลการปฏิบัติราชการ",
+        "ผู้รับผิดชอบ: ฝ่ายปกครอง",
+        "ระยะเวลาแล้วเสร็จ: 20 กุมภาพันธ์ 2568",
+    ]
+    (measure,) = report(ANALYSIS_67, *map(paragraph, block)).measures
+    assert measure.codes == (("I7", "I8") if listed == 2 else ("I8",))
