@@ -1,0 +1,262 @@
+"""A run of labelled lines of text, and the labels and answers it holds.
+
+Each line is added by what it is among the others: a label, an item or a section that heads what
+stands below, more of the answer above, a statement. :mod:`normalize.shapes.labelled` finds runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import regex
+
+from extract.model import Cell, Paragraph, Table
+from extract.text.lineends import LIST_MARK
+from extract.text.lines import join_text
+from normalize.names.codes import entries_of
+from normalize.names.itemheads import (
+    heads_item,
+    names_items,
+    opens_measures,
+    section_headed,
+)
+from normalize.names.phrases import header_role, phrase_of
+from normalize.names.sections import read_heading
+from normalize.shapes.duties import without_reference
+from normalize.shapes.forms import Pair
+from normalize.shapes.labelpieces import Piece
+from normalize.shapes.labels import LABELLED
+from normalize.shapes.pairs import (
+    DESCRIBES,
+    TELLS,
+    form_of,
+    owes_title,
+    parts_of,
+    with_heads_together,
+)
+from normalize.shapes.piecekinds import (
+    STATEMENT,
+    is_heading,
+    is_next,
+    is_statement,
+    items_behind,
+    items_beside,
+)
+from normalize.words.text import clean, squeeze
+
+_DATED = regex.compile(
+    r"\s*([^\s0-9]{4,30}?)\s*(?:ประจำ|ใน)?ปี(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*25[0-9]{2}\s*:?\s*"
+)
+# The labels of a statement and of an item that have none.
+_UNSAID = "มาตรการ"
+ITEM = "ข้อคำถาม"
+_PART = "ตัวชี้วัด"
+# A longer line is no heading.
+_SHORT = 90
+
+# How far below an answer more of it stands, in heights of its line.
+_NEAR = 0.8
+_NEAR_BELOW = 1.1
+# What begins this far left of all labels is none of them.
+_INDENT = 3.0
+
+
+@dataclass(slots=True)
+class Run:
+    """Blocks that may be a form, and the labels and answers they hold.
+
+    ``unsaid``: measures that no label calls so, but a heading or what is said below them.
+    """
+
+    blocks: list[Paragraph | Table] = field(default_factory=list)
+    pairs: list[Pair] = field(default_factory=list)
+    duties: int = 0
+    unsaid: int = 0
+
+    def takes(self, piece: Piece, after: Piece | None) -> bool:
+        """Add a piece where it belongs to the run; ``after`` is the next one."""
+        label = self.dated(piece) or piece.label
+        if self.ends(piece):
+            return False
+        if named := names_items(piece.text) or items_beside(piece, after):
+            self.begin(piece, named)
+            unlabelled = after is not None and not (_labelled(after) or _names_part(after))
+            if opens_measures(piece.text) and unlabelled:
+                self.unsaid += 1
+                self.pairs.append(Pair(_UNSAID, piece.cell(_UNSAID), None))
+        elif self.says_part(piece, after):
+            self.pairs.append(Pair(_PART, piece.cell(_PART), piece.cell(piece.text)))
+        elif (section := section_headed(piece.text)) != clean(piece.text):
+            self.pairs.append(Pair("", piece.cell(section), None))
+        elif label is not None:
+            self.tell(piece, *label)
+        elif piece.paragraph.bold and (items := items_behind(piece, after)):
+            self.pairs.append(Pair(ITEM, piece.cell(ITEM), piece.cell(items)))
+        elif is_heading(piece) and not self.lists_on(piece):
+            self.pairs.append(Pair("", piece.cell(piece.text), None))
+        elif self.names_more(piece):
+            self.pairs[-1] = _longer(self.pairs[-1], piece, apart=True)
+        elif heads_item(piece.text):
+            self.pairs.append(Pair(ITEM, piece.cell(ITEM), piece.cell(piece.text)))
+        elif self.goes_on(piece, after):
+            self.pairs[-1] = _longer(self.pairs[-1], piece)
+        elif is_statement(piece, after, bool(self.pairs) and self.pairs[-1].label == ITEM):
+            self.duties += not (STATEMENT.match(clean(piece.text)) or LIST_MARK.match(piece.text))
+            self.unsaid += 1
+            self.pairs.append(Pair(_UNSAID, piece.cell(_UNSAID), piece.cell(piece.text)))
+        elif (new := LABELLED.match(piece.text)) and any(p.label for p in self.pairs):
+            # A label nobody knows, among those that are known, is a column to be reported.
+            self.pairs.append(Pair(squeeze(new[1]), piece.cell(new[1]), piece.cell(new[2])))
+        else:
+            return self.leads_up(piece, after)
+        return True
+
+    def tell(self, piece: Piece, label: str, said: str) -> None:
+        """Add a label and what follows it."""
+        stem, items = without_reference(label)
+        if items is not None:
+            # "จุดอ่อน (ข้อ I4): ..." says of which item, whatever stands above.
+            self.begin(piece, items)
+            label = stem.strip()
+        else:
+            self.pairs = with_heads_together(self.pairs, ITEM)
+        self.duties += piece.duty and label == _UNSAID
+        answer = piece.cell(said) if said else None
+        self.pairs.append(Pair(squeeze(label), piece.cell(label), answer))
+
+    def begin(self, piece: Piece, items: str) -> None:
+        """Begin what is told of some items, unless it is what was begun last."""
+        told = [p.answer for p in self.pairs if p.label == ITEM and p.answer is not None][-1:]
+        codes = [e.token for e in entries_of(items)]
+        measured = any(header_role(p.label) == "measure" for p in _since_item(self.pairs))
+        if measured or [e.token for c in told for e in entries_of(clean(c.text))] != codes:
+            self.pairs.append(Pair(ITEM, piece.cell(ITEM), piece.cell(items)))
+
+    def says_part(self, piece: Piece, after: Piece | None) -> bool:
+        """Whether a line between an item and a label says whose part it is: it heads nothing."""
+        last = self.pairs[-1] if self.pairs else None
+        labelled = after is not None and after.label is not None
+        if last is None or last.label != ITEM or not labelled:
+            return False
+        return _names_part(piece)
+
+    def leads_up(self, piece: Piece, after: Piece | None) -> bool:
+        """Whether a sentence stands between an item and the labels below it: it is of no label."""
+        last = self.pairs[-1] if self.pairs else None
+        below = after is not None and after.paragraph is not piece.paragraph
+        labelled = after is not None and after.role in TELLS
+        return below and labelled and last is not None and last.label == ITEM
+
+    def dated(self, piece: Piece) -> tuple[str, str] | None:
+        """A label that a year follows (``มาตรการปี 2568``), below an item; above it is a heading."""
+        match = _DATED.fullmatch(clean(piece.text))
+        below = any(p.label == ITEM for p in self.pairs)
+        named = match is not None and phrase_of(match[1]) in ("measure", "weakness", "result")
+        return (match[1], "") if match and below and named else None
+
+    def ends(self, piece: Piece) -> bool:
+        """Whether a piece heads what stands below the forms: ``ข้อเสนอแนะ`` left of all labels."""
+        label = piece.label
+        if label is None or label[1] or ":" in piece.text:
+            return False
+        told = [p for p in self.pairs if p.label]
+        left = min((p.label_cell.places[0].box.x0 for p in told), default=0.0)
+        new = squeeze(label[0]) not in (p.label for p in told)
+        return new and piece.paragraph.place.box.x0 < left - _INDENT
+
+    def names_more(self, piece: Piece) -> bool:
+        """Whether a piece is one more of the items that the label above lists."""
+        last = self.pairs[-1] if self.pairs else None
+        if last is None or last.label in ("", ITEM) or not heads_item(piece.text):
+            return False
+        return header_role(last.label) in ("code", "item")
+
+    def lists_on(self, piece: Piece) -> bool:
+        """Whether a piece is the next statement of a list, no heading."""
+        last = self.pairs[-1] if self.pairs else None
+        said = last.answer if last is not None and last.label not in ("", ITEM) else None
+        return said is not None and not piece.paragraph.bold and is_next(piece, said.text)
+
+    def goes_on(self, piece: Piece, after: Piece | None) -> bool:
+        """Whether an unlabelled piece is more of what the label above says."""
+        last = self.pairs[-1] if self.pairs else None
+        if last is None or last.label in ("", ITEM):
+            return last is not None and owes_title(last, piece.text)
+        if last.answer is None:
+            return True
+        if LIST_MARK.match(piece.text):
+            if self.unsaid and header_role(last.label) in DESCRIBES and is_statement(piece, after):
+                return False
+            return LIST_MARK.match(last.answer.text) is not None
+        if after is None:
+            return False
+        if LIST_MARK.match(after.text) and LIST_MARK.match(last.answer.text):
+            # The rest of a statement, the next one below it.
+            return _close(last.answer, piece)
+        if after.label is None:
+            return False
+        over = last.answer.places[-1].page != piece.paragraph.place.page
+        return over or self._within(piece, after)
+
+    def _within(self, piece: Piece, after: Piece) -> bool:
+        """Whether a piece stands right below an answer, with more of the same form below it."""
+        answer = self.pairs[-1].answer
+        starts = [i for i, p in enumerate(self.pairs) if p.label in ("", ITEM)]
+        labels = {p.label for p in self.pairs[max(starts, default=0) :]}
+        if answer is None or after.label is None or after.role not in DESCRIBES:
+            return False
+        return _close(answer, piece) and bool(starts) and squeeze(after.label[0]) not in labels
+
+    def formed(self) -> list[Paragraph | Table]:
+        """The blocks, among them the tables that they are where they are forms."""
+        forms = [
+            made
+            for part in parts_of(self.pairs, ITEM)
+            if (made := form_of(part, ITEM, _UNSAID, self.duties))
+        ]
+        # The paragraphs stay: what they say elsewhere (a score in a sentence) is still read. They
+        # stand below, where no heading among them is taken for one above the form.
+        return [*forms, *self.blocks]
+
+
+def _labelled(piece: Piece) -> bool:
+    """Whether a line begins with a label, be it one that nobody knows."""
+    match = LABELLED.match(piece.text)
+    return piece.label is not None or (match is not None and ":" in piece.text[: match.end(1) + 2])
+
+
+def _names_part(piece: Piece) -> bool:
+    """Whether a line names an indicator, and is not printed as a heading."""
+    if piece.paragraph.bold or len(piece.text) >= _SHORT:
+        return False
+    heading = read_heading(clean(piece.text))
+    return heading is not None and heading.indicator is not None
+
+
+def _since_item(pairs: Sequence[Pair]) -> Sequence[Pair]:
+    """What stands below the last heading of items."""
+    heads = [i for i, p in enumerate(pairs) if p.label == ITEM]
+    return pairs[heads[-1] + 1 :] if heads else []
+
+
+def _close(answer: Cell, piece: Piece) -> bool:
+    """Whether a piece stands right below an answer: lines at one edge may stand further apart."""
+    above, below = answer.lines[-1].box, piece.paragraph.place.box
+    reach = _NEAR if abs(above.x0 - below.x0) > 1 else _NEAR_BELOW
+    return 0 <= below.top - above.bottom < reach * (above.bottom - above.top)
+
+
+def _longer(pair: Pair, piece: Piece, apart: bool = False) -> Pair:
+    """A label with more of its answer: a line of its own where it is one of a list."""
+    if pair.answer is None:
+        return replace(pair, answer=piece.cell(piece.text))
+    said = pair.answer.text
+    listed = apart or LIST_MARK.match(piece.text) is not None
+    text = f"{said}\n{piece.text}" if listed else join_text(said, piece.text)
+    places = tuple(dict.fromkeys((*pair.answer.places, piece.paragraph.place)))
+    lines = (*pair.answer.lines, *piece.paragraph.lines)
+    return replace(pair, answer=replace(pair.answer, text=text, places=places, lines=lines))
+
+
+__all__ = ["ITEM", "Run"]
