@@ -165,7 +165,7 @@ def _entries(piece: str) -> list[Entry]:
 
 
 _BEHIND = regex.compile(
-    r"^\s*(?P<title>\D.{5,600}?)\s*[(\[]\s*(?:ข้อ\s*)?(?P<token>[IEO]\s?[0-9]{1,2})\s*"
+    r"\s*(?P<title>\D.{5,600}?)\s*[(\[]\s*(?:ข้อ\s*)?(?P<token>[IEO]\s?[0-9]{1,2})\s*"
     r"(?:[=:,]?\s*(?:ได้\s*)?(?P<score>(?:100|[0-9]{1,2})\.[0-9]{2})\s*(?:คะแนน)?\s*)?[)\]]",
     regex.S,
 )
@@ -176,20 +176,21 @@ def _behind_title(piece: str, scores: tuple[FoundScore, ...]) -> list[Entry]:
 
     Of several each is told with its score (``... (I8 = 94.92)``), or in lines of its own.
     """
-    match = _BEHIND.match(piece)
-    if match is None:
+    found: list[Entry] = []
+    at = 0
+    while match := _BEHIND.match(piece, at):
+        if match["score"] and (value := as_score(match["score"])) is not None:
+            scores = (FoundScore(value, match.start("score") - at, match.end("score") - at),)
+        question = " ".join(match["title"].split())
+        token = squeeze(match["token"])
+        found.append(Entry(token, None, question, scores, match.group().strip()))
+        begun, at = at, match.end()
+        if not (match["score"] or piece.startswith("\n", at)) or not _BEHIND.match(piece, at):
+            break
+        scores = ()
+    if not found or len(squeeze(_without(piece[at:], scores, at - begun))) > 12:
         return []
-    if match["score"] and (value := as_score(match["score"])) is not None:
-        start, end = match.span("score")
-        scores = (FoundScore(value, start, end),)
-    question = " ".join(match["title"].split())
-    own = [Entry(squeeze(match["token"]), None, question, scores, match.group().strip())]
-    rest = piece[match.end() :]
-    if (match["score"] or rest.startswith("\n")) and (more := _behind_title(rest, ())):
-        return [*own, *more]
-    if len(squeeze(_without(rest, scores, match.end()))) > 12:
-        return []
-    return [replace(own[0], text=piece)]
+    return [*found[:-1], replace(found[-1], text=piece[begun:])]
 
 
 _PAIRED = regex.compile(

@@ -59,7 +59,9 @@ def labels_of(coded: CodedBody, year: int | None = None) -> dict[int, Label]:
 
     ``year``: of the code book that says which indicator a range of items is.
     """
-    found = {record.index: _label_of(record, coded, year) for record in coded.body.records}
+    columns = coded.body.columns.where("score")
+    parts = any(level_of_column(coded.body, i) for i in columns)
+    found = {r.index: _label_of(r, coded, year, parts) for r in coded.body.records}
     labels = {index: label for index, label in found.items() if label is not None}
     sums = [
         i for i, x in labels.items() if x.code == "ITA" and SUM.fullmatch(squeeze(x.title or ""))
@@ -76,7 +78,8 @@ def labels_of(coded: CodedBody, year: int | None = None) -> dict[int, Label]:
     }
 
 
-def _label_of(record: Record, coded: CodedBody, year: int | None) -> Label | None:
+def _label_of(record: Record, coded: CodedBody, year: int | None, parts: bool) -> Label | None:
+    """What a row scores; ``parts``: the scores of parts have a column of their own."""
     texts = _labels(record, coded.body)
     title = max(texts, key=len, default=None)
     first = record.own(0)
@@ -89,7 +92,7 @@ def _label_of(record: Record, coded: CodedBody, year: int | None) -> Label | Non
     entries = [] if _names_itself(record, coded) else coded.entries.get(record.index, [])
     if numbered := _numbered_indicator(record, coded.body, entries):
         return Label(numbered, title)
-    lettered = len(entries) == 1 and _stands_for_itself(entries[0], record, coded.body)
+    lettered = len(entries) == 1 and _stands_for_itself(entries[0], record, coded.body, parts)
     coded_here = lettered and coded.has_item(record) and len(entries[0].codes) == 1
     if _asks_else(record, coded):
         return None
@@ -118,7 +121,7 @@ def _label_of(record: Record, coded: CodedBody, year: int | None) -> Label | Non
     return None
 
 
-def _stands_for_itself(entry: CodedEntry, record: Record, body: Body) -> bool:
+def _stands_for_itself(entry: CodedEntry, record: Record, body: Body, parts: bool) -> bool:
     """Whether a row is its item's whatever indicator it names: the code says so by its letter.
 
     A bare number does in a column of codes beside a title of the code book, or where the part's
@@ -131,7 +134,7 @@ def _stands_for_itself(entry: CodedEntry, record: Record, body: Body) -> bool:
     question = entry.entry.question
     if own and known_title(question) and by_name(question) is None:
         return True
-    return own and any(level_of_column(body, i) for i in columns.where("score"))
+    return own and parts
 
 
 def _names_indicator(text: str) -> bool:

@@ -311,3 +311,7 @@ def test_a_few_items_in_lines_of_their_own_head_what_stands_below(listed: int) -
     ]
     (measure,) = report(ANALYSIS_67, *map(paragraph, block)).measures
     assert measure.codes == (("I7", "I8") if listed == 2 else ("I8",))
+
+
+def test_thousands_of_titles_with_codes_are_read_one_after_the_other() -> None:
+    assert len(entries_of("โปร่งใส ตรวจสอบได้ (I4 = 92.04)\n" * 3000)) == 3000
