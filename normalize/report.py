@@ -20,9 +20,10 @@ from normalize.facts.paired import paired_in, paired_in_cells
 from normalize.facts.prose import instruments_in, overall_in
 from normalize.facts.quoted import beyond_in, quoted_in
 from normalize.facts.scores import Stated, gather, reached
-from normalize.facts.tablescores import is_weights, stated_in_table, unlabelled
+from normalize.facts.tablescores import stated_in_table, unlabelled
 from normalize.facts.tiles import tiles_in
 from normalize.facts.unread import unread_values
+from normalize.facts.weights import is_weights
 from normalize.model import (
     Finding,
     Measure,

@@ -7,13 +7,12 @@ and level tables, running numbers and years never are.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Mapping, Set
 from decimal import Decimal
 from itertools import pairwise
 
 import regex
 
-from normalize.codebook import indicators, items
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Finding
 from normalize.names.meta import district_named, named_districts
@@ -267,22 +266,3 @@ def unlabelled(coded: CodedBody, labels: Mapping[int, Label]) -> list[Finding]:
                 )
                 found.append(Finding.at("warning", "score-without-code", message, cell.source))
     return found
-
-
-def is_weights(coded: CodedBody, labels: Mapping[int, Label], years: Iterable[int]) -> bool:
-    """Whether the 'scores' of a table are the points of the code book: a table of weights."""
-    rows = [
-        (label.code, bare_score(c.text))
-        for r in coded.body.records
-        if (label := labels.get(r.index)) is not None
-        for col in coded.body.columns.where("score")
-        if (c := r.cells.get(col)) is not None
-    ]
-    numbers = [(code, value) for code, value in rows if value is not None]
-    for year in years:
-        points = {c: i.points for c, i in indicators(year).items()}
-        points |= {c: i.points for c, i in items(year).items()}
-        same = sum(1 for code, value in numbers if value == points.get(code))
-        if numbers and same >= 0.6 * len(numbers):
-            return True
-    return False

@@ -315,3 +315,24 @@ def test_a_few_items_in_lines_of_their_own_head_what_stands_below(listed: int) -
 
 def test_thousands_of_titles_with_codes_are_read_one_after_the_other() -> None:
     assert len(entries_of("โปร่งใส ตรวจสอบได้ (I4 = 92.04)\n" * 3000)) == 3000
+
+
+@pytest.mark.parametrize("total", [None, "100.00"])
+@pytest.mark.parametrize(
+    ("names", "weights"),
+    [
+        (
+            ("การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ", "การเปิดเผยข้อมูล", "การป้องกันการทุจริต"),
+            ("18.00", "12.00", "30.00", "20.00", "20.00"),
+        ),
+        (("แบบวัด IIT", "แบบวัด EIT", "แบบตรวจ OIT"), ("30.00", "30.00", "40.00")),
+    ],
+)
+def test_shares_of_a_whole_are_weights_whatever_heads_them(
+    names: tuple[str, ...], weights: tuple[str, ...], total: str | None
+) -> None:
+    rows: Grid = [["ตัวชี้วัด", "ร้อยละ"], *([n, w] for n, w in zip(names, weights, strict=True))]
+    assert _scores(table([*rows, *([["รวม", total]] if total else [])])) == {}
+    # Numbers that make up nothing round are scores, low as they are.
+    low: Grid = [*rows[:-1], [names[-1], "39.51"]]
+    assert len(_scores(table(low))) == len(names)
