@@ -233,8 +233,8 @@ def _ruled_off(pairs: list[tuple[JoinedCell, PartCell]]) -> bool:
     return merged and any(a.last.text and b.text and not b.cell.open_top for a, b in pairs)
 
 
-def _go_on_beside_rows(pairs: list[tuple[JoinedCell, PartCell]]) -> list[PartCell]:
-    """The cells that go on in ones merged over several rows below, beside rows that begin there.
+def _go_on_beside_rows(pairs: list[tuple[JoinedCell, PartCell]]) -> set[int]:
+    """The cells, by identity, that go on in ones merged over rows below, beside rows that begin.
 
     Programs close such cells at the page end; that two of them broke off in a line says so.
     """
@@ -244,8 +244,8 @@ def _go_on_beside_rows(pairs: list[tuple[JoinedCell, PartCell]]) -> list[PartCel
     told = [(a, b) for a, b in merged if b.text]
     begun = any(LIST_MARK.match(b.text) or CODE.match(b.text) for _, b in told)
     if not fresh or begun or len(told) < _BOTH or not all(may_go_on(a, b) for a, b in told):
-        return []
-    return [b for _, b in merged]
+        return set()
+    return {id(b) for _, b in merged}
 
 
 def merges_of(
@@ -263,7 +263,7 @@ def merges_of(
     shared = named and not cut and any(a.last.text and not b.text for a, b in pairs)
     listed = shared and any(listed_from_one(a, b) for a, b in pairs)
     shared = shared and (listed or (parted and any(runs_on(a, b) for a, b in pairs)))
-    over = [] if cut else _go_on_beside_rows(pairs)
+    over = set() if cut else _go_on_beside_rows(pairs)
     for a, b in pairs:
         left_open = a.last.cell.open_bottom or (b.cell.open_top and not closed)
         if a.last.text and b.text and not (a.last.cell.open_bottom and b.cell.open_top):
@@ -282,6 +282,6 @@ def merges_of(
         more = spans and not LIST_MARK.match(b.text) and may_go_on(a, b)
         goes_on = runs_on(a, b) or (listed and _goes_on_beside(a, b))
         rest = shared and bool(a.last.text) and (not b.text or goes_on)
-        if cut or left_open or more or rest or b in over:
+        if cut or left_open or more or rest or id(b) in over:
             merged[id(b)] = a
     return merged

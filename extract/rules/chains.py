@@ -44,7 +44,7 @@ def shaded_headers(shades: Sequence[Shade]) -> Iterator[tuple[list[float], float
             joined[-1] = ([*before, *xs[1:]], min(above, top), bottom)
         else:
             joined.append((xs, top, bottom))
-    yield from (row for row in joined if len(row[0]) > COLUMNS - 1)
+    yield from (row for row in joined if len(row[0]) >= COLUMNS)
 
 
 def _shaded_rows(shades: Sequence[Shade]) -> Iterator[tuple[list[float], float, float]]:

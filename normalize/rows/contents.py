@@ -118,7 +118,7 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
 
 
 def _names_assessed(text: str) -> bool:
-    return is_instrument(text) or names_whole(text) or squeeze(text) == "ITA"
+    return is_instrument(text) or names_whole(text)
 
 
 def _is_success(column: Column, said: Sequence[Cell], others: Sequence[Column]) -> bool:
