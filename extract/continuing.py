@@ -25,6 +25,9 @@ _NEAR = 60.0
 _CLOSE = 14.0
 # A row of so many names is a header.
 _NAMES = 3
+# How alike the words of a header are where some letters were misread. What fewer cells say may be
+# a band, and bands of two sections differ in a word.
+_ALIKE, _ALIKE_BAND = 0.8, 0.92
 # A number with the letter before it: "I4" is not "E4".
 _DIGITS = re.compile(r"[A-Z]?\d+")
 # Letters of codes and the side that was asked: two headers that differ in them are not the same.
@@ -157,7 +160,9 @@ def _same_header(text: str, known: str, row: int) -> bool:
     if any(found.findall(text) != found.findall(known) for found in (_DIGITS, _TELLING)):
         return False
     # Blank cells may be merged with those above them on one page and not on the next.
-    return Levenshtein.normalized_similarity(_filled(text), _filled(known)) >= 0.8
+    again, names = _filled(text), _filled(known)
+    least = _ALIKE if names.count("|") >= _NAMES - 1 else _ALIKE_BAND
+    return Levenshtein.normalized_similarity(again, names) >= least
 
 
 def _filled(text: str) -> str:

@@ -107,6 +107,8 @@ class _Books:
         }
         records = {r.index: r for r in read.body.records}
         joined = _words_by_column(read)
+        bands = {_key(r.unit_band.places[0]) for r in read.body.records if r.unit_band is not None}
+        names = [c for c in cells if c.row < read.columns.header_rows]
         found = []
         for cell in cells:
             record = records.get(cell.row)
@@ -117,9 +119,10 @@ class _Books:
                 use = "header"
             elif key in self._ignored:
                 use = "ignored"
-            elif record is None and squeeze(clean(cell.text)) in joined[cell.column]:
-                # A row that is none of its own: its words stand in a row it was joined to.
-                use = "fact"
+            elif key in bands:
+                use = "heading"
+            elif record is None and (other := _of_no_row(cell, names, joined)) is not None:
+                use = other
             elif record is not None and (
                 record.heading is not None or _is_section(cell, record.section_cell)
             ):
@@ -142,6 +145,16 @@ class _Books:
         if any(row in doubted for row in cell.rows) or (role is None and cell.column in spoken):
             return "finding"
         return "unaccounted"
+
+
+def _of_no_row(cell: Cell, names: Sequence[Cell], joined: Sequence[str]) -> str | None:
+    """The use of a cell whose row is none of its own, where it says what others say."""
+    said = squeeze(clean(cell.text))
+    if any(c.column == cell.column and squeeze(clean(c.text)) == said for c in names):
+        # The names of the columns once more, below a band or a page end.
+        return "header"
+    # Its words stand in a row it was joined to.
+    return "fact" if said in joined[cell.column] else None
 
 
 def _words_by_column(read: ReadTable) -> list[str]:

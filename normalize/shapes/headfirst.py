@@ -15,6 +15,7 @@ from normalize.names.codes import entries_of
 from normalize.names.itemheads import ITEM_HEAD
 from normalize.names.phrases import leading_role
 from normalize.names.sections import by_name, known_title, read_heading
+from normalize.rows.bands import unit_above
 from normalize.words.text import clean, squeeze
 from normalize.words.values import bare_score
 
@@ -53,7 +54,10 @@ def header_first(table: Table) -> Table:
 
 
 def _is_band(said: list[Cell], table: Table) -> bool:
-    """Whether a row names a section or an item, with its score perhaps, and nothing else."""
+    """Whether a row names a section or an item, with its score perhaps, and nothing else.
+
+    Or the section of the office (ฝ่าย) that does what stands below.
+    """
     if not said or len(said) > 3 or table.columns < 2:
         return False
     name, *beside = sorted(said, key=lambda c: c.column)
@@ -69,7 +73,7 @@ def _is_band(said: list[Cell], table: Table) -> bool:
     heading = read_heading(text)
     if heading is not None:
         return heading.instrument is not None or heading.indicator is not None
-    return len(entries_of(text)) == 1
+    return len(entries_of(text)) == 1 or (not beside and unit_above(text))
 
 
 def _is_beside(text: str) -> bool:

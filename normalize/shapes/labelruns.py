@@ -48,6 +48,11 @@ from normalize.words.text import clean, squeeze
 _DATED = regex.compile(
     r"\s*([^\s0-9]{4,30}?)\s*(?:ประจำ|ใน)?ปี(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*25[0-9]{2}\s*:?\s*"
 )
+# The items in brackets before what a label says of them.
+_REFERENCE_AHEAD = regex.compile(r"\s*\(([^()]*)\)\s*[:\-\u2013]?\s*(?=\S)")
+_ONLY_ITEMS = regex.compile(
+    r"(?:ข้อ(?:ที่)?\s*)?[IEO]\s?[0-9]{1,2}(?:[\s,\-\u2013]|และ|ถึง|ข้อ(?:ที่)?|[IEO]\s?[0-9]{1,2})*"
+)
 # The labels of a statement and of an item that have none.
 _UNSAID = "มาตรการ"
 ITEM = "ข้อคำถาม"
@@ -115,6 +120,9 @@ class Run:
     def tell(self, piece: Piece, label: str, said: str) -> None:
         """Add a label and what follows it."""
         stem, items = without_reference(label)
+        ahead = _REFERENCE_AHEAD.match(said)
+        if items is None and ahead is not None and _ONLY_ITEMS.fullmatch(ahead[1]):
+            stem, items, said = label, ahead[1], said[ahead.end() :]
         if items is not None:
             # "จุดอ่อน (ข้อ I4): ..." says of which item, whatever stands above.
             self.begin(piece, items)

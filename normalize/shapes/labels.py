@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 import regex
 
 from normalize.names.phrases import label_role, phrase_of
 from normalize.shapes.pairs import DESCRIBES, TELLS, balanced, without_colon
-from normalize.words.intervals import says_review
+from normalize.words.dates import only_time
+from normalize.words.intervals import only_interval, says_review
+from normalize.words.unitnames import find_units
 
 #: A label is a short line before a colon or a leader of dots.
 LABELLED = regex.compile(r"^\s*([^:：\n]{2,40}?)\s*(?:[:：]|[.…·]{4,})\s*(.*)$", regex.S)
@@ -17,6 +20,8 @@ _WITHIN = regex.compile(r"(?<=\S)[ \u00a0\n]+\(?(?=[^\s:：]{4,30}\s?[:：]\s)")
 _REVIEW_BEHIND = regex.compile(
     r"(.*25[4-9][0-9])\s+((?:การ|รอบ)?(?:กำกับ|ติดตาม|รายงาน|ทบทวน|ประเมินผล)\S*\s.*)", regex.S
 )
+# "ผู้รับผิดชอบ ฝ่ายการคลัง ติดตามผล ทุกเดือน"
+_WORD_WITHIN = regex.compile(r"(?<=\S\s+)\S{4,30}(?=\s+\S)")
 #: What may stand before a label in its line.
 BULLET = regex.compile(
     r"^(?:[\s\-\u2013\u2022*\u25cf\u25cb\u25aa\u25e6\u27a2\u2713\uf0b7\uf0a7]|o\s)*(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+)?"
@@ -26,11 +31,14 @@ BULLET = regex.compile(
 def by_label(text: str) -> list[str]:
     """A text taken apart before the labels within it: ``ผู้รับผิดชอบ: ฝ่ายโยธา กำหนดแล้วเสร็จ: ...``.
 
-    Behind a date how often a measure is reviewed needs no colon.
+    Behind a date how often a measure is reviewed needs no colon, and in a line that begins with a
+    label no label does that has its answer right behind it.
     """
     review = _REVIEW_BEHIND.fullmatch(text)
     if review is not None and without_colon(review[1]) and says_review(review[2]):
-        return [review[1], review[2]]
+        return [*_without_colons(review[1]), review[2]]
+    if len(plain := _without_colons(text)) > 1:
+        return plain
     cuts = [
         m.end()
         for m in _WITHIN.finditer(text)
@@ -39,6 +47,32 @@ def by_label(text: str) -> list[str]:
     ]
     parts = [text[a:b].strip(" \n;,") for a, b in pairwise([0, *cuts, len(text)])]
     return [balanced(part) for part in parts] if cuts else [text]
+
+
+def _without_colons(text: str) -> list[str]:
+    """A line that begins with a label taken apart before further ones, each with its answer."""
+    first = without_colon(text) if ":" not in text else None
+    if first is None or phrase_of(first[0]) not in _ANSWERS:
+        return [text]
+    starts = [m.start() for m in _WORD_WITHIN.finditer(text) if phrase_of(m[0]) in _ANSWERS]
+    parts = [text[a:b].strip() for a, b in pairwise([0, *starts, len(text)])]
+    told = [without_colon(part) for part in parts]
+    labels = [label for label, said in filter(None, told) if _answered(label, said)]
+    return parts if len(labels) == len(parts) == len(set(labels)) else [text]
+
+
+def _answered(label: str, said: str) -> bool:
+    """Whether what stands behind a label is an answer to it and nothing else."""
+    role = phrase_of(label)
+    return role is not None and _ANSWERS[role](said)
+
+
+# How to tell an answer, by what the label is for.
+_ANSWERS: dict[str | None, Callable[[str], bool]] = {
+    "responsible": lambda said: bool(find_units(said)),
+    "deadline": only_time,
+    "monitoring": only_interval,
+}
 
 
 def _names_label(text: str) -> bool:

@@ -472,3 +472,15 @@ def test_a_header_of_another_instrument_is_no_repeat() -> None:
     second = sheet(2, [other, NEXT_ROW], (40, 70, 130), bold_rows=1)
     tables = [b for b in joined(first, second) if isinstance(b, Table)]
     assert other[0] in [text for table in tables for row in texts(table) for text in row]
+
+
+def test_band_of_another_section_above_the_header_is_no_header_printed_again() -> None:
+    def part(unit: str, row: list[str], number: int) -> Sheet:
+        page = Sheet(number)
+        page.table(XS, (90, 120, 180), [HEADER, row])
+        page.rule(across(60, XS[0], XS[-1]), down(XS[0], 60, 90), down(XS[-1], 60, 90))
+        page.write(f"ผู้รับผิดชอบ : {unit}", XS[0] + 3, 72)
+        return page
+
+    table = only(joined(part("ฝ่ายทะเบียน", FULL_ROW, 1), part("ฝ่ายการคลัง", NEXT_ROW, 2)))
+    assert ["ผู้รับผิดชอบ : ฝ่ายการคลัง"] in texts(table)

@@ -11,6 +11,7 @@ from normalize.facts.scores import level_of
 from normalize.names.codes import entries_of
 from normalize.names.itemheads import items_headed
 from normalize.rows.bands import unit_above
+from normalize.shapes.labels import by_label
 from normalize.words.dates import names_month
 from normalize.words.intervals import monitoring_months
 from tests.normalize.tables import ANALYSIS_67, PLAN_66, Grid, paragraph, report, table
@@ -336,3 +337,50 @@ def test_shares_of_a_whole_are_weights_whatever_heads_them(
     # Numbers that make up nothing round are scores, low as they are.
     low: Grid = [*rows[:-1], [names[-1], "39.51"]]
     assert len(_scores(table(low))) == len(names)
+
+
+def test_section_named_above_the_header_does_what_stands_below() -> None:
+    rows: Grid = [
+        ["ผู้รับผิดชอบ : ฝ่ายปกครอง", None, None],
+        ["ข้อประเมิน", "กิจกรรมที่จะดำเนินการ", "กำหนดเสร็จ"],
+        ["I9 ความเป็นธรรม", "ออกคำสั่งแต่งตั้งคณะกรรมการ", "31 มีนาคม 2567"],
+        ["ผู้รับผิดชอบ : ฝ่ายทะเบียน", None, None],
+        ["ข้อประเมิน", "กิจกรรมที่จะดำเนินการ", "กำหนดเสร็จ"],
+        ["E1 เต็มใจให้บริการ", "เพิ่มเจ้าหน้าที่คัดกรอง", "29 สิงหาคม 2567"],
+    ]
+    found = report(PLAN_66, table(rows, {(0, 0): (1, 3), (3, 0): (1, 3)}))
+    assert [m.units for m in found.measures] == [("ฝ่ายปกครอง",), ("ฝ่ายทะเบียน",)]
+    assert not any(c.use == "unaccounted" for c in found.coverage)
+
+
+def test_items_in_brackets_behind_a_label_are_those_it_speaks_of() -> None:
+    lines = [
+        "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ ได้คะแนน 84.54 คะแนน",
+        "จุดอ่อน (ข้อ I2) ประชาชนในซอยลึกเดินทางมาเขตลำบาก",
+        "มาตรการแก้ไข",
+        "(1) ออกหน่วยบริการเคลื่อนที่ตามชุมชน",
+        "(2) สำรวจผู้ที่ไม่สะดวกเดินทาง",
+        "ผู้รับผิดชอบ ฝ่ายทะเบียน ติดตามผล ทุกเดือน",
+    ]
+    found = report(ANALYSIS_67, *(paragraph(line) for line in lines))
+    assert [(w.codes, w.text) for w in found.weaknesses] == [
+        (("I2",), "ประชาชนในซอยลึกเดินทางมาเขตลำบาก")
+    ]
+    (measure,) = found.measures
+    assert measure.codes == ("I2",)
+    assert (measure.units, measure.monitoring_months) == (("ฝ่ายทะเบียน",), 1.0)
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        (
+            "ผู้รับผิดชอบ ฝ่ายคลัง กำหนดแล้วเสร็จ 31 มีนาคม 2568 ติดตามผล ทุก 3 เดือน",
+            ["ผู้รับผิดชอบ ฝ่ายคลัง", "กำหนดแล้วเสร็จ 31 มีนาคม 2568", "ติดตามผล ทุก 3 เดือน"],
+        ),
+        # A word that would do as a label, and no answer behind it.
+        ("ผู้รับผิดชอบ ฝ่ายคลัง ติดตามผล การใช้จ่าย", ["ผู้รับผิดชอบ ฝ่ายคลัง ติดตามผล การใช้จ่าย"]),
+    ],
+)
+def test_labels_without_colons_in_one_line(line: str, parts: list[str]) -> None:
+    assert by_label(line) == parts
