@@ -20,6 +20,10 @@ class ScanFont(PDFFont):
         super().__init__({"FontName": name, "FontBBox": [0, 0, 0, 0]}, {})
 
 
+# Edges that are one differ by no more than this.
+_EDGE = 3.0
+
+
 @dataclass(slots=True)
 class Glyph:
     """One painted glyph: its origin on the baseline, its advance and where its text may come from.
@@ -86,3 +90,9 @@ class Content:
     dots: list[Box] = field(default_factory=list)
     squares: list[Box] = field(default_factory=list)
     frames: list[Box] = field(default_factory=list)
+
+
+def heads(box: Box, frame: Box) -> bool:
+    """Whether a shaded box is the coloured head of a frame as wide as it."""
+    sides = box.x0 - frame.x0, box.x1 - frame.x1, box.top - frame.top
+    return all(abs(side) < _EDGE for side in sides) and frame.bottom > box.bottom + _EDGE

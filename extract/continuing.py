@@ -23,6 +23,8 @@ EDGE_SLACK = 8.0
 _NEAR = 60.0
 # ... and that may part them where they have other columns.
 _CLOSE = 14.0
+# The edges of one column, and how near a part of one stands that goes on with a table of several.
+_LONE, _TOUCHING = 2, 3.0
 # A row of so many names is a header.
 _NAMES = 3
 # How alike the words of a header are where some letters were misread. What fewer cells say may be
@@ -63,6 +65,9 @@ def continues(table: Building, part: Part) -> bool:
     if part.page == last.page:
         # With space between, other columns are another table's, though some rules agree.
         gap = part.grid.ys[0] - last.grid.ys[-1]
+        if len(others) == _LONE and len(part.grid.ys) > _LONE:
+            # A frame with a head of its own, below a table as wide.
+            return gap < _TOUCHING
         return gap < (_NEAR if len(xs) == len(others) else _CLOSE)
     return part.page == last.page + 1 or bool(few)
 

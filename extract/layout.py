@@ -41,10 +41,13 @@ from extract.text.lineends import text_of
 from extract.text.lines import lines_of
 from extract.text.panels import apart
 from extract.text.paragraphs import paragraph_of, paragraphs_on
+from extract.text.pieces import printed_lines
 from extract.text.sideways import Sideways, parted, read_sideways
 
-# The edges of two columns.
-_FORM = 3
+# The edges of one column and of two.
+_LONE, _FORM = 2, 3
+# So many lines of a frame are text.
+_TEXT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,14 +180,20 @@ def _part(
 
 
 def _unframed(grids: Sequence[Grid], clusters: Sequence[Cluster], content: Content) -> list[Grid]:
-    """The grids, those of one column left out that are only the frame of a table without rules."""
+    """The grids but those of one column that frame a table without rules, or text.
+
+    Bands across a table that a page end parted from it are one column too, of few lines.
+    """
     found: list[Grid] = []
     for grid in grids:
-        inner: list[Grid] = []
-        if len(grid.xs) == 2:
-            own = held_by(grid.box, clusters)
-            inner = headed_grids(own, content) or aligned_grids(own, content.segments, [])
-        found += inner or [grid]
+        if len(grid.xs) > _LONE:
+            found.append(grid)
+            continue
+        own = held_by(grid.box, clusters)
+        inner = headed_grids(own, content) or aligned_grids(own, content.segments, [])
+        cells = (held_by(cell.box, own) for cell in grid.cells)
+        text = any(len(printed_lines(visible(held))) >= _TEXT for held in cells)
+        found += inner or ([] if text else [grid])
     return found
 
 

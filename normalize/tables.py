@@ -31,6 +31,7 @@ from normalize.shapes.mixed import with_mixed_apart, with_reviews_apart
 from normalize.shapes.numbered import lettered
 from normalize.shapes.parting import parted
 from normalize.shapes.realign import realigned
+from normalize.shapes.scoresfirst import with_scores_below
 from normalize.shapes.shape import side_by_side, upright
 from normalize.shapes.tallrows import with_tall_rows_flat
 from normalize.shapes.ticks import with_ticks_named
@@ -130,7 +131,7 @@ def read_tables(document: Document) -> list[ReadTable]:
             continue
         above.meet()
         # Bands over the names of columns say whose numbers stand below those.
-        table = realigned(with_tall_rows_flat(short.pop(0)))
+        table = with_scores_below(realigned(with_tall_rows_flat(short.pop(0))))
         table = header_first(lettered(with_label_rows_aside(table)))
         table = with_leaders_apart(with_ticks_named(table))
         table = in_two_columns(lettered(table))

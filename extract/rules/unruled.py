@@ -67,7 +67,11 @@ def columns_below(content: Content, clusters: Sequence[Cluster]) -> list[Segment
 
     def rows_of(xs: Sequence[float], bottom: float) -> list[_Row]:
         end = next_header(headers, xs, bottom)
-        rows = _of_columns([*_rows_below(content, visible, upright, xs, bottom, end)])
+        below = [*_rows_below(content, visible, upright, xs, bottom, end)]
+        if below and _drawn(upright, xs, bottom) and _drawn(upright, xs, below[-1].low, below=True):
+            # The columns are drawn above and below: a row without them is one cell.
+            return []
+        rows = _of_columns(below)
         for row in rows:
             if row.merged:
                 found.extend(_of_names(content.segments, visible, xs, (row.top, row.low)))
@@ -244,6 +248,14 @@ def _stand_beside(words: Sequence[Cluster], xs: Sequence[float]) -> bool:
 
 def _columns_of(words: Sequence[Cluster], xs: Sequence[float]) -> set[int]:
     return {sum(x < c.middle[0] for x in xs) for c in words}
+
+
+def _drawn(
+    upright: Sequence[Segment], xs: Sequence[float], at: float, *, below: bool = False
+) -> bool:
+    """Whether the rules between all columns end at a height, or begin there (``below``)."""
+    ends = [s.at for s in upright if abs((s.start if below else s.end) - at) < SLACK]
+    return all(any(abs(x - end) < SLACK for end in ends) for x in xs[1:-1])
 
 
 def _ruled(upright: Sequence[Segment], xs: Sequence[float], top: float, bottom: float) -> bool:

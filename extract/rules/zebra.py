@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
-from extract.content import Content, Segment, Shade
+from extract.content import Content, Segment, Shade, heads
 from extract.text.clusters import Cluster
 from extract.text.pieces import (
     Printed,
@@ -65,7 +65,8 @@ class _Sheet:
 def banded_rules(content: Content, clusters: Sequence[Cluster]) -> list[Segment]:
     """The rules that tables of bands leave to be imagined, between rows and columns."""
     found: list[Segment] = []
-    bands = _bands(content.shades)
+    heading = [s for s in content.shades if any(heads(s.box, frame) for frame in content.frames)]
+    bands = _bands([s for s in content.shades if s not in heading])
     if not 2 <= len(bands) <= _MOST:
         return []
     visible = [c for c in clusters if not c.text.isspace()]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from extract.content import Content
+from extract.content import Content, heads
 from extract.model import Box
 from extract.tables.grid import Grid, plain_grid
 from extract.text.clusters import Cluster, held_by
@@ -27,6 +27,8 @@ _DECIMAL = re.compile(
 )
 # A page with more boxes is a drawing.
 _MOST = 400
+# The text below the head of a box is longer than a unit or a level.
+_LETTERS = 40
 
 
 def card_grids(
@@ -46,6 +48,7 @@ def card_grids(
         return []
     outside = [b for b in boxes if not any(_overlap(b, grid.box) for grid in ruled)]
     cards = _innermost([b for b in outside if _is_card(b, clusters)])
+    cards = [b for b in cards if not any(_heads(b, other, clusters) for other in outside)]
     return [_grid(rows) for rows in _blocks(_rows(cards))]
 
 
@@ -81,6 +84,12 @@ def _holds(a: Box, b: Box) -> bool:
         a.x0 - 1 <= b.x0 and b.x1 <= a.x1 + 1 and a.top - 1 <= b.top and b.bottom <= a.bottom + 1
     )
     return within and a.width * a.height > b.width * b.height
+
+
+def _heads(card: Box, frame: Box, clusters: Sequence[Cluster]) -> bool:
+    """Whether a box is the coloured head of a larger one, which says more below it."""
+    below = Box(frame.x0, card.bottom, frame.x1, frame.bottom)
+    return heads(card, frame) and len(held_by(below, clusters)) >= _LETTERS
 
 
 def _rows(cards: Sequence[Box]) -> list[list[Box]]:

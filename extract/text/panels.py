@@ -18,6 +18,8 @@ _CARD = 40.0
 _HIGH, _WIDE = 0.3, 0.45
 # What fills the page is its ground.
 _GROUND = 0.9
+# Edges that are one differ by no more than this.
+_EDGE = 1.0
 # A page with more boxes is a drawing.
 _MOST = 200
 # A coloured column most of whose lines go on beside it is a column of a table.
@@ -38,9 +40,24 @@ def apart(clusters: Sequence[Cluster], content: Content) -> list[list[Cluster]]:
     for number in [n for n in held if smallest[n] in sides]:
         if _goes_on_beside(held[number], outside):
             outside += held.pop(number)
-    order = sorted(held, key=lambda n: (smallest[n].top, smallest[n].x0))
+    order = sorted(held, key=lambda n: _place(smallest[n], smallest, held[n]))
     outside.sort(key=lambda c: c.order)
     return [outside, *(held[n] for n in order)]
+
+
+def _place(panel: Box, panels: Sequence[Box], own: Sequence[Cluster]) -> tuple[float, float, float]:
+    """Where a panel's text is read: with the panel around it, before what stands lower there."""
+    around = max((b for b in panels if _within(panel, b)), key=lambda b: b.width * b.height)
+    return around.top, around.x0, min(c.y for c in own)
+
+
+def _within(inner: Box, outer: Box) -> bool:
+    return (
+        outer.x0 - _EDGE <= inner.x0
+        and inner.x1 <= outer.x1 + _EDGE
+        and outer.top - _EDGE <= inner.top
+        and inner.bottom <= outer.bottom + _EDGE
+    )
 
 
 def _panels(content: Content) -> tuple[list[Box], list[Box]]:

@@ -123,6 +123,10 @@ _PART_CARD = regex.compile(
 # A card's other words: who answered, a level, the full name. More is no card.
 _LONG = 160
 _TWO_DECIMALS = regex.compile(r"(?<![0-9.])(?:100|[0-9]{1,2})\.[0-9]{2}(?![0-9])")
+# A line that says what a score weighs, and nothing else.
+_WEIGHT_LINE = regex.compile(
+    r"\(?(?:ค่า)?น้ำหนัก(?:คะแนน)?(?:ร้อยละ)?[:=]?[0-9]{1,3}(?:\.0{1,2})?(?:%|คะแนน)?\)?"
+)
 _ANY_INSTRUMENT = regex.compile(r"(?<![A-Za-z])[IEO]IT(?![A-Za-z])")
 _INDICATOR = regex.compile(
     r"(?:ตัวชี้วัด(?:ที่)?\s*)?(?P<number>10|[1-9])\s*[.):]?\s+(?P<name>\D+?)\s*(?:คะแนน|%)?"
@@ -158,7 +162,8 @@ def _card(cell: Cell, year: int | None) -> Stated | None:
 
 def _full(cell: Cell, year: int | None) -> Stated | None:
     """The score of a card that says more: the instrument's name in full, who answered, a level."""
-    text = clean(cell.text)
+    lines = clean(cell.text).split("\n")
+    text = "\n".join(line for line in lines if not _WEIGHT_LINE.fullmatch(squeeze(line)))
     numbers = _TWO_DECIMALS.findall(text)
     if len(numbers) != 1 or len(text) > _LONG or _OTHER.search(squeeze(text)):
         return None

@@ -17,8 +17,10 @@ from normalize.codebook import indicators, items, nearest_book
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Finding, Source
 from normalize.names.decode import likeness
+from normalize.names.ranges import range_of
 from normalize.names.said import in_a_row, of_else, of_last_year, said_scores, year_said
 from normalize.names.sections import instruments_named
+from normalize.rows.items import range_indicator
 from normalize.words.text import clean, squeeze
 from normalize.words.values import FoundScore, as_score
 
@@ -27,6 +29,10 @@ _CODES = regex.compile(
     r"(?:ได้รับ|ได้|มี|ซึ่ง|โดย|ที่|เพียง|ค่า|ผล|คะแนน|เฉลี่ย|เต็ม|เท่ากับ|อยู่ที่|ร้อยละ|[:=(]|\s)*$"
 )
 
+_RANGE = regex.compile(
+    r"(?<![A-Za-z])([IEO])\s?([0-9]{1,2})\s*(?:[-\u2013\u2014]|ถึง)\s*(?:ข้อ\s*)?([IEO])?\s?([0-9]{1,2})\s*"
+    r"(?:ได้รับ|ได้|มี|ซึ่ง|โดย|ที่|เพียง|ค่า|ผล|คะแนน|เฉลี่ย|เต็ม|เท่ากับ|อยู่ที่|ร้อยละ|[:=(]|\s)*$"
+)
 
 # Words this like a title are it, where the code is printed before them.
 _ALIKE = 0.7
@@ -168,6 +174,13 @@ def _titled(before: str, year: int) -> str | None:
 def _codes_before(before: str, year: int, instrument: str | None) -> list[str]:
     """The codes that the words right before a number name; none where they are not certain."""
     book = items(year)
+    if ranged := _RANGE.search(before):
+        # The score of a range is that of the indicator whose items it is, of none of them.
+        first, last = (f"{ranged[1]}{int(n)}" for n in ranged.group(2, 4))
+        whole = ranged[3] in (None, ranged[1]) and range_indicator(
+            range_of(first, last, year), year
+        )
+        return [whole] if whole else []
     listed = _CODES.search(before)
     if listed:
         letters = regex.findall(r"([IEO])?\s?([0-9]{1,2})", listed.group(1))

@@ -52,13 +52,23 @@ def rating_in(
         if said is None or _is_key(text):
             continue
         rating, before = said
+        if dated := _DATED.search(squeeze(text)):
+            # The label names the year itself, whatever is said before it.
+            before = f"ปี {dated[1]}"
         if year_said(before, year) != year or of_last_year(before) or of_others(before, own):
             continue
         if find_scores(text):
             return rating
-        if first is None and (_OWN_RATING.search(squeeze(text)) or len(squeeze(text)) < 70):
+        if first is None and (
+            dated or _OWN_RATING.search(squeeze(text)) or len(squeeze(text)) < 70
+        ):
             first = rating
     return first
+
+
+_DATED = regex.compile(
+    r"ระดับ(?:ของ)?(?:ผล)?(?:การประเมิน|คะแนน)(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?(25[4-9][0-9])[:：]?(?=ผ่าน|ต้อง)"
+)
 
 
 def _is_key(text: str) -> bool:
@@ -157,6 +167,7 @@ def _ratings() -> list[tuple[str, str]]:
     return [(squeeze(w.phrase), w.meaning) for w in longest_first]
 
 
+_OF_YEAR = regex.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?25[4-9][0-9]")
 _LEVEL = regex.compile("ระดับ(?:ของ)?(?:ผล)?(?:การประเมิน|คะแนน)?[:：]?")
 
 
@@ -165,9 +176,9 @@ def _on_card(text: str) -> str | None:
 
     Or the card of the whole assessment: ``คะแนนรวม``, its score and ``ระดับ ผ่านดี`` line by line.
     """
-    lines = [squeeze(line).removeprefix("ระดับ") for line in text.split("\n")]
-    if any(names_whole(line) for line in lines):
-        named = [r for line in lines if (r := _whole_rating(line)) is not None]
+    lines = [squeeze(line) for line in text.split("\n")]
+    if any(names_whole(_OF_YEAR.sub("", line)) for line in lines):
+        named = [r for line in lines if (r := _line_rating(line)) is not None]
         if len(named) == 1:
             return named[0]
     plain = squeeze(text)
@@ -178,6 +189,12 @@ def _on_card(text: str) -> str | None:
         if rest != plain and _LEVEL.fullmatch(rest):
             return rating
     return None
+
+
+def _line_rating(line: str) -> str | None:
+    """The rating that a line is, behind its label perhaps: ``ระดับ “ผ่านดี”``."""
+    label = _LEVEL.match(line)
+    return _whole_rating((line[label.end() :] if label else line).strip("“”\"'()"))
 
 
 def _whole_rating(text: str) -> str | None:

@@ -43,17 +43,15 @@ def tiles_in(paragraphs: Sequence[Paragraph], year: int | None) -> list[Stated]:
         one = stated_below(cell, name.text, year)
         if one is not None:
             pages.setdefault(number.place.page, []).append(replace(one, where="prose"))
-    alone = [
-        one
-        for name, number in pairwise(printed)
-        if not _is_tile(name, number) and (one := _whole_below(name, number, year)) is not None
-    ]
-    return alone + [
+    tiles = [
         one
         for found in pages.values()
         if len({(s.year, s.code) for s in found}) == len(found) > 1
         for one in found
     ]
+    known = {one.source for one in tiles}
+    named = (_whole_below(name, number, year) for name, number in pairwise(printed))
+    return [*(one for one in named if one is not None and one.source not in known), *tiles]
 
 
 _POINTS = regex.compile(r"\s*((?:100|[0-9]{1,2})\.[0-9]{2})\s*คะแนน\s*")

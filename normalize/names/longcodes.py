@@ -82,12 +82,19 @@ def _counts(line: list[Cell], found: _Found) -> bool:
 
 def _shortened(table: Table, found: _Found, forms: set[str]) -> Table:
     cells = (
-        _short(c, m) if (m := found.get(id(c))) is not None and _form(m) in forms else c
+        _short(c, forms) if (m := found.get(id(c))) is not None and _form(m) in forms else c
         for c in table.cells
     )
     return replace(table, cells=tuple(cells))
 
 
-def _short(cell: Cell, match: regex.Match[str]) -> Cell:
-    rest = clean(cell.text)[match.end() :]
-    return replace(cell, text=f"{match['letter']}{match['number']}{rest}")
+def _short(cell: Cell, forms: set[str]) -> Cell:
+    """The cell with the long codes that its lines begin with as short ones."""
+    lines = []
+    for line in clean(cell.text).split("\n"):
+        match = _LONG.match(line)
+        short = match is not None and _form(match) in forms
+        lines.append(
+            f"{match['letter']}{match['number']}{line[match.end() :]}" if match and short else line
+        )
+    return replace(cell, text="\n".join(lines))

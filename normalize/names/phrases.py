@@ -96,8 +96,16 @@ def _role_of(text: str) -> str | None:
 
 
 def phrase_of(text: str) -> str | None:
-    """The role of a text that is a header phrase and nothing more, or ``None``."""
-    return _meanings().get(squeeze(clean(text)).lower())
+    """The role of a text that is a header phrase and nothing more, or ``None``.
+
+    Two phrases of one role may stand for it together: ``มาตรการ/แนวทาง``.
+    """
+    plain = squeeze(clean(text)).lower()
+    role = _meanings().get(plain)
+    if role is None and "/" in plain:
+        roles = {_meanings().get(part) for part in plain.split("/")}
+        return roles.pop() if len(roles) == 1 else None
+    return role
 
 
 def names_role(header: str, role: str) -> bool:

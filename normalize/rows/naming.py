@@ -10,6 +10,7 @@ from normalize.names.codes import Entry, entries_of, readings
 from normalize.names.namedcodes import name_and_codes
 from normalize.names.sections import by_name, is_title, known_title, numbers_indicator, read_heading
 from normalize.rows.body import Body, BodyCell, Record
+from normalize.words.values import find_scores
 
 
 def name_items(body: Body) -> None:
@@ -85,7 +86,27 @@ def _name_from(record: Record, body: Body, leads: list[int], spare: tuple[int, .
         if entries:
             record.entries = entries
             record.item_cell = cell
+            _score_beside(record, body)
             return
+
+
+def _score_beside(record: Record, body: Body) -> None:
+    """Give a code in a column of its own the score that stands behind its question.
+
+    ``ข้อ | ประเด็น (คะแนน)``: where the table has a column for scores, they stand there.
+    """
+    entry = record.entries[0]
+    if len(record.entries) > 1 or entry.scores or body.columns.where("score"):
+        return
+    for column in body.columns.where("item"):
+        cell = record.own(column)
+        scores = find_scores(cell.text) if cell is not None else []
+        if cell is None or cell is record.item_cell or not scores:
+            continue
+        question = " ".join((cell.text[: scores[0].start] + cell.text[scores[-1].end :]).split())
+        record.entries = [replace(entry, question=question, scores=(*scores,), text=cell.text)]
+        record.item_cell = cell
+        return
 
 
 # Where lines are joined, the word before the code still tells that it is one.

@@ -174,6 +174,7 @@ def level_of_column(body: Body, column: int) -> str | None:
     if said is not None or len(scores) < _PAIRED or columns[column].code is not None:
         return said
     names = {i: _named_before(body, i) for i in scores}
+    names = {i: _named_over(body, i, name) for i, name in names.items()}
     own = names[column]
     if own is None or columns[own].role not in _NAMES or len({*names.values()}) < _PAIRED:
         return None
@@ -187,6 +188,21 @@ def _named_before(body: Body, column: int) -> int | None:
     """The column of names that stands nearest before a column of scores."""
     named = body.columns.where(*_NAMES, "item", "code")
     return max((i for i in named if i < column), default=None)
+
+
+def _named_over(body: Body, column: int, before: int | None) -> int | None:
+    """The names merged over the same rows as a column's numbers, where the items stand between.
+
+    ``ตัวชี้วัด | ข้อ | คะแนนรายข้อ | คะแนน``: the last are those of the indicators.
+    """
+    columns = body.columns.columns
+    if before is None or columns[before].role in _NAMES:
+        return before
+    cells = (r.own(column) for r in body.records if r.heading is None)
+    if not any(c.last > c.first for c in cells if c is not None):
+        return before
+    over = (i for i in body.columns.where(*_NAMES) if i < before and _go_together(body, i, column))
+    return next(over, before)
 
 
 def _go_together(body: Body, name: int, column: int) -> bool:

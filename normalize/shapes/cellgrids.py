@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from extract.model import Cell, Row, Table
+from normalize.names.phrases import leading_role, phrase_of
 from normalize.names.sections import by_name, read_heading
 from normalize.words.text import clean, squeeze
 from normalize.words.values import bare_score
@@ -41,6 +42,10 @@ _CARD = (
 _DECIMAL = regex.compile(r"[0-9]\.[0-9]{2}(?![0-9])")
 
 
+# A place of the grid that has no item.
+_NOTHING = regex.compile(r"[\s\-\u2013\u2014.]*")
+
+
 @dataclass(frozen=True, slots=True)
 class _Pair:
     """An item and its score, in one cell or in two: the rows they fill together."""
@@ -58,7 +63,8 @@ def in_two_columns(table: Table) -> Table:
     first, last = min(p.item.column for p in pairs), max(p.item.column for p in pairs)
     top = min(p.item.row for p in pairs)
     strips = _strips(pairs)
-    grid = [c for c in table.cells if c.text.strip() and first <= c.column <= last and c.row >= top]
+    grid = [c for c in table.cells if first <= c.column <= last and c.row >= top]
+    grid = [c for c in grid if not _NOTHING.fullmatch(c.text)]
     held = {id(c) for p in pairs for c in (p.item, p.score)} | {id(c) for c in _split_of(table)}
     outside = [c for c in table.cells if not first <= c.column <= last]
     whole = [c for c in grid if c.column_span == table.columns]
@@ -127,9 +133,10 @@ def _strips(pairs: Sequence[_Pair]) -> dict[int, int]:
 
 
 def _reach_over(cells: Sequence[Cell], strips: dict[int, int], top: int) -> bool:
-    """Whether what stands beside the grid begins and ends with its strips."""
+    """Whether what stands beside the grid begins and ends with its strips, or between two."""
     stops = set(strips.values())
-    below = [c for c in cells if c.row >= top and c.text.strip()]
+    held = {row for start, stop in strips.items() for row in range(start, stop)}
+    below = [c for c in cells if c.row >= top and c.text.strip() and not held.isdisjoint(c.rows)]
     return all(c.row in strips and c.row + c.row_span in stops for c in below)
 
 
@@ -164,11 +171,26 @@ def _listed(
         if inside and cell.row < top and cell.column_span < table.columns:
             # Words above the grid are said of the scores; codes say themselves what they are.
             if cell.row not in heads:
-                cells.append(replace(cell, column=first + 1, column_span=1))
+                cells.append(_head_of_scores(replace(cell, column=first + 1, column_span=1)))
             heads.add(cell.row)
         elif not inside or cell.column_span == table.columns:
             cells.append(_moved(cell, begins, top, last, width))
     return replace(table, columns=table.columns - width + 2, rows=tuple(rows), cells=tuple(cells))
+
+
+# Names of a grid's columns that say what its cells hold, or only which place of a row they are.
+_OF_ITEMS = regex.compile(
+    r"(?:ข้อ|รายการ|คำถาม)(?:ที่)?(?:[0-9]{1,2}|แรก|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|สุดท้าย)"
+)
+_SCORES_OF_ITEMS = "คะแนนรายข้อ"
+
+
+def _head_of_scores(cell: Cell) -> Cell:
+    """What heads a grid as the name of the scores in it, where it only tells of the items."""
+    text = clean(cell.text)
+    named = phrase_of(text) or leading_role(text)
+    of_items = named in ("code", "item") or _OF_ITEMS.fullmatch(squeeze(text))
+    return replace(cell, text=_SCORES_OF_ITEMS) if of_items else cell
 
 
 def _with_labels_whole(table: Table, named: Sequence[_Pair]) -> list[Cell]:

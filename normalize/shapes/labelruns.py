@@ -103,7 +103,7 @@ class Run:
         elif self.names_more(piece):
             self.pairs[-1] = _longer(self.pairs[-1], piece, apart=True)
         elif heads_item(piece.text):
-            self.pairs.append(Pair(ITEM, piece.cell(ITEM), piece.cell(piece.text)))
+            self.begin(piece, piece.text)
         elif self.goes_on(piece, after):
             self.pairs[-1] = _longer(self.pairs[-1], piece)
         elif is_statement(piece, after, bool(self.pairs) and self.pairs[-1].label == ITEM):
@@ -136,9 +136,10 @@ class Run:
     def begin(self, piece: Piece, items: str) -> None:
         """Begin what is told of some items, unless it is what was begun last."""
         told = [p.answer for p in self.pairs if p.label == ITEM and p.answer is not None][-1:]
-        codes = [e.token for e in entries_of(items)]
+        codes = [(e.token, e.last) for e in entries_of(clean(items))]
         measured = any(header_role(p.label) == "measure" for p in _since_item(self.pairs))
-        if measured or [e.token for c in told for e in entries_of(clean(c.text))] != codes:
+        known = [(e.token, e.last) for c in told for e in entries_of(clean(c.text))]
+        if measured or known != codes:
             self.pairs.append(Pair(ITEM, piece.cell(ITEM), piece.cell(items)))
 
     def says_part(self, piece: Piece, after: Piece | None) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
+import regex
 from rapidfuzz import fuzz
 
 from extract.model import Cell, Paragraph, Table
@@ -24,6 +25,9 @@ _AGAIN = 75.0
 # So many labels below each other, the measure's among them, are a form.
 _FORM = 3
 _PAIR = 2
+# The label of the items that a form is about, and what begins with a code.
+_ITEM = "ข้อคำถาม"
+_CODED = regex.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
 # Forms have this many columns at most.
 _LABELLED = 4
 
@@ -87,7 +91,9 @@ def _without_forms(table: Table) -> list[Table]:
     # A table that is all labels and answers is read as it stands.
     if not taken or not any(_heads(rows[r], table.columns) or _told(rows[r]) for r in rest):
         return [table]
-    said = [cells for run in runs for cells in (*_headed(rows, run[0][0].row, taken), *run)]
+    starts = [run[0][0].row for run in runs]
+    heads = [(*_headed(rows, at, taken), *_items_above(rows, at, taken)) for at in starts]
+    said = [cells for head, run in zip(heads, runs, strict=True) for cells in (*head, *run)]
     cells = tuple(
         replace(cell, row=row, column=column, row_span=1, column_span=1)
         for row, pair in enumerate(said)
@@ -113,6 +119,26 @@ def _headed(rows: Sequence[list[Cell]], start: int, taken: Set[int]) -> list[lis
         if heading is not None and heading.indicator is not None:
             return [said[:1]]
     return []
+
+
+def _items_above(rows: Sequence[list[Cell]], start: int, taken: Set[int]) -> list[list[Cell]]:
+    """The items in rows of the table between a form and the one above it: it is about them."""
+    above = next((r for r in range(start - 1, -1, -1) if r in taken), -1)
+    between = [rows[r] for r in range(above + 1, start) if len(rows[r]) > _PAIR]
+    named = [said for said in between if _CODED.match(clean(said[0].text))]
+    if not named:
+        return []
+    told = [
+        " ".join(c.text for c in said[:2] if not is_data(c.text) or c is said[0]) for said in named
+    ]
+    cells = [c for said in named for c in said[:2]]
+    answer = replace(
+        cells[0],
+        text="\n".join(told),
+        places=tuple(place for c in cells for place in c.places),
+        lines=tuple(line for c in cells for line in c.lines),
+    )
+    return [[replace(cells[0], text=_ITEM), answer]]
 
 
 def _runs(rows: Sequence[list[Cell]]) -> list[list[list[Cell]]]:

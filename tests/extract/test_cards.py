@@ -71,3 +71,32 @@ def test_a_drawing_of_many_shades_makes_no_cards() -> None:
     area = (Box(x, y, x + 20, y + 20) for x in range(0, 800, 25) for y in range(0, 590, 25))
     sheet.content.shades += [Shade(box, white=False) for box in area]
     assert card_grids(sheet.content, clusters_of(sheet.content.glyphs), [], []) == []
+
+
+def frames_with_heads(sheet: Sheet) -> list[Box]:
+    """Two cards of text abreast, each with a coloured head of three lines."""
+    frames = [Box(40, 60, 300, 240), Box(320, 60, 580, 240)]
+    for frame, name in zip(frames, ("ก", "ข"), strict=True):
+        head = Box(frame.x0, frame.top, frame.x1, frame.top + 54)
+        sheet.shade(head)
+        sheet.content.frames += [frame, head]
+        sheet.write(f"หัวเรื่อง {name}\nรองหัวเรื่อง\n80.10 คะแนน", frame.x0 + 8, 74)
+        sheet.write(
+            f"จุดอ่อน: เนื้อความของบัตร {name} ยาวพอสมควร\nมาตรการ: จัดทำคู่มือให้ครบ", frame.x0 + 8, 134
+        )
+    return frames
+
+
+def test_the_coloured_heads_of_cards_of_text_are_no_cards() -> None:
+    sheet = Sheet()
+    frames_with_heads(sheet)
+    assert tables_on(sheet) == []
+
+
+def test_each_card_of_text_is_read_by_itself_from_its_head_on() -> None:
+    sheet = Sheet()
+    frames_with_heads(sheet)
+    texts = [b.text for b in join_layouts([sheet.layout()]) if isinstance(b, Paragraph)]
+    said = "".join(texts)
+    order = ["หัวเรื่อง ก", "ของบัตร ก", "หัวเรื่อง ข", "ของบัตร ข"]
+    assert sorted(order, key=said.index) == order

@@ -484,3 +484,15 @@ def test_band_of_another_section_above_the_header_is_no_header_printed_again() -
 
     table = only(joined(part("ฝ่ายทะเบียน", FULL_ROW, 1), part("ฝ่ายการคลัง", NEXT_ROW, 2)))
     assert ["ผู้รับผิดชอบ : ฝ่ายการคลัง"] in texts(table)
+
+
+def test_frames_of_text_below_a_table_as_wide_are_text() -> None:
+    page = Sheet(1)
+    page.table(XS, (60, 90, 150), [HEADER, FULL_ROW])
+    for top in (158.0, 250.0):
+        page.table((XS[0], XS[-1]), (top, top + 20, top + 80), [("ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่",)])
+        page.write("มาตรการ\nจัดอบรมพนักงาน\nผู้รับผิดชอบ: ฝ่ายคลัง", XS[0] + 3, top + 34)
+    blocks = joined(page)
+    assert texts(only(blocks)) == [list(HEADER), FULL_ROW]
+    said = [b.text for b in blocks if isinstance(b, Paragraph)]
+    assert sum("จัดอบรมพนักงาน" in text for text in said) == 2

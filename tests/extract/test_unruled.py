@@ -344,3 +344,18 @@ def test_rules_with_other_ends_are_of_another_table() -> None:
         sheet.write("อบรมเจ้าหน้าที่ทุกฝ่ายให้ครบภายในปี", 200, y)
     first, *_ = tables(sheet)
     assert [row[0] for row in first] == ["ข้อ", "I5", "I2", "I5"]
+
+
+def test_bands_between_a_header_and_rows_that_draw_their_columns_are_one_cell_each() -> None:
+    sheet = Sheet(1)
+    shaded(sheet, 60, 80)
+    written(sheet, 74, HEADER)
+    sheet.rule(*(across(y, XS[0], XS[-1]) for y in (60, 80, 100, 120, 140)))
+    sheet.rule(*(down(x, 60, 140) for x in (XS[0], XS[-1])))
+    sheet.rule(*(down(x, y, y + 20) for x in XS[1:-1] for y in (60, 120)))
+    sheet.write("แบบวัดผู้มีส่วนได้ส่วนเสียภายในหน่วยงาน", 44, 94)
+    sheet.write("ตัวชี้วัด", 44, 114)
+    sheet.write("การปฏิบัติหน้าที่", XS[1] + 4, 114)
+    written(sheet, 134, ("I2", "ตอบช้า", "จัดเวร"))
+    (rows,) = tables(sheet)
+    assert [len(row) for row in rows] == [3, 1, 1, 3]

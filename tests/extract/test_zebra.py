@@ -232,3 +232,20 @@ def test_two_shaded_tables_beside_each_other() -> None:
             sheet.write(f"ป้ายที่{'กขคง'[n]}", left + 3, top + 15)
             sheet.write(f"8{n}.25", left + 165, top + 15)
     assert tables(sheet) == [[[f"ป้ายที่{'กขคง'[n]}", f"8{n}.25"] for n in range(4)]] * 2
+
+
+def test_the_coloured_heads_of_frames_are_no_bands_of_a_table() -> None:
+    def sheet() -> Sheet:
+        made = Sheet(1)
+        for n in range(3):
+            top = 60.0 + 60 * n
+            made.shade(Box(LEFT, top, RIGHT, top + 20))
+            made.write(f"O{n + 1} ชื่อข้อ", LEFT + 4, top + 14)
+            made.write("50.00", EDGE + 20, top + 14)
+            made.write("จุดอ่อน: ข้อมูลไม่ครบ", LEFT + 4, top + 40)
+        return made
+
+    framed = sheet()
+    framed.content.frames += [Box(LEFT, 60.0 + 60 * n, RIGHT, 110.0 + 60 * n) for n in range(3)]
+    assert tables(sheet()) != []
+    assert tables(framed) == []

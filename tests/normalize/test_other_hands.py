@@ -384,3 +384,157 @@ def test_items_in_brackets_behind_a_label_are_those_it_speaks_of() -> None:
 )
 def test_labels_without_colons_in_one_line(line: str, parts: list[str]) -> None:
     assert by_label(line) == parts
+
+
+def test_a_grid_of_codes_with_places_that_are_blank_and_scores_of_parts_beside_it() -> None:
+    rows: Grid = [
+        ["ตัวชี้วัด", "ข้อแรก", "ข้อที่สอง", "คะแนนตัวชี้วัด"],
+        ["4. การใช้ทรัพย์สินของราชการ", "I10\n93.39", "–", "93.39"],
+        ["5. การแก้ไขปัญหาการทุจริต", "I11\n82.35", "I12\n84.78", "83.57"],
+        ["8. การปรับปรุงระบบการทำงาน", "E5\n82.09", "E6\n80.84", "81.47"],
+    ]
+    assert _scores(table(rows)) == {
+        "4": "93.39", "5": "83.57", "8": "81.47", "I10": "93.39", "I11": "82.35", "I12": "84.78",
+        "E5": "82.09", "E6": "80.84",
+    }  # fmt: skip
+
+
+def test_scores_of_parts_at_the_end_of_the_rows_of_a_grid_are_not_the_first_item_s() -> None:
+    rows: Grid = [
+        ["ตัวชี้วัดย่อย", "รหัสข้อมูลและคะแนน", None, None, "คะแนน"],
+        ["9.1 ข้อมูลพื้นฐาน", "O1\n100.00", "O2\n50.00", "O3\n100.00", "83.33"],
+        ["9.4 การบริหารและพัฒนาทรัพยากรบุคคล", "O16\n100.00", "", "", "100.00"],
+        ["รวมตัวชี้วัดที่ 9 การเปิดเผยข้อมูล", None, None, None, "88.33"],
+        ["10.1 การดำเนินการเพื่อป้องกันการทุจริต", "O18\n100.00", "O19\n0.00", "", "50.00"],
+    ]
+    found = _scores(table(rows, {(0, 1): (1, 3), (3, 0): (1, 4)}))
+    assert found == {
+        "9.1": "83.33", "9.4": "100.00", "9": "88.33", "10.1": "50.00", "O1": "100.00",
+        "O2": "50.00", "O3": "100.00", "O16": "100.00", "O18": "100.00", "O19": "0.00",
+    }  # fmt: skip
+
+
+def test_a_grid_headed_by_targets_gives_no_scores() -> None:
+    rows: Grid = [
+        ["ตัวชี้วัด", "เป้าหมายรายข้อ", None, "เป้าหมายตัวชี้วัด"],
+        ["5. การแก้ไขปัญหาการทุจริต", "I11\n92.35", "I12\n94.78", "93.57"],
+        ["8. การปรับปรุงระบบการทำงาน", "E5\n92.09", "E6\n90.84", "91.47"],
+    ]
+    assert _scores(table(rows, {(0, 1): (1, 2)})) == {}
+
+
+def test_the_score_of_a_range_in_a_sentence_is_that_of_its_indicator() -> None:
+    said = paragraph(
+        "ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล ข้อ O1 – O17 (95.45 คะแนน) และข้อ O18 – O20 (87.50 คะแนน)"
+    )
+    assert _scores(said) == {"9": "95.45"}
+
+
+def test_two_words_of_one_role_are_a_label_together() -> None:
+    lines = [
+        "I8 การรับรู้งบประมาณและแผนการใช้จ่าย",
+        "74.65 คะแนน",
+        "จุดอ่อน : เจ้าหน้าที่ไม่ทราบงบประมาณของฝ่าย",
+        "มาตรการ/แนวทาง",
+        "1. ติดประกาศยอดงบประมาณคงเหลือ",
+        "2. แจ้งแผนการใช้จ่ายในการประชุม",
+        "ผู้รับผิดชอบ : ฝ่ายการคลัง",
+        "I9 และ I10 การมอบหมายงานและการใช้ทรัพย์สิน",
+        "I9 = 77.21 คะแนน , I10 = 82.09 คะแนน",
+        "จุดอ่อน : การแจ้งผลล่าช้า",
+        "มาตรการ/แนวทาง",
+        "จัดทำปฏิทินการประเมินผล",
+        "ผู้รับผิดชอบ : ฝ่ายปกครอง",
+    ]
+    found = report(ANALYSIS_67, *(paragraph(line) for line in lines))
+    assert [(m.codes, m.units) for m in found.measures] == [
+        (("I8",), ("ฝ่ายการคลัง",)),
+        (("I9", "I10"), ("ฝ่ายปกครอง",)),
+    ]
+    assert [w.codes for w in found.weaknesses] == [("I8",), ("I9", "I10")]
+
+
+@pytest.mark.parametrize("said", ["ร้อยละ {}", "{} คะแนน", "คะแนน {}", "{}"])
+def test_a_score_above_the_code_and_title_in_one_cell(said: str) -> None:
+    given = {"I1": "74.04", "I7": "80.61", "I8": "79.12"}
+    rows: Grid = [
+        ["ลำดับ", "ประเด็นการประเมิน", "แนวทางยกระดับ"],
+        *(
+            [str(n), f"{said.format(score)}\n{code} ถามเรื่องหนึ่ง", "จัดอบรม"]
+            for n, (code, score) in enumerate(given.items(), 1)
+        ),
+    ]
+    assert _scores(table(rows)) == given
+
+
+def test_a_count_above_a_code_is_no_score() -> None:
+    rows: Grid = [
+        ["ลำดับ", "ประเด็นการประเมิน", "แนวทางยกระดับ"],
+        ["1", "12\nI8 มีการใช้อำนาจ", "จัดประชุม"],
+        ["2", "เรื่องร้องเรียน 14\nI9 การมอบหมายงาน", "จัดประชุม"],
+    ]
+    assert _scores(table(rows)) == {}
+
+
+def test_a_score_behind_the_question_of_a_code_in_a_column_of_its_own() -> None:
+    rows: Grid = [
+        ["ข้อ", "ประเด็น (คะแนน)", "จุดอ่อน", "มาตรการ"],
+        ["I3", "สื่อสารชัดเจน เข้าใจง่าย (83.63 คะแนน)", "อธิบายยาก", "จัดทำบทพูด"],
+        ["I5", "การรักษาวินัย (78.98 คะแนน)", "เข้างานสาย", "ใช้ระบบลงเวลา"],
+    ]
+    found = report(ANALYSIS_67, table(rows))
+    assert {s.code: str(s.score) for s in found.scores} == {"I3": "83.63", "I5": "78.98"}
+    assert [m.codes for m in found.measures] == [("I3",), ("I5",)]
+
+
+def test_a_form_below_its_items_in_one_table_is_about_them() -> None:
+    rows: Grid = [
+        ["ข้อ", "ประเด็นการประเมิน", "คะแนนปี 2567"],
+        ["I8", "รับรู้งบประมาณและแผนการใช้จ่ายงบประมาณ", "71.56"],
+        ["I9", "การจัดซื้อจัดจ้าง", "79.83"],
+        ["ประเด็นที่ต้องปรับปรุง", "ข้อมูลงบประมาณอยู่ที่ฝ่ายเดียว", None],
+        ["มาตรการ", "สร้างแฟ้มข้อมูลกลาง", None],
+        ["ผลการดำเนินการ", "เปิดใช้แฟ้มข้อมูลกลางแล้ว", None],
+        ["ผู้รับผิดชอบ", "ฝ่ายการคลัง", None],
+    ]
+    found = report(ANALYSIS_67, table(rows, {(r, 1): (1, 2) for r in range(3, 7)}))
+    assert {s.code: str(s.score) for s in found.scores} == {"I8": "71.56", "I9": "79.83"}
+    assert [m.codes for m in found.measures] == [("I8", "I9")]
+    assert [w.codes for w in found.weaknesses] == [("I8", "I9")]
+
+
+def test_codes_with_the_whole_name_of_their_instrument_in_lines_of_one_cell() -> None:
+    rows: Grid = [
+        ["ประเด็น", "ข้อที่ต้องปรับปรุง", "มาตรการ"],
+        ["OIT ข้อ 4 การประชาสัมพันธ์ข้อมูล", "ลงข่าวช้า", "มอบหมายผู้ดูแล"],
+        ["OIT ข้อ 9 ข้อมูลสถิติการจัดเก็บภาษี\nOIT ข้อ 12 ระบบติดตาม", "ไม่เป็นปัจจุบัน", "ตรวจลิงก์"],
+    ]
+    found = report(ANALYSIS_67, table(rows))
+    assert [m.codes for m in found.measures] == [("O4",), ("O9", "O12")]
+
+
+def test_boxes_that_tell_the_rating_and_what_each_weighs() -> None:
+    rows: Grid = [
+        [
+            "คะแนนรวม ITA ปี 2567\n86.49\nระดับผลการประเมิน: ผ่าน",
+            "แบบวัด IIT\n90.24\nน้ำหนักร้อยละ 30",
+            "แบบวัด EIT\n86.40\nน้ำหนักร้อยละ 30",
+            "แบบตรวจ OIT\n83.75\nน้ำหนักร้อยละ 40",
+        ]
+    ]
+    found = report(ANALYSIS_67, table(rows))
+    assert {s.code: str(s.score) for s in found.scores} == {
+        "ITA": "86.49", "IIT": "90.24", "EIT": "86.40", "OIT": "83.75",
+    }  # fmt: skip
+    assert found.meta.rating == "ผ่าน"
+
+
+@pytest.mark.parametrize(
+    ("line", "rating"),
+    [
+        ("เทียบกับปี พ.ศ. 2566 ระดับผลการประเมินปีงบประมาณ พ.ศ. 2567 : ผ่าน", "ผ่าน"),
+        ("เทียบกับปี พ.ศ. 2567 ระดับผลการประเมินปีงบประมาณ พ.ศ. 2566 : ผ่านดี", None),
+    ],
+)
+def test_a_rating_whose_label_names_its_year(line: str, rating: str | None) -> None:
+    assert report(ANALYSIS_67, paragraph(line)).meta.rating == rating
