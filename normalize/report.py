@@ -14,7 +14,8 @@ from normalize.corrections import Correction, bundled
 from normalize.facts.boxes import boxes_in, is_cards
 from normalize.facts.headed import headed_in, without_parts_of_items
 from normalize.facts.itemscores import stated_in_items
-from normalize.facts.listed import banded_in, in_rows, listed_in
+from normalize.facts.listed import listed_in
+from normalize.facts.listrows import banded_in, in_rows
 from normalize.facts.measures import MeasureFacts, place_shown, read_measures
 from normalize.facts.paired import paired_in, paired_in_cells
 from normalize.facts.prose import instruments_in, overall_in

@@ -3,19 +3,18 @@
 ``1. การปฏิบัติหน้าที่ 88.89`` states a score because the name is the indicator's of that number, and
 ``I4 โปร่งใส ตรวจสอบได้ ... 81.75`` because the words are the item's; any other line states nothing.
 A name that runs on in the next lines has its score at their end; a line of several names and scores
-is as many lines. Where rules stand only below rows, a heading and the first line of its list share
-one cell across the table, and its lines are read in the same way.
+is as many lines. Lists within tables are read in :mod:`normalize.facts.listrows`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 import regex
 
-from extract.model import Paragraph, Table
+from extract.model import Paragraph
 from extract.text.lines import join_text
 from normalize.codebook import items
 from normalize.facts.scores import Stated, level_of
@@ -24,7 +23,6 @@ from normalize.names.decode import likeness
 from normalize.names.said import of_else, year_said
 from normalize.names.sections import only_names
 from normalize.names.whole import names_whole
-from normalize.shapes.saidrows import said_rows
 from normalize.words.text import clean, squeeze
 
 _NAMED = (
@@ -43,6 +41,16 @@ _LINE = regex.compile(
 _SCORE_FIRST = regex.compile(
     rf"\s*(?:[-\u2013\u2022]\s*)?{_SCORE}\s+(?=[IEO]\s?[0-9]|ตัวชี้วัด){_NAMED}\s*", regex.DOTALL
 )
+# "• O1 ข้อมูลพื้นฐาน = 100": no decimals, in a list whose other scores have them.
+_EQUAL = r"\s*[:=]\s*"
+_EQUAL_SCORE = regex.compile(
+    rf"\s*(?:[-\u2013\u2022]\s*)?[IEO]\s?[0-9]{{1,2}}\D.*{_EQUAL}{_SCORE}\s*"
+)
+_EQUAL_WHOLE = regex.compile(
+    rf"\s*(?:[-\u2013\u2022]\s*)?(?P<number>[IEO]\s?[0-9]{{1,2}})\s*[.)]?\s+(?P<name>\D*?){_EQUAL}"
+    r"(?P<score>100|[0-9]{1,2})\s*"
+)
+_MOST_WITH = 3
 _AMID = regex.compile(
     rf"\s*(?P<before>[IEO]\s?[0-9]{{1,2}}\s*[.):]?\s+\D*[^\s0-9])\s+{_SCORE}\s+(?P<after>[^\s0-9]\D*)",
     regex.DOTALL,
@@ -52,7 +60,8 @@ _BEGINS = (
     r"(?:[-\u2013\u2022]\s*)?"
     r"(?:(?:ข้อ(?:ที่)?\s*)?[IEO]\s?[0-9]{1,2}(?![0-9])|ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*[0-9]|แบบวัด)"
 )
-_BEGINNING = regex.compile(rf"\s*{_BEGINS}")
+#: The beginning of such a line.
+BEGINNING = regex.compile(rf"\s*{_BEGINS}")
 _NEXT = regex.compile(
     rf"(?<={_LEADER}[0-9]{{1,3}}\.[0-9]{{2}})\s+(?={_BEGINS})"
     rf"|(?<={_LEADER}[0-9]{{1,3}}\.[0-9]{{2}}\s?คะแนน)\s*(?={_BEGINS})"
@@ -91,13 +100,16 @@ def listed_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
     found: list[Stated] = []
     head = ""
     owing = False
-    for line in _whole_lines(paragraphs):
+    lines = [*_whole_lines(paragraphs)]
+    equal = sum(_EQUAL_SCORE.fullmatch(line.text) is not None for line in lines) >= _MOST_WITH
+    for line in lines:
         match = _LINE.fullmatch(line.text) or _within(line.text, year)
+        match = match or (_EQUAL_WHOLE.fullmatch(line.text) if equal else None)
         if match is None and not owing:
             match = _SCORE_FIRST.fullmatch(line.text)
             match = None if match is not None and _is_section(match) else match
         # A score before a code is that of the line above where that one still owes its own.
-        owing = match is None and _BEGINNING.match(line.text) is not None
+        owing = match is None and BEGINNING.match(line.text) is not None
         if match is None:
             head = line.text if line.bold or len(line.text) < 160 else head
             continue
@@ -131,42 +143,6 @@ def _within(text: str, year: int | None) -> regex.Match[str] | None:
     return match if likeness(match["name"], item.title_th) >= _SAME else None
 
 
-def banded_in(tables: Iterable[Table], year: int | None) -> list[Stated]:
-    """Scores of the lines below the first one in a cell across a table of scores."""
-    bands = (
-        cell
-        for table in tables
-        for cell in table.cells
-        if cell.column_span == table.columns > 1 and "\n" in cell.text
-    )
-    return [
-        one
-        for cell in bands
-        for one in listed_in(
-            (Paragraph(t, cell.places[0], (), 0, False) for t in cell.text.split("\n")), year
-        )
-        if one.source.raw != cell.text.split("\n")[0]
-    ]
-
-
-def in_rows(tables: Iterable[Table], year: int | None) -> list[Stated]:
-    """Scores of tables whose rows are lines of a list: a code, its words and behind them a number.
-
-    Every row of an item has one: a number behind a few of them may be anything.
-    """
-    found: list[Stated] = []
-    for table in tables:
-        lines = [
-            Paragraph(" ".join(c.text for c in row), row[0].places[0], (), 0, False)
-            for row in said_rows(table)
-            if row
-        ]
-        named = sum(_BEGINNING.match(clean(line.text)) is not None for line in lines)
-        scored = listed_in(lines, year)
-        found += [replace(one, where="table") for one in scored if len(scored) == named]
-    return found
-
-
 def _whole_lines(paragraphs: Iterable[Paragraph]) -> Iterator[_Line]:
     """The lines of lists, each with all of its name and its score."""
     held: list[_Line] = []
@@ -181,12 +157,12 @@ def _whole_lines(paragraphs: Iterable[Paragraph]) -> Iterator[_Line]:
             held, owing = [], False
             yield joined
             continue
-        if _BEGINNING.match(line.text):
+        if BEGINNING.match(line.text):
             owing = bool(held) and not _LINE.fullmatch(line.text)
-        if not held or _BEGINNING.match(line.text) or len(held) > _FURTHER:
+        if not held or BEGINNING.match(line.text) or len(held) > _FURTHER:
             yield from held
             held = []
-        if held or (_BEGINNING.match(line.text) and not _LINE.fullmatch(line.text)):
+        if held or (BEGINNING.match(line.text) and not _LINE.fullmatch(line.text)):
             held.append(line)
         else:
             yield line
@@ -222,7 +198,7 @@ def _kind(line: _Line) -> str:
     """What a line of a list is: a name (t), a number (n) or both (s); nothing for other lines."""
     if _TWO_DECIMALS.fullmatch(line.text.strip()):
         return "n"
-    if not _BEGINNING.match(line.text):
+    if not BEGINNING.match(line.text):
         return ""
     return "s" if _LINE.fullmatch(line.text) else "t"
 
@@ -234,7 +210,7 @@ def _lines(paragraphs: Iterable[Paragraph]) -> Iterator[_Line]:
         source = Source(paragraph.place, paragraph.text)
         whole = clean(paragraph.text)
         # Where names come first throughout, no dots are needed to tell whose a number is.
-        named_first = _BEGINNING.match(whole) and _LINE.fullmatch(whole)
+        named_first = BEGINNING.match(whole) and _LINE.fullmatch(whole)
         for text in (_NEXT_PLAIN if named_first else _NEXT).split(whole):
             yield _Line(text, source, paragraph.bold)
 
@@ -250,7 +226,7 @@ def _joined(held: list[_Line], owing: bool) -> _Line | None:
     for line in before[1:]:
         text = join_text(text, line.text)
     alone = _TWO_DECIMALS.fullmatch(last.text.strip())
-    if _BEGINNING.match(last.text) or not _below(before[0].source, last.source):
+    if BEGINNING.match(last.text) or not _below(before[0].source, last.source):
         return None
     if alone and (owing or not _LED_UP.search(text)):
         return None

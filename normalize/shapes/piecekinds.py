@@ -16,13 +16,23 @@ from normalize.words.text import clean
 
 #: A numbered statement.
 STATEMENT = regex.compile(r"\s*\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+\D")
+# What the name of an instrument stands behind where it heads a section.
+_NAMED_FIRST = regex.compile(
+    r"\s*(?:[\u0e01-\u0e2e]|[0-9]{1,2})?(?:\.[0-9]{1,2})*[.)]?\s*(?:(?:ส่วน|ตอน|หมวด|ตาราง|บท)(?:ที่)?\s*\S{1,3}\s*[:.]?\s*)?"
+    r"(?:ผล|สรุป|คะแนน|มาตรการ|ด้าน|เครื่องมือ|การประเมิน|แบบ(?:วัด|ตรวจ|สำรวจ)?|การรับรู้|การเปิดเผย|ผู้มีส่วนได้|บุคลากร|ประชาชน|[(\[]?[IEO]IT)"
+)
 
 
 def is_heading(piece: Piece) -> bool:
-    """Whether a piece heads the section of an indicator or instrument: bold, or a short line."""
+    """Whether a piece heads the section of an indicator or instrument: bold, or a short line.
+
+    A sentence may speak of an instrument: a line that is not bold begins with its name.
+    """
     text = clean(piece.text)
     heading = read_heading(text) if len(text) < 160 else None
-    return heading is not None and (piece.paragraph.bold or len(text) < 90)
+    if heading is None or piece.paragraph.bold:
+        return heading is not None
+    return len(text) < 90 and (heading.indicator is not None or bool(_NAMED_FIRST.match(text)))
 
 
 _NUMBER = regex.compile(r"^[^\S\n]*(\(?)([0-9]{1,2})([.)])\s*(?=[^\s0-9])", regex.M)

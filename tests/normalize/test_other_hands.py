@@ -538,3 +538,61 @@ def test_boxes_that_tell_the_rating_and_what_each_weighs() -> None:
 )
 def test_a_rating_whose_label_names_its_year(line: str, rating: str | None) -> None:
     assert report(ANALYSIS_67, paragraph(line)).meta.rating == rating
+
+
+def test_whole_numbers_in_a_list_whose_other_scores_have_decimals() -> None:
+    lines = [
+        "ตัวชี้วัดที่ 5 การแก้ไขปัญหาการทุจริต ได้ 89.14 คะแนน",
+        "• I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ = 90.11",
+        "• I2 อำนวยความสะดวกในการให้บริการประชาชน = 88.20",
+        "• I4 โปร่งใส ตรวจสอบได้ = 79.35",
+        "ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล ได้ 88.33 คะแนน",
+        "• O1 ข้อมูลพื้นฐานของสำนักงานเขต = 100",
+        "• O4 การประชาสัมพันธ์ข้อมูลผลการดำเนินงาน = 50",
+    ]
+    found = _scores(*(paragraph(line) for line in lines))
+    assert (found["O1"], found["O4"]) == ("100", "50")
+    # Alone they may be anything; and so they may where the heading says what they are.
+    assert "O1" not in _scores(*(paragraph(line) for line in lines[4:]))
+    aimed = [*lines[:4], "ค่าเป้าหมายของปี 2568", *lines[5:]]
+    assert "O1" not in _scores(*(paragraph(line) for line in aimed))
+
+
+@pytest.mark.parametrize(
+    ("tail", "score"),
+    [
+        ("(คะแนนประเมินปี 2567 : 80.94)", "80.94"),
+        ("(ผลการประเมิน ITA ปี 2567 : 80.94)", "80.94"),
+        ("(ค่าเป้าหมายปี 2567 : 80.94)", None),
+        ("(คะแนนประเมินปี 2566 : 80.94)", None),
+    ],
+)
+def test_the_score_of_a_band_with_its_year_in_brackets(tail: str, score: str | None) -> None:
+    rows: Grid = [
+        ["ที่", "ข้อ", "มาตรการ", "ผู้รับผิดชอบ"],
+        [f"ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ {tail}", None, None, None],
+        ["1", "I1", "จัดเจ้าหน้าที่ต้อนรับ", "ฝ่ายปกครอง"],
+    ]
+    found = report(ANALYSIS_67, table(rows, {(1, 0): (1, 4)}))
+    of_year = {s.code: str(s.score) for s in found.scores if s.fiscal_year == 2567}
+    assert of_year.get("1") == score
+
+
+def test_a_measure_that_speaks_of_an_instrument_is_no_heading() -> None:
+    lines = [
+        "ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล",
+        "มาตรการที่ 11 (ข้อ O5, O6, O7)",
+        "มอบหมายผู้ประสานข้อมูล OIT ฝ่ายละ 2 คน",
+        "ผลผลิต : ข้อมูลครบถ้วนก่อนวันส่ง",
+        "ผู้รับผิดชอบ : ทุกฝ่าย",
+    ]
+    (measure,) = report(ANALYSIS_67, *(paragraph(line) for line in lines)).measures
+    assert (measure.codes, measure.measure) == (
+        ("O5", "O6", "O7"),
+        "มอบหมายผู้ประสานข้อมูล OIT ฝ่ายละ 2 คน",
+    )
+
+
+def test_a_plan_by_any_name() -> None:
+    title = paragraph("แผนส่งเสริมคุณธรรมและความโปร่งใส สำนักงานเขตบางรัก ประจำปีงบประมาณ พ.ศ. 2567")
+    assert report(title).meta.doc_type == "plan"
