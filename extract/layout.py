@@ -6,10 +6,10 @@ Joining tables over pages happens in :mod:`extract.joining`.
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 
 from extract.content import Content, Segment
 from extract.model import Box, Line, Paragraph
@@ -33,6 +33,7 @@ from extract.tables.linewise import with_lines_apart
 from extract.tables.lonebands import lone_bands
 from extract.tables.rowkeys import headed_grids
 from extract.tables.rowless import may_hold_rows, with_rows
+from extract.tables.textcolumns import text_columns
 from extract.text.bullets import drawn_bullets, without_sides
 from extract.text.cardtext import holds_pairs
 from extract.text.clusters import Cluster, clusters_of, held_by, middles_of, visible
@@ -97,7 +98,7 @@ def lay_out(page: int, content: Content) -> PageLayout:
     clusters = clusters_of(upright)
     marks = drawn_bullets(content, clusters)
     clusters, content = [*clusters, *marks], without_sides(content, marks)
-    grids, spots = _grids(content, clusters)
+    grids, spots, content = _grids(content, clusters)
     inside: dict[Spot, list[Cluster]] = defaultdict(list)
     outside: list[Cluster] = []
     for cluster, spot in zip(clusters, spots, strict=True):
@@ -121,14 +122,19 @@ def lay_out(page: int, content: Content) -> PageLayout:
     return PageLayout(page, content.height, tuple(blocks), characters)
 
 
-def _grids(content: Content, clusters: Sequence[Cluster]) -> tuple[list[Grid], list[Spot | None]]:
-    """The tables of a page, and the cell of each cluster."""
+def _grids(
+    content: Content, clusters: Sequence[Cluster]
+) -> tuple[list[Grid], list[Spot | None], Content]:
+    """The tables of a page, the cell of each cluster, and the page with its columns of text."""
     words = visible(clusters)
     named = replace(content, segments=[*content.segments, *named_rules(content, words)])
     named.segments.extend(form_rules(named, words))
     rules = [*named.segments, *shade_edges(content), *columns_below(named, clusters)]
     rules += [*banded_rules(named, clusters), *inner_columns(content, clusters)]
     grids = find_grids(rules, content.width, content.height)
+    columns = {id(g): text_columns(g, words, content.width) for g in grids}
+    grids = [g for g in grids if not columns[id(g)]]
+    content = replace(content, frames=[*content.frames, *chain.from_iterable(columns.values())])
     # A frame around text is no table: what stands in it is read as paragraphs.
     framed = [g for g in grids if len(g.cells) == 1]
     grids = [with_columns(g, clusters) for g in grids if len(g.cells) > 1]
@@ -155,7 +161,7 @@ def _grids(content: Content, clusters: Sequence[Cluster]) -> tuple[list[Grid], l
     if found != grids:
         grids = sorted(found, key=lambda g: (g.ys[0], g.xs[0]))
         spots = _spots(grids, clusters)
-    return grids, spots
+    return grids, spots, content
 
 
 def _boxed(
@@ -262,7 +268,7 @@ def _part_cell(page: int, cell: GridCell, clusters: list[Cluster]) -> PartCell:
 
 def _pitch(lines: Sequence[Line]) -> float:
     """Distance from line to line; a single line counts as high as its letters."""
-    steps = sorted(b.box.bottom - a.box.bottom for a, b in itertools.pairwise(lines))
+    steps = sorted(b.box.bottom - a.box.bottom for a, b in pairwise(lines))
     return max(steps[len(steps) // 2] if steps else 1.15 * lines[0].size, 1.0)
 
 

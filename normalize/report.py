@@ -12,6 +12,7 @@ from normalize.codebook import book_years
 from normalize.correcting import Corrector
 from normalize.corrections import Correction, bundled
 from normalize.facts.boxes import boxes_in, is_cards
+from normalize.facts.cellists import stated_in_lists
 from normalize.facts.headed import headed_in, without_parts_of_items
 from normalize.facts.itemscores import stated_in_items
 from normalize.facts.listed import listed_in
@@ -24,7 +25,7 @@ from normalize.facts.scores import Stated, gather, reached
 from normalize.facts.tablescores import stated_in_table, unlabelled
 from normalize.facts.tiles import tiles_in
 from normalize.facts.unread import unread_values
-from normalize.facts.weights import is_weights
+from normalize.facts.weights import headed_by_others, is_weights
 from normalize.model import (
     Finding,
     Measure,
@@ -76,7 +77,7 @@ def read_report(document: Document, corrections: Sequence[Correction] = ()) -> R
         findings += _unread_columns(read)
         coded = corrector.codes(code_body(read.body, year))
         labels = labels_of(coded, year) if _scored(read) else {}
-        if read.kind == "scores" and is_weights(coded, labels, book_years()):
+        if read.kind == "scores" and _of_others(read, coded, labels):
             ignored.append(("weights-table", Source(read.table.places[0], words_of(read.table))))
             continue
         _collect(read, coded, labels, year, own, stated, facts, findings)
@@ -95,6 +96,12 @@ def read_report(document: Document, corrections: Sequence[Correction] = ()) -> R
     findings += [*meta_findings(meta, scores), *corrector.findings()]
     report = _report(document, meta, scores, measures, weaknesses, findings, ignored)
     return replace(report, coverage=account(document, reads, report))
+
+
+def _of_others(read: ReadTable, coded: CodedBody, labels: dict[int, Label]) -> bool:
+    """Whether the numbers of a table of scores are none: targets, weights, shares of a whole."""
+    others = headed_by_others(read.heads, read.columns)
+    return others or is_weights(coded, labels, book_years())
 
 
 def _in_boxes(
@@ -180,7 +187,7 @@ def _collect(
     findings += unread
     if _scored(read):
         in_table, unread = stated_in_table(coded, labels, year, own)
-        stated += in_table
+        stated += [*in_table, *stated_in_lists(coded, year)]
         findings += [*unread, *unlabelled(coded, labels)]
     found = read_measures(coded, year)
     facts.bodies.append(coded)

@@ -10,7 +10,8 @@ from extract.model import Document, Paragraph, Table
 from normalize.names.codes import Entry, entries_of
 from normalize.names.itemheads import items_headed, section_headed
 from normalize.names.longcodes import with_short_codes
-from normalize.names.sections import Heading, instruments_in_order, known_title, read_heading
+from normalize.names.sections import Heading, instruments_in_order, read_heading
+from normalize.names.titles import known_title
 from normalize.rows.bands import answer_unit, unit_above
 from normalize.rows.body import Body, BodyCell
 from normalize.rows.columns import Columns
@@ -29,6 +30,7 @@ from normalize.shapes.leaders import with_leaders_apart
 from normalize.shapes.listsbeside import lettered_lists
 from normalize.shapes.mixed import with_mixed_apart, with_reviews_apart
 from normalize.shapes.numbered import lettered
+from normalize.shapes.overhead import heading_of, with_rows_over_apart
 from normalize.shapes.parting import parted
 from normalize.shapes.realign import realigned
 from normalize.shapes.scoresfirst import with_scores_below
@@ -123,7 +125,7 @@ def read_tables(document: Document) -> list[ReadTable]:
     reads: list[ReadTable] = []
     above = _Above()
     last: Columns | None = None
-    blocks = lettered_lists(with_forms(parted(document.blocks)))
+    blocks = lettered_lists(with_forms(with_rows_over_apart(parted(document.blocks))))
     short = with_short_codes([b for b in blocks if isinstance(b, Table)])
     for block in blocks:
         if isinstance(block, Paragraph):
@@ -152,6 +154,8 @@ def read_tables(document: Document) -> list[ReadTable]:
                 answer_unit(body, above.unit)
             reads.append(ReadTable(part, roles, body, kind, tuple(above.heads)))
         above.leave()
+        if (heading := heading_of(block)) is not None:
+            above.take(heading)
     return reads
 
 

@@ -142,6 +142,7 @@ def _apply_spans(content: Content, counts: Counter[str]) -> None:
         printed = "".join([g.text for g in glyphs])
         # Typst says a cluster again for a mark it had to raise: a span without any advance.
         again = before.endswith(actual) and all(is_narrow(g) for g in glyphs)
+        again = again or (before == actual and _ends_cluster(glyphs, printed, actual, content))
         before = actual
         if again and len(actual) > 1:
             counts["said-by-base"] += 1
@@ -161,6 +162,16 @@ def _apply_spans(content: Content, counts: Counter[str]) -> None:
         for glyph in glyphs[1:]:
             glyph.text = ""
         counts["actual-text"] += 1
+
+
+def _ends_cluster(glyphs: list[Glyph], printed: str, actual: str, content: Content) -> bool:
+    """Whether a span that says a cluster once more is the aa of its sara am.
+
+    Typst says the cluster for base and aa where the map says it for the ring between them.
+    """
+    ring = content.glyphs[glyphs[0].order - 1]
+    parts = printed == SARA_AA and actual.endswith(SARA_AM)
+    return parts and ring.span is None and is_narrow(ring) and ring.text in (actual, NIKHAHIT)
 
 
 def _is_of_next(span: list[Glyph], actual: str, content: Content) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from extract.content import Content, Segment
+from extract.model import Box
 from extract.rules.crossrules import CrossRules, cross_rules
 from extract.tables.wordstarts import CODE, Row
 from extract.text.clusters import Cluster
@@ -31,16 +32,33 @@ _GAP, _WIDE = 0.3, 1.5
 def form_rules(content: Content, words: Sequence[Cluster]) -> list[Segment]:
     """The upright rules that forms with cross rules only leave to be imagined."""
     upright = [s for s in content.segments if not s.horizontal]
-    found: list[Segment] = []
-    whole = replace(content, segments=[*_in_one_piece(content.segments), *upright])
+    across = _in_one_piece(content.segments)
+    # A card with bent corners ends its first row and its last.
+    ends = [*_ends_of_frames(content.frames, across)]
+    found: list[Segment] = [*ends]
+    whole = replace(content, segments=[*across, *ends, *upright])
     for rules in cross_rules(whole, words, _LEAST):
         for rows, x in _forms(_bare(rules)):
-            ends = _inner_ends(rules, rows, content)
-            if any(not x - _INDENT < end < x + _TOUCHING for end in ends):
+            inner = _inner_ends(rules, rows, content)
+            if any(not x - _INDENT < end < x + _TOUCHING for end in inner):
                 continue
             edges = (rules.left, x, rules.right)
             found += [Segment(False, at, top, low) for top, low, _ in rows for at in edges]
     return found
+
+
+def _ends_of_frames(frames: Sequence[Box], across: Sequence[Segment]) -> Iterator[Segment]:
+    """The upper and lower sides of the frames that rules cross from side to side."""
+    for frame in frames:
+        crossing = [
+            s
+            for s in across
+            if frame.top < s.at < frame.bottom
+            and abs(s.start - frame.x0) < _TOUCHING
+            and abs(s.end - frame.x1) < _TOUCHING
+        ]
+        if len(crossing) >= _LEAST - 1:
+            yield from (Segment(True, y, frame.x0, frame.x1) for y in (frame.top, frame.bottom))
 
 
 def _bare(rules: CrossRules) -> CrossRules:

@@ -24,6 +24,8 @@ from extract.text.pieces import Printed, clusters_on, edges_above, printed_lines
 _LEAST = 3
 _DECIMAL, _HAS_ONE = re.compile(r"^\d{1,3}\.\d+$"), re.compile(r"(?:^|\s)\d{1,3}\.\d+(?=\s|$)")
 _CODE = re.compile(r"^\(?[A-Z]\s?\d{1,2}\)?$")
+# So many rows of a line each, and numbers in each; how far in they stand below what they are of.
+_ROWS, _INDENT = 2, 3.0
 # The edges of a form's two columns.
 _FORM = 3
 # Codes of one row are no farther apart than lines are; fewer columns than this show no row.
@@ -54,10 +56,33 @@ def with_rows(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
         lines = printed_lines(own)
         between = _coded_rows(lines, own, grid.xs) or _labelled_rows(lines, own, grid.xs)
         if len([p for line in lines for p in line.pieces if _DECIMAL.match(p.text)]) >= _LEAST:
-            between = rows_within(lines, grid.xs)[1:-1] or edges_at_keys(own, grid.xs)
+            between = _rows_of_lines(lines) or rows_within(lines, grid.xs)[1:-1]
+            between = between or edges_at_keys(own, grid.xs)
         if len(between) + 1 >= _LEAST:
             edges[row] = between
     return _split(grid, edges, inside) if edges else grid
+
+
+def _rows_of_lines(lines: Sequence[Printed]) -> list[float]:
+    """The edges between rows of a line each: a name and as many numbers beside it in all of them.
+
+    Above them may stand what they are of, less far in than their names.
+    """
+    first, rest = lines[0], lines[1:]
+    banded = len(first.pieces) == 1 and all(
+        line.pieces[0].x0 > first.pieces[0].x0 + _INDENT for line in rest
+    )
+    rows = rest if banded else lines
+    if len(rows) < _ROWS:
+        return []
+    pieces = {len(line.pieces) for line in rows}
+    numbered = all(
+        not _DECIMAL.match(line.pieces[0].text)
+        and sum(_DECIMAL.match(p.text) is not None for p in line.pieces) >= _ROWS
+        for line in rows
+    )
+    alike = len(pieces) == 1 and min(pieces) > _ROWS
+    return edges_above(lines, [*range(1, len(lines))]) if alike and numbered else []
 
 
 def _coded_rows(

@@ -15,7 +15,7 @@ LIST_MARK = re.compile(
     # "1.2 จัดทำ" numbers a statement; "9.5 คะแนน" and "1.5 ล้าน" do not.
     r"|(?:[1\u0e51][0-2\u0e50-\u0e52]|[1-9\u0e51-\u0e59])(?:\.[1-9\u0e51-\u0e59]){1,3}\s+"
     r"(?!คะแนน|บาท|ล้าน|%)(?=[\u0e01-\u0e44])"
-    r"|[-\u2013\u2022\u25cf\u25aa\u25e6\u2023*\uf0b7\uf0a7](?=\D))"
+    r"|[-\u2013\u2022\u25cf\u25aa\u25e6\u2023*\u2610-\u2612\uf0b7\uf0a7](?=\D))"
 )
 
 # "I4 โปร่งใส ตรวจสอบได้": a mark of letter and number, where the paragraph begins with one too.

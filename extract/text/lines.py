@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 
@@ -20,6 +21,10 @@ _GAP = 0.35
 
 # White space, and what of it is no plain space.
 _SPACE, _OTHER_SPACE = re.compile(r"\s"), re.compile(r"[^\S ]")
+
+# Two lines with a third between them: how far apart the two are at most and the third from them at
+# least, in letter heights; lines that begin together do within so many points.
+_TRIPLE, _PITCH, _BETWEEN, _EDGE = 3, 1.9, 0.2, 2.0
 
 _DOWN, _ACROSS, _PAINTED = attrgetter("y"), attrgetter("x0"), attrgetter("order")
 
@@ -47,7 +52,47 @@ def lines_of(clusters: Sequence[Cluster], page: int = 0) -> list[Line]:
             rows.append([cluster])
             y, size = cluster.y, cluster.size
             slack = line_slack(size, size)
+    if len(rows) > _TRIPLE - 1:
+        rows = _with_middles_apart(rows)
     return [line for row in rows if (line := _line(row, page)) is not None]
+
+
+def _with_middles_apart(rows: list[list[Cluster]]) -> list[list[Cluster]]:
+    """The rows; what stands beside two lines, half way between them, goes with those.
+
+    A code before a title of two lines and the score behind it are set at its middle: the title
+    begins behind the code, and the score stands behind its end.
+    """
+    found: list[list[Cluster]] = []
+    at = 0
+    while at < len(rows):
+        parted = _beside_two(rows[at : at + _TRIPLE])
+        found += parted or [rows[at]]
+        at += _TRIPLE if parted else 1
+    return found
+
+
+def _beside_two(rows: Sequence[list[Cluster]]) -> list[list[Cluster]]:
+    """Two rows with what stands between their heights beside both; empty where none does."""
+    if len(rows) < _TRIPLE:
+        return []
+    above, between, below = ([c for c in row if not c.text.isspace()] for row in rows)
+    if not (above and between and below):
+        return []
+    size = above[0].size
+    top, middle, foot = above[0].y, between[0].y, below[0].y
+    within = min(middle - top, foot - middle) > _BETWEEN * size
+    if not within or foot - top > _PITCH * size:
+        return []
+    left, right = min(c.x0 for c in above), max(c.x1 for c in (*above, *below))
+    if abs(left - min(c.x0 for c in below)) > _EDGE:
+        return []
+    before = [c for c in between if c.x1 < left]
+    behind = [c for c in between if c.x0 > right]
+    if len(before) + len(behind) < len(between):
+        return []
+    first = [*(replace(c, y=top) for c in before), *rows[0]]
+    return [first, [*rows[2], *(replace(c, y=foot) for c in behind)]]
 
 
 def line_slack(small: float, large: float) -> float:

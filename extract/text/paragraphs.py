@@ -74,10 +74,13 @@ def _read_runs(
 
 
 def _same_style(lines: list[Line]) -> list[list[Line]]:
-    """Split where the type changes (a bold heading above its text)."""
+    """Split where the type changes (a bold heading above its text), not where words within do."""
     runs: list[list[Line]] = []
     for line in lines:
-        if runs and runs[-1][-1].bold == line.bold and abs(runs[-1][-1].size - line.size) < 0.7:
+        above = runs[-1][-1] if runs else None
+        plainly = above is not None and not (above.ends_bold[1] or line.ends_bold[0])
+        alike = above is not None and (above.bold == line.bold or plainly)
+        if above is not None and alike and abs(above.size - line.size) < 0.7:
             runs[-1].append(line)
         else:
             runs.append([line])

@@ -20,7 +20,7 @@ from normalize.codebook import items
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
 from normalize.names.decode import likeness
-from normalize.names.said import of_else, year_said
+from normalize.names.said import OF_MANY, of_else, year_said
 from normalize.names.sections import only_names
 from normalize.names.whole import names_whole
 from normalize.words.text import clean, squeeze
@@ -35,7 +35,7 @@ _LINE = regex.compile(
     # A name that fills its line leaves no room for what leads to its number.
     rf"\s*(?:[-\u2013\u2022]\s*)?{_NAMED}(?:[\s.\u2026:=_\u00b7\u2013\u2014-]+|(?<=[\u0e00-\u0e7f)]))"
     # A whole number that dots lead to is no page of a contents list where it is said to be points.
-    rf"(?:{_SCORE}\s*(?:%|คะแนน|\([^()]{{1,30}}\))?|(?<={_LEADER})(?P<score>100|[0-9]{{1,2}})\s*คะแนน)\s*",
+    rf"(?:{_SCORE}\s*(?:%|คะแนน|\([^()]{{1,30}}\))?|\({_SCORE}\)|(?<={_LEADER})(?P<score>100|[0-9]{{1,2}})\s*คะแนน)\s*",
     regex.DOTALL,
 )
 _SCORE_FIRST = regex.compile(
@@ -51,6 +51,11 @@ _EQUAL_WHOLE = regex.compile(
     r"(?P<score>100|[0-9]{1,2})\s*"
 )
 _MOST_WITH = 3
+# "I1 ........ 87.52": dots lead from the code alone to its score.
+_LED_CODE = regex.compile(
+    rf"\s*(?:[-\u2013\u2022]\s*)?(?P<number>[IEO]\s?[0-9]{{1,2}})(?P<name>)\s*{_LEADER}[.\u2026_\u00b7]*\s*{_SCORE}"
+    r"\s*(?:คะแนน|%)?\s*"
+)
 _AMID = regex.compile(
     rf"\s*(?P<before>[IEO]\s?[0-9]{{1,2}}\s*[.):]?\s+\D*[^\s0-9])\s+{_SCORE}\s+(?P<after>[^\s0-9]\D*)",
     regex.DOTALL,
@@ -76,7 +81,10 @@ _NAMES_FIRST = regex.compile("(?:s*tn){2,}s*|s+tns*|s*tns+")
 _LED_UP = regex.compile(r"[.\u2026_\u00b7]{2}\s*$|\u2026\s*$")
 _ENDED = regex.compile(rf"{_LEADER}[0-9][0-9.,]*\s*$")
 #: Numbers under such a heading are no scores that were reached.
-OTHER = regex.compile("น้ำหนัก|เป้าหมาย|ค่าเฉลี่ย(?:ของ)?(?:กรุงเทพ|ทุก|50)|ผลต่าง|เปลี่ยนแปลง")
+OTHER = regex.compile(
+    "น้ำหนัก|เป้าหมาย|ค่าเฉลี่ย(?:ของ)?(?:กรุงเทพ|ทุก|50)|ผลต่าง|เปลี่ยนแปลง|คาดหวัง|คาดการณ์|สัดส่วน|ผู้ตอบ|จำนวน"
+    rf"|(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง)จาก|{OF_MANY}"
+)
 _POINTS = "คะแนน"
 _ASSESSED = regex.compile("คะแนน|ประเมิน")
 _ALIKE, _SAME = 0.7, 0.95
@@ -103,7 +111,8 @@ def listed_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
     lines = [*_whole_lines(paragraphs)]
     equal = sum(_EQUAL_SCORE.fullmatch(line.text) is not None for line in lines) >= _MOST_WITH
     for line in lines:
-        match = _LINE.fullmatch(line.text) or _within(line.text, year)
+        match = _LED_CODE.fullmatch(line.text) or _LINE.fullmatch(line.text)
+        match = match or _within(line.text, year)
         match = match or (_EQUAL_WHOLE.fullmatch(line.text) if equal else None)
         if match is None and not owing:
             match = _SCORE_FIRST.fullmatch(line.text)
@@ -114,7 +123,7 @@ def listed_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
             head = line.text if line.bold or len(line.text) < 160 else head
             continue
         code = _named(match["number"], match["name"], year)
-        if code is not None and not OTHER.search(head):
+        if code is not None and not OTHER.search(squeeze(head)):
             said = year_said(head, year)
             value = Decimal(match["score"])
             found.append(Stated(said, level_of(code), code, value, line.source, "prose"))
@@ -208,6 +217,11 @@ def _lines(paragraphs: Iterable[Paragraph]) -> Iterator[_Line]:
         if paragraph.furniture:
             continue
         source = Source(paragraph.place, paragraph.text)
+        lines = [_Line(clean(n.text), source, paragraph.bold) for n in paragraph.lines]
+        if len(lines) > 1 and all(map(_complete, lines)):
+            # Each says all that a line of a list says: they go on from none.
+            yield from lines
+            continue
         whole = clean(paragraph.text)
         # Where names come first throughout, no dots are needed to tell whose a number is.
         named_first = BEGINNING.match(whole) and _LINE.fullmatch(whole)
@@ -240,7 +254,9 @@ def _below(first: Source, second: Source) -> bool:
 
 
 def _complete(line: _Line) -> bool:
-    """Whether a line says by itself what it scores: the whole assessment or an indicator."""
+    """Whether a line says by itself what it scores: the whole, an indicator or a code alone."""
+    if _LED_CODE.fullmatch(line.text):
+        return True
     match = _LINE.fullmatch(line.text)
     return match is not None and _named(match["number"], match["name"], None) is not None
 
@@ -250,6 +266,8 @@ def _named(number: str | None, name: str, year: int | None) -> str | None:
     if number is None:
         return "ITA" if _ASSESSED.search(name) and names_whole(name) else None
     code = number.replace(" ", "")
+    if not name:
+        return code if year is not None and code in items(year) else None
     if of_else(name):
         return None
     if any(found.search(name) for found in (_TWO_DECIMALS, _CODE, OTHER, _YEAR)):

@@ -50,8 +50,30 @@ def tiles_in(paragraphs: Sequence[Paragraph], year: int | None) -> list[Stated]:
         for one in found
     ]
     known = {one.source for one in tiles}
-    named = (_whole_below(name, number, year) for name, number in pairwise(printed))
+    named = [_whole_below(name, number, year) for name, number in pairwise(printed)]
+    named += _whole_over(printed, year)
     return [*(one for one in named if one is not None and one.source not in known), *tiles]
+
+
+def _whole_over(printed: Sequence[Paragraph], year: int | None) -> list[Stated | None]:
+    """The score of the whole that stands large right above its name, and above no other number."""
+    found: list[Stated | None] = []
+    for i, (number, name) in enumerate(pairwise(printed)):
+        other = printed[i + 2] if i + 2 < len(printed) else None
+        if not _is_tile(name, number, above=True) or "คะแนน" not in name.text:
+            continue
+        if (other is not None and _is_tile(name, other)) or not names_whole(clean(name.text)):
+            continue
+        if i and _is_tile(printed[i - 1], number) and not _TITLE.search(printed[i - 1].text):
+            continue
+        cell = Cell(0, 0, 1, 1, number.text, (number.place,), number.lines)
+        one = stated_below(cell, name.text, year)
+        found.append(replace(one, where="prose") if one is not None else None)
+    return found
+
+
+# The title of the report may stand above a number by chance.
+_TITLE = regex.compile("รายงาน|การวิเคราะห์|ผลการประเมิน")
 
 
 _POINTS = regex.compile(r"\s*((?:100|[0-9]{1,2})\.[0-9]{2})\s*คะแนน\s*")
@@ -68,13 +90,14 @@ def _whole_below(name: Paragraph, number: Paragraph, year: int | None) -> Stated
     return Stated(year, "overall", "ITA", Decimal(said[1]), source, "prose")
 
 
-def _is_tile(name: Paragraph, number: Paragraph) -> bool:
-    """Whether a paragraph stands large, and in the middle, right below another."""
-    above, below = name.place.box, number.place.box
+def _is_tile(name: Paragraph, number: Paragraph, *, above: bool = False) -> bool:
+    """Whether a paragraph stands large, and in the middle, right below another or ``above`` it."""
+    first, second = (number, name) if above else (name, number)
+    upper, lower = first.place.box, second.place.box
     if name.place.page != number.place.page or number.size < _LARGER * name.size:
         return False
-    gap = below.top - above.bottom
-    apart = abs((above.x0 + above.x1) - (below.x0 + below.x1)) / 2
+    gap = lower.top - upper.bottom
+    apart = abs((upper.x0 + upper.x1) - (lower.x0 + lower.x1)) / 2
     return -0.5 * name.size < gap < _BELOW * number.size and apart < _APART * name.size
 
 

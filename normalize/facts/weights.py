@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+import regex
+
 from normalize.codebook import indicators, items
+from normalize.facts.listed import OTHER
 from normalize.facts.scores import level_of
+from normalize.rows.columns import Columns
 from normalize.rows.items import CodedBody
 from normalize.rows.rowlabels import Label
+from normalize.shapes.cellgrids import SCORES_OF_ITEMS
+from normalize.words.text import squeeze
 from normalize.words.values import bare_score
 
 # What the weights of all indicators make up, and those of one instrument or two (30, 30 and 40).
 _SUMS = frozenset(map(Decimal, (30, 40, 60, 70, 100)))
 _HEAVIEST, _ROWS = 40, 3
+# What else a heading may speak of: scores beside what was aimed at, or compared with another year.
+_GOT = regex.compile("ผลคะแนน|คะแนนที่ได้|ผลการประเมิน|ได้รับ|เทียบ|เปรียบ|คะแนนราย")
 
 
 def _makes_a_whole(numbers: Sequence[tuple[str, Decimal]]) -> bool:
@@ -53,4 +61,15 @@ def is_weights(coded: CodedBody, labels: Mapping[int, Label], years: Iterable[in
     return False
 
 
-__all__ = ["is_weights"]
+def headed_by_others(heads: Sequence[str], columns: Columns) -> bool:
+    """Whether only the line above a table says what its numbers are, and they are no scores.
+
+    ``เป้าหมายรายข้อ ปี 2568`` over codes with numbers below them.
+    """
+    if not heads or not OTHER.search(squeeze(heads[-1])) or _GOT.search(squeeze(heads[-1])):
+        return False
+    named = (squeeze(columns.columns[i].header) for i in columns.where("score"))
+    return all(name in ("", SCORES_OF_ITEMS) for name in named)
+
+
+__all__ = ["headed_by_others", "is_weights"]

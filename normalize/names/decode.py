@@ -19,7 +19,7 @@ from rapidfuzz import fuzz
 
 from normalize.codebook import Item, book_years, items
 from normalize.names.codes import readings
-from normalize.names.sections import whole_for_cut
+from normalize.names.titles import whole_for_cut
 from normalize.words.text import LONG, squeeze
 
 # Costs in one currency: 1 is about one misread letter of a code.

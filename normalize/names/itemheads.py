@@ -5,7 +5,8 @@ from __future__ import annotations
 import regex
 
 from normalize.names.codes import entries_of
-from normalize.names.sections import by_name, known_title
+from normalize.names.sections import by_name
+from normalize.names.titles import known_title
 from normalize.words.text import clean
 
 _LONGEST = 700
@@ -93,3 +94,21 @@ def section_headed(text: str) -> str:
 
 
 __all__ = ["ITEM_HEAD", "items_headed", "section_headed"]
+
+
+# "เพื่อยกระดับผลการประเมินรายการ I1 ... ให้ดำเนินการตามมาตรการ ดังต่อไปนี้"
+_ANNOUNCES = regex.compile(
+    r"(?:มาตรการ|แนวทาง|ดำเนินการ|แก้ไข|ปรับปรุง|พัฒนา)[^0-9.]{0,40}(?:ดัง(?:ต่อไป)?นี้|ต่อไปนี้)\s*:?\s*$"
+)
+_CODES = regex.compile(r"(?<![A-Za-z])[IEO]\s?[0-9]{1,2}(?![0-9])")
+
+
+def items_announced(text: str) -> str:
+    """The items of a sentence that announces the measures for them below it, else nothing."""
+    plain = clean(text)
+    return ", ".join(_CODES.findall(plain)) if _ANNOUNCES.search(plain) else ""
+
+
+def announces(text: str) -> bool:
+    """Whether a text ends in words that announce the measures below it."""
+    return _ANNOUNCES.search(clean(text)) is not None

@@ -98,12 +98,11 @@ def _set_off(document: Document) -> str | None:
             break
         if block.furniture or (not head and not (block.bold or block.size > usual + 1)):
             continue
-        if head and not (block.bold or block.size > usual + 1):
+        smaller = not block.bold and block.size < least - 1 and _is_whole("\n".join(head))
+        # Set smaller than a title that is whole, it is text, if a larger one than most.
+        if head and (smaller or not (block.bold or block.size > usual + 1)):
             # "พร้อมมาตรการ ประจำปี 2568" below it is more of the title in smaller letters.
             head += [clean(block.text)] if _AND_PLAN.match(clean(block.text)) else []
-            break
-        if not block.bold and block.size < least - 1 and _is_whole("\n".join(head)):
-            # Set smaller than a title that is whole, it is text, if a larger one than most.
             break
         least = min(least, block.size)
         head.append(clean(block.text))
@@ -112,7 +111,7 @@ def _set_off(document: Document) -> str | None:
 
 
 _AND_PLAN = regex.compile(
-    r"(?:พร้อม(?:กับ|ทั้ง|ด้วย)?|และ)(?:การ)?(?:จัดทำ|กำหนด)?(?:มาตรการ|แผน|แนวทาง)\P{N}{0,60}\s*25[0-9]{2}\s*$"
+    r"(?:พร้อม(?:กับ|ทั้ง|ด้วย)?|และ)(?:การ)?(?:จัดทำ|กำหนด)?[^\s\p{N}]{0,12}?(?:มาตรการ|แผน|แนวทาง)\P{N}{0,60}\s*25[0-9]{2}\s*$"
 )
 # What heads the first table of a report and may name another year.
 _CAPTION = regex.compile(

@@ -7,7 +7,7 @@ section or the order of the indicators speaks for the number; a disagreement is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -16,7 +16,8 @@ import regex
 from rapidfuzz import fuzz
 from rapidfuzz.process import extract_iter
 
-from normalize.codebook import book_years, indicators, items, words
+from normalize.codebook import book_years, indicators, words
+from normalize.names.titles import item_titles, known_title
 from normalize.words.text import remembered, squeeze
 from normalize.words.values import find_scores
 
@@ -58,68 +59,6 @@ def _titles() -> tuple[tuple[str, str], ...]:
     """(code, squeezed title) of every indicator and sub-indicator of every book, no repeats."""
     both = ((i.code, squeeze(i.title_th)) for y in book_years() for i in indicators(y).values())
     return tuple(dict.fromkeys(both))
-
-
-@cache
-def _item_titles() -> tuple[str, ...]:
-    return tuple({squeeze(i.title_th): None for y in book_years() for i in items(y).values()})
-
-
-def is_title(text: str) -> bool:
-    """Whether a text is the title of an item of some year to the letter."""
-    return squeeze(text) in _item_titles()
-
-
-def known_title(text: str) -> bool:
-    """Whether a text is (nearly) the whole title of an item of some year."""
-    return _known_title(squeeze(text))
-
-
-@remembered
-def _known_title(plain: str) -> bool:
-    if len(plain) <= 8:
-        return False
-    # Authors shorten long titles (``ฯ``): alike as a whole, or for all of its own length.
-    if _leaves_out(plain):
-        whole = any(fuzz.ratio(*whole_for_cut(plain, t)) >= 80 for t in _item_titles())
-    else:
-        whole = _is_like(plain, _item_titles(), 80)
-    begun = (t[: len(plain)] for t in _item_titles())
-    return whole or (len(plain) > 20 and _is_like(plain, begun, 85))
-
-
-def _is_like(plain: str, titles: Iterable[str], least: float) -> bool:
-    found = extract_iter(plain, titles, scorer=fuzz.ratio, score_cutoff=least)
-    return next(found, None) is not None
-
-
-def ends_title(begun: str, rest: str) -> bool:
-    """Whether two texts one behind the other are (nearly) the whole title of an item."""
-    first, whole = squeeze(begun), squeeze(begun + rest)
-    return len(first) > 3 and any(
-        fuzz.ratio(whole, t) >= 92 and fuzz.ratio(whole, t) > fuzz.ratio(first, t)
-        for t in _item_titles()
-    )
-
-
-_LEFT_OUT = regex.compile("ฯ(?:ลฯ)?|…|\\.{3,}")
-
-
-def _leaves_out(text: str) -> bool:
-    return "ฯ" in text or "…" in text or "..." in text
-
-
-def whole_for_cut(text: str, title: str) -> tuple[str, str]:
-    """A text that leaves out its middle (``การมอบหมายงาน ฯ พวกพ้อง``) beside a title without its.
-
-    Other texts and titles stay as they are; both come without white space.
-    """
-    if not _leaves_out(text):
-        return text, title
-    parts = _LEFT_OUT.split(text)
-    if len(parts) != 2 or min(map(len, parts)) < 8 or len(title) <= sum(map(len, parts)):
-        return text, title
-    return "".join(parts), title[: len(parts[0])] + title[-len(parts[1]) :]
 
 
 def instrument_of(indicator: str | None) -> str | None:
@@ -197,7 +136,7 @@ def _by_name(plain: str) -> str | None:
     best = max(((score, _titles()[at][0]) for _, score, at in alike), default=None)
     if best is None:
         return None
-    items_like = extract_iter(plain, _item_titles(), scorer=fuzz.ratio, score_cutoff=best[0])
+    items_like = extract_iter(plain, item_titles(), scorer=fuzz.ratio, score_cutoff=best[0])
     return best[1] if all(score <= best[0] for _, score, _ in items_like) else None
 
 

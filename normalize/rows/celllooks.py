@@ -8,7 +8,8 @@ import regex
 
 from normalize.names.codes import entries_of
 from normalize.names.said import beside_name
-from normalize.names.sections import by_name, known_title
+from normalize.names.sections import by_name
+from normalize.names.titles import known_title
 from normalize.words.text import squeeze
 from normalize.words.values import bare_score, find_dates, find_units, monitoring_months
 

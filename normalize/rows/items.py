@@ -14,7 +14,8 @@ from normalize.model import Finding
 from normalize.names.codes import Entry, readings
 from normalize.names.decode import Decoded, Mention, decode, is_doubtful, likeness, path_cost
 from normalize.names.ranges import last_token, plain_range, range_of
-from normalize.names.sections import instrument_of, known_title
+from normalize.names.sections import instrument_of
+from normalize.names.titles import known_title
 from normalize.rows.body import Body, Record
 from normalize.words.text import squeeze
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import regex
 
 from normalize.codebook import words
-from normalize.names.sections import by_name, known_title, read_heading
+from normalize.names.sections import by_name, read_heading
+from normalize.names.titles import known_title
 from normalize.rows.body import Body, BodyCell, Record
 from normalize.rows.items import CodedBody, CodedEntry, range_indicator
 from normalize.rows.scorecolumns import level_of_column

@@ -182,7 +182,8 @@ def _listed(
 _OF_ITEMS = regex.compile(
     r"(?:ข้อ|รายการ|คำถาม)(?:ที่)?(?:[0-9]{1,2}|แรก|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|สุดท้าย)"
 )
-_SCORES_OF_ITEMS = "คะแนนรายข้อ"
+#: The name of a grid's scores.
+SCORES_OF_ITEMS = "คะแนนรายข้อ"
 
 
 def _head_of_scores(cell: Cell) -> Cell:
@@ -190,7 +191,7 @@ def _head_of_scores(cell: Cell) -> Cell:
     text = clean(cell.text)
     named = phrase_of(text) or leading_role(text)
     of_items = named in ("code", "item") or _OF_ITEMS.fullmatch(squeeze(text))
-    return replace(cell, text=_SCORES_OF_ITEMS) if of_items else cell
+    return replace(cell, text=SCORES_OF_ITEMS) if of_items else cell
 
 
 def _with_labels_whole(table: Table, named: Sequence[_Pair]) -> list[Cell]:
@@ -259,4 +260,4 @@ def _moved(cell: Cell, begins: dict[int, int], top: int, last: int, width: int) 
     return replace(cell, row=start, row_span=span, column=column, column_span=across)
 
 
-__all__ = ["in_two_columns"]
+__all__ = ["SCORES_OF_ITEMS", "in_two_columns"]

@@ -16,7 +16,7 @@ from extract.model import Cell, Row, Table
 from normalize.names.itemheads import names_items
 from normalize.names.phrases import header_role, leading_role, phrase_of, role_of
 from normalize.names.said import beside_name
-from normalize.names.sections import by_name
+from normalize.names.sections import by_name, read_heading
 from normalize.words.text import clean, squeeze
 
 # This share of a form's cells must pair with answers.
@@ -62,7 +62,7 @@ def unfolded(table: Table) -> Table:
         if len(said) == 1:
             pairs.append(Pair("", _heading(said[0]), None))
             continue
-        if len(said) == 2 and (heading := _scored_item(said)):
+        if len(said) == 2 and (heading := _scored_item(said) or _numbered_part(said)):
             pairs.append(Pair("", heading, None))
             paired += 2
             continue
@@ -171,6 +171,15 @@ def _scored_item(said: Sequence[Cell]) -> Cell | None:
     if not beside_name(clean(score.text), None) or not _LETTERED.match(clean(item.text)):
         return None
     return replace(item, text=f"{item.text} {score.text}")
+
+
+def _numbered_part(said: Sequence[Cell]) -> Cell | None:
+    """The indicator beside the number of a form (``มาตรการที่ 1 | ตัวชี้วัดที่ 1 ...``), which heads it."""
+    label, answer = said
+    if _NUMBERED.fullmatch(clean(label.text)) is None or len(answer.text) > 4 * _SHORT:
+        return None
+    heading = read_heading(clean(answer.text))
+    return answer if heading is not None and heading.indicator and heading.certain else None
 
 
 def _is_name(cell: Cell) -> bool:

@@ -14,13 +14,16 @@ from extract.model import Cell, Table
 from normalize.names.codes import entries_of
 from normalize.names.itemheads import ITEM_HEAD
 from normalize.names.phrases import leading_role
-from normalize.names.sections import by_name, known_title, read_heading
+from normalize.names.sections import by_name, read_heading
+from normalize.names.titles import known_title
 from normalize.rows.bands import unit_above
 from normalize.words.text import clean, squeeze
 from normalize.words.values import bare_score
 
 # So many bands stand above a header at most: an instrument, an indicator and an item.
 _BANDS = 3
+# Items that a band names together.
+_ITEMS = 3
 # The name of a column, that of a section, and the question of an item are no longer.
 _SHORT, _NAME, _QUESTION = 40, 160, 400
 # A score beside the name of a band, its year, what was aimed at and what can be had.
@@ -73,7 +76,9 @@ def _is_band(said: list[Cell], table: Table) -> bool:
     heading = read_heading(text)
     if heading is not None:
         return heading.instrument is not None or heading.indicator is not None
-    return len(entries_of(text)) == 1 or (not beside and unit_above(text))
+    entries = entries_of(text)
+    several = 1 < len(entries) <= _ITEMS and all(e.token[:1].isalpha() for e in entries)
+    return len(entries) == 1 or several or (not beside and unit_above(text))
 
 
 def _is_beside(text: str) -> bool:

@@ -10,7 +10,7 @@ import regex
 from extract.model import Cell, Paragraph, Table
 from extract.text.lineends import LIST_MARK
 from extract.text.lines import join_text
-from normalize.names.itemheads import ITEM_HEAD
+from normalize.names.itemheads import ITEM_HEAD, announces
 from normalize.names.phrases import header_role, label_role, phrase_of
 from normalize.names.said import beside_name
 from normalize.names.sections import read_heading
@@ -79,6 +79,7 @@ def pieces_of(paragraph: Paragraph, margin: float | None = None, below: str = ""
     for i, line in enumerate(paragraph.lines):
         listed = texts and ITEM_HEAD.match(texts[0]) and ITEM_HEAD.match(line.text)
         begins = bool(listed or Piece(line.text, paragraph).label)
+        begins = begins or bool(texts and announces(texts[-1]))
         if begins and texts and _bare(line.text, paragraph) and margin is not None:
             room = paragraph.lines[i - 1].box.x1 + (line.box.x1 - line.box.x0) <= margin
             begins = room or _heads(line.text, Piece(ahead[i], paragraph), texts[-1])

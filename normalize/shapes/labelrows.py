@@ -1,7 +1,8 @@
-"""Rows below others that say, behind a label, what is told of those: ``ผู้รับผิดชอบ: ฝ่ายปกครอง``.
+"""Rows that say, behind a label, what is told of others: ``ผู้รับผิดชอบ: ฝ่ายปกครอง``.
 
 Such a row is one cell across the table. What it tells is of the rows above it, up to the heading,
-the names of columns or the row of labels before them, as a column of that name would say.
+the names of columns or the row of labels before them, as a column of that name would say. A
+weakness may stand above the names of columns: it is of the rows below those.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def with_label_rows_aside(table: Table) -> Table:
         return table
     rows = said_rows(table)
     # Most tables have none: only then it is asked what their rows name.
-    if not any(_labels(said, table) for said in rows):
+    if not any(_labels(said, table) or _weakness(said, table) for said in rows):
         return table
     heads = _repeated([r for r, said in enumerate(rows) if _heads(said)], rows)
     told = _told(rows, heads, table)
@@ -94,8 +95,22 @@ def _label(text: str, *, barred: bool) -> tuple[str, str] | None:
     return squeeze(clean(said[0])), said[1].strip()
 
 
+def _weakness(said: Sequence[Cell], table: Table) -> tuple[str, str] | None:
+    """The label of a row across the table that tells a weakness, and the weakness."""
+    match = LABELLED.match(said[0].text) if _is_wide(said, table) else None
+    if match is None or header_role(match[1]) != "weakness" or not match[2].strip():
+        return None
+    return squeeze(clean(match[1])), match[2].strip()
+
+
+def _end(rows: Sequence[Sequence[Cell]], heads: Sequence[int], start: int, table: Table) -> int:
+    """The first row from one on that is no row of the columns named above it."""
+    rest = range(start, len(rows))
+    return next((r for r in rest if r in heads or _is_wide(rows[r], table)), len(rows))
+
+
 def _told(rows: Sequence[Sequence[Cell]], heads: Sequence[int], table: Table) -> list[_Told]:
-    """The rows of labels that stand below others; none where one stands below nothing."""
+    """The rows of labels with the rows they are about; none where one is about nothing."""
     found: list[_Told] = []
     begin = 0
     for row, said in enumerate(rows):
@@ -104,6 +119,12 @@ def _told(rows: Sequence[Sequence[Cell]], heads: Sequence[int], table: Table) ->
             if not above:
                 return []
             found += [_Told(row, above, x, replace(said[0], text=text)) for x, text in labels]
+            begin = row + 1
+        elif row + 1 in heads and (weak := _weakness(said, table)) is not None:
+            about = range(row + 2, _end(rows, heads, row + 2, table))
+            if not about:
+                return []
+            found.append(_Told(row, about, weak[0], replace(said[0], text=weak[1])))
             begin = row + 1
         elif _is_wide(said, table) or row in heads:
             begin = row + 1

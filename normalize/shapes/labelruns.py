@@ -17,6 +17,7 @@ from extract.text.lines import join_text
 from normalize.names.codes import entries_of
 from normalize.names.itemheads import (
     heads_item,
+    items_announced,
     names_items,
     opens_measures,
     section_headed,
@@ -53,6 +54,11 @@ _REFERENCE_AHEAD = regex.compile(r"\s*\(([^()]*)\)\s*[:\-\u2013]?\s*(?=\S)")
 _ONLY_ITEMS = regex.compile(
     r"(?:ข้อ(?:ที่)?\s*)?[IEO]\s?[0-9]{1,2}(?:[\s,\-\u2013]|และ|ถึง|ข้อ(?:ที่)?|[IEO]\s?[0-9]{1,2})*"
 )
+# A score in a line of its own, and the end of the line above that leads to it.
+_NUMBER = regex.compile(r"\s*[0-9]{1,3}\.[0-9]{2}\s*(?:คะแนน|%)?\s*\)?")
+_OWES_NUMBER = regex.compile(
+    r"(?:คะแนน|ร้อยละ|25[4-9][0-9])[^0-9]{0,12}$|คะแนน\D{0,20}25[4-9][0-9]\s*[:=]?\s*$"
+)
 # The labels of a statement and of an item that have none.
 _UNSAID = "มาตรการ"
 ITEM = "ข้อคำถาม"
@@ -84,7 +90,10 @@ class Run:
         label = self.dated(piece) or piece.label
         if self.ends(piece):
             return False
-        if named := names_items(piece.text) or items_beside(piece, after):
+        if announced := items_announced(piece.text):
+            self.begin(piece, announced)
+            self.pairs.append(Pair(_UNSAID, piece.cell(_UNSAID), None))
+        elif named := names_items(piece.text) or items_beside(piece, after):
             self.begin(piece, named)
             unlabelled = after is not None and not (_labelled(after) or _names_part(after))
             if opens_measures(piece.text) and unlabelled:
@@ -169,9 +178,9 @@ class Run:
         label = piece.label
         if label is None or label[1] or ":" in piece.text:
             return False
-        told = [p for p in self.pairs if p.label]
+        told = [p for p in self.pairs if p.label not in ("", ITEM)]
         left = min((p.label_cell.places[0].box.x0 for p in told), default=0.0)
-        new = squeeze(label[0]) not in (p.label for p in told)
+        new = squeeze(label[0]) not in {p.label for p in told}
         return new and piece.paragraph.place.box.x0 < left - _INDENT
 
     def names_more(self, piece: Piece) -> bool:
@@ -193,6 +202,8 @@ class Run:
         if last is None or last.label in ("", ITEM):
             return last is not None and owes_title(last, piece.text)
         if last.answer is None:
+            return True
+        if _OWES_NUMBER.search(clean(last.answer.text)) and _NUMBER.fullmatch(clean(piece.text)):
             return True
         if LIST_MARK.match(piece.text):
             if self.unsaid and header_role(last.label) in DESCRIBES and is_statement(piece, after):

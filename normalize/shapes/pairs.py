@@ -12,7 +12,7 @@ from extract.text.lineends import LIST_MARK
 from normalize.names.codes import entries_of
 from normalize.names.phrases import header_role, phrase_of, role_of
 from normalize.names.said import beside_name
-from normalize.names.sections import ends_title, is_title, known_title
+from normalize.names.titles import ends_title, is_title, known_title
 from normalize.shapes.duties import DEADLINE, ITEMS, REVIEW, without_reference
 from normalize.shapes.forms import Pair, as_table, is_form
 from normalize.words.dates import only_time
@@ -26,7 +26,7 @@ DESCRIBES = frozenset("responsible deadline monitoring output result awareness c
 
 # A label without a colon stands alone, or before its answer.
 _BEFORE = regex.compile(
-    r"\s*(?:[\-\u2013\u2022]\s*|[0-9]{1,2}\.[0-9]{1,2}[.)]?\s+)?([^\s:：]{5,30})"
+    r"\s*(?:[\-\u2013\u2022]\s*|[0-9]{1,2}\.[0-9]{1,2}[.)]?\s+)?([^\s:：]{5,30}(?:\s/\s[^\s:：]{4,30})?)"
     r"(?:\s+(?:[\-\u2013\u2014=]\s+|[.\u2026_]{2,}\s*|ดังนี้\s*$)?(.*)|\s*)$",
     regex.S,
 )
@@ -48,6 +48,10 @@ _ANNOUNCED = regex.compile(r"(?:มี|ได้แก่|เป็น|ประ
 _ANNOUNCED_BEHIND = regex.compile(rf"{_ANNOUNCED.pattern}$")
 #: What labels of measures tell.
 TELLS = DESCRIBES | {"measure", "weakness"}
+# Words that lead from a title to its score.
+_SCORE_WORDS = regex.compile(
+    r"[\s\u2013\u2014:(-]*(?:ได้|คะแนน|ปี(?:งบประมาณ)?|พ\.ศ\.|25[4-9][0-9]|[0-9]{1,3}\.[0-9]{2}|[\s:=()\u2013\u2014-])*$"
+)
 # What a line's end may hold of a label that goes on below it, in letters.
 _SYLLABLES = 16
 # The longest line of an item's title, in letters.
@@ -79,13 +83,24 @@ def without_colon(text: str) -> tuple[str, str] | None:
     role = phrase_of(match[1]) if match is not None else None
     answer = (match[2] or "").strip() if match is not None else ""
     scored = role == "score" and beside_name(answer, None)
-    named = role in ("item", "code") and _ONLY_CODES.fullmatch(answer)
+    named = role in ("item", "code") and (_ONLY_CODES.fullmatch(answer) or _item_told(answer))
     if match is not None and _GOES_ON.match(answer):
         return None
     if match is None or not (role in TELLS or scored or named):
         labelled = _REVIEW.match(plain) or not LIST_MARK.match(plain)
         return (REVIEW, plain.strip()) if labelled and says_review(plain) else None
     return match[1], "" if _ANNOUNCED.fullmatch(answer) else answer
+
+
+def _item_told(text: str) -> bool:
+    """Whether a text is an item with its title, its score perhaps behind them, and no more."""
+    entries = entries_of(text)
+    if len(entries) != 1 or entries[0].last or entries[0].token[:1].isdigit():
+        return False
+    question = entries[0].question
+    for score in reversed(find_scores(question)):
+        question = question[: score.start] + question[score.end :]
+    return known_title(_SCORE_WORDS.sub("", question))
 
 
 def ends_of_lists(texts: Sequence[str]) -> dict[int, int]:

@@ -13,7 +13,8 @@ import regex
 
 from extract.model import Cell, Row, Table
 from normalize.names.phrases import phrase_of
-from normalize.names.sections import by_name, known_title, only_names
+from normalize.names.sections import by_name, only_names
+from normalize.names.titles import known_title
 from normalize.rows.columns import Columns, lists_beside, year_alone
 from normalize.shapes.brokennumbers import with_whole_numbers
 from normalize.shapes.strips import TOTAL, stacked

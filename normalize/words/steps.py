@@ -10,7 +10,7 @@ import regex
 # come out of its symbol fonts as private characters.
 _BULLET = (
     "\u2022\u25cf\u25aa\u25e6\u2023\u2219\u25a0\u25a1\u25c6\u2756"
-    "\u27a2\u27a4\u25ba\u25b6\u2713\u2714\uf020-\uf0ff"
+    "\u27a2\u27a4\u25ba\u25b6\u2713\u2714\u2610\u2611\u2612\uf020-\uf0ff"
 )
 _CLOSED = r"(?:\.\)|[.)])"
 _HEAD = regex.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.model import Box
 from extract.rules.formrules import form_rules
 from extract.text.clusters import clusters_of
 from tests.extract.pages import BOLD, PITCH, PLAIN, Sheet, across, tables_on
@@ -69,3 +70,18 @@ def test_rows_of_forms_without_rules_between_them() -> None:
     flat = [tuple(text.replace("\n", "") for text in row) for row in pairs(sheet)]
     rows = [tuple(text.replace("\n", "") for text in row) for row in ROWS]
     assert [row for row in flat if any(row)] == rows * 3
+
+
+def test_a_card_with_bent_corners_ends_its_first_row_and_its_last() -> None:
+    sheet = Sheet()
+    tops = (60.0, 200.0)
+    for top in tops:
+        bottom = top
+        for label, answer in ROWS:
+            sheet.write(label, 42, bottom + 14, font=BOLD)
+            sheet.write(answer, 120, bottom + 14)
+            bottom += 8 + PITCH * (answer.count("\n") + 1)
+            if label != ROWS[-1][0]:
+                sheet.rule(across(bottom, 40, 520))
+        sheet.content.frames.append(Box(40, top, 520, bottom))
+    assert pairs(sheet) == [*ROWS, *ROWS]

@@ -115,3 +115,15 @@ def test_two_marks_each_with_the_others_name() -> None:
         content.glyphs.append(Glyph(FONT, code, text, 0, 50, advance, 10, 0, order, None, False))
     settle_text(content, shelf)
     assert [g.text for g in content.glyphs] == ["ท", "\u0e48", "\u0e38", "ท", "\u0e38"]
+
+
+def test_a_cluster_said_for_its_base_and_for_the_aa_of_its_sara_am() -> None:
+    # The map says the ring between them; both spans say the whole.
+    content = Content(100, 100, spans={0: "ชำ", 1: "ชำ"})
+    drawn = ((1, "ชี้", 0, 5.0), (2, "\u0e4d", None, 0.0), (3, "า", 1, 4.0))
+    shelf = LowMarks()
+    shelf.known = tuple((code, text) for code, text, _, _ in drawn)
+    for order, (code, text, span, advance) in enumerate(drawn):
+        content.glyphs.append(Glyph(FONT, code, text, 0, 50, advance, 10, 0, order, span, False))
+    settle_text(content, shelf)
+    assert "".join(g.text for g in content.glyphs).replace("\u0e4d", "") == "ชำ"

@@ -496,3 +496,41 @@ def test_frames_of_text_below_a_table_as_wide_are_text() -> None:
     assert texts(only(blocks)) == [list(HEADER), FULL_ROW]
     said = [b.text for b in blocks if isinstance(b, Paragraph)]
     assert sum("จัดอบรมพนักงาน" in text for text in said) == 2
+
+
+def test_columns_of_text_that_upright_rules_part_are_read_one_after_the_other() -> None:
+    page = Sheet(1)
+    page.rule(*(down(x, 60, 200) for x in (180, 320, 460)))
+    for x, name in ((44.0, "ก"), (184.0, "ข"), (324.0, "ค"), (464.0, "ง")):
+        page.write("\n".join(f"{name}{n} ข้อความ" for n in range(1, 9)), x, 74)
+    blocks = joined(page)
+    assert not [b for b in blocks if isinstance(b, Table)]
+    said = "".join(b.text for b in blocks if isinstance(b, Paragraph))
+    order = ["ก1", "ก8", "ข1", "ข8", "ค1", "ค8", "ง1", "ง8"]
+    assert sorted(order, key=said.index) == order
+
+
+def test_upright_rules_at_both_sides_of_the_text_are_a_row_without_cross_rules() -> None:
+    page = Sheet(1)
+    page.rule(*(down(x, 60, 200) for x in (40, 180, 320)))
+    page.write("ซ้าย", 44, 74)
+    page.write("ขวา", 184, 74)
+    assert texts(only(joined(page))) == [["ซ้าย", "ขวา"]]
+
+
+def test_a_sheet_of_names_and_numbers_without_rules_between_its_rows() -> None:
+    xs = (40.0, 300.0, 360.0, 420.0)
+    page = Sheet(1)
+    page.rule(*(across(y, xs[0], xs[-1]) for y in (60, 80, 150)), *(down(x, 60, 150) for x in xs))
+    for x, head in zip(xs, ("รายการ", "ปี 2567", "ปี 2566"), strict=False):
+        page.write(head, x + 4, 74)
+    page.write("แบบวัดภายใน (IIT)", 44, 94)
+    for n, y in enumerate((108, 122, 136), 1):
+        page.write(f"ตัวชี้วัดที่ {n}", 60, y)
+        page.write(f"9{n}.01", 304, y)
+        page.write(f"8{n}.01", 364, y)
+    rows = texts(only(joined(page)))
+    assert [[t for t in row if t] for row in rows[1:]] == [
+        ["แบบวัดภายใน (IIT)"],
+        *([f"ตัวชี้วัดที่ {n}", f"9{n}.01", f"8{n}.01"] for n in (1, 2, 3)),
+    ]

@@ -297,3 +297,24 @@ def test_a_line_that_hangs_below_the_words_of_a_statement_goes_on() -> None:
     assert found(texts[1]) == [texts[:2], texts[2:]]
     # One that begins at the mark, and a label.
     assert len(found(texts[1], 0)) == len(found("วิธี : จัดทำ")) == 3
+
+
+def test_what_stands_beside_the_middle_of_two_lines_goes_with_them() -> None:
+    painted = [
+        *glyphs("การจัดซื้อจัดจ้างมีการเอื้อประโยชน์ให้แก่ผู้ประกอบ", 80, 100, 0),
+        *glyphs("I5", 50, 107, 60),
+        *glyphs("77.35", 420, 107, 62),
+        *glyphs("การรายใดรายหนึ่ง", 80, 114, 67),
+    ]
+    said = [line.text for line in lines_of(clusters_of(painted))]
+    assert said == ["I5 การจัดซื้อจัดจ้างมีการเอื้อประโยชน์ให้แก่ผู้ประกอบ", "การรายใดรายหนึ่ง 77.35"]
+
+
+def test_a_line_between_two_others_that_stands_below_them_is_one_of_three() -> None:
+    painted = [
+        *glyphs("บรรทัดแรก", 80, 100, 0),
+        *glyphs("บรรทัดที่สอง", 82, 107, 20),
+        *glyphs("บรรทัดที่สาม", 80, 114, 40),
+    ]
+    said = [line.text for line in lines_of(clusters_of(painted))]
+    assert said == ["บรรทัดแรก", "บรรทัดที่สอง", "บรรทัดที่สาม"]

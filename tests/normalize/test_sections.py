@@ -5,13 +5,8 @@ from __future__ import annotations
 import pytest
 
 from normalize.codebook import indicators, items
-from normalize.names.sections import (
-    by_name,
-    find_instrument,
-    instrument_of,
-    known_title,
-    read_heading,
-)
+from normalize.names.sections import by_name, find_instrument, instrument_of, read_heading
+from normalize.names.titles import known_title
 from normalize.words.text import clean
 
 NAMES = {i.code: i.title_th for i in indicators(2567).values()}

@@ -1,0 +1,253 @@
+"""What forms of the offices' own taught: cards, sheets, sentences that lost scores or measures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extract.model import Box, Line, Paragraph, Place, Table
+from normalize.names.itemheads import items_announced
+from normalize.names.titles import known_title, whole_for_cut
+from normalize.shapes.labels import by_label
+from normalize.shapes.pairs import without_colon
+from normalize.words.values import find_scores
+from tests.normalize.tables import ANALYSIS_66, ANALYSIS_67, Grid, paragraph, report, table
+
+
+def _scores(*blocks: Paragraph | Table) -> dict[str, str]:
+    return {s.code: str(s.score) for s in report(ANALYSIS_67, *blocks).scores}
+
+
+# Lists of lines.
+
+
+def test_dots_that_lead_from_a_code_alone_to_its_score() -> None:
+    lines = ["ตัวชี้วัดที่ 1", "I1...........87.52", "I2…… 89.33", "ตัวชี้วัดที่ 9", "O12.........0.00"]
+    assert _scores(*map(paragraph, lines)) == {"I1": "87.52", "I2": "89.33", "O12": "0.00"}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "ค่าเป้าหมายรายข้อ ปี 2568",
+        "ค่าน้ำหนักรายข้อ",
+        "สัดส่วนผู้ตอบที่เห็นด้วยรายข้อ (ร้อยละ)",
+        "คะแนนที่เพิ่มขึ้นจากปีก่อน",
+        "ค่าเฉลี่ย 50 เขต",
+    ],
+)
+def test_lists_of_other_numbers(head: str) -> None:
+    led = ["I1...........87.52", "I2...........89.33"]
+    told = [
+        "• I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ (95.00)",
+        "• I2 อำนวยความสะดวกในการให้บริการประชาชน (95.00)",
+    ]
+    for lines in (led, told):
+        assert _scores(*map(paragraph, [head, *lines])) == {}
+
+
+def test_titles_cut_short_with_their_scores_in_brackets() -> None:
+    lines = [
+        "จุดแข็งที่ควรรักษาไว้ (ข้อคำถามและคะแนนที่ได้)",
+        "• I18 ผู้บริหารและเจ้าหน้าที่ฯ มีการนำทรัพย์สินของทางราชการไปใช้เพื่อประโยชน์ของตนเอง ฯ (98.02)",
+        "• I7 เจ้าหน้าที่ฯ มีการเรียกรับเงิน ทรัพย์สิน ประโยชน์อื่น ๆ ฯ (97.63)",
+        # Nobody's title.
+        "• I10 การจัดงานวันเด็กประจำปีของเขต ฯ (97.24)",
+    ]
+    found = report(ANALYSIS_66, *map(paragraph, lines))
+    assert {s.code: str(s.score) for s in found.scores} == {"I18": "98.02", "I7": "97.63"}
+
+
+def test_parts_of_a_title_in_their_order() -> None:
+    title = "เจ้าหน้าที่ในสำนักงานเขตมีการสื่อสารที่ชัดเจนเข้าใจง่าย"
+    assert len(set(whole_for_cut("เจ้าหน้าที่ฯมีการสื่อสารฯ", title))) == 1
+    assert whole_for_cut("มีการสื่อสารฯเจ้าหน้าที่ฯ", title)[1] == title
+    assert not known_title("การจัดงานวันเด็กฯประจำปีของเขต")
+
+
+def test_lines_of_one_paragraph_that_each_say_all() -> None:
+    texts = ["1 การปฏิบัติหน้าที่ 87.22", "2 การใช้งบประมาณ 88.43", "3 การใช้อำนาจ 89.01"]
+    lines = tuple(
+        Line(t, Box(40, 100 + 20 * i, 500, 118 + 20 * i), 16) for i, t in enumerate(texts)
+    )
+    block = Paragraph(" ".join(texts), Place(1, Box(40, 100, 500, 160)), lines, 16, False)
+    assert _scores(block) == {"1": "87.22", "2": "88.43", "3": "89.01"}
+
+
+# Large numbers above their names.
+
+
+def _tile(text: str, top: float, size: float) -> Paragraph:
+    box = Box(200, top, 300, top + 1.05 * size)
+    return Paragraph(text, Place(1, box), (Line(text, box, size),), size, False)
+
+
+def test_the_whole_stands_large_above_its_name() -> None:
+    assert _scores(_tile("91.10", 100, 40), _tile("คะแนนรวม ITA", 145, 14)) == {"ITA": "91.10"}
+    # Between two numbers nothing says whose the name is.
+    between = [_tile("91.10", 100, 40), _tile("คะแนนรวม ITA", 145, 14), _tile("88.20", 165, 40)]
+    assert "91.10" not in _scores(*between).values()
+
+
+# Labels and sentences above measures.
+
+
+def test_a_sentence_that_announces_measures_for_an_item() -> None:
+    lines = [
+        "การปฏิบัติหน้าที่ (ตัวชี้วัดที่ 1)",
+        "ข้อ 3 เพื่อยกระดับผลการประเมินรายการ I1 เต็มใจให้บริการ ซึ่งได้ 73.22 คะแนน"
+        " ให้ดำเนินการตามมาตรการ ดังต่อไปนี้",
+        "(1) ให้หัวหน้าฝ่ายกำชับเจ้าหน้าที่ผู้ให้บริการ",
+        "(2) ให้ติดตั้งประกาศสิทธิของผู้รับบริการ",
+        "ผู้รับผิดชอบ ทุกฝ่าย",
+        "กำหนดแล้วเสร็จ ภายในวันที่ 31 ธันวาคม 2567",
+    ]
+    (measure,) = report(ANALYSIS_67, *map(paragraph, lines)).measures
+    assert (measure.codes, measure.units, measure.deadline) == (("I1",), ("ทุกฝ่าย",), "2024-12-31")
+    assert len(measure.steps) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("เพื่อยกระดับ I1 และ I2 ให้ดำเนินการตามแนวทางต่อไปนี้", "I1, I2"),
+        ("ข้อ I1 ได้คะแนน 80.10 คะแนน", ""),
+        ("ผลคะแนนรายข้อ I1 ถึง I12 ปรากฏดังนี้", ""),
+    ],
+)
+def test_items_of_a_sentence_that_announces(text: str, items: str) -> None:
+    assert items_announced(text) == items
+
+
+@pytest.mark.parametrize(
+    ("line", "pair"),
+    [
+        ("ปัญหา / จุดอ่อน ไฟล์เปิดดูไม่ได้", ("ปัญหา / จุดอ่อน", "ไฟล์เปิดดูไม่ได้")),
+        (
+            "รายการประเมิน I4 โปร่งใส ตรวจสอบได้ — คะแนนปี 2567 : 73.52",
+            ("รายการประเมิน", "I4 โปร่งใส ตรวจสอบได้ — คะแนนปี 2567 : 73.52"),
+        ),
+        ("รายการประเมิน I4 ที่ต้องนำเข้าที่ประชุมในเดือนหน้า", None),
+    ],
+)
+def test_labels_without_a_colon(line: str, pair: tuple[str, str] | None) -> None:
+    assert without_colon(line) == pair
+
+
+def test_a_score_in_a_line_of_its_own_below_its_item() -> None:
+    lines = [
+        "รายการประเมิน E6 มีการนำเทคโนโลยีต่าง ๆ มาใช้อำนวยความสะดวกในการให้บริการประชาชน — คะแนนปี 2567 :",
+        "70.95",
+        "ปัญหา / จุดอ่อน แอปพลิเคชันค้างในช่วงสิ้นเดือน",
+        "มาตรการ เพิ่มทรัพยากรเครื่องแม่ข่าย",
+        "ผู้รับผิดชอบ ฝ่ายรายได้",
+    ]
+    blocks = [replace(paragraph(t), bold=t == "70.95") for t in lines]
+    found = report(ANALYSIS_67, *blocks)
+    assert [(m.codes, m.units) for m in found.measures] == [(("E6",), ("ฝ่ายรายได้",))]
+    assert [w.codes for w in found.weaknesses] == [("E6",)]
+
+
+# Rows over and under the names of columns.
+
+PLAN: Grid = [
+    ["รหัสงาน", "มาตรการ / วิธีดำเนินงาน", "ผลผลิต", "ผู้รับผิดชอบ"],
+    ["ก-01", "บันทึกจำนวนผู้รับบริการ", "ตารางสถิติ 1 ชุด", "ฝ่ายทะเบียน"],
+    ["ก-02", "กำหนดเจ้าหน้าที่สำรอง", "บัญชี 1 ฉบับ", "ฝ่ายรายได้"],
+]
+
+
+def test_a_weakness_over_the_names_of_columns_and_an_indicator_in_a_box_above() -> None:
+    box = table([["กลุ่มงาน ก : ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", "คะแนนปี 2567 = 89.99"]])
+    over = ["สภาพที่พบ (จุดอ่อน)", "ระยะเวลาให้บริการจริงยาวกว่ามาตรฐานในช่วงวันจันทร์", None, None]
+    found = report(ANALYSIS_67, box, table([over, *PLAN], {(0, 1): (1, 3)}))
+    assert [m.indicator for m in found.measures] == ["1", "1"]
+    assert [(w.indicator, w.text) for w in found.weaknesses] == [("1", over[1])]
+
+
+def test_items_and_their_weakness_over_the_names_of_columns() -> None:
+    rows: Grid = [
+        ["I18 การนำทรัพย์สินไปใช้ (71.04 คะแนน)\nI20 การกำกับดูแล (68.91 คะแนน)", None],
+        ["ข้อบกพร่องจากผลประเมิน: มีข้อกังวลเรื่องการนำรถไปใช้", None],
+        ["มาตรการตามแผน", "ผลการดำเนินการจริง"],
+        ["ตรวจเลขไมล์", "ตรวจแล้ว 12 ครั้ง"],
+        ["ผู้รับผิดชอบ: ฝ่ายโยธา", None],
+    ]
+    found = report(ANALYSIS_66, table(rows, {(r, 0): (1, 2) for r in (0, 1, 4)}))
+    (measure,) = found.measures
+    assert (measure.codes, measure.result) == (("I18", "I20"), "ตรวจแล้ว 12 ครั้ง")
+    assert measure.units == ("ฝ่ายโยธา",)
+    assert [(w.codes, w.text) for w in found.weaknesses] == [
+        (("I18", "I20"), "มีข้อกังวลเรื่องการนำรถไปใช้")
+    ]
+
+
+def test_the_indicator_beside_the_number_of_a_form() -> None:
+    rows: Grid = []
+    for n, part in ((1, "การปฏิบัติหน้าที่"), (2, "การใช้งบประมาณ")):
+        rows = [
+            *rows,
+            [f"มาตรการที่ {n}", f"ตัวชี้วัดที่ {n} {part}"],
+            ["ประเด็นที่ต้องปรับปรุง", f"ตอบคำถามเรื่องที่ {n} ได้ไม่ครบ"],
+            ["มาตรการ/กิจกรรม", f"จัดทำแฟ้มถามตอบเล่มที่ {n}"],
+            ["ผู้รับผิดชอบ", "ฝ่ายทะเบียน"],
+        ]
+    found = report(ANALYSIS_67, table(rows))
+    assert [(m.indicator, m.measure) for m in found.measures] == [
+        ("1", "จัดทำแฟ้มถามตอบเล่มที่ 1"),
+        ("2", "จัดทำแฟ้มถามตอบเล่มที่ 2"),
+    ]
+
+
+# Cells.
+
+
+def test_items_and_scores_that_share_the_cells_of_a_measure() -> None:
+    rows: Grid = [
+        ["ข้อ", "คะแนน ปี 2567", "เป้าหมาย ปี 2568", "กิจกรรมที่ต้องทำ"],
+        ["E2", "68.11", "85.00", "☐ เปิดช่องด่วน\n☐ คัดกรองเอกสาร"],
+        ["O5\nO7", "50.00\n0.00", "100\n100", "จัดทำรายงานประจำปี"],
+    ]
+    found = report(ANALYSIS_67, table(rows))
+    assert {s.code: str(s.score) for s in found.scores} == {
+        "E2": "68.11", "O5": "50.00", "O7": "0.00",
+    }  # fmt: skip
+    assert [m.codes for m in found.measures] == [("E2",), ("O5", "O7")]
+    assert [s.text for s in found.measures[0].steps] == ["เปิดช่องด่วน", "คัดกรองเอกสาร"]
+
+
+def test_a_grid_under_a_heading_of_targets_gives_no_scores() -> None:
+    rows: Grid = [
+        ["ตัวชี้วัด", "ข้อแรก", "ข้อที่สอง"],
+        ["5. การแก้ไขปัญหาการทุจริต", "I11\n92.35", "I12\n94.78"],
+        ["8. การปรับปรุงระบบการทำงาน", "E5\n92.09", "E6\n90.84"],
+    ]
+    made = table(rows)
+    assert _scores(paragraph("เป้าหมายรายข้อ ปี 2568", bold=True), made) == {}
+    assert len(_scores(paragraph("คะแนนรายข้อ", bold=True), made)) == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "สื่อสารชัดเจน (เป้าหมาย 90.00 คะแนน)",
+        "สื่อสารชัดเจน (เป้าหมายปี 2568: 90.00 คะแนน)",
+        "สื่อสารชัดเจน (ค่าเฉลี่ยกรุงเทพมหานคร 90.00 คะแนน)",
+        "สื่อสารชัดเจน (ค่าเฉลี่ย 50 เขต 90.00 คะแนน)",
+    ],
+)
+def test_targets_and_means_of_many_offices_are_no_scores(text: str) -> None:
+    assert find_scores(text) == []
+
+
+def test_boxes_of_the_means_of_many_offices() -> None:
+    cells = [
+        f"{name} เฉลี่ย 50 เขต\n{n}.00"
+        for name, n in (("คะแนนรวม ITA", 88), ("IIT", 87), ("EIT", 86))
+    ]
+    assert _scores(table([cells])) == {}
+
+
+def test_words_that_part_no_labels() -> None:
+    assert by_label("ผู้รับผิดชอบ ฝ่ายคลัง") == ["ผู้รับผิดชอบ ฝ่ายคลัง"]
