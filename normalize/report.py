@@ -38,14 +38,14 @@ from normalize.model import (
     Weakness,
 )
 from normalize.names.meta import read_title
-from normalize.names.phrases import role_of
 from normalize.rows.columns import Columns
 from normalize.rows.items import CodedBody, code_body
 from normalize.rows.rowlabels import Label, labels_of
+from normalize.shapes.sideboxes import with_side_boxes_apart
 from normalize.sureness import with_sureness
 from normalize.tables import ReadTable, read_tables, words_of
+from normalize.unreadtables import unknown_table, unread_columns
 from normalize.validity import doubtful_pages, measure, page_texts
-from normalize.words.text import clean
 from normalize.years import assessment_year, spoken_year
 
 
@@ -57,6 +57,10 @@ def read_report(document: Document, corrections: Sequence[Correction] = ()) -> R
         corrections: rows by the user's people, besides those that come with the program; those of
             other files are passed over.
     """
+    return _read(with_side_boxes_apart(document), corrections)
+
+
+def _read(document: Document, corrections: Sequence[Correction]) -> Report:
     corrector = Corrector(document.sha256, (*bundled(), *corrections))
     title = read_title(document)
     own = corrector.agency(title.agency.code if title.agency else None)
@@ -71,10 +75,10 @@ def read_report(document: Document, corrections: Sequence[Correction] = ()) -> R
     for read in reads:
         if read.kind not in ("measures", "scores"):
             ignored.append((read.kind, Source(read.table.places[0], words_of(read.table))))
-            findings += _unknown(read)
+            findings += unknown_table(read)
             continue
         ignored += [("note-row", source) for source in read.body.notes]
-        findings += _unread_columns(read)
+        findings += unread_columns(read)
         coded = corrector.codes(code_body(read.body, year))
         labels = labels_of(coded, year) if _scored(read) else {}
         if read.kind == "scores" and _of_others(read, coded, labels):
@@ -198,49 +202,6 @@ def _collect(
 
 def _scored(read: ReadTable) -> bool:
     return read.kind == "scores" or bool(read.columns.where("score"))
-
-
-def _unknown(read: ReadTable) -> list[Finding]:
-    if read.kind != "unknown-table":
-        return []
-    heads = [c.header for c in read.columns.columns]
-    if not any(heads):
-        heads = [clean(c.text) for c in read.table.cells if c.row == 0]
-    header = " | ".join(" ".join(h.split()) or "?" for h in heads)
-    place = read.table.places[0]
-    return [
-        Finding(
-            "warning",
-            "unknown-table",
-            f"A table with the columns '{header[:200]}' was not understood; if it matters, add its "
-            "header words to headers.csv",
-            place,
-            place.page,
-            words_of(read.table)[:500],
-        )
-    ]
-
-
-def _unread_columns(read: ReadTable) -> list[Finding]:
-    """A finding for each column whose header's words are new.
-
-    Its cells were not read, or were taken for measures or weaknesses for want of another reading.
-    """
-    found = []
-    for i, column in enumerate(read.columns.columns):
-        guessed = column.role in ("measure", "weakness") and role_of(column.header) is None
-        cells = [c for r in read.body.records if r.heading is None and (c := r.own(i)) is not None]
-        cells = [c for c in cells if c.columns < len(read.columns.columns)]
-        if (column.role is not None and not guessed) or len(cells) < 2:
-            continue
-        cells_of = f"{len(cells)} cells of the column '{column.header[:80] or '?'}' were"
-        kind, message = "column-unread", f"{cells_of} not read; if it matters, add its"
-        if guessed:
-            taken = f"{cells_of} taken for the {column.role}, as nothing else could be"
-            kind, message = "column-guessed", f"{taken}; compare with the page, and add its"
-        source = Source(cells[0].places[0], "; ".join(c.raw for c in cells)[:500])
-        found.append(Finding.at("info", kind, f"{message} header words to headers.csv", source))
-    return found
 
 
 def _problem(problem: Problem) -> Finding:

@@ -58,7 +58,8 @@ def stated_in_items(coded: CodedBody, year: int | None) -> tuple[list[Stated], l
 
 _PLAINLY = regex.compile(r"(?<![=:])\s[0-9]{1,3}\.[0-9]{2}\s*$")
 _NUMBER = regex.compile(r"[0-9]{1,3}\.[0-9]{2}")
-_YEAR = regex.compile("25[4-9][0-9]")
+# A year that is not that of a date.
+_YEAR = regex.compile(r"(?<!(?:ยน|คม|พันธ์|[คยพ]\.)\s?)25[4-9][0-9]")
 
 
 def _swallowed(entry: Entry, record: Record, body: Body) -> bool:

@@ -91,6 +91,8 @@ _BAND = regex.compile(
 # A code that a narrow column tore, alone in its cell: "ข้อ O1 4"; lists have commas or letters.
 _TORN = regex.compile(r"^(\s*(?:ข้อ\s*(?:ที่\s*)?)?\(?[IEO]\s?[1-3])\s([0-9])(\)?\s*)$")
 _LINE = regex.compile(r"(?<=\n)")
+# "(87.5)" in a line of its own is a score, no number of an item.
+_LONE_NUMBER = regex.compile(r"\s*\(\s*[0-9]{1,3}(?:\.[0-9]{1,2})?\s*\)\s*(?:\n|$)")
 _DASHED = regex.compile(r"\s*[-\u2013]")
 
 
@@ -115,6 +117,8 @@ def _pieces(text: str) -> list[str]:
     cuts = [0]
     for line in _LINE.finditer(text):
         # A dash before every line marks a list, one between two codes a range.
+        if _LONE_NUMBER.match(text, line.start()):
+            continue
         dashed = _DASHED.match(text[line.start() :]) and not _DASHED.match(text)
         if (_LEAD.match(text[line.start() :]) and not dashed) or (
             _START.match(text[line.start() :]) and find_scores(text[cuts[-1] : line.start()])
@@ -228,9 +232,16 @@ _OF_YEAR = regex.compile(
 )
 
 
+# Before the year of a number that was aimed at, or of many offices.
+_AIMED = regex.compile(
+    r"(?:เป้าหมาย|คาดหวัง|คาดการณ์|เกณฑ์\S*|เฉลี่ย\D{0,30})(?:คะแนน)?\s*(?:ของ|ประจำ)?\s*$"
+)
+
+
 def _of_years(piece: str) -> tuple[FoundScore, ...]:
     """Scores told with their years behind an item: ``(ปี 2566 = 80.10, ปี 2567 = 82.20)``."""
-    found = [(as_score(m[1]), m) for m in _OF_YEAR.finditer(piece)]
+    told = (m for m in _OF_YEAR.finditer(piece) if not _AIMED.search(piece[: m.start()]))
+    found = [(as_score(m[1]), m) for m in told]
     return tuple(FoundScore(v, m.start(), m.end()) for v, m in found if v is not None)
 
 

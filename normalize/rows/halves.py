@@ -11,13 +11,13 @@ import regex
 from extract.model import Table
 from extract.text.lines import join_text
 from normalize.names.codes import Entry, entries_of
-from normalize.names.sections import Heading
+from normalize.names.sections import Heading, by_name, read_heading
 from normalize.rows.bands import spread_bands, spread_units
 from normalize.rows.body import Body, BodyCell, Record, first_body
 from normalize.rows.columns import Columns
 from normalize.rows.naming import name_items, with_question
 from normalize.rows.pairing import paired_anew, parted_lists
-from normalize.rows.shares import score_shares
+from normalize.rows.shares import score_brackets, score_shares
 from normalize.words.values import find_scores
 
 
@@ -28,11 +28,13 @@ def read_body(table: Table, columns: Columns, context: Heading | None = None) ->
     spread_units(body)
     spread_bands(body)
     join_halves(body)
+    join_lists(body)
     hand_up_beginnings(body)
     paired_anew(body)
     parted_lists(body)
     repeat_items(body)
     score_shares(body)
+    score_brackets(body)
     return body
 
 
@@ -60,6 +62,49 @@ def join_halves(body: Body) -> None:
             continue
         kept.append(record)
     body.records = kept
+
+
+# So many lists that go on are of one measure.
+_LISTS = 2
+# What is told once of a measure, whatever it is for.
+_TOLD_ONCE = (
+    "measure", "output", "awareness", "result", "responsible", "deadline", "monitoring",
+)  # fmt: skip
+
+
+def join_lists(body: Body) -> None:
+    """Join what a page end parted of a measure merged over items: its list goes on below.
+
+    No list begins with its second statement.
+    """
+    above: Record | None = None
+    for record in body.records:
+        goes_on = record.heading is None and record.starts_part and record.entries
+        if above is not None and goes_on and _lists_on(record, above, body.columns):
+            for column in body.columns.where(*_TOLD_ONCE):
+                cell, target = record.own(column), above.cells.get(column)
+                if cell is None or target is None:
+                    continue
+                target.text, target.raw = f"{target.text}\n{cell.text}", f"{target.raw}\n{cell.raw}"
+                target.places = (*target.places, *cell.places)
+                target.last = record.index
+                record.cells[column] = target
+        above = record if record.heading is None else None
+
+
+def _lists_on(record: Record, above: Record, columns: Columns) -> bool:
+    """Whether the measure of a row, and what is told beside it, go on with the next number."""
+    going = 0
+    for column in columns.where("measure", "output", "result"):
+        cell, before = record.own(column), above.cells.get(column)
+        first = _FIRST_NUMBER.match(cell.text) if cell is not None else None
+        last = _last_number(before.text) if before is not None else 0
+        going += first is not None and last > 0 and int(first[1]) == last + 1
+    # Alone, and beside a section of its own, it may be another measure.
+    return going >= _LISTS
+
+
+_FIRST_NUMBER = regex.compile(r"\s*\(?([0-9]{1,2})[.)](?![0-9])")
 
 
 def _is_half(
@@ -92,6 +137,10 @@ def _is_half(
     return False
 
 
+# The number of an indicator or of a part of one before its name.
+_PART = regex.compile(r"\s*(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*)?(?:10|[1-9])(?:\.[1-9])?[.)]?\s+")
+
+
 def hand_up_beginnings(body: Body) -> None:
     """Words before the first code of an item cell are the rest of the item above.
 
@@ -107,7 +156,10 @@ def hand_up_beginnings(body: Body) -> None:
         head = cell.text[:first].strip() if first > 0 else ""
         target = above.item_cell if above is not None else None
         unscored = above is not None and above.entries and not above.entries[-1].scores
-        if above is not None and target is not None and unscored and find_scores(head):
+        plain = not any(
+            read_heading(line) or by_name(_PART.sub("", line)) for line in head.split("\n")
+        )
+        if above is not None and target is not None and unscored and plain and find_scores(head):
             target.text = join_text(target.text, head)
             target.places = (*target.places, *cell.places[:1])
             above.entries = entries_of(target.text) or above.entries

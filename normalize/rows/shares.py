@@ -33,6 +33,40 @@ def score_shares(body: Body) -> None:
         record.entries = [given[id(e)] for e in record.entries]
 
 
+_BRACKETED = regex.compile(r"[(\[]\s*(100|[0-9]{1,2})(?:\.[0-9])?\s*[)\]]\s*$")
+_DECIMALS = regex.compile(r"[(\[]\s*(?:100|[0-9]{1,2})\.[0-9]{2}\s*(?:คะแนน|%)?\s*[)\]]\s*$")
+# So many items with decimals in brackets say that whole numbers there are scores as well; a lower
+# one than this may count something.
+_MEANT, _LOWEST = 2, 10
+
+
+def score_brackets(body: Body) -> None:
+    """Give items the whole numbers in brackets behind them, where others have scores there."""
+    if body.columns.where("score"):
+        return
+    entries = {id(e): e for r in body.records for e in r.entries}
+    meant = sum(bool(e.scores) and _DECIMALS.search(e.text) is not None for e in entries.values())
+    if meant < _MEANT:
+        return
+    given = {key: _with_bracket(e) for key, e in entries.items()}
+    for record in body.records:
+        record.entries = [given[id(e)] for e in record.entries]
+
+
+def _with_bracket(entry: Entry) -> Entry:
+    match = _BRACKETED.search(entry.text)
+    lone = match is not None and not entry.scores and entry.last is None
+    if match is None or not lone or not _LETTERED.match(entry.token):
+        return entry
+    value = as_score(match.group().strip(" ()[]\n"))
+    if value is None or 0 < value < _LOWEST:
+        return entry
+    question = _BRACKETED.sub("", entry.question).strip()
+    return replace(
+        entry, question=question, scores=(FoundScore(value, match.start(), match.end()),)
+    )
+
+
 def _with_share(entry: Entry) -> Entry:
     match = _SHARE.search(entry.text)
     value = as_score(match[1]) if match is not None else None

@@ -197,16 +197,17 @@ def _is_label(text: str) -> bool:
     return len(squeeze(text)) < _SHORT and header_role(text) is not None
 
 
-def is_form(pairs: Sequence[Pair], headed: bool = False) -> bool:
+def is_form(pairs: Sequence[Pair], headed: bool = False, *, measured: bool = False) -> bool:
     """Whether labels are those of measures or of an item's score, the first in every form.
 
-    ``headed``: items head the forms, and each may have several measures.
+    ``headed``: items head the forms, and each may have several measures; ``measured``: one of the
+    labels, though nobody knows it, is that of the measures.
     """
     roles = {header_role(p.label_cell.text) for p in pairs if p.label} - {None, "note"}
     labels = [p.label for p in pairs if p.label]
     repeats = max((labels.count(x) for x in labels), default=0)
     regular = bool(labels) and labels.count(labels[0]) == repeats
-    told = "measure" in roles or ("score" in roles and roles & {"code", "item"})
+    told = measured or "measure" in roles or ("score" in roles and roles & {"code", "item"})
     return len(roles) >= _LABELS and bool(told) and (regular or headed)
 
 

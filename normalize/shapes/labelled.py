@@ -7,29 +7,35 @@ measure, though no label says so. Runs of such lines become tables: :mod:`normal
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from extract.model import Paragraph, Table
 from normalize.shapes.labelpieces import Piece, margins, pieces_of
 from normalize.shapes.labelruns import ITEM, Run
 from normalize.shapes.pairs import ends_of_lists
+from normalize.words.text import squeeze
+
+# A longer line is no label.
+_SHORT = 40
 
 
 def with_forms(blocks: Sequence[Paragraph | Table]) -> list[Paragraph | Table]:
     """The blocks with runs of labelled lines of text as tables, where they are forms."""
     found: list[Paragraph | Table] = []
-    run = Run()
     right = margins(blocks)
     pieces = [
         pieces_of(b, right.get(b.place.page), _below(blocks, i)) if isinstance(b, Paragraph) else []
         for i, b in enumerate(blocks)
     ]
     flat = [p for own in pieces for p in own]
+    again = _repeated(flat)
+    run = Run(again=again)
     ends = {id(flat[a]): flat[b] for a, b in ends_of_lists([p.text for p in flat]).items()}
     for i, block in enumerate(blocks):
         if isinstance(block, Table):
             found += [*run.formed(), block]
-            run = Run()
+            run = Run(again=again)
             continue
         if isinstance(block, Paragraph) and block.furniture and run.blocks:
             run.blocks.append(block)
@@ -39,9 +45,15 @@ def with_forms(blocks: Sequence[Paragraph | Table]) -> list[Paragraph | Table]:
             listed = run.pairs and run.pairs[-1].label == ITEM
             if not run.takes(piece, ends.get(id(piece), after) if listed else after) and run.pairs:
                 found += run.formed()
-                run = Run()
+                run = Run(again=again)
         (run.blocks if run.pairs else found).append(block)
     return [*found, *run.formed()]
+
+
+def _repeated(pieces: Sequence[Piece]) -> frozenset[str]:
+    """The short lines that stand by themselves in a document several times."""
+    alone = Counter(squeeze(p.text) for p in pieces if len(p.text) < _SHORT)
+    return frozenset(text for text, count in alone.items() if count > 1)
 
 
 def _below(blocks: Sequence[Paragraph | Table], at: int) -> str:

@@ -38,11 +38,13 @@ from normalize.shapes.pairs import (
 )
 from normalize.shapes.piecekinds import (
     STATEMENT,
+    begins_labelled,
     is_heading,
     is_next,
     is_statement,
     items_behind,
     items_beside,
+    names_part,
 )
 from normalize.words.text import clean, squeeze
 
@@ -59,12 +61,12 @@ _NUMBER = regex.compile(r"\s*[0-9]{1,3}\.[0-9]{2}\s*(?:คะแนน|%)?\s*\)?
 _OWES_NUMBER = regex.compile(
     r"(?:คะแนน|ร้อยละ|25[4-9][0-9])[^0-9]{0,12}$|คะแนน\D{0,20}25[4-9][0-9]\s*[:=]?\s*$"
 )
+# A label nobody knows: a short line of words.
+_NEW = regex.compile(r"[\u0e01-\u0e4e /()]{4,36}:?")
 # The labels of a statement and of an item that have none.
 _UNSAID = "มาตรการ"
 ITEM = "ข้อคำถาม"
 _PART = "ตัวชี้วัด"
-# A longer line is no heading.
-_SHORT = 90
 
 # How far below an answer more of it stands, in heights of its line.
 _NEAR = 0.8
@@ -77,13 +79,15 @@ _INDENT = 3.0
 class Run:
     """Blocks that may be a form, and the labels and answers they hold.
 
-    ``unsaid``: measures that no label calls so, but a heading or what is said below them.
+    ``unsaid``: measures that no label calls so, but a heading or what is said below them;
+    ``again``: short lines of the document that stand in it several times.
     """
 
     blocks: list[Paragraph | Table] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
     duties: int = 0
     unsaid: int = 0
+    again: frozenset[str] = frozenset()
 
     def takes(self, piece: Piece, after: Piece | None) -> bool:
         """Add a piece where it belongs to the run; ``after`` is the next one."""
@@ -91,11 +95,10 @@ class Run:
         if self.ends(piece):
             return False
         if announced := items_announced(piece.text):
-            self.begin(piece, announced)
-            self.pairs.append(Pair(_UNSAID, piece.cell(_UNSAID), None))
+            self.announce(piece, announced)
         elif named := names_items(piece.text) or items_beside(piece, after):
             self.begin(piece, named)
-            unlabelled = after is not None and not (_labelled(after) or _names_part(after))
+            unlabelled = after is not None and not (begins_labelled(after) or names_part(after))
             if opens_measures(piece.text) and unlabelled:
                 self.unsaid += 1
                 self.pairs.append(Pair(_UNSAID, piece.cell(_UNSAID), None))
@@ -107,6 +110,8 @@ class Run:
             self.tell(piece, *label)
         elif piece.paragraph.bold and (items := items_behind(piece, after)):
             self.pairs.append(Pair(ITEM, piece.cell(ITEM), piece.cell(items)))
+        elif self.is_new_label(piece, after):
+            self.pairs.append(Pair(squeeze(piece.text), piece.cell(piece.text), None))
         elif is_heading(piece) and not self.lists_on(piece):
             self.pairs.append(Pair("", piece.cell(piece.text), None))
         elif self.names_more(piece):
@@ -142,6 +147,11 @@ class Run:
         answer = piece.cell(said) if said else None
         self.pairs.append(Pair(squeeze(label), piece.cell(label), answer))
 
+    def announce(self, piece: Piece, items: str) -> None:
+        """Begin the measures for some items that stand below."""
+        self.begin(piece, items)
+        self.pairs.append(Pair(_UNSAID, piece.cell(_UNSAID), None))
+
     def begin(self, piece: Piece, items: str) -> None:
         """Begin what is told of some items, unless it is what was begun last."""
         told = [p.answer for p in self.pairs if p.label == ITEM and p.answer is not None][-1:]
@@ -157,7 +167,7 @@ class Run:
         labelled = after is not None and after.label is not None
         if last is None or last.label != ITEM or not labelled:
             return False
-        return _names_part(piece)
+        return names_part(piece)
 
     def leads_up(self, piece: Piece, after: Piece | None) -> bool:
         """Whether a sentence stands between an item and the labels below it: it is of no label."""
@@ -172,6 +182,24 @@ class Run:
         below = any(p.label == ITEM for p in self.pairs)
         named = match is not None and phrase_of(match[1]) in ("measure", "weakness", "result")
         return (match[1], "") if match and below and named else None
+
+    def is_new_label(self, piece: Piece, after: Piece | None) -> bool:
+        """Whether a line is a label nobody knows: it stands so in other forms, or above a list.
+
+        Below an item and before labels that are known it is a column to be reported.
+        """
+        text = clean(piece.text).strip()
+        if (
+            after is None
+            or not any(p.label == ITEM for p in self.pairs)
+            or not _NEW.fullmatch(text)
+        ):
+            return False
+        if read_heading(text) is not None or after.label is not None or names_items(after.text):
+            return False
+        begins = LIST_MARK.match(after.text) is not None
+        listed = begins and not LIST_MARK.match(piece.text)
+        return squeeze(text) in self.again or (piece.paragraph.bold and listed)
 
     def ends(self, piece: Piece) -> bool:
         """Whether a piece heads what stands below the forms: ``ข้อเสนอแนะ`` left of all labels."""
@@ -238,20 +266,6 @@ class Run:
         # The paragraphs stay: what they say elsewhere (a score in a sentence) is still read. They
         # stand below, where no heading among them is taken for one above the form.
         return [*forms, *self.blocks]
-
-
-def _labelled(piece: Piece) -> bool:
-    """Whether a line begins with a label, be it one that nobody knows."""
-    match = LABELLED.match(piece.text)
-    return piece.label is not None or (match is not None and ":" in piece.text[: match.end(1) + 2])
-
-
-def _names_part(piece: Piece) -> bool:
-    """Whether a line names an indicator, and is not printed as a heading."""
-    if piece.paragraph.bold or len(piece.text) >= _SHORT:
-        return False
-    heading = read_heading(clean(piece.text))
-    return heading is not None and heading.indicator is not None
 
 
 def _since_item(pairs: Sequence[Pair]) -> Sequence[Pair]:

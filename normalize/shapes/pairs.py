@@ -163,6 +163,10 @@ def parts_of(pairs: list[Pair], item: str) -> list[list[Pair]]:
     at = next((i for i, p in enumerate(pairs) if p.label == item), 0)
     after = next((i for i, p in enumerate(pairs) if i > at and p.label == item), len(pairs))
     begins = at > 0 and pairs[0].label in (p.label for p in pairs[at + 1 : after])
+    # A measure is not told before the items it is for and their weakness.
+    told = any(header_role(p.label) == "measure" for p in pairs[:at])
+    weak = pairs[at + 1 : at + 2]
+    begins = begins or (told and any(header_role(p.label) == "weakness" for p in weak))
     return [pairs[:at], pairs[at:]] if begins else [pairs]
 
 
@@ -229,6 +233,16 @@ def with_references(pairs: Sequence[Pair], statement: str) -> list[Pair]:
     return found
 
 
+def _names_measures_anew(labelled: Sequence[Pair], item: str) -> bool:
+    """Whether forms without a measure have one label nobody knows, and say who does it.
+
+    What the column of that label is taken for is a finding (``column-guessed``).
+    """
+    roles = {p.label: header_role(p.label) for p in labelled if p.label != item}
+    new = [label for label, role in roles.items() if role is None]
+    return "measure" not in roles.values() and len(new) == 1 and "responsible" in roles.values()
+
+
 def form_of(pairs: list[Pair], item: str, statement: str, duties: int) -> Table | None:
     """The table of labels and answers where they are a form, or ``None``.
 
@@ -245,7 +259,8 @@ def form_of(pairs: list[Pair], item: str, statement: str, duties: int) -> Table 
     stated = sum(p.label == statement for p in pairs)
     # Several statements, and who does each or until when, may be all there is.
     counts = stated >= 2 and bool(roles & {"responsible", "deadline"})
-    if len(labelled) < _LABELS or not (is_form(labelled, headed) or counts):
+    measured = headed and _names_measures_anew(labelled, item)
+    if len(labelled) < _LABELS or not (is_form(labelled, headed, measured=measured) or counts):
         return None
     # One sentence without a label or a number is no form if it is all: it may be any of a letter.
     if not (headed or len(labelled) < len(pairs)) and duties == stated == 1:

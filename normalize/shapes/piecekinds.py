@@ -14,6 +14,8 @@ from normalize.shapes.labels import LABELLED
 from normalize.shapes.pairs import DESCRIBES
 from normalize.words.text import clean
 
+# A longer line is no heading.
+_SHORT = 90
 #: A numbered statement.
 STATEMENT = regex.compile(r"\s*\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+\D")
 # What the name of an instrument stands behind where it heads a section.
@@ -72,4 +74,27 @@ def is_statement(piece: Piece, after: Piece | None, listed: bool = False) -> boo
     return after.role in DESCRIBES and bool(marked)
 
 
-__all__ = ["STATEMENT", "is_heading", "is_next", "is_statement", "items_behind", "items_beside"]
+def begins_labelled(piece: Piece) -> bool:
+    """Whether a line begins with a label, be it one that nobody knows."""
+    match = LABELLED.match(piece.text)
+    return piece.label is not None or (match is not None and ":" in piece.text[: match.end(1) + 2])
+
+
+def names_part(piece: Piece) -> bool:
+    """Whether a line names an indicator, and is not printed as a heading."""
+    if piece.paragraph.bold or len(piece.text) >= _SHORT:
+        return False
+    heading = read_heading(clean(piece.text))
+    return heading is not None and heading.indicator is not None
+
+
+__all__ = [
+    "STATEMENT",
+    "begins_labelled",
+    "is_heading",
+    "is_next",
+    "is_statement",
+    "items_behind",
+    "items_beside",
+    "names_part",
+]

@@ -41,7 +41,8 @@ _TORN = r"[0-9]{1,3}(?:\s?\.\s?[0-9]\s?[0-9]?)?"
 _POINTS = "คะแนน"
 _IN_BRACKETS = regex.compile(rf"\(\s*({_TORN})\s*\)?\s*[.,]?\s*{_POINTS}\s*[.)]*")
 _AFTER_WORD = regex.compile(
-    rf"(?:ได้รับ|ได้|มี|เท่ากับ)?\s*(?:ค่า|ผล)?{_POINTS}(?:เฉลี่ย|รวม|ภาพรวม)?\s*(?:ที่ได้|ที่ได้รับ|เท่ากับ|:|=)?\s*({_NUMBER})"
+    # In "83.59 คะแนน 2) จัดทำ" the word is of the number before it.
+    rf"(?<!\d\.\d{{1,2}}\s?)(?:ได้รับ|ได้|มี|เท่ากับ)?\s*(?:ค่า|ผล)?(?<!\d\.\d{{1,2}}\s?){_POINTS}(?:เฉลี่ย|รวม|ภาพรวม)?\s*(?:ที่ได้|ที่ได้รับ|เท่ากับ|:|=)?\s*({_NUMBER})"
     rf"(?:\s*{_POINTS})?"
 )
 _BEFORE_WORD = regex.compile(rf"({_NUMBER})\s*\.?{_POINTS}")

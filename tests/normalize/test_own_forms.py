@@ -149,6 +149,48 @@ def test_a_score_in_a_line_of_its_own_below_its_item() -> None:
     assert [w.codes for w in found.weaknesses] == [("E6",)]
 
 
+def _cards(label: str, *, bold: bool = True) -> list[Paragraph]:
+    """Cards of three items whose measures stand under one label."""
+    found = []
+    for code, unit in (("I8", "ฝ่ายการคลัง"), ("I11", "ฝ่ายปกครอง"), ("I12", "ฝ่ายโยธา")):
+        found += [
+            paragraph(f"{code} การรับรู้เรื่องหนึ่ง"),
+            paragraph("74.65 คะแนน"),
+            paragraph(f"จุดอ่อน : เจ้าหน้าที่ไม่ทราบเรื่อง {code}"),
+            paragraph(label, bold=bold),
+            paragraph(f"1. ติดประกาศยอดงบประมาณคงเหลือรายฝ่ายที่บอร์ดหน้าลิฟต์ทุกชั้น {code}"),
+            paragraph(f"2. แจ้งแผนในที่ประชุมฝ่าย {code}"),
+            paragraph(f"ผู้รับผิดชอบ : {unit}"),
+            paragraph("การกำกับติดตาม : ทุก 3 เดือน"),
+        ]
+    return found
+
+
+@pytest.mark.parametrize("bold", [True, False])
+@pytest.mark.parametrize("label", ["มาตรการ", "สิ่งที่จะลงมือ", "ก้าวต่อไป"])
+def test_a_label_nobody_knows_gives_no_measure_to_the_next_item(label: str, bold: bool) -> None:
+    found = report(ANALYSIS_67, *_cards(label, bold=bold))
+    assert [(m.codes, len(m.steps)) for m in found.measures] == [
+        (("I8",), 2),
+        (("I11",), 2),
+        (("I12",), 2),
+    ]
+    guessed = [f for f in found.findings if f.kind == "column-guessed"]
+    assert bool(guessed) == (label != "มาตรการ")
+
+
+def test_a_measure_before_an_item_and_its_weakness_is_not_that_item_s() -> None:
+    lines = [
+        "มาตรการ : ติดประกาศยอดงบประมาณ",
+        "ผู้รับผิดชอบ : ฝ่ายการคลัง",
+        "การกำกับติดตาม : ทุก 3 เดือน",
+        "I11 ผู้รับผิดชอบตรวจสอบการใช้จ่าย",
+        "จุดอ่อน : คำสั่งแต่งตั้งไม่เป็นปัจจุบัน",
+        "ข้อสังเกตของผู้ตรวจ : ให้ทบทวนในปีหน้า",
+    ]
+    assert ("I11",) not in [m.codes for m in report(ANALYSIS_67, *map(paragraph, lines)).measures]
+
+
 # Rows over and under the names of columns.
 
 PLAN: Grid = [
@@ -251,3 +293,73 @@ def test_boxes_of_the_means_of_many_offices() -> None:
 
 def test_words_that_part_no_labels() -> None:
     assert by_label("ผู้รับผิดชอบ ฝ่ายคลัง") == ["ผู้รับผิดชอบ ฝ่ายคลัง"]
+
+
+def test_a_measure_merged_over_items_whose_lists_go_on_over_the_page_end() -> None:
+    rows: Grid = [
+        ["ข้อ", "มาตรการ", "ผลการดำเนินการ", "ผู้รับผิดชอบ"],
+        ["E13 การนำเทคโนโลยีมาใช้", "1. ส่งเสริมการจองคิว", "1. มีผู้จอง 3,120 ราย", "ฝ่ายทะเบียน"],
+        ["E14 เปิดโอกาสให้มีส่วนร่วม", "2. รับฟังความเห็น", "2. จัดประชุม 2 ครั้ง", "ฝ่ายโยธา"],
+    ]
+    (measure,) = report(ANALYSIS_66, table(rows, starts=[2], pages=[1, 1, 2])).measures
+    assert (measure.codes, measure.units) == (("E13", "E14"), ("ฝ่ายทะเบียน", "ฝ่ายโยธา"))
+    assert len([s for s in measure.steps if s.kind == "measure"]) == 2
+
+
+def test_whole_numbers_in_brackets_where_other_items_have_decimals_there() -> None:
+    rows: Grid = [
+        ["ตัวชี้วัด", "ข้อ (คะแนน)", "จุดอ่อน", "มาตรการ"],
+        ["1", "I1 เต็มใจให้บริการ (83.45)\nI2 อำนวยความสะดวก (81.20)", "ช้า", "จัดเวร"],
+        ["9", "O5 แผนปฏิบัติราชการประจำปี (75)\nO7 คู่มือการให้บริการประชาชน\n(87.5)", "ขาด", "ลงเว็บ"],
+    ]
+    assert _scores(table(rows)) == {"I1": "83.45", "I2": "81.20", "O5": "75", "O7": "87.5"}
+    # Alone they may count anything.
+    assert _scores(table([rows[0], rows[2]])) == {}
+
+
+def test_a_target_with_its_year_behind_the_score_of_another() -> None:
+    rows: Grid = [
+        ["ปัญหาที่พบ", "มาตรการ", "ผลการดำเนินการ"],
+        ["I3 การสื่อสารที่ชัดเจน คะแนนปี 2566: 81.36 | เป้าหมายปี 2567: 90.00", None, None],
+        ["อธิบายไม่ครบ", "จัดพี่เลี้ยง", "จัดแล้ว"],
+    ]
+    found = report(ANALYSIS_67, table(rows, {(1, 0): (1, 3)})).scores
+    assert [(s.fiscal_year, s.code, str(s.score)) for s in found] == [(2566, "I3", "81.36")]
+
+
+def test_the_number_of_a_list_behind_a_score_is_none() -> None:
+    (found,) = find_scores("ผู้บังคับบัญชาสั่งการ 83.59 คะแนน 2) เปิดสายตรงถึงผู้อำนวยการเขต")
+    assert str(found.value) == "83.59"
+
+
+def test_the_year_of_a_date_is_not_that_of_the_score_behind_it() -> None:
+    rows: Grid = [
+        ["ข้อ", "มาตรการ"],
+        ["I12 มาตรการป้องกัน กำหนดเดิม 30 เมษายน 2568\n84.43 คะแนน", "จัดทำคู่มือ"],
+        ["I7 การสั่งการ\n83.59 คะแนน", "เปิดสายตรง"],
+    ]
+    found = report(ANALYSIS_67, table(rows)).scores
+    assert {(s.fiscal_year, s.code) for s in found} == {(2567, "I12"), (2567, "I7")}
+
+
+def test_the_heading_of_a_part_above_a_code_is_no_rest_of_the_item_above() -> None:
+    rows: Grid = [
+        ["ข้อ", "จุดอ่อน", "มาตรการ"],
+        ["E6 มีการนำเทคโนโลยีมาใช้", "ใช้ยาก", "อบรม"],
+        ["9.1 ข้อมูลพื้นฐาน = 87.50 คะแนน\nO1 ข้อมูลพื้นฐานของเขต", "ไม่ครบ", "ลงเว็บ"],
+    ]
+    assert "E6" not in _scores(table(rows))
+
+
+def test_a_box_of_text_beside_a_table_between_its_rules() -> None:
+    box = "คะแนนรวม ITA ปี 2567: 87.97 คะแนน\nIIT 88.58 คะแนน EIT 88.00 คะแนน OIT 87.50 คะแนน"
+    rows: Grid = [
+        ["ตัวชี้วัดที่", "ชื่อตัวชี้วัด", "คะแนนปี 2567", box],
+        ["1", "การปฏิบัติหน้าที่", "89.47", None],
+        ["2", "การใช้งบประมาณ", "89.30", None],
+        ["3", "การใช้อำนาจ", "89.65", None],
+    ]
+    assert _scores(table(rows, {(0, 3): (4, 1)})) == {
+        "1": "89.47", "2": "89.30", "3": "89.65", "ITA": "87.97", "IIT": "88.58", "EIT": "88.00",
+        "OIT": "87.50",
+    }  # fmt: skip
