@@ -89,7 +89,8 @@ def _without_forms(table: Table) -> list[Table]:
     taken = {cells[0].row for run in runs for cells in run}
     rest = [r for r in range(len(table.rows)) if r not in taken]
     # A table that is all labels and answers is read as it stands.
-    if not taken or not any(_heads(rows[r], table.columns) or _told(rows[r]) for r in rest):
+    others = [rows[r] for r in rest if not _is_double(rows[r])]
+    if not taken or not any(_heads(said, table.columns) or _told(said) for said in others):
         return [table]
     starts = [run[0][0].row for run in runs]
     heads = [(*_headed(rows, at, taken), *_items_above(rows, at, taken)) for at in starts]
@@ -102,6 +103,12 @@ def _without_forms(table: Table) -> list[Table]:
     own = tuple(table.rows[pair[0].row] for pair in said)
     forms = replace(table, columns=_PAIR, rows=own, cells=cells, header_rows=0)
     return [_of_rows(table, rest), forms]
+
+
+def _is_double(said: Sequence[Cell]) -> bool:
+    """Whether a row is two labels, each with its answer beside it."""
+    roles = [phrase_of(c.text) for c in said]
+    return len(said) == 2 * _PAIR and None not in roles[::2] and set(roles[1::2]) == {None}
 
 
 def _told(said: Sequence[Cell]) -> bool:

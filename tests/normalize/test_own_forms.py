@@ -363,3 +363,19 @@ def test_a_box_of_text_beside_a_table_between_its_rules() -> None:
         "1": "89.47", "2": "89.30", "3": "89.65", "ITA": "87.97", "IIT": "88.58", "EIT": "88.00",
         "OIT": "87.50",
     }  # fmt: skip
+
+
+def test_two_labels_in_one_row_of_a_form_whose_answers_begin_like_names_of_columns() -> None:
+    rows: Grid = [
+        ["มาตรการที่ 2", None, None, None],
+        ["ตัวชี้วัด", "ตัวชี้วัดที่ 2 การใช้งบประมาณ", None, None],
+        ["ข้อที่ต้องยกระดับ", "I4 โปร่งใส ตรวจสอบได้", None, None],
+        ["จุดอ่อนที่พบ", "ผู้ปฏิบัติงานยังไม่มั่นใจ", None, None],
+        ["กิจกรรมที่จะดำเนินการ", "เผยแพร่ผลการจัดซื้อจัดจ้าง", None, None],
+        ["ผลผลิต", "รายงานผลการสุ่มตรวจ 12 ฉบับ", "วิธีสร้างการรับรู้", "เวียนหนังสือ"],
+        ["ผู้รับผิดชอบ", "ฝ่ายการคลัง", "กำหนดแล้วเสร็จ", "30 กันยายน 2568"],
+    ]
+    spans = {(0, 0): (1, 4), **{(r, 1): (1, 3) for r in range(1, 5)}}
+    (measure,) = report(ANALYSIS_67, table(rows, spans)).measures
+    assert (measure.output, measure.units) == ("รายงานผลการสุ่มตรวจ 12 ฉบับ", ("ฝ่ายการคลัง",))
+    assert measure.deadline == "2025-09-30"
