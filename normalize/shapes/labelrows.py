@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from extract.model import Cell, Table
-from normalize.names.phrases import header_role, leading_role
+from normalize.names.phrases import header_role, label_role, leading_role
 from normalize.rows.roles import is_data
 from normalize.shapes.labels import LABELLED
 from normalize.shapes.pairs import DESCRIBES, without_colon
@@ -83,7 +83,9 @@ def _labels(said: Sequence[Cell], table: Table) -> list[tuple[str, str]]:
     parts = _BAR.split(said[0].text)
     if max(map(len, parts)) >= _LONG:
         return []
-    found = [_label(part, barred=len(parts) > 1) for part in parts]
+    # How far a measure has come is told beside who does it.
+    named = [part for part in parts if len(parts) == 1 or label_role(part) != "status"]
+    found = [_label(part, barred=len(parts) > 1) for part in named]
     return [label for label in found if label is not None] if None not in found else []
 
 

@@ -323,8 +323,11 @@ def test_a_target_with_its_year_behind_the_score_of_another() -> None:
         ["I3 การสื่อสารที่ชัดเจน คะแนนปี 2566: 81.36 | เป้าหมายปี 2567: 90.00", None, None],
         ["อธิบายไม่ครบ", "จัดพี่เลี้ยง", "จัดแล้ว"],
     ]
-    found = report(ANALYSIS_67, table(rows, {(1, 0): (1, 3)})).scores
-    assert [(s.fiscal_year, s.code, str(s.score)) for s in found] == [(2566, "I3", "81.36")]
+    rows = [*rows, ["ผู้รับผิดชอบ: ฝ่ายทะเบียน | ความคืบหน้าร้อยละ 100", None, None]]
+    found = report(ANALYSIS_67, table(rows, {(1, 0): (1, 3), (3, 0): (1, 3)}))
+    told = [(s.fiscal_year, s.code, str(s.score)) for s in found.scores]
+    assert told == [(2566, "I3", "81.36")]
+    assert [m.units for m in found.measures] == [("ฝ่ายทะเบียน",)]
 
 
 def test_the_number_of_a_list_behind_a_score_is_none() -> None:
