@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from normalize.names.entryscores import at_end, of_years, paired_score, without
 from normalize.words.text import remembered, squeeze
 from normalize.words.values import FoundScore, as_score, find_scores
 
@@ -139,17 +140,21 @@ def _pieces(text: str) -> list[str]:
 def _entries(piece: str) -> list[Entry]:
     lead = _LEAD.match(piece)
     piece = piece[lead.end() :] if lead else piece
-    scores = tuple(find_scores(piece)) or _of_years(piece) or _at_end(piece)
+    scores = (
+        tuple(find_scores(piece))
+        or of_years(piece)
+        or (at_end(piece) if _CODED.match(piece) else ())
+    )
     numbers = _NUMBERS.match(piece)
     if numbers:
-        rest = _without(piece[numbers.end() :], scores, numbers.end())
+        rest = without(piece[numbers.end() :], scores, numbers.end())
         letter = numbers["first"][0]
         more = regex.findall(r"[0-9]+", numbers["more"])
         tokens = [squeeze(numbers["first"]), *(letter + n for n in more)]
         return [Entry(token, None, rest, scores, piece) for token in tokens]
     listed = _LIST.match(piece)
     if listed:
-        rest = _without(piece[listed.end() :], scores, listed.end())
+        rest = without(piece[listed.end() :], scores, listed.end())
         return [
             Entry(
                 squeeze(m["first"]), squeeze(m["last"]) if m["last"] else None, rest, scores, piece
@@ -158,13 +163,13 @@ def _entries(piece: str) -> list[Entry]:
         ]
     span = _RANGE.match(piece)
     if span:
-        rest = _without(piece[span.end() :], scores, span.end())
+        rest = without(piece[span.end() :], scores, span.end())
         return [Entry(squeeze(span["first"]), squeeze(span["last"]), rest, scores, piece)]
     start = _START.match(piece) or _LONE.match(piece)
     if start is None:
         return _behind_title(piece, scores)
-    scores = scores or _paired_score(piece, start.end("token"))
-    rest = _without(piece[start.end() :], scores, start.end())
+    scores = scores or paired_score(piece, start.end("token"))
+    rest = without(piece[start.end() :], scores, start.end())
     return [Entry(squeeze(start["token"]), None, rest, scores, piece)]
 
 
@@ -192,75 +197,12 @@ def _behind_title(piece: str, scores: tuple[FoundScore, ...]) -> list[Entry]:
         if not (match["score"] or piece.startswith("\n", at)) or not _BEHIND.match(piece, at):
             break
         scores = ()
-    if not found or len(squeeze(_without(piece[at:], scores, at - begun))) > 12:
+    if not found or len(squeeze(without(piece[at:], scores, at - begun))) > 12:
         return []
     return [*found[:-1], replace(found[-1], text=piece[begun:])]
 
 
-_PAIRED = regex.compile(
-    r"^\s*[=:\u2013-]?\s*\(?((?:100|[0-9]{1,2})(?:\.[0-9]{1,2})?)\)?\s*(?:คะแนน)?\s*"
-    r"(?:[\u2190-\u21ff\u25b2\u25bc]|\((?:ลดลง|เพิ่มขึ้น)\s*[0-9.]+\))?\s*$"
-)
-
-
-_TWO_DECIMALS = r"(?<![0-9.,/])((?:100|[0-9]{1,2})\.[0-9]{2})"
-_ENDING = regex.compile(
-    rf"[(\[]\s*(?:คิดเป็น)?(?:ร้อยละ)?\s*{_TWO_DECIMALS}\s*%?\s*[)\]]\s*$"
-    rf"|(?:=|(?<!ลดลง|ลด|เพิ่มขึ้น|เพิ่ม|ขึ้น|ต่ำลง|ลง|ต่าง|กัน|เต็ม|จาก|ร้อยละ|ละ)\s)\s*{_TWO_DECIMALS}\s*%?\s*$"
-    rf"|(?:คิดเป็น|อยู่ที่|เท่ากับ|ได้รับ|ได้)\s*ร้อยละ\s*{_TWO_DECIMALS}\s*$"
-    # The title itself may end so ("รวดเร็ว มากขึ้น"); no score moves by as much as this.
-    rf"|(?<=\sมากขึ้น\s){_TWO_DECIMALS}(?<=(?:100|[3-9][0-9])\.[0-9]{{2}})\s*%?\s*$"
-)
-
-
 _CODED = regex.compile(rf"[(\[]?{_LETTERED}")
-
-
-def _at_end(piece: str) -> tuple[FoundScore, ...]:
-    """A number of two decimals that ends a lettered item's text: ``... อย่างเท่าเทียม (91.20)``."""
-    match = _ENDING.search(piece) if _CODED.match(piece) else None
-    if match is not None and len(regex.findall(rf"{_TWO_DECIMALS}(?![0-9])", piece)) > 1:
-        # Of several numbers any may be the score.
-        return ()
-    value = as_score(next(filter(None, match.groups()))) if match else None
-    return (FoundScore(value, match.start(), match.end()),) if match and value is not None else ()
-
-
-_OF_YEAR = regex.compile(
-    r"(?:ปี\s*(?:งบประมาณ)?\s*)?(?:พ\.?\s?ศ\.?)?\s*25[4-9][0-9]\s*(?:=|:|ได้)\s*(?:คะแนน\s*)?"
-    r"((?:100|[0-9]{1,2})\.[0-9]{2}|100|0)(?![0-9]|\.[0-9])"
-)
-
-
-# Before the year of a number that was aimed at, or of many offices.
-_AIMED = regex.compile(
-    r"(?:เป้าหมาย|คาดหวัง|คาดการณ์|เกณฑ์\S*|เฉลี่ย\D{0,30})(?:คะแนน)?\s*(?:ของ|ประจำ)?\s*$"
-)
-
-
-def _of_years(piece: str) -> tuple[FoundScore, ...]:
-    """Scores told with their years behind an item: ``(ปี 2566 = 80.10, ปี 2567 = 82.20)``."""
-    told = (m for m in _OF_YEAR.finditer(piece) if not _AIMED.search(piece[: m.start()]))
-    found = [(as_score(m[1]), m) for m in told]
-    return tuple(FoundScore(v, m.start(), m.end()) for v, m in found if v is not None)
-
-
-def _paired_score(piece: str, start: int) -> tuple[FoundScore, ...]:
-    """A code with nothing but its score behind it: ``I1 = 91.20``, ``E3: 100``."""
-    rest = piece[start:]
-    match = _PAIRED.match(rest)
-    if match is None or not ("." in match[1] or regex.match(r"\s*[=:]", rest)):
-        return ()
-    value = as_score(match[1])
-    return (FoundScore(value, start, len(piece)),) if value is not None else ()
-
-
-def _without(rest: str, scores: tuple[FoundScore, ...], offset: int) -> str:
-    """The words of a question without the scores printed among them."""
-    for score in reversed(scores):
-        if score.start >= offset:
-            rest = rest[: score.start - offset] + " " + rest[score.end - offset :]
-    return " ".join(rest.split())
 
 
 _PUNCTUATION = regex.compile(r"[\s.\-)]")

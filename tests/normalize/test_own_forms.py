@@ -382,3 +382,15 @@ def test_two_labels_in_one_row_of_a_form_whose_answers_begin_like_names_of_colum
     (measure,) = report(ANALYSIS_67, table(rows, spans)).measures
     assert (measure.output, measure.units) == ("รายงานผลการสุ่มตรวจ 12 ฉบับ", ("ฝ่ายการคลัง",))
     assert measure.deadline == "2025-09-30"
+
+
+@pytest.mark.parametrize("word", ["เท่ากับ", "คือ", "ได้รับ", "="])
+def test_a_score_with_its_year_in_brackets_behind_a_title(word: str) -> None:
+    rows: Grid = [
+        ["ข้อ", "มาตรการ"],
+        [f"ข้อ E4 การเผยแพร่ข้อมูลข่าวสาร (คะแนนปี 2567 {word}\n83.01)", "ลงเว็บ"],
+        [f"ข้อ E6 การนำเทคโนโลยีมาใช้ (คะแนนปี 2567 {word} 84.43)", "อบรม"],
+    ]
+    found = report(ANALYSIS_67, table(rows))
+    assert {s.code: str(s.score) for s in found.scores} == {"E4": "83.01", "E6": "84.43"}
+    assert "score-unread" not in [f.kind for f in found.findings]

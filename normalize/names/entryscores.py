@@ -1,0 +1,72 @@
+"""Scores among the words of an item: at their end, with their years, or behind the code alone."""
+
+from __future__ import annotations
+
+import regex
+
+from normalize.words.values import FoundScore, as_score
+
+_PAIRED = regex.compile(
+    r"^\s*[=:\u2013-]?\s*\(?((?:100|[0-9]{1,2})(?:\.[0-9]{1,2})?)\)?\s*(?:คะแนน)?\s*"
+    r"(?:[\u2190-\u21ff\u25b2\u25bc]|\((?:ลดลง|เพิ่มขึ้น)\s*[0-9.]+\))?\s*$"
+)
+
+
+_TWO_DECIMALS = r"(?<![0-9.,/])((?:100|[0-9]{1,2})\.[0-9]{2})"
+_ENDING = regex.compile(
+    rf"[(\[]\s*(?:คิดเป็น)?(?:ร้อยละ)?\s*{_TWO_DECIMALS}\s*%?\s*[)\]]\s*$"
+    rf"|(?:=|(?<!ลดลง|ลด|เพิ่มขึ้น|เพิ่ม|ขึ้น|ต่ำลง|ลง|ต่าง|กัน|เต็ม|จาก|ร้อยละ|ละ)\s)\s*{_TWO_DECIMALS}\s*%?\s*$"
+    rf"|(?:คิดเป็น|อยู่ที่|เท่ากับ|ได้รับ|ได้)\s*ร้อยละ\s*{_TWO_DECIMALS}\s*$"
+    # The title itself may end so ("รวดเร็ว มากขึ้น"); no score moves by as much as this.
+    rf"|(?<=\sมากขึ้น\s){_TWO_DECIMALS}(?<=(?:100|[3-9][0-9])\.[0-9]{{2}})\s*%?\s*$"
+)
+
+
+def at_end(piece: str) -> tuple[FoundScore, ...]:
+    """A number of two decimals that ends a lettered item's text: ``... อย่างเท่าเทียม (91.20)``."""
+    match = _ENDING.search(piece)
+    if match is not None and len(regex.findall(rf"{_TWO_DECIMALS}(?![0-9])", piece)) > 1:
+        # Of several numbers any may be the score.
+        return ()
+    value = as_score(next(filter(None, match.groups()))) if match else None
+    return (FoundScore(value, match.start(), match.end()),) if match and value is not None else ()
+
+
+_OF_YEAR = regex.compile(
+    r"(?:ปี\s*(?:งบประมาณ)?\s*)?(?:พ\.?\s?ศ\.?)?\s*25[4-9][0-9]\s*(?:=|:|เท่ากับ|ได้(?:รับ)?|คือ)\s*(?:คะแนน\s*)?"
+    r"((?:100|[0-9]{1,2})\.[0-9]{2}|100|0)(?![0-9]|\.[0-9])"
+)
+
+
+# Before the year of a number that was aimed at, or of many offices.
+_AIMED = regex.compile(
+    r"(?:เป้าหมาย|คาดหวัง|คาดการณ์|เกณฑ์\S*|เฉลี่ย\D{0,30})(?:คะแนน)?\s*(?:ของ|ประจำ)?\s*$"
+)
+
+
+def of_years(piece: str) -> tuple[FoundScore, ...]:
+    """Scores told with their years behind an item: ``(ปี 2566 = 80.10, ปี 2567 = 82.20)``."""
+    told = (m for m in _OF_YEAR.finditer(piece) if not _AIMED.search(piece[: m.start()]))
+    found = [(as_score(m[1]), m) for m in told]
+    return tuple(FoundScore(v, m.start(), m.end()) for v, m in found if v is not None)
+
+
+def paired_score(piece: str, start: int) -> tuple[FoundScore, ...]:
+    """A code with nothing but its score behind it: ``I1 = 91.20``, ``E3: 100``."""
+    rest = piece[start:]
+    match = _PAIRED.match(rest)
+    if match is None or not ("." in match[1] or regex.match(r"\s*[=:]", rest)):
+        return ()
+    value = as_score(match[1])
+    return (FoundScore(value, start, len(piece)),) if value is not None else ()
+
+
+def without(rest: str, scores: tuple[FoundScore, ...], offset: int) -> str:
+    """The words of a question without the scores printed among them."""
+    for score in reversed(scores):
+        if score.start >= offset:
+            rest = rest[: score.start - offset] + " " + rest[score.end - offset :]
+    return " ".join(rest.split())
+
+
+__all__ = ["at_end", "of_years", "paired_score", "without"]
