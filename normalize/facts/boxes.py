@@ -167,6 +167,8 @@ def _full(cell: Cell, year: int | None) -> Stated | None:
     numbers = _TWO_DECIMALS.findall(text)
     if len(numbers) != 1 or len(text) > _LONG or _OTHER.search(squeeze(text)):
         return None
+    if dated := _OF_YEAR.search(squeeze(text)):
+        year = int(dated[1])
     lines = [squeeze(_TWO_DECIMALS.sub("", line)) for line in text.split("\n")]
     instruments = set(_ANY_INSTRUMENT.findall(text))
     whole = any(names_whole(_OF_YEAR.sub("", line)) for line in lines)

@@ -86,6 +86,7 @@ OTHER = regex.compile(
     rf"|(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง)จาก|{OF_MANY}"
 )
 _POINTS = "คะแนน"
+_FULL_MARKS = regex.compile(r"(?<!ได้(?:รับ)?)คะแนนเต็ม\W*$")
 _ASSESSED = regex.compile("คะแนน|ประเมิน")
 _ALIKE, _SAME = 0.7, 0.95
 # Words that may stand between a title and its score, in letters: "ได้คะแนน", "ผลคะแนน".
@@ -268,7 +269,7 @@ def _named(number: str | None, name: str, year: int | None) -> str | None:
     code = number.replace(" ", "")
     if not name:
         return code if year is not None and code in items(year) else None
-    if of_else(name):
+    if of_else(name) or _FULL_MARKS.search(name):
         return None
     if any(found.search(name) for found in (_TWO_DECIMALS, _CODE, OTHER, _YEAR)):
         # Another line's words and numbers among them, as where columns were read across; or the

@@ -22,11 +22,21 @@ _ENDING = regex.compile(
 )
 
 
+# Before a number, or its year, that was aimed at or is of many offices.
+_AIMED = regex.compile(
+    r"(?:เป้าหมาย|คาดหวัง|คาดการณ์|(?<!หลัก)เกณฑ์(?:ขั้นต่ำ|ผ่าน|ที่กำหนด|มาตรฐาน)?|(?<!ถ่วง)น้ำหนัก|ผลต่าง|(?<!ได้(?:รับ)?)คะแนนเต็ม"
+    r"|เฉลี่ย(?:ของ)?\s*(?:กรุงเทพ|กทม|(?:ทุก|ทั้ง)?\s*(?:50)?\s*(?:สำนักงาน)?เขต|กลุ่ม)\D{0,20})"
+    r"(?:คะแนน)?\s*(?:ของ|ประจำ)?\s*$"
+)
+
+
 def at_end(piece: str) -> tuple[FoundScore, ...]:
     """A number of two decimals that ends a lettered item's text: ``... อย่างเท่าเทียม (91.20)``."""
     match = _ENDING.search(piece)
     if match is not None and len(regex.findall(rf"{_TWO_DECIMALS}(?![0-9])", piece)) > 1:
         # Of several numbers any may be the score.
+        return ()
+    if match is not None and _AIMED.search(piece[: match.start()]):
         return ()
     value = as_score(next(filter(None, match.groups()))) if match else None
     return (FoundScore(value, match.start(), match.end()),) if match and value is not None else ()
@@ -35,12 +45,6 @@ def at_end(piece: str) -> tuple[FoundScore, ...]:
 _OF_YEAR = regex.compile(
     r"(?:ปี\s*(?:งบประมาณ)?\s*)?(?:พ\.?\s?ศ\.?)?\s*25[4-9][0-9]\s*(?:=|:|เท่ากับ|ได้(?:รับ)?|คือ)\s*(?:คะแนน\s*)?"
     r"((?:100|[0-9]{1,2})\.[0-9]{2}|100|0)(?![0-9]|\.[0-9])"
-)
-
-
-# Before the year of a number that was aimed at, or of many offices.
-_AIMED = regex.compile(
-    r"(?:เป้าหมาย|คาดหวัง|คาดการณ์|เกณฑ์\S*|เฉลี่ย\D{0,30})(?:คะแนน)?\s*(?:ของ|ประจำ)?\s*$"
 )
 
 

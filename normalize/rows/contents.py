@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import regex
 
@@ -41,6 +42,13 @@ _A_SHARE = regex.compile("ร้อยละ|เปอร์เซ็นต์|�
 _OF_POINTS = regex.compile("คะแนน|ITA|ประเมิน")
 
 
+# "เป้าหมาย" heads what is to come out of a measure, and the points aimed at.
+_AIMED = {True: "target", False: "score"}
+# What heads shares of anything, and who is counted beside them.
+_BARE_SHARES = frozenset(("ร้อยละ", "%", "ร้อยละ(%)", "(ร้อยละ)"))
+_WHO = regex.compile("ผู้ตอบ|คน|ราย")
+
+
 def checked(columns: Sequence[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
     """Every column confirmed, overruled or found by its cells; ``bodies``: cells by column."""
     # Beside a column of the indicators' numbers, another one may hold their names.
@@ -56,7 +64,17 @@ def checked(columns: Sequence[Column], bodies: Sequence[Sequence[Cell]]) -> list
             found[part.start : part.stop], bodies[part.start : part.stop]
         )
     found = dated(points(out_of(found, bodies), bodies))
-    return _by_elimination(found, bodies)
+    return _by_elimination(_shares_of_answers(found), bodies)
+
+
+def _shares_of_answers(columns: list[Column]) -> list[Column]:
+    """The columns; a bare share right behind the number of those who answered is of them."""
+    found = list(columns)
+    for i, (before, column) in enumerate(pairwise(columns), 1):
+        bare = column.role == "score" and squeeze(column.header) in _BARE_SHARES
+        if bare and before.role == "count" and _WHO.search(before.header):
+            found[i] = replace(column, role="distribution")
+    return found
 
 
 def _counted(before: Sequence[Column], columns: list[Column]) -> list[Column]:
@@ -101,7 +119,7 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
     if column.role == "measure" and _share(own, is_count) >= 0.7:
         return replace(column, role="number")
     if column.role in ("output", "result") and _share(own, says_score) >= 0.7:
-        return replace(column, role="score")
+        return replace(column, role=_AIMED.get("เป้า" in column.header))
     if column.role == "output" and _share(own, lambda t: bare_score(t) is not None) >= 0.7:
         # What is to come out of a measure is told in words; a number is what is aimed at.
         return replace(column, role="target")

@@ -14,6 +14,7 @@ import regex
 
 from extract.model import Cell, Row, Table
 from normalize.names.phrases import leading_role, phrase_of
+from normalize.names.said import OF_MANY
 from normalize.names.sections import by_name, read_heading
 from normalize.words.text import clean, squeeze
 from normalize.words.values import bare_score
@@ -40,6 +41,8 @@ _CARD = (
     ),
 )
 _DECIMAL = regex.compile(r"[0-9]\.[0-9]{2}(?![0-9])")
+# What calls the number of a card something else than the item's score.
+_ELSE = regex.compile(rf"เป้าหมาย|น้ำหนัก|ผลต่าง|เพิ่มขึ้น|ลดลง|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|{OF_MANY}")
 
 
 # A place of the grid that has no item.
@@ -118,7 +121,7 @@ def _card(cell: Cell) -> tuple[Cell, Cell] | None:
     if not cell.text.strip() or len(_DECIMAL.findall(text)) > 1:
         return None
     match = next((m for card in _CARD if (m := card.fullmatch(text))), None)
-    if match is None:
+    if match is None or _ELSE.search(squeeze(match.groupdict().get("title") or "")):
         return None
     item = " ".join(t.strip() for t in (match["code"], match["title"] or "") if t.strip())
     return replace(cell, text=item), replace(cell, text=match["score"])

@@ -394,3 +394,13 @@ def test_a_score_with_its_year_in_brackets_behind_a_title(word: str) -> None:
     found = report(ANALYSIS_67, table(rows))
     assert {s.code: str(s.score) for s in found.scores} == {"E4": "83.01", "E6": "84.43"}
     assert "score-unread" not in [f.kind for f in found.findings]
+
+
+@pytest.mark.parametrize("words", ["คะแนนเฉลี่ย", "คะแนนเฉลี่ย ปี 2567 :", "ได้คะแนน"])
+def test_means_of_the_office_s_own_answers_are_scores(words: str) -> None:
+    rows: Grid = [
+        ["ข้อ", "มาตรการ"],
+        [f"I1 เต็มใจให้บริการ {words} 83.01", "อบรม"],
+        [f"I2 อำนวยความสะดวก {words} 84.43", "จัดรถ"],
+    ]
+    assert _scores(table(rows)) == {"I1": "83.01", "I2": "84.43"}
