@@ -20,6 +20,9 @@ _SEVERAL = 2
 _ASSESSED = regex.compile(
     r"(?:ผล|ค่า)?(?:คะแนน)?(?:รวม|เฉลี่ย|ภาพรวม|แบบวัด|แบบตรวจ)*\(?(?:[IEO]IT|ITA)(?![A-Z])"
 )
+# Columns of other numbers than scores, and the words of a title.
+_NUMBERS = ("change", "target", "weight", "maximum", "benchmark", "points", "rank", "count")
+_WORDS = regex.compile("[\u0e01-\u0e2e]{2}")
 
 
 def continues(table: Table, above: Columns) -> bool:
@@ -42,6 +45,8 @@ def continues(table: Table, above: Columns) -> bool:
         return False
     if any(_holds_scores(table, column) for column in above.where(*_NAMES)):
         return False
+    if any(_holds_items(table, column) for column in above.where("score", *_NUMBERS)):
+        return False
     fits = sum(bool(regex.search("[0-9]", t)) for t in scores) >= 0.5 * len(scores)
     return fits and (not told or numbers < 0.5 * len(told))
 
@@ -51,6 +56,13 @@ def _names_assessed(table: Table) -> bool:
     names = [clean(c.text) for c in table.cells if c.column == 0]
     coded = any(_CODED.match(name) for name in names)
     return coded or sum(_ASSESSED.match(squeeze(name)) is not None for name in names) >= _SEVERAL
+
+
+def _holds_items(table: Table, column: int) -> bool:
+    """Whether most cells of a column begin with an item's code and have words behind it."""
+    texts = [clean(c.text) for c in table.cells if c.column == column and c.text.strip()]
+    named = sum(_CODED.match(t) is not None and bool(_WORDS.search(t)) for t in texts)
+    return 2 * named > len(texts)
 
 
 def _holds_scores(table: Table, column: int) -> bool:

@@ -17,7 +17,7 @@ from normalize.words.text import squeeze
 
 _TOTAL = r"(?:สรุป)?(?:ผล)?(?:คะแนน|ค่า)?(?:เฉลี่ย|รวม)?\s*(?:ของ)?\s*"
 _SUB = regex.compile(
-    rf"^\s*{_TOTAL}(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?)?\s*((?:9|10)\.[1-9])(?![0-9])(?!\s*[.)]?\s*[(\[]?[IEOieo]\s?[0-9])"
+    rf"^\s*{_TOTAL}(?:(?:ตัวชี้วัด(?:ย่อย)?|ย่อย)(?:ที่)?)?\s*((?:9|10)\.[1-9])(?![0-9])(?!\s*[.)]?\s*[(\[]?[IEOieo]\s?[0-9])"
 )
 # The instrument may stand before its indicator: "IIT ตัวชี้วัดที่ 1".
 _MAIN = regex.compile(

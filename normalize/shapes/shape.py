@@ -23,7 +23,9 @@ from normalize.words.text import clean, squeeze
 # This many codes or indicator names beside each other make a wide table.
 _WIDE = 4
 _CODE = regex.compile(r"^\(?[IEO]\s?[.\-\u2013]?\s?[0-9]{1,2}\)?(?![0-9])", regex.I)
-_BARE_INDICATOR = regex.compile(r"\s*ตัวชี้วัด\s*(?:ที่)?\s*((?:10|[1-9])(?:\.[1-9])?)\s*")
+_BARE_INDICATOR = regex.compile(
+    r"\s*(?:ตัวชี้วัด\s*(?:ย่อย)?|ย่อย)\s*(?:ที่)?\s*((?:10|[1-9])(?:\.[1-9])?)\s*"
+)
 _INDICATOR = regex.compile(r"^(?:ตัวชี้วัด(?:ที่)?\s*)?(?:10|[1-9])(?:\.[1-9])?[.)]?\s")
 
 

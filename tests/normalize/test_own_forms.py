@@ -404,3 +404,24 @@ def test_means_of_the_office_s_own_answers_are_scores(words: str) -> None:
         [f"I2 อำนวยความสะดวก {words} 84.43", "จัดรถ"],
     ]
     assert _scores(table(rows)) == {"I1": "83.01", "I2": "84.43"}
+
+
+def test_lists_beside_each_other_below_a_table_of_two_years_are_no_more_of_it() -> None:
+    years: Grid = [
+        ["ตัวชี้วัด", "ปี 2566", "ปี 2567", "ผลต่าง"],
+        ["1. การปฏิบัติหน้าที่", "88.00", "89.00", "+1.00"],
+        ["2. การใช้งบประมาณ", "88.00", "89.00", "+1.00"],
+    ]
+    items: Grid = [
+        [f"I{n} ถามเรื่องหนึ่ง", f"8{n}.10", f"O{n} ข้อมูลเรื่องหนึ่ง", f"9{n}.10"] for n in (1, 2, 3)
+    ]
+    found = report(ANALYSIS_67, table(years), paragraph("คะแนนรายข้อ", bold=True), table(items))
+    told = {(s.fiscal_year, s.code): str(s.score) for s in found.scores}
+    assert told[2567, "I2"] == "82.10"
+    assert told[2567, "O2"] == "92.10"
+    assert (2566, "I2") not in told
+
+
+def test_a_part_told_short_behind_its_items_across() -> None:
+    rows: Grid = [["ข้อ", "O21", "ย่อย 9.4"], ["คะแนน", "90.00", "90.00"]]
+    assert _scores(table(rows)) == {"O21": "90.00", "9.4": "90.00"}
