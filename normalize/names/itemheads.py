@@ -93,9 +93,6 @@ def section_headed(text: str) -> str:
     return named if not title or by_name(title) is not None else plain
 
 
-__all__ = ["ITEM_HEAD", "items_headed", "section_headed"]
-
-
 # "เพื่อยกระดับผลการประเมินรายการ I1 ... ให้ดำเนินการตามมาตรการ ดังต่อไปนี้"
 _ANNOUNCES = regex.compile(
     r"(?:มาตรการ|แนวทาง|ดำเนินการ|แก้ไข|ปรับปรุง|พัฒนา)[^0-9.]{0,40}(?:ดัง(?:ต่อไป)?นี้|ต่อไปนี้)\s*:?\s*$"
@@ -103,12 +100,21 @@ _ANNOUNCES = regex.compile(
 _CODES = regex.compile(r"(?<![A-Za-z])[IEO]\s?[0-9]{1,2}(?![0-9])")
 
 
-def items_announced(text: str) -> str:
-    """The items of a sentence that announces the measures for them below it, else nothing."""
-    plain = clean(text)
-    return ", ".join(_CODES.findall(plain)) if _ANNOUNCES.search(plain) else ""
-
-
 def announces(text: str) -> bool:
     """Whether a text ends in words that announce the measures below it."""
     return _ANNOUNCES.search(clean(text)) is not None
+
+
+def items_announced(text: str) -> str:
+    """The items of a sentence that announces the measures for them below it, else nothing."""
+    return ", ".join(_CODES.findall(clean(text))) if announces(text) else ""
+
+
+__all__ = [
+    "ITEM_HEAD",
+    "announces",
+    "items_announced",
+    "items_headed",
+    "opens_measures",
+    "section_headed",
+]

@@ -41,9 +41,6 @@ from normalize.words.values import bare_score, find_units
 _A_SHARE = regex.compile("ร้อยละ|เปอร์เซ็นต์|เปอร์เซนต์|%")
 _OF_POINTS = regex.compile("คะแนน|ITA|ประเมิน")
 
-
-# "เป้าหมาย" heads what is to come out of a measure, and the points aimed at.
-_AIMED = {True: "target", False: "score"}
 # What heads shares of anything, and who is counted beside them.
 _BARE_SHARES = frozenset(("ร้อยละ", "%", "ร้อยละ(%)", "(ร้อยละ)"))
 _WHO = regex.compile("ผู้ตอบ|คน|ราย")
@@ -119,7 +116,7 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
     if column.role == "measure" and _share(own, is_count) >= 0.7:
         return replace(column, role="number")
     if column.role in ("output", "result") and _share(own, says_score) >= 0.7:
-        return replace(column, role=_AIMED.get("เป้า" in column.header))
+        return replace(column, role=_role_of_points(column.header))
     if column.role == "output" and _share(own, lambda t: bare_score(t) is not None) >= 0.7:
         # What is to come out of a measure is told in words; a number is what is aimed at.
         return replace(column, role="target")
@@ -190,6 +187,11 @@ def _guessed(column: Column, own: Sequence[Cell], others: Sequence[Column]) -> C
         if (role == "score" or role not in taken) and _share(own, test) >= least:
             return replace(column, role=role)
     return column
+
+
+def _role_of_points(header: str) -> str:
+    """What scores under a heading of outcomes are: ``เป้าหมาย`` heads the points aimed at."""
+    return "target" if "เป้า" in header else "score"
 
 
 def _told(
