@@ -214,6 +214,13 @@ def _apart(pairs: list[tuple[JoinedCell, PartCell]]) -> bool:
     return both and len(pairs) >= _COLUMNS and any(a.last.free >= ROOM for a, _ in pairs)
 
 
+def _ends_beside(merged: JoinedCell, pairs: list[tuple[JoinedCell, PartCell]]) -> bool:
+    """Whether a cell merged over the same rows as another had ended, with new text below."""
+    return any(
+        a.row == merged.row and a.last.text and b.text and a.last.free >= ROOM for a, b in pairs
+    )
+
+
 def _closed(pairs: list[tuple[JoinedCell, PartCell]]) -> bool:
     """Whether a rule ends some cells above, with new text below, while others are left open.
 
@@ -280,6 +287,7 @@ def merges_of(
             left_open = left_open and a.last.free < (ROOM if beside else FULL)
         spans = a.row_span > 1 and bool(a.last.text and b.text)
         more = spans and not LIST_MARK.match(b.text) and may_go_on(a, b)
+        more = more and not _ends_beside(a, pairs)
         goes_on = runs_on(a, b) or (listed and _goes_on_beside(a, b))
         rest = shared and bool(a.last.text) and (not b.text or goes_on)
         if cut or left_open or more or rest or id(b) in over:

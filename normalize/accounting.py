@@ -17,12 +17,15 @@ from normalize.names.phrases import role_of
 from normalize.names.sections import read_heading
 from normalize.rows.body import BodyCell
 from normalize.tables import ReadTable
+from normalize.understrips import STRIP
 from normalize.words.text import clean, squeeze
 
 #: Every use a character can have, in the order of the ledger.
 USES = (
     "fact", "heading", "header", "furniture", "prose", "ignored", "finding", "unaccounted",
 )  # fmt: skip
+# Tables whose facts were read.
+_READ = frozenset(("measures", "scores", STRIP))
 # Columns that say what a row is about, and columns whose cells are facts themselves.
 _LABELS = frozenset("item code indicator subindicator instrument year".split())
 _STATING = frozenset(
@@ -97,7 +100,7 @@ class _Books:
         cells = [c for c in read.table.cells if c.text.strip() and c.places]
         if read.kind == "unknown-table":
             return [(c, "finding") for c in cells]
-        if read.kind not in ("measures", "scores") or _key(read.table.places[0]) in self._ignored:
+        if read.kind not in _READ or _key(read.table.places[0]) in self._ignored:
             return [(c, "ignored") for c in cells]
         stating = {row for c in cells if _key(c.places[0]) in self._facts for row in c.rows}
         doubted = {row for c in cells if _key(c.places[0]) in self._findings for row in c.rows}

@@ -44,6 +44,7 @@ from normalize.rows.rowlabels import Label, labels_of
 from normalize.shapes.sideboxes import with_side_boxes_apart
 from normalize.sureness import with_sureness
 from normalize.tables import ReadTable, read_tables, words_of
+from normalize.understrips import STRIP, with_strips_read
 from normalize.unreadtables import unknown_table, unread_columns
 from normalize.validity import doubtful_pages, measure, page_texts
 from normalize.years import assessment_year, spoken_year
@@ -69,13 +70,12 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Report:
     spoken = spoken_year(document, bodies, title.years[0] if title.years else None)
     year, basis = corrector.assessment_year(*assessment_year(title, bodies, spoken))
     findings = [_problem(p) for p in document.problems]
-    stated: list[Stated] = []
+    reads, stated = with_strips_read(reads, year)
     facts = MeasureFacts()
     ignored: list[tuple[str, Source]] = []
     for read in reads:
         if read.kind not in ("measures", "scores"):
-            ignored.append((read.kind, Source(read.table.places[0], words_of(read.table))))
-            findings += unknown_table(read)
+            _leave_aside(read, ignored, findings)
             continue
         ignored += [("note-row", source) for source in read.body.notes]
         findings += unread_columns(read)
@@ -100,6 +100,15 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Report:
     findings += [*meta_findings(meta, scores), *corrector.findings()]
     report = _report(document, meta, scores, measures, weaknesses, findings, ignored)
     return replace(report, coverage=account(document, reads, report))
+
+
+def _leave_aside(
+    read: ReadTable, ignored: list[tuple[str, Source]], findings: list[Finding]
+) -> None:
+    """Note what a table is for that is read no further."""
+    if read.kind != STRIP:
+        ignored.append((read.kind, Source(read.table.places[0], words_of(read.table))))
+        findings += unknown_table(read)
 
 
 def _of_others(read: ReadTable, coded: CodedBody, labels: dict[int, Label]) -> bool:

@@ -29,12 +29,14 @@ from normalize.shapes.labelrows import with_label_rows_aside
 from normalize.shapes.leaders import with_leaders_apart
 from normalize.shapes.listsbeside import lettered_lists
 from normalize.shapes.mixed import with_mixed_apart, with_reviews_apart
+from normalize.shapes.namedtiles import with_tiles_named
 from normalize.shapes.numbered import lettered
 from normalize.shapes.overhead import heading_of, with_rows_over_apart
 from normalize.shapes.parting import parted
 from normalize.shapes.realign import realigned
 from normalize.shapes.scoresfirst import with_scores_below
 from normalize.shapes.shape import side_by_side, upright
+from normalize.shapes.slashes import with_slashes_apart
 from normalize.shapes.tallrows import with_tall_rows_flat
 from normalize.shapes.ticks import with_ticks_named
 from normalize.words.dates import names_month
@@ -135,10 +137,10 @@ def read_tables(document: Document) -> list[ReadTable]:
         # Bands over the names of columns say whose numbers stand below those.
         table = with_scores_below(realigned(with_tall_rows_flat(short.pop(0))))
         table = header_first(lettered(with_label_rows_aside(table)))
-        table = with_leaders_apart(with_ticks_named(table))
+        table = with_leaders_apart(with_ticks_named(with_tiles_named(table)))
         table = in_two_columns(lettered(table))
         table = with_reviews_apart(with_mixed_apart(with_labels_apart(table)))
-        table = with_scores_beside(with_bands_apart(table))
+        table = with_scores_beside(with_bands_apart(with_slashes_apart(table)))
         table = upright(unfolded(table), above.instrument)
         columns = read_columns(table, last)
         # A single row of cards is the beginning of no other table.

@@ -31,7 +31,7 @@ _LEAST, _ROW, _MOST = 4, 3, 600
 def with_cells_closed(content: Content) -> Content:
     """The content with rules between cells painted apart, those grown to them."""
     shades = [s.box for s in content.shades]
-    boxes = [b for b in dict.fromkeys([*shades, *content.frames]) if _is_cell(b)]
+    boxes = _apart([b for b in dict.fromkeys([*shades, *content.frames]) if _is_cell(b)])
     if not _ROW <= len(boxes) <= _MOST:
         return content
     grown = {box: new for own in _lattices(boxes) for box, new in own.items()}
@@ -47,6 +47,22 @@ def with_cells_closed(content: Content) -> Content:
 
 def _is_cell(box: Box) -> bool:
     return box.width >= _CELL and _CELL <= box.height <= _HIGH
+
+
+def _apart(boxes: Sequence[Box]) -> list[Box]:
+    """The boxes but those that touch the next one in their row: cells of a table that is drawn."""
+    ordered = sorted(boxes, key=lambda b: (round(b.top), b.x0))
+    touching = [
+        b
+        for pair in pairwise(ordered)
+        for b in pair
+        if _level(*pair) and abs(pair[1].x0 - pair[0].x1) <= _ROOM[0]
+    ]
+    return [b for b in boxes if b not in set(touching)] if touching else list(boxes)
+
+
+def _level(a: Box, b: Box) -> bool:
+    return abs(a.top - b.top) <= _ALIKE and abs(a.bottom - b.bottom) <= _ALIKE
 
 
 def _lattices(boxes: Sequence[Box]) -> Iterator[dict[Box, Box]]:
@@ -84,8 +100,7 @@ def _beside(boxes: Sequence[Box]) -> Iterator[tuple[Box, Box]]:
     """Boxes of one row with a narrow room between them, each with the next one."""
     ordered = sorted(boxes, key=lambda b: (round(b.top), b.x0))
     for a, b in pairwise(ordered):
-        level = abs(a.top - b.top) <= _ALIKE and abs(a.bottom - b.bottom) <= _ALIKE
-        if level and _ROOM[0] < b.x0 - a.x1 <= _ROOM[1]:
+        if _level(a, b) and _ROOM[0] < b.x0 - a.x1 <= _ROOM[1]:
             yield a, b
 
 

@@ -13,6 +13,7 @@ from normalize.facts.listed import OTHER
 from normalize.facts.scores import Stated
 from normalize.model import Source
 from normalize.names.said import year_said
+from normalize.names.sections import read_heading
 from normalize.rows.columns import Columns
 from normalize.words.text import clean
 
@@ -60,6 +61,8 @@ def paired_in_cells(table: Table, columns: Columns, year: int | None) -> list[St
         if head.role not in roles or not _ONLY_PAIRS.fullmatch(text):
             continue
         above = (c.text for c in table.cells if c.row < cell.row and cell.column in c.columns)
+        # What a band says of its indicator's own number is said of no other.
+        above = (text for text in above if read_heading(clean(text)) is None)
         if any(OTHER.search(clean(words)) for words in (head.header, *above)):
             continue
         source = Source(cell.places[0], cell.text)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from normalize.names.entryscores import at_end, of_years, paired_score, without
+from normalize.names.entryscores import at_end, in_order, of_years, paired_score, without
 from normalize.words.text import remembered, squeeze
 from normalize.words.values import FoundScore, as_score, find_scores
 
@@ -33,7 +33,7 @@ _START = regex.compile(
 )
 # What may stand before a lettered code: a bullet, a running number, a bracket, "ข้อ".
 _LEAD = regex.compile(
-    rf"^\s*(?:[\-\u2013\u2022*]\s*)?(?:(?!\(?[0-9]{{2}}\.[0-9]{{2}}[)\s])\(?[0-9]{{1,2}}(?:[.)]\s*|(?:\.[0-9]{{1,2}}){{1,2}}[.)]?\s+))?(?:ข้อ(?:คำถาม)?(?:ที่)?|หัวข้อ(?:ที่)?|รหัส(?:ข้อ)?(?:คำถาม)?)?\s*\[?\s*"
+    rf"^\s*(?:[\-\u2013\u2022*]\s*)?(?:(?!\(?[0-9]{{2}}\.[0-9]{{2}}[)\s])\(?[0-9]{{1,2}}(?:[.)]\s*|(?:\.[0-9]{{1,2}}){{1,2}}[.)]?\s+))?(?:ข้อ(?:คำถาม)?(?:ที่)?|หัวข้อ(?:ที่)?|ประเด็น|รหัส(?:ข้อ)?(?:คำถาม)?)?\s*\[?\s*"
     rf"(?={_LETTERED}(?![0-9]))"
 )
 _RANGE = regex.compile(
@@ -73,11 +73,18 @@ class Entry:
 def entries_of(text: str) -> list[Entry]:
     """The items a cell of cleaned text names, in order; empty where it starts with no code.
 
-    Two items may stand in one cell: a new one starts at a line, or after a score.
+    Two items may stand in one cell: a new one starts at a line, or after a score. Scores that are
+    told in the order of the items before them (``ตามลำดับ``) go to one item each.
     """
     if _EQUATED.fullmatch(text):
         # What the numbers are (scores, weights) the header says, not the cell.
         return [Entry(squeeze(m[1]), None, "", (), m[0]) for m in _EQUATION.finditer(text)]
+    if (told := in_order(text)) is not None:
+        begun, values = told
+        named = [replace(e, text=text, scores=()) for e in entries_of(text[:begun])]
+        if len(named) != len(values) or any(e.last for e in named):
+            return named
+        return [replace(e, scores=(v,)) for e, v in zip(named, values, strict=True)]
     found: list[Entry] = []
     text = _BAND.split(text, maxsplit=1)[0]
     for piece in _pieces(_TORN.sub(r"\1\2\3", text)):

@@ -42,6 +42,27 @@ def at_end(piece: str) -> tuple[FoundScore, ...]:
     return (FoundScore(value, match.start(), match.end()),) if match and value is not None else ()
 
 
+_ONE = r"(?:100|[0-9]{1,2})\.[0-9]{1,2}(?![0-9])\s*(?:คะแนน)?"
+_IN_ORDER = regex.compile(
+    r"[(\[]?\s*(?:โดย|ซึ่ง)?\s*(?:ได้รับ|ได้|มี|อยู่ที่|เท่ากับ)?\s*(?:ค่า|ผล)?(?:คะแนน)?(?:เฉลี่ย)?\s*"
+    rf"(?:เท่ากับ|อยู่ที่|คือ|ร้อยละ)?\s*(?<![0-9.])(?P<all>{_ONE}(?:\s*(?:,|/|,?\s*และ)\s*{_ONE})+)\s*ตามลำดับ"
+)
+
+
+def in_order(text: str) -> tuple[int, tuple[FoundScore, ...]] | None:
+    """Where numbers begin that are told in the order of the items before them, and the numbers.
+
+    ``ข้อ E1 และ E3 ... ได้ 79.45 คะแนน และ 80.12 คะแนน ตามลำดับ``; ``None`` for other texts.
+    """
+    match = _IN_ORDER.search(text)
+    if match is None:
+        return None
+    offset = match.start("all")
+    found = regex.finditer(r"[0-9]+\.[0-9]+", match["all"])
+    values = [(as_score(m[0]), offset + m.start(), offset + m.end()) for m in found]
+    return match.start(), tuple(FoundScore(v, a, b) for v, a, b in values if v is not None)
+
+
 _OF_YEAR = regex.compile(
     r"(?:ปี\s*(?:งบประมาณ)?\s*)?(?:พ\.?\s?ศ\.?)?\s*25[4-9][0-9]\s*(?:=|:|เท่ากับ|ได้(?:รับ)?|คือ)\s*(?:คะแนน\s*)?"
     r"((?:100|[0-9]{1,2})\.[0-9]{2}|100|0)(?![0-9]|\.[0-9])"
@@ -73,4 +94,4 @@ def without(rest: str, scores: tuple[FoundScore, ...], offset: int) -> str:
     return " ".join(rest.split())
 
 
-__all__ = ["at_end", "of_years", "paired_score", "without"]
+__all__ = ["at_end", "in_order", "of_years", "paired_score", "without"]

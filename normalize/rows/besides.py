@@ -18,6 +18,8 @@ _PERCENT = regex.compile(r"ร้อยละ|%")
 # A header of scores out of a hundred; a number with decimals, as no maximum is printed.
 _REACHED_OF = regex.compile(r"คะแนน.{0,6}เต็ม.{0,4}100")
 _DECIMALS = regex.compile(r"(?:100|[0-9]{1,2})\.[0-9]{2}")
+# What scores are held against is no weight of theirs.
+_HELD_AGAINST = frozenset("target benchmark change rank count distribution".split())
 # So many rows must tell a product of two columns from chance.
 _TELLING = 3
 
@@ -89,9 +91,11 @@ def _weighted(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[C
     numbers = [
         {c.row: v for c in b if (v := bare_score(clean(c.text))) is not None} for b in bodies
     ]
+    # What was reached is the product of a target and the share of it, too.
+    factors = [n for n, c in zip(numbers, columns, strict=True) if c.role not in _HELD_AGAINST]
     found = list(columns)
     for i in scored:
-        others = [n for n in numbers if n is not numbers[i] and len(n) >= _TELLING]
+        others = [n for n in factors if n is not numbers[i] and len(n) >= _TELLING]
         if any(_product(numbers[i], a, b) for a, b in combinations(others, 2)):
             found[i] = replace(columns[i], role="points")
     return found

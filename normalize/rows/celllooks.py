@@ -30,6 +30,9 @@ _FEW = 3
 _SPAN = regex.compile(r"ไตรมาส|ตลอดปี|ตลอดทั้งปี|ปีงบประมาณ|ภายในเดือน|ต่อเนื่อง")
 _AIM = regex.compile(r"ร้อยละ|คะแนน|ไม่น้อยกว่า|ไม่ต่ำกว่า|[0-9]\s?%|[<>≥≤]")
 _COUNT = regex.compile(r"\s*\(?[0-9]{1,2}[.)]?\s*")
+_SIGNED = regex.compile(
+    r"\s*[+\-\u2212\u2013\u25b2\u25bc\u2191\u2193]\s?[0-9]{1,3}(?:\.[0-9]{1,2})?\s*(?:คะแนน|%)?\s*"
+)
 _SHARE = regex.compile(r"\s*(?:ร้อยละ\s*)?[0-9]{1,3}(?:\.[0-9]+)?\s*%?\s*")
 _INSTRUMENT_IN_FULL = regex.compile(r"\s*แบบ(?:วัด|ตรวจ).{10,}[(:]\s*[IEO]IT\)?\s*$", regex.S)
 _INSTRUMENT_ALONE = regex.compile(r"\s*(?:แบบ(?:วัด|ตรวจ)?\s*)?\(?[IEO]IT\)?\s*")
@@ -52,6 +55,11 @@ def is_decimal(text: str) -> bool:
 
 def in_words(text: str) -> bool:
     return len(_THAI.findall(text)) >= LONG and bare_score(text) is None
+
+
+def is_signed(text: str) -> bool:
+    """Whether a cell is a number with its sign: ``+2.70``, ``-4.00``, ``▲ 1.20``."""
+    return _SIGNED.fullmatch(text) is not None
 
 
 def is_number(text: str) -> bool:
@@ -97,8 +105,8 @@ def is_item(text: str) -> bool:
     return len(entries) == 1 and known_title(entries[0].question)
 
 
-def short(test: Callable[[str], bool]) -> Callable[[str], bool]:
-    return lambda text: len(squeeze(text)) < 60 and test(text)
+def short(test: Callable[[str], bool], most: int = 60) -> Callable[[str], bool]:
+    return lambda text: len(squeeze(text)) < most and test(text)
 
 
 def lists(text: str) -> bool:

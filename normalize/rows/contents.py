@@ -23,6 +23,7 @@ from normalize.rows.celllooks import (
     is_item,
     is_number,
     is_share,
+    is_signed,
     is_time,
     is_year,
     letters,
@@ -37,6 +38,9 @@ from normalize.rows.columns import Column, lists_beside, year_in
 from normalize.words.text import clean, none_if_empty, squeeze
 from normalize.words.values import bare_score, find_units
 
+# So long at most is an interval under words that head items, or what came of a measure: what was
+# done every day is told in more.
+_LENGTHS = {"item": 60, "result": 30}
 # A share, and words that say that it is one of points.
 _A_SHARE = regex.compile("ร้อยละ|เปอร์เซ็นต์|เปอร์เซนต์|%")
 _OF_POINTS = regex.compile("คะแนน|ITA|ประเมิน")
@@ -96,12 +100,8 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
     said = [c for c in own if none_if_empty(clean(c.text)) is not None]
     if not own:
         return column
-    coded = (None, "number", "item", "indicator", "subindicator", "instrument")
-    # Below the name of an instrument its codes may stand as well as its score.
-    if (column.role in coded or column.code) and _share(own, is_code) >= 0.7:
+    if _holds_codes(column, own):
         return replace(column, role="code", code=None)
-    if column.role in (None, "weakness", "item", "measure") and _share(own, only_codes) >= 0.7:
-        return replace(column, role="code")
     if column.role == "level" and _share(own, _names_assessed) >= 0.7:
         # "ระดับ" heads what is assessed at each level too: the whole, its instruments.
         return replace(column, role="instrument")
@@ -120,6 +120,8 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
     if column.role == "output" and _share(own, lambda t: bare_score(t) is not None) >= 0.7:
         # What is to come out of a measure is told in words; a number is what is aimed at.
         return replace(column, role="target")
+    if column.role in ("score", "weakness") and _is_difference(column.role, said):
+        return replace(column, role="change", year=None)
     if column.role == "score" and _is_progress(column, others):
         return replace(column, role="status")
     if column.role == "target" and _is_success(column, said, others):
@@ -132,8 +134,27 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
     return column if column.role is not None else _guessed(column, own, others)
 
 
+def _holds_codes(column: Column, own: Sequence[Cell]) -> bool:
+    """Whether a column holds codes: below the name of an instrument they may stand as well."""
+    coded = (None, "number", "item", "indicator", "subindicator", "instrument")
+    if (column.role in coded or column.code) and _share(own, is_code) >= 0.7:
+        return True
+    listing = (None, "weakness", "item", "measure")
+    return column.role in listing and _share(own, only_codes) >= 0.7
+
+
 def _names_assessed(text: str) -> bool:
     return is_instrument(text) or names_whole(text)
+
+
+def _is_difference(role: str, said: Sequence[Cell]) -> bool:
+    """Whether numbers are differences: with their signs, or where words should tell what lacks.
+
+    ``ช่องว่าง`` heads how far a score is from its target as well as what is weak.
+    """
+    if role == "score":
+        return len(said) > 1 and _share(said, is_signed) >= 0.7
+    return bool(said) and all(is_signed(t) or is_decimal(t) for t in (clean(c.text) for c in said))
 
 
 def _is_success(column: Column, said: Sequence[Cell], others: Sequence[Column]) -> bool:
@@ -202,7 +223,7 @@ def _told(
     ``said``: its cells that are no dashes.
     """
     taken = {o.role for o in others}
-    if "monitoring" not in taken and _share(own, short(is_interval)) >= 0.7:
+    if "monitoring" not in taken and _share(own, short(is_interval, _LENGTHS[role])) >= 0.7:
         return "monitoring"
     if "responsible" not in taken and _share(own, short(lambda t: bool(find_units(t)))) >= 0.7:
         return "responsible"

@@ -77,6 +77,15 @@ def _sentence_dated() -> regex.Pattern[str]:
 
 
 @cache
+def _sentence_closing() -> regex.Pattern[str]:
+    """Who does it and how often it is reviewed, of the measure above."""
+    return regex.compile(
+        rf"\s*(?:ทั้งนี้|โดย)\s*(?P<given>มอบหมาย(?:ให้)?|มอบ(?:ให้)?|ให้)?\s*(?P<units>{_units()})\s*"
+        rf"{_CHARGED}{_REVIEWED}[\s.]*"
+    )
+
+
+@cache
 def _titles() -> tuple[str, ...]:
     found = {squeeze(item.title_th) for year in book_years() for item in items(year).values()}
     return tuple(sorted(found, key=len, reverse=True))
@@ -99,7 +108,17 @@ def duty_parts(text: str) -> list[tuple[str, str]]:
     plain = clean(text).replace("\n", " ")
     if len(plain) >= _LONGEST:
         return []
-    return _given(plain) or _behind(plain)
+    return _given(plain) or _closing(plain) or _behind(plain)
+
+
+def _closing(plain: str) -> list[tuple[str, str]]:
+    """The parts of a sentence without a date that closes a measure: ``ทั้งนี้ มอบหมายให้...``."""
+    match = _sentence_closing().fullmatch(plain)
+    review = (match["review"] or "") if match is not None else ""
+    if match is None or not find_units(match["units"]) or (review and not only_interval(review)):
+        return []
+    said = [(UNIT, match["units"]), (REVIEW, review.strip())]
+    return [(label, text) for label, text in said if text]
 
 
 def _given(plain: str) -> list[tuple[str, str]]:

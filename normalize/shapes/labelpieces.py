@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import reduce
 
 import regex
 
@@ -20,6 +21,8 @@ from normalize.shapes.pairs import torn_label, without_colon
 from normalize.words.text import clean
 
 _NUMBERED = regex.compile(r"(?:ที่)?\s?[0-9]{1,2}(?:\.[0-9]{1,2})?$")
+# What a sentence that closes a measure begins with.
+_CLOSING = ("ทั้งนี้", "โดย")
 _COUNT = regex.compile(r"\s*\(?(?:[0-9]{1,2}\.)?([0-9]{1,2})[.)\s]")
 
 
@@ -74,6 +77,9 @@ def pieces_of(paragraph: Paragraph, margin: float | None = None, below: str = ""
         return []
     if duty := duty_parts(paragraph.text):
         return [Piece(f"{label}: {said}", paragraph, duty=True) for label, said in duty]
+    if parts := _closed(paragraph):
+        above, closing = parts
+        return [*pieces_of(above, margin), *pieces_of(closing, margin, below)]
     texts: list[str] = []
     ahead = [*(line.text for line in paragraph.lines[1:]), below]
     for i, line in enumerate(paragraph.lines):
@@ -94,6 +100,20 @@ def pieces_of(paragraph: Paragraph, margin: float | None = None, below: str = ""
     if len(texts) < 2:
         texts = [paragraph.text]
     return [Piece(t, paragraph) for text in texts for t in by_label(text)]
+
+
+def _closed(paragraph: Paragraph) -> tuple[Paragraph, Paragraph] | None:
+    """A paragraph and the sentence of duty that its last lines are: ``ทั้งนี้ มอบหมายให้...``."""
+    lines = paragraph.lines
+    for i in range(1, len(lines)):
+        closing = reduce(join_text, [line.text for line in lines[i:]])
+        if clean(closing).startswith(_CLOSING) and duty_parts(closing):
+            above = reduce(join_text, [line.text for line in lines[:i]])
+            return (
+                replace(paragraph, text=above, lines=lines[:i]),
+                replace(paragraph, text=closing, lines=lines[i:]),
+            )
+    return None
 
 
 def _bare(text: str, paragraph: Paragraph) -> bool:

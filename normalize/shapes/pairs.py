@@ -9,9 +9,11 @@ import regex
 
 from extract.model import Table
 from extract.text.lineends import LIST_MARK
+from extract.text.lines import join_text
 from normalize.names.codes import entries_of
 from normalize.names.phrases import header_role, phrase_of, role_of
 from normalize.names.said import beside_name
+from normalize.names.sections import only_names
 from normalize.names.titles import ends_title, is_title, known_title
 from normalize.shapes.duties import DEADLINE, ITEMS, REVIEW, without_reference
 from normalize.shapes.forms import Pair, as_table, is_form
@@ -132,6 +134,9 @@ def balanced(text: str) -> str:
     return text[:-1].rstrip() if text.endswith(")") and text.count("(") < text.count(")") else text
 
 
+_PART = regex.compile(r"ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*([0-9]{1,2}(?:\.[0-9])?)\s*(\D{4,})$")
+
+
 def owes_title(pair: Pair, text: str) -> bool:
     """Whether a text is the title of the item named above, the end of it, or its score.
 
@@ -148,6 +153,10 @@ def owes_title(pair: Pair, text: str) -> bool:
     for score in reversed(find_scores(rest)):
         rest = rest[: score.start] + rest[score.end :]
     said = entries[0].question
+    part = _PART.search(said)
+    if part is not None:
+        # Behind the item stands what it is part of, a name that goes on below it.
+        return only_names(join_text(part[2], rest), part[1]) and not rest[:1].isdigit()
     return not is_title(said) and ends_title(said, rest)
 
 

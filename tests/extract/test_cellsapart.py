@@ -46,3 +46,11 @@ def test_a_row_of_three_boxes_is_one_of_cells() -> None:
     assert len(with_cells_closed(sheet.content).segments) == 12
     sheet.content.frames.pop()
     assert with_cells_closed(sheet.content) is sheet.content
+
+
+def test_boxes_that_touch_are_cells_of_another_table() -> None:
+    sheet = drawn()
+    below = [Box(60 + c * 110, 117, 170 + c * 110, 141) for c in range(3)]
+    sheet.content.shades.extend(Shade(box, white=False) for box in below)
+    # The boxes above are a table of their own, closed at their last row.
+    assert max(s.end for s in with_cells_closed(sheet.content).segments if not s.horizontal) < 117

@@ -291,3 +291,23 @@ def test_two_cells_merged_over_rows_below_go_on_where_both_broke_off() -> None:
     # What had ended above, or begins a list below, is told of other rows.
     for first, answer, second in (("ทุกคน", "ฝ่ายคลัง", "เป็นต้น"), ("๑. ทุกคน", "ก" * 42, "เป็นต้น")):
         assert joined(above(answer), below(first, second))[1] == ["I9 ถาม", first, second]
+
+
+def test_cells_merged_over_the_same_rows_end_together() -> None:
+    def above(unit: str) -> Sheet:
+        """Two items with one measure, which fills its cell, and one section."""
+        made = Sheet(1)
+        made.rule(across(60, 40, 600), across(80, 40, 140), across(112, 40, 600))
+        made.rule(*(down(x, 60, 112) for x in (40.0, 140.0, 380.0, 600.0)))
+        for text, x, y in (("I4 ถาม", 43, 74), ("I5 ถาม", 43, 94), (unit, 383, 74)):
+            made.write(text, x, y)
+        made.write(f"{LINE}\n{LINE}\n{LINE}", 143, 74)
+        return made
+
+    def below() -> Sheet:
+        made = Sheet(2)
+        made.table((40.0, 140.0, 380.0, 600.0), (60.0, 80.0), [["I9 ถาม", "ประกาศเกณฑ์", "ฝ่ายโยธา"]])
+        return made
+
+    # The section had ended well above the page end: the next row is another item's.
+    assert joined(above("ฝ่ายคลัง"), below())[2] == ["I9 ถาม", "ประกาศเกณฑ์", "ฝ่ายโยธา"]

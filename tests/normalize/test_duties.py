@@ -237,3 +237,35 @@ def test_a_list_below_an_item_whose_duty_stands_below_it() -> None:
         (("I1",), "1) ติดตั้งทางลาด\n2) ติดป้าย", ("ฝ่ายโยธา",), "2025-04-30"),
         (("I4",), "1) แจ้งเวียนแผน", ("ฝ่ายโยธา",), "2025-04-30"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("closing", "units", "months"),
+    [
+        ("ทั้งนี้ มอบหมายให้ฝ่ายโยธาเป็นผู้รับผิดชอบ และรายงานผู้อำนวยการเขตทุก 3 เดือน", ("ฝ่ายโยธา",), 3),
+        ("ทั้งนี้ ให้ทุกฝ่ายเป็นผู้รับผิดชอบ และรายงานผู้อำนวยการเขตทุกเดือน", ("ทุกฝ่าย",), 1),
+        (
+            "โดยมอบหมายฝ่ายโยธาร่วมกับฝ่ายการคลังเป็นผู้รับผิดชอบ",
+            ("ฝ่ายการคลัง", "ฝ่ายโยธา"),
+            None,
+        ),
+    ],
+)
+def test_a_sentence_that_closes_a_measure(
+    closing: str, units: tuple[str, ...], months: int | None
+) -> None:
+    for blocks in (
+        [paragraph("มาตรการ"), paragraph("1) ติดตั้งทางลาด"), paragraph(closing)],
+        # The last line of its paragraph: extraction may have joined the two.
+        [paragraph("มาตรการ"), several_lines("1) ติดตั้งทางลาด", closing)],
+    ):
+        head = paragraph(f"3.1 ข้อ {ITEM} ได้ 79.45 คะแนน")
+        weak = paragraph("จุดอ่อน ทางเดินต่างระดับ")
+        (measure,) = report(ANALYSIS_67, head, weak, *blocks).measures
+        assert measure.units == units and measure.monitoring_months == months
+        assert measure.measure == "1) ติดตั้งทางลาด"
+
+
+def test_a_sentence_that_names_no_section_closes_nothing() -> None:
+    assert duty_parts("ทั้งนี้ มอบหมายให้คณะทำงานเป็นผู้รับผิดชอบ และรายงานทุก 3 เดือน") == []
+    assert duty_parts("ทั้งนี้ ฝ่ายโยธาเป็นผู้รับผิดชอบ และรายงานผลเมื่อเสร็จสิ้น") == []

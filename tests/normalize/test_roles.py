@@ -258,3 +258,52 @@ def test_what_tells_success_in_words_is_what_comes_out() -> None:
 )
 def test_what_is_asked_is_no_name_of_a_column(title: str) -> None:
     assert role_of(title) is header_role(title) is label_role(title) is None
+
+
+def test_numbers_with_their_signs_are_differences_whatever_heads_them() -> None:
+    rows: list[list[str | None]] = [
+        ["ข้อ", "คะแนนเขต", "คะแนนที่เขตได้มากกว่า"],
+        ["I1", "87.36", "+2.70"],
+        ["I2", "89.65", "-4.00"],
+        ["I3", "90.09", "+1.01"],
+    ]
+    assert roles(rows)[1:] == ["score", "change"]
+    # A score that is below nothing has no sign.
+    assert roles([[c.lstrip("+-") if c else c for c in row] for row in rows])[2] != "change"
+
+
+LACKING: list[str | None] = ["ข้อ", "คะแนน", "ช่องว่าง"]
+
+
+def test_numbers_under_words_for_what_is_lacking_are_no_weakness() -> None:
+    rows: list[list[str | None]] = [
+        ["ข้อ", "คะแนน", "ช่องว่าง"],
+        ["I1", "86.94", "3.06"],
+        ["I2", "83.80", "6.20"],
+    ]
+    assert roles(rows) == ["code", "score", "change"]
+    told: list[list[str | None]] = [
+        ["ข้อ", "คะแนน", "ช่องว่าง"],
+        ["I1", "86.94", "ยังไม่มีป้าย"],
+        ["I2", "83.80", "-"],
+    ]
+    assert roles(told) == ["code", "score", "weakness"]
+
+
+def test_a_share_of_its_target_makes_no_score_a_product() -> None:
+    rows: list[list[str | None]] = [
+        ["ตัวชี้วัด", "คะแนนที่ได้", "ค่าเป้าหมาย", "ร้อยละของเป้าหมาย"],
+        ["1. การปฏิบัติหน้าที่", "88.73", "92.00", "96.45"],
+        ["2. การใช้งบประมาณ", "83.73", "90.00", "93.03"],
+        ["3. การใช้อำนาจ", "83.01", "90.00", "92.23"],
+    ]
+    assert roles(rows)[1] == "score"
+
+
+def test_what_was_done_every_day_is_no_interval() -> None:
+    rows: list[list[str | None]] = [
+        ["ข้อ", "มาตรการ", "ผลการดำเนินงาน"],
+        ["I2", "เพิ่มป้ายบอกทาง", "ติดตั้งป้ายครบทุกจุดและมีอาสาสมัครประจำวันละ 2 คน"],
+    ]
+    assert roles(rows)[2] == "result"
+    assert roles([rows[0], ["I2", "เพิ่มป้ายบอกทาง", "รายงานผลทุก 6 เดือน"]])[2] == "monitoring"

@@ -1,0 +1,99 @@
+"""Scores of tables of one row that name nothing: the heading above says whose they are.
+
+``I3 มีการสื่อสารที่ชัดเจน`` over ``คะแนนที่ได้ | ค่าเป้าหมาย | ค่าเฉลี่ย 50 เขต`` with one row of numbers.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from normalize.codebook import items
+from normalize.facts.scores import Stated, level_of
+from normalize.names.codes import entries_of
+from normalize.names.itemheads import heads_item, items_headed
+from normalize.names.ranges import plain_range, range_of
+from normalize.names.sections import read_heading
+from normalize.rows.items import range_indicator
+from normalize.tables import ReadTable
+from normalize.words.text import squeeze
+from normalize.words.values import bare_score
+
+# Roles of columns that would say what a row is of, or what is done for it.
+_NAMING = (
+    "item", "code", "indicator", "subindicator", "instrument", "year", "measure", "weakness",
+    "level", "condition", "result", "output",
+)  # fmt: skip
+#: What such a table is called.
+STRIP = "score-strip"
+_SHORT = 90
+_LETTER = regex.compile("[A-Za-z\u0e01-\u0e4e]")
+
+
+def with_strips_read(
+    reads: Sequence[ReadTable], year: int | None
+) -> tuple[list[ReadTable], list[Stated]]:
+    """The tables, those that are such strips named so, and the scores of these.
+
+    Of tables that are called alike each must stand under a heading of its own: where one does not,
+    a heading may be that of the strip above it, and none is read.
+    """
+    alike: dict[str, list[int]] = defaultdict(list)
+    for i, read in enumerate(reads):
+        if _is_strip(read):
+            alike[squeeze("|".join(c.header for c in read.columns.columns))].append(i)
+    found = list(reads)
+    stated: list[Stated] = []
+    for own in alike.values():
+        codes = [_headed_by(reads[i].heads, year) for i in own]
+        for i, code in zip(own, codes, strict=True) if all(codes) else ():
+            if code is not None and (said := _stated(reads[i], code, year)):
+                found[i] = replace(reads[i], kind=STRIP)
+                stated += said
+    return found, stated
+
+
+def _is_strip(read: ReadTable) -> bool:
+    columns, records = read.columns, read.body.records
+    if read.kind != "unknown-table" or len(records) != 1 or records[0].heading is not None:
+        return False
+    scores = columns.where("score")
+    years = {columns.columns[i].year for i in scores}
+    told = (records[0].own(i) for i in columns.where(*_NAMING))
+    plain = not any(c is not None and _LETTER.search(c.text) for c in told)
+    plain = plain and not any(c.code for c in columns.columns)
+    return bool(columns.header_rows and scores and plain) and len(years) == len(scores)
+
+
+def _headed_by(heads: Sequence[str], year: int | None) -> str | None:
+    """The code that the one heading among the lines above names."""
+    named = [h for h in heads if heads_item(h)]
+    if not named:
+        sections = [read_heading(h) for h in heads if len(h) < _SHORT]
+        parts = [s for s in sections if s is not None and s.indicator and s.certain]
+        return (parts[0].subindicator or parts[0].indicator) if len(parts) == 1 else None
+    entries = entries_of(items_headed(named[0]))
+    if len(named) != 1 or len(entries) != 1:
+        return None
+    codes = plain_range(entries[0])
+    if len(codes) > 1:
+        return range_indicator(range_of(codes[0], codes[-1], year), year)
+    return codes[0] if codes and year is not None and codes[0] in items(year) else None
+
+
+def _stated(read: ReadTable, code: str, year: int | None) -> list[Stated]:
+    record = read.body.records[0]
+    found = []
+    for i in read.columns.where("score"):
+        cell = record.own(i)
+        value = bare_score(cell.text) if cell is not None else None
+        if cell is not None and value is not None:
+            when = read.columns.columns[i].year or year
+            found.append(Stated(when, level_of(code), code, value, cell.source, "table"))
+    return found
+
+
+__all__ = ["STRIP", "with_strips_read"]
