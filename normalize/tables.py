@@ -19,6 +19,7 @@ from normalize.rows.halves import answer_heading, read_body
 from normalize.rows.roles import read_columns
 from normalize.shapes.bandlines import with_bands_apart
 from normalize.shapes.bandscores import with_scores_beside
+from normalize.shapes.boxedforms import with_boxes_unfolded
 from normalize.shapes.cellforms import with_labels_apart
 from normalize.shapes.cellgrids import in_two_columns
 from normalize.shapes.duties import without_reference
@@ -137,7 +138,8 @@ def read_tables(document: Document) -> list[ReadTable]:
         # Bands over the names of columns say whose numbers stand below those.
         table = with_scores_below(realigned(with_tall_rows_flat(short.pop(0))))
         table = header_first(lettered(with_label_rows_aside(table)))
-        table = with_leaders_apart(with_ticks_named(with_tiles_named(table)))
+        table = with_boxes_unfolded(with_tiles_named(table))
+        table = with_leaders_apart(with_ticks_named(table))
         table = in_two_columns(lettered(table))
         table = with_reviews_apart(with_mixed_apart(with_labels_apart(table)))
         table = with_scores_beside(with_bands_apart(with_slashes_apart(table)))

@@ -35,6 +35,8 @@ _NUMBERED = regex.compile(r"ตัวชี้วัด(?:ย่อย)?(?:ท�
 _TOOL = r"(?:แบบวัด|แบบตรวจ|ด้าน)?\(?(?:[IEO]IT)?\)?[:\-\u2013]?"
 _OVER = regex.compile(rf"{_TOOL}(?:ผล)?(?:คะแนน)?(?:เฉลี่ย)?(?:ของ|ราย)?ตัวชี้วัด(?:ย่อย)?(?:ที่)?{_TOOL}")
 _LEAST = 3
+# So many labels down the side, each of something else, are those of forms beside each other.
+_FORM = 4
 _BARE = regex.compile(r"\s*\(?([1-9][0-9]?)\)?\s*")
 _SCORE = regex.compile(r"\s*(?:100|[0-9]{1,2})\.[0-9]{2}\s*(?:คะแนน|%)?\s*")
 # Names above their numbers.
@@ -174,7 +176,11 @@ def _labels_down(table: Table) -> bool:
     known = [role for role in roles if role is not None]
     if len(items) < 2 or len(known) < 2 or "measure" not in known or 2 * len(known) <= len(roles):
         return False
-    return len(items) == table.columns - 1 and all(_ITEM.match(t) for t in items)
+    if len(items) != table.columns - 1:
+        return False
+    # Labels that are all known, each another one, are those of forms, whatever stands over these.
+    forms = len(set(known)) == len(roles) >= _FORM
+    return forms or all(_ITEM.match(t) or _names(t) for t in items)
 
 
 def _across(table: Table) -> list[str]:
