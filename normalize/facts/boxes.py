@@ -15,9 +15,10 @@ from extract.model import Cell, Table
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
 from normalize.names.meta import find_rating
-from normalize.names.said import OF_MANY, beside_name
+from normalize.names.said import beside_name
 from normalize.names.sections import only_names
 from normalize.names.whole import names_whole
+from normalize.words.othernumbers import OTHER_NUMBER
 from normalize.words.text import clean, squeeze
 from normalize.words.values import as_score
 
@@ -133,7 +134,7 @@ _INDICATOR = regex.compile(
 )
 # Numbers that are no scores reached in the assessment at hand.
 _OTHER = regex.compile(
-    rf"น้ำหนัก|เป้าหมาย|ค่าเฉลี่ย(?:ของ)?(?:กรุงเทพ|ทุก|50|เขต)|{OF_MANY}|ผลต่าง|เพิ่มขึ้น|ลดลง|เปลี่ยนแปลง"
+    rf"{OTHER_NUMBER}|ค่าเฉลี่ย(?:ของ)?(?:ทุก|50)"
     r"|ปี(?:ก่อน|ที่แล้ว|ที่ผ่านมา)|สูงสุด|ต่ำสุด|อันดับ(?!ที่)|ร้อยละของ"
 )
 

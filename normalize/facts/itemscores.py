@@ -16,6 +16,7 @@ from normalize.names.sections import Heading, instruments_named
 from normalize.rows.body import Body, BodyCell, Record
 from normalize.rows.columns import Columns
 from normalize.rows.items import CodedBody, CodedEntry, range_indicator
+from normalize.words.othernumbers import OTHER_NUMBER
 from normalize.words.values import FoundScore, as_score
 
 # "(91,20 คะแนน)", "ร้อยละ 91.20": a number of points or per cent in a form that is no score.
@@ -167,9 +168,7 @@ _BRACKETED = regex.compile(
 )
 
 
-_ELSE = regex.compile(
-    "เป้าหมาย|น้ำหนัก|คาดหวัง|(?:ต่ำ|สูง)สุด|เฉลี่ย(?:ของ)?(?:กรุงเทพ|กทม|กลุ่ม|ทุก|50)|เพิ่มขึ้น|ลดลง"
-)
+_ELSE = regex.compile(rf"{OTHER_NUMBER}|(?:ต่ำ|สูง)สุด|เฉลี่ย(?:ของ)?(?:ทุก|50)")
 _IN_BRACKETS = regex.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
 
 

@@ -20,9 +20,10 @@ from normalize.codebook import items
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
 from normalize.names.decode import likeness
-from normalize.names.said import OF_MANY, of_else, year_said
+from normalize.names.said import of_else, year_said
 from normalize.names.sections import only_names
 from normalize.names.whole import names_whole
+from normalize.words.othernumbers import AIMED, MEAN_OF_MANY, WEIGHT
 from normalize.words.text import clean, squeeze
 
 _NAMED = (
@@ -82,8 +83,8 @@ _LED_UP = regex.compile(r"[.\u2026_\u00b7]{2}\s*$|\u2026\s*$")
 _ENDED = regex.compile(rf"{_LEADER}[0-9][0-9.,]*\s*$")
 #: Numbers under such a heading are no scores that were reached.
 OTHER = regex.compile(
-    "น้ำหนัก|เป้าหมาย|ค่าเฉลี่ย(?:ของ)?(?:กรุงเทพ|ทุก|50)|ผลต่าง|เปลี่ยนแปลง|คาดหวัง|คาดการณ์|สัดส่วน|ผู้ตอบ|จำนวน"
-    rf"|(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง)จาก|{OF_MANY}"
+    rf"{AIMED}|{WEIGHT}|{MEAN_OF_MANY}|ค่าเฉลี่ย(?:ของ)?(?:ทุก|50)|ผลต่าง|เปลี่ยนแปลง|สัดส่วน|ผู้ตอบ|จำนวน"
+    "|(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง)จาก"
 )
 _POINTS = "คะแนน"
 _FULL_MARKS = regex.compile(r"(?<!ได้(?:รับ)?)คะแนนเต็ม\W*$")

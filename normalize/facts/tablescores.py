@@ -23,6 +23,7 @@ from normalize.rows.columns import Column
 from normalize.rows.items import CodedBody
 from normalize.rows.rowlabels import Label
 from normalize.rows.scorecolumns import level_of_column, moved_aside, score_columns
+from normalize.words.othernumbers import MEAN_OF_MANY
 from normalize.words.text import squeeze
 from normalize.words.values import bare_score
 
@@ -35,7 +36,7 @@ _ELSE = regex.compile(
 _BRACKETED = regex.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NAME = 60
 _WHOLE = 100
-_MEAN_OF = regex.compile("เฉลี่ย(?:ของ)?(?:กลุ่ม|ทุก|ทั้ง(?!สิ้น|หมด$)|50|กทม|กรุงเทพมหานคร|ระดับประเทศ)")
+_MEAN_OF = regex.compile(rf"{MEAN_OF_MANY}|เฉลี่ย(?:ของ)?(?:ทุก|ทั้ง(?!สิ้น|หมด$)|50)")
 
 
 def stated_in_table(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from normalize.words.othernumbers import AIMED, MEAN_OF_MANY, WEIGHT
 from normalize.words.values import FoundScore, as_score
 
 _PAIRED = regex.compile(
@@ -24,8 +25,8 @@ _ENDING = regex.compile(
 
 # Before a number, or its year, that was aimed at or is of many offices.
 _AIMED = regex.compile(
-    r"(?:เป้าหมาย|คาดหวัง|คาดการณ์|(?<!หลัก)เกณฑ์(?:ขั้นต่ำ|ผ่าน|ที่กำหนด|มาตรฐาน)?|(?<!ถ่วง)น้ำหนัก|ผลต่าง|(?<!ได้(?:รับ)?)คะแนนเต็ม"
-    r"|เฉลี่ย(?:ของ)?\s*(?:กรุงเทพ|กทม|(?:ทุก|ทั้ง)?\s*(?:50)?\s*(?:สำนักงาน)?เขต|กลุ่ม)\D{0,20})"
+    rf"(?:{AIMED}|{WEIGHT}|{MEAN_OF_MANY}\D{{0,20}}|ผลต่าง"
+    r"|(?<!หลัก)เกณฑ์(?:ขั้นต่ำ|ผ่าน|ที่กำหนด|มาตรฐาน)?|(?<!ได้(?:รับ)?)คะแนนเต็ม)"
     r"(?:คะแนน)?\s*(?:ของ|ประจำ)?\s*$"
 )
 

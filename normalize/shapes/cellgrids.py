@@ -14,8 +14,8 @@ import regex
 
 from extract.model import Cell, Row, Table
 from normalize.names.phrases import leading_role, phrase_of
-from normalize.names.said import OF_MANY
 from normalize.names.sections import by_name, read_heading
+from normalize.words.othernumbers import OTHER_NUMBER
 from normalize.words.text import clean, squeeze
 from normalize.words.values import bare_score
 
@@ -42,7 +42,7 @@ _CARD = (
 )
 _DECIMAL = regex.compile(r"[0-9]\.[0-9]{2}(?![0-9])")
 # What calls the number of a card something else than the item's score.
-_ELSE = regex.compile(rf"เป้าหมาย|น้ำหนัก|ผลต่าง|เพิ่มขึ้น|ลดลง|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|{OF_MANY}")
+_ELSE = regex.compile(rf"{OTHER_NUMBER}|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)")
 
 
 # A place of the grid that has no item.

@@ -13,6 +13,7 @@ import regex
 
 from normalize.words.dates import common_year, deadline_of, find_dates, find_period, fiscal_period
 from normalize.words.intervals import monitoring_months
+from normalize.words.othernumbers import MEAN_OF_MANY
 from normalize.words.steps import split_steps
 from normalize.words.text import remembered, squeeze
 from normalize.words.unitnames import find_units
@@ -54,7 +55,7 @@ _NO_SCORE_BEFORE = regex.compile(
     r"(?:(?:\s|^)[+\-\u2212]|เปลี่ยนแปลง(?:ไป)?|เต็ม|จาก|/|ละ|ลดลง|(?:ลดลง|เพิ่มขึ้น|สูงขึ้น|ต่ำลง)ถึง|อยู่|จำนวน|เพิ่มขึ้น|สูงขึ้น|ต่ำลง|ต่างกัน|ผลต่าง|กว่า|ไม่ถึง|ไม่เกิน|ตั้งแต่|ระหว่าง"
     r"|(?<!ถ่วง)น้ำหนัก|อีก|ขาด(?:ไป)?|จากเกณฑ์|เกณฑ์ขั้นต่ำ"
     # What was aimed at, and the mean of many offices.
-    r"|(?:เป้าหมาย|เฉลี่ย(?:ของ)?\s*(?:กรุงเทพมหานคร|กทม\.?|(?:ทุก|ทั้ง)?\s*(?:50\s*)?(?:สำนักงาน)?เขต|กลุ่มเขต|ระดับประเทศ))"
+    rf"|(?:เป้าหมาย|{MEAN_OF_MANY}(?:มหานคร|เขต|\.)?)"
     r"(?:\s*(?:คะแนน|ที่ตั้งไว้|ปี\s*(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*25[0-9]{2}|[:=]))*)\s*(?:ร้อยละ)?\s*\(?$"
 )
 # "ได้คะแนนเต็ม 100.00 คะแนน" is a score all the same.
