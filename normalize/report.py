@@ -18,6 +18,7 @@ from normalize.facts.itemscores import stated_in_items
 from normalize.facts.listed import listed_in
 from normalize.facts.listrows import banded_in, in_rows
 from normalize.facts.measures import MeasureFacts, place_shown, read_measures
+from normalize.facts.ofelse import without_others
 from normalize.facts.paired import paired_in, paired_in_cells
 from normalize.facts.prose import instruments_in, overall_in
 from normalize.facts.quoted import beyond_in, quoted_in
@@ -87,7 +88,7 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Report:
         _collect(read, coded, labels, year, own, stated, facts, findings)
     stated += _in_boxes(reads, year, stated)
     stated += [*_in_prose(document, year, own), *_in_bands(reads, year, stated)]
-    stated, late = reached(stated, (year, *title.years))
+    stated, late = reached(without_others(stated, own), (year, *title.years))
     scores, disagreements = gather(corrector.stated(stated))
     scores, doubts = with_sureness(scores, document)
     findings += [*beyond_in(document.paragraphs, year), *late, *disagreements, *doubts]

@@ -15,7 +15,9 @@ from normalize.codebook.lint import Fault, Line, Reader
 from normalize.words.text import repair, squeeze
 
 #: Vocabularies of two columns, ``meaning`` and ``phrase``.
-VOCABULARIES = ("headers", "cues", "doc_types", "instruments", "months", "numbers", "ratings")
+VOCABULARIES = (
+    "headers", "cues", "doc_types", "instruments", "months", "numbers", "other_numbers", "ratings",
+)  # fmt: skip
 ROLES, UNITS, AGENCIES, KINDS = "roles.csv", "units.csv", "agencies.csv", "finding_kinds.csv"
 _UNIQUE = {
     AGENCIES: ("agency_code", "name_th"),

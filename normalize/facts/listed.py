@@ -23,7 +23,7 @@ from normalize.names.decode import likeness
 from normalize.names.said import of_else, year_said
 from normalize.names.sections import only_names
 from normalize.names.whole import names_whole
-from normalize.words.othernumbers import AIMED, MEAN_OF_MANY, WEIGHT
+from normalize.words.othernumbers import AIMED, MEAN_OF_MANY, WEIGHT, says_other_number
 from normalize.words.text import clean, squeeze
 
 _NAMED = (
@@ -125,6 +125,8 @@ def listed_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
             head = line.text if line.bold or len(line.text) < 160 else head
             continue
         code = _named(match["number"], match["name"], year)
+        if says_other_number(match.string[: match.start("score")]):
+            continue
         if code is not None and not OTHER.search(squeeze(head)):
             said = year_said(head, year)
             value = Decimal(match["score"])

@@ -23,7 +23,7 @@ from normalize.rows.columns import Column
 from normalize.rows.items import CodedBody
 from normalize.rows.rowlabels import Label
 from normalize.rows.scorecolumns import level_of_column, moved_aside, score_columns
-from normalize.words.othernumbers import MEAN_OF_MANY
+from normalize.words.othernumbers import MEAN_OF_MANY, says_other_number
 from normalize.words.text import squeeze
 from normalize.words.values import bare_score
 
@@ -215,7 +215,7 @@ def _row_names(record: Record, body: Body) -> list[str]:
 
 def _says_else(name: str) -> bool:
     """Whether the name of a row says that its numbers are no scores that were reached."""
-    return _ELSE.search(squeeze(_BRACKETED.sub("", name))) is not None
+    return _ELSE.search(squeeze(_BRACKETED.sub("", name))) is not None or says_other_number(name)
 
 
 def _makes_up(record: Record, body: Body) -> bool:

@@ -35,6 +35,7 @@ from normalize.rows.celllooks import (
     tells_thing,
 )
 from normalize.rows.columns import Column, lists_beside, year_in
+from normalize.words.othernumbers import says_other_number
 from normalize.words.text import clean, none_if_empty, squeeze
 from normalize.words.values import bare_score, find_units
 
@@ -58,7 +59,8 @@ def checked(columns: Sequence[Column], bodies: Sequence[Sequence[Cell]]) -> list
         for c, b in zip(columns, bodies, strict=True)
     ]
     found = [_checked(c, cells, others) for c, cells in zip(columns, bodies, strict=True)]
-    found = _counted(columns, found)
+    called = (replace(c, role="benchmark", year=None) if _called_else(c) else c for c in found)
+    found = _counted(columns, [*called])
     # Of lists beside each other one may hold nothing but hundreds: it is compared with none.
     for part in lists_beside([c.role for c in found]):
         found[part.start : part.stop] = maxima(
@@ -145,6 +147,20 @@ def _holds_codes(column: Column, own: Sequence[Cell]) -> bool:
 
 def _names_assessed(text: str) -> bool:
     return is_instrument(text) or names_whole(text)
+
+
+_LAST_YEAR = regex.compile(r"ปี\s*(?:ก่อน|ที่ผ่านมา|ที่แล้ว)")
+_UNIT = regex.compile(r"\s*[(\[]\s*(?:คะแนน|ร้อยละ|%)\s*[)\]]\s*$")
+
+
+def _called_else(column: Column) -> bool:
+    """Whether a header calls its scores something else than what was reached.
+
+    In a plan those of "last year" are the ones of the assessment.
+    """
+    if column.role != "score" or _LAST_YEAR.search(column.header):
+        return False
+    return says_other_number(_UNIT.sub("", clean(column.header)))
 
 
 def _is_difference(role: str, said: Sequence[Cell]) -> bool:

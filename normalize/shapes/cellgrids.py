@@ -15,7 +15,7 @@ import regex
 from extract.model import Cell, Row, Table
 from normalize.names.phrases import leading_role, phrase_of
 from normalize.names.sections import by_name, read_heading
-from normalize.words.othernumbers import OTHER_NUMBER
+from normalize.words.othernumbers import OTHER_NUMBER, says_other_number
 from normalize.words.text import clean, squeeze
 from normalize.words.values import bare_score
 
@@ -122,6 +122,8 @@ def _card(cell: Cell) -> tuple[Cell, Cell] | None:
         return None
     match = next((m for card in _CARD if (m := card.fullmatch(text))), None)
     if match is None or _ELSE.search(squeeze(match.groupdict().get("title") or "")):
+        return None
+    if says_other_number(text[: match.start("score")]):
         return None
     item = " ".join(t.strip() for t in (match["code"], match["title"] or "") if t.strip())
     return replace(cell, text=item), replace(cell, text=match["score"])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import regex
 
 from normalize.codebook import words
+from normalize.words.text import squeeze
 
 
 def _any_of(*meanings: str) -> str:
@@ -20,11 +21,50 @@ _ALL = r"(?:ทุก|ทั้ง(?:หมด)?|รวม)?\s*(?:50)?"
 #: The mean of many offices: ``ค่าเฉลี่ยของ 50 เขต``, ``เฉลี่ย กทม.``; of those asked it is none.
 MEAN_OF_MANY = (
     r"เฉลี่ย\s*(?:ของ|ใน|ระดับ)?\s*"
-    rf"(?:{_ALL}\s*(?:{_any_of('many')})(?!ตัวอย่าง)|(?:ทุก|ทั้ง\s*(?:50)?|50)\s*(?:{_any_of('all')}))"
+    rf"(?:{_ALL}\s*(?:{_any_of('many')})(?!ตัวอย่าง)|(?:ทุก|ทั้ง\s*(?:50)?|50)\s*(?:{_any_of('all')})"
+    rf"|(?:{_any_of('all')})(?:ทั้งหมด|ทั้งสิ้น|ทุกแห่ง))"
 )
 #: What was aimed at, a weight, a difference.
 AIMED, WEIGHT, MOVED = _any_of("aimed"), rf"(?<!ถ่วง)(?:{_any_of('weight')})", _any_of("moved")
 #: Any of those.
 OTHER_NUMBER = f"{AIMED}|{WEIGHT}|{MOVED}|{MEAN_OF_MANY}"
 
-__all__ = ["AIMED", "MEAN_OF_MANY", "MOVED", "OTHER_NUMBER", "WEIGHT"]
+# What may stand between such words and their number. Before a bracket stands what is asked, which
+# may end in such a word ("... ให้บรรลุเป้าหมาย (90.12 คะแนน)").
+_WORD = (
+    r"คะแนน|ค่า|ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?25[0-9]{2}|เท่ากับ|คือ|ที่(?:ตั้งไว้|กำหนด(?:ไว้)?)?|ได้(?:รับ)?"
+    r"|จะ|มี|อยู่ที่|ไว้|ร้อยละ|ประมาณ|[:=\u2013\u2014.%-]"
+)
+_TO_NUMBER, _INTO_BRACKET = rf"(?:{_WORD})*$", rf"(?:{_WORD}|[(\[)\]])*$"
+# Whose number it is, before it.
+_WHOSE = r"(?:(?:ของ|ใน|ระดับ)?(?:ทุก|ทั้ง)?(?:50)?[\u0e00-\u0e4e]{0,24}(?:มหานคร|กทม\.?)?)"
+_SINCE = (
+    r"(?:(?:จาก)?[\u0e00-\u0e4e]{0,24}25[0-9]{2}|จาก[\u0e00-\u0e4e]{0,24}|เกณฑ์|เป้าหมาย|ค่าเฉลี่ย)?"
+)
+_EXTREME = _any_of("extreme")
+_CALLED = regex.compile(
+    rf"(?:{_any_of('aimed', 'hoped', 'limit', 'weighted', 'else', 'before', 'neighbour')}|{WEIGHT})"
+    rf"{_TO_NUMBER}"
+    rf"|(?:{MEAN_OF_MANY}|{_any_of('middle')}|(?:{_EXTREME})(?=ของ|ใน|ทุก|50|กรุง|กทม|เขต))"
+    rf"{_WHOSE}{_INTO_BRACKET}"
+    rf"|(?:{_EXTREME}){_TO_NUMBER}"
+    rf"|(?:{_any_of('share')})[:=(]*ร้อยละ[:=(]*$|ร้อยละของ(?:{_any_of('share')})[:=(]*$"
+    # "เพิ่มขึ้นเป็น 90.12" is a score, "เพิ่มขึ้น 1.20" none.
+    rf"|(?:{_any_of('moved', 'apart')}){_SINCE}(?:คะแนน|ร้อยละ|[:=.%+-])*$"
+)
+_ENDS = regex.compile(r"[0-9]+\.[0-9]+|(?<![0-9])100(?![0-9])|[;|,]")
+
+
+def says_other_number(before: str) -> bool:
+    """Whether the words right before a number say that it is no score that was reached.
+
+    ``before``: all that stands before the number in its cell or paragraph, or what heads it.
+    """
+    ends = [m.end() for m in _ENDS.finditer(before)]
+    said = before[ends[-1] :] if ends else before
+    *above, last = said.rstrip().rsplit("\n", 1)
+    own = squeeze(last) or squeeze(above[0] if above else "")
+    return bool(own) and _CALLED.search(own) is not None
+
+
+__all__ = ["AIMED", "MEAN_OF_MANY", "MOVED", "OTHER_NUMBER", "WEIGHT", "says_other_number"]

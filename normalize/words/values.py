@@ -68,7 +68,7 @@ _POINTS_COUNTED = regex.compile(
 
 
 # "O 30 คะแนน ...": the number of a code printed with a space, no score.
-_OF_A_CODE = regex.compile(r"(?<![A-Za-z])[IEO]\s+$", regex.I)
+_OF_A_CODE = regex.compile(r"(?<![A-Za-z])[IEO]\s*$", regex.I)
 
 # "2.3 คะแนนรายข้อของแบบวัด ...": the number of a heading, no score.
 _OF_A_HEADING = regex.compile(r"\s*[0-9]{1,2}(?:\.[0-9]|\.)\s*คะแนน(?=[\u0e01-\u0e44])")
