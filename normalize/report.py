@@ -164,15 +164,18 @@ def _scores_of(columns: Columns, year: int | None) -> bool:
 def _in_prose(document: Document, year: int | None, own: str | None) -> list[Stated]:
     """Scores that stand outside tables: in sentences and in lists of lines."""
     blocks = [*without_parts_of_items(document.blocks, year)]
+    headed = headed_in(blocks, year)
+    # What stands under the name of an indicator is said of that, and not of the whole.
+    parts = {one.source for one in headed if one.level != "overall"}
     found = [
-        *overall_in(document.paragraphs, year, own),
+        *(one for one in overall_in(document.paragraphs, year, own) if one.source not in parts),
         *instruments_in(document.paragraphs, year, own),
         *quoted_in(document.paragraphs, year),
         *listed_in((b for b in blocks if isinstance(b, Paragraph)), year),
         *tiles_in(document.paragraphs, year),
     ]
     known = {(one.year, one.code, one.source) for one in found}
-    more = [*headed_in(blocks, year), *paired_in(document.paragraphs, year)]
+    more = [*headed, *paired_in(document.paragraphs, year)]
     return [*found, *(one for one in more if (one.year, one.code, one.source) not in known)]
 
 

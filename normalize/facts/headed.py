@@ -19,13 +19,14 @@ from normalize.model import Source
 from normalize.names.decode import likeness
 from normalize.names.said import beside_name, of_else
 from normalize.names.sections import Heading, only_names, read_heading
+from normalize.words.othernumbers import without_other_numbers
 from normalize.words.text import clean, squeeze
 from normalize.words.values import as_score
 
 _YEAR = r"ปี\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*(?P<year>25[4-9][0-9])"
 # All that may stand between a name and its score.
 _WORD = (
-    r"(?:ผลการประเมิน|ผล|ค่า|คะแนน|เฉลี่ย|รวม|ของ|ใน|ที่ได้รับ|ที่ได้|ได้รับ|ได้|มี|เท่ากับ|คือ|คิดเป็น|ร้อยละ|อยู่ที่"
+    r"(?:ผลการประเมิน|(?:สำนักงาน)?เขต(?=\s*(?:ได้|มี))|ผล|ค่า|คะแนน|เฉลี่ย|รวม|ของ|ใน|ที่ได้รับ|ที่ได้|ได้รับ|ได้|มี|เท่ากับ|คือ|คิดเป็น|ร้อยละ|อยู่ที่"
     r"|(?P<part>ตัวชี้วัด(?:ย่อย)?(?:นี้|\s*ที่\s*(?P<number>(?:10|[1-9])(?:\.[1-9])?)(?![0-9.]))?)"
     r"|(?:ส่วน|หมวด|ด้าน|ตอน|แบบ)นี้|(?:แบบวัด|แบบตรวจ|เครื่องมือ)(?:นี้)?|(?:ประจำ)?"
     rf"{_YEAR}|[\s:=(\[\u2013\u2014.\u2026-])"
@@ -167,7 +168,7 @@ def _alone(
     dated = beside_name(text, None) if right_below else []
     if len({said for said, _ in dated} - {None}) == len(dated) >= 2:
         return list(dated)
-    match = _ALONE.fullmatch(text)
+    match = _ALONE.fullmatch(_first_said(text))
     value = as_score(match["score"]) if match else None
     if match is None or value is None or match["number"] not in (None, code):
         return []
@@ -179,6 +180,16 @@ def _alone(
     if not _POINTS.search(words + text[match.end("score") :]):
         return []
     return [(int(match["year"]) if match["year"] else year, value)]
+
+
+def _first_said(text: str) -> str:
+    """A line without the other numbers behind its score, and what is told of them."""
+    own = without_other_numbers(text)
+    first = _DECIMAL.search(own)
+    if own == text or first is None or _DECIMAL.search(own, first.end()):
+        return text
+    points = regex.compile(r"[0-9]*\s*(?:คะแนน|%)?").match(own, first.end())
+    return own[: points.end()] if points is not None else own
 
 
 def _lines_of(table: Table) -> list[Paragraph]:

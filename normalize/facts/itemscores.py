@@ -16,7 +16,7 @@ from normalize.names.sections import Heading, instruments_named
 from normalize.rows.body import Body, BodyCell, Record
 from normalize.rows.columns import Columns
 from normalize.rows.items import CodedBody, CodedEntry, range_indicator
-from normalize.words.othernumbers import OTHER_NUMBER
+from normalize.words.othernumbers import OTHER_NUMBER, without_other_numbers
 from normalize.words.values import FoundScore, as_score
 
 # "(91,20 คะแนน)", "ร้อยละ 91.20": a number of points or per cent in a form that is no score.
@@ -174,6 +174,7 @@ _IN_BRACKETS = regex.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
 
 def _behind(text: str, heading: Heading, year: int | None) -> list[tuple[int | None, Decimal]]:
     """The scores that stand behind a heading's name, with their years."""
+    text = without_other_numbers(text)
     said = behind_name(text, heading, year)
     if said is not None:
         return [said]

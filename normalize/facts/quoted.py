@@ -36,7 +36,9 @@ _RANGE = regex.compile(
 
 # Words this like a title are it, where the code is printed before them.
 _ALIKE = 0.7
-_VERB = regex.compile(r"(?:ได้รับ|ได้|เพียง|มี|เท่ากับ|อยู่ที่|ค่า|ผล|คะแนน|เฉลี่ย|ร้อยละ|[(:=])*$")
+_VERB = regex.compile(
+    r"(?:(?:สำนักงาน)?เขต(?=ได้|มี)|ได้รับ|ได้|เพียง|มี|เท่ากับ|อยู่ที่|ค่า|ผล|คะแนน|เฉลี่ย|ร้อยละ|[(:=])*$"
+)
 
 
 def quoted_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]:

@@ -32,6 +32,8 @@ _YEAR_ALONE = regex.compile(r"^(?:ปี(?:งบประมาณ)?)?(?:พ\.?
 _ITEM = regex.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
 _BOUND = regex.compile(r"ขึ้นไป|ต่ำกว่า|น้อยกว่า|[0-9](?:\.[0-9]+)?\s*(?:-|\u2013|ถึง)\s*[0-9]")
 _AIMED = regex.compile("เป้า|คาดหวัง|คาดการณ์|มุ่ง")
+# "ยังห่างจากเกณฑ์ระดับผ่านดีเยี่ยม": a level that was not reached.
+_NOT_REACHED = regex.compile("(?:ห่างจาก|ไม่ถึง|ต่ำกว่า|ขาดอีก|จึงจะ|เพื่อให้)[^0-9]{0,30}$")
 
 
 def rating_in(
@@ -56,6 +58,8 @@ def rating_in(
             # The label names the year itself, whatever is said before it.
             before = f"ปี {dated[1]}"
         if year_said(before, year) != year or of_last_year(before) or of_others(before, own):
+            continue
+        if _NOT_REACHED.search(squeeze(before)):
             continue
         if find_scores(text):
             return rating

@@ -23,7 +23,11 @@ from normalize.rows.columns import Column
 from normalize.rows.items import CodedBody
 from normalize.rows.rowlabels import Label
 from normalize.rows.scorecolumns import level_of_column, moved_aside, score_columns
-from normalize.words.othernumbers import MEAN_OF_MANY, says_other_number
+from normalize.words.othernumbers import (
+    MEAN_OF_MANY,
+    says_other_number,
+    without_other_numbers,
+)
 from normalize.words.text import squeeze
 from normalize.words.values import bare_score
 
@@ -55,7 +59,9 @@ def stated_in_table(
     found: list[Stated] = []
     bare: set[str] = set()
     for record in body.records:
-        if record.heading is not None or _of_another(record, own) or _compares(record, body):
+        if record.heading is not None or _compares(record, body):
+            continue
+        if _of_another(record, body, own):
             continue
         if _counts_on(record):
             continue
@@ -75,13 +81,18 @@ def stated_in_table(
                 continue
             when = head.year or row_year
             value = bare_score(cell.text)
-            stated = [(when, value)] if value is not None else beside_name(cell.text, when)
+            stated = [(when, value)] if value is not None else _said_in(cell.text, when)
             found += [_stated(named, value, cell, said) for said, value in stated]
             if label is None and head.code == named.code:
                 bare.add(head.code)
             if not stated:
                 findings += _unreadable(cell, record, named.code)
     return _told_apart(found, findings, bare)
+
+
+def _said_in(text: str, year: int | None) -> list[tuple[int | None, Decimal]]:
+    """The scores of a cell that says more: ``ได้ 84.16``, ``เกณฑ์ 90.00`` below it."""
+    return beside_name(text, year) or beside_name(without_other_numbers(text).strip(), year)
 
 
 _COUNT = regex.compile("[0-9]{1,2}")
@@ -193,9 +204,13 @@ def _unreadable(cell: BodyCell, record: Record, code: str) -> list[Finding]:
     return [Finding.at("warning", "score-unread", message, cell.source)]
 
 
-def _of_another(record: Record, own: str | None) -> bool:
-    """Whether a row is named by a district other than the report's own, or is a mean of several."""
-    texts = [c.text for c in record.cells.values() if c.text]
+def _of_another(record: Record, body: Body, own: str | None) -> bool:
+    """Whether a row is named by a district other than the report's own, or is a mean of several.
+
+    Beside the best of all offices may stand which it is.
+    """
+    besides = body.columns.where("benchmark", "target", "rank", "note")
+    texts = [c.text for i, c in record.cells.items() if c.text and i not in besides]
     if any(len(squeeze(t)) < 40 and _MEAN_OF.search(squeeze(t)) for t in texts):
         return True
     named = {d for t in texts if (d := district_named(t))}

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from normalize.names.entryscores import at_end, in_order, of_years, paired_score, without
+from normalize.words.othernumbers import without_other_numbers
 from normalize.words.text import remembered, squeeze
 from normalize.words.values import FoundScore, as_score, find_scores
 
@@ -153,11 +154,8 @@ def _pieces(text: str) -> list[str]:
 def _entries(piece: str) -> list[Entry]:
     lead = _LEAD.match(piece)
     piece = piece[lead.end() :] if lead else piece
-    scores = (
-        tuple(find_scores(piece))
-        or of_years(piece)
-        or (at_end(piece) if _CODED.match(piece) else ())
-    )
+    own = without_other_numbers(piece)
+    scores = tuple(find_scores(own)) or of_years(own) or (at_end(own) if _CODED.match(own) else ())
     numbers = _NUMBERS.match(piece)
     if numbers:
         rest = without(piece[numbers.end() :], scores, numbers.end())

@@ -10,6 +10,7 @@ from normalize.names.codes import entries_of
 from normalize.names.said import beside_name
 from normalize.names.sections import by_name
 from normalize.names.titles import known_title
+from normalize.words.othernumbers import without_other_numbers
 from normalize.words.text import squeeze
 from normalize.words.values import bare_score, find_dates, find_units, monitoring_months
 
@@ -69,6 +70,12 @@ def is_number(text: str) -> bool:
 def says_score(text: str) -> bool:
     """Whether a cell says that its number is a score, or of which year it is one."""
     return bool(beside_name(text, None)) and ("คะแนน" in text or _YEAR.search(text) is not None)
+
+
+def says_score_among(text: str) -> bool:
+    """Whether a cell tells a score and, with words for them, numbers it is held against."""
+    own = without_other_numbers(text)
+    return own != text and bool(beside_name(own.strip(), None))
 
 
 def is_interval(text: str) -> bool:
@@ -149,6 +156,7 @@ def letters(text: str) -> int:
 LOOKS: tuple[tuple[str, Callable[[str], bool], float], ...] = (
     ("score", short(is_decimal), 0.5),
     ("score", short(says_score), 0.7),
+    ("score", says_score_among, 0.7),
     ("deadline", short(lambda t: bool(find_dates(t))), 0.6),
     ("monitoring", short(lambda t: monitoring_months(t) is not None), 0.7),
     ("responsible", short(lambda t: bool(find_units(t))), 0.7),

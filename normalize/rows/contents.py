@@ -31,6 +31,7 @@ from normalize.rows.celllooks import (
     names_item,
     only_codes,
     says_score,
+    says_score_among,
     short,
     tells_thing,
 )
@@ -59,8 +60,13 @@ def checked(columns: Sequence[Column], bodies: Sequence[Sequence[Cell]]) -> list
         for c, b in zip(columns, bodies, strict=True)
     ]
     found = [_checked(c, cells, others) for c, cells in zip(columns, bodies, strict=True)]
-    called = (replace(c, role="benchmark", year=None) if _called_else(c) else c for c in found)
-    found = _counted(columns, [*called])
+    called = [
+        replace(c, role="benchmark", year=None)
+        if _called_else(c) and _share(b, says_score_among) < 0.7
+        else c
+        for c, b in zip(found, bodies, strict=True)
+    ]
+    found = _counted(columns, called)
     # Of lists beside each other one may hold nothing but hundreds: it is compared with none.
     for part in lists_beside([c.role for c in found]):
         found[part.start : part.stop] = maxima(
@@ -150,7 +156,7 @@ def _names_assessed(text: str) -> bool:
 
 
 _LAST_YEAR = regex.compile(r"ปี\s*(?:ก่อน|ที่ผ่านมา|ที่แล้ว)")
-_UNIT = regex.compile(r"\s*[(\[]\s*(?:คะแนน|ร้อยละ|%)\s*[)\]]\s*$")
+_BEHIND = regex.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 
 
 def _called_else(column: Column) -> bool:
@@ -160,7 +166,7 @@ def _called_else(column: Column) -> bool:
     """
     if column.role != "score" or _LAST_YEAR.search(column.header):
         return False
-    return says_other_number(_UNIT.sub("", clean(column.header)))
+    return says_other_number(_BEHIND.sub("", clean(column.header)))
 
 
 def _is_difference(role: str, said: Sequence[Cell]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import regex
 
 from normalize.codebook import words
-from normalize.words.text import squeeze
+from normalize.words.text import remembered, squeeze
 
 
 def _any_of(*meanings: str) -> str:
@@ -43,11 +43,15 @@ _SINCE = (
 )
 _EXTREME = _any_of("extreme")
 _CALLED = regex.compile(
-    rf"(?:{_any_of('aimed', 'hoped', 'limit', 'weighted', 'else', 'before', 'neighbour')}|{WEIGHT})"
-    rf"{_TO_NUMBER}"
+    rf"(?:(?<!หลัก)(?:{_any_of('aimed', 'hoped', 'limit', 'weighted', 'else', 'before')})"
+    rf"|{_any_of('neighbour')}|{WEIGHT}){_TO_NUMBER}"
+    rf"|(?:{_any_of('aimed', 'hoped')})[\u0e00-\u0e4e]{{0,24}}25[0-9]{{2}}{_TO_NUMBER}"
     rf"|(?:{MEAN_OF_MANY}|{_any_of('middle')}|(?:{_EXTREME})(?=ของ|ใน|ทุก|50|กรุง|กทม|เขต))"
     rf"{_WHOSE}{_INTO_BRACKET}"
     rf"|(?:{_EXTREME}){_TO_NUMBER}"
+    r"|(?<!ได้(?:รับ)?(?:ค่า|ผล)?(?:คะแนน)?)เต็ม(?:คะแนน|[:=(])*$"
+    # "จาก 5 คะแนน", and how far above a limit that was told before: "สูงกว่าเกณฑ์ 85 อยู่ 3.40".
+    r"|จาก$|(?:กว่า|จาก)[^0-9]{0,30}[0-9]{0,3}(?:คะแนน)?\)?อยู่(?:อีก)?$"
     rf"|(?:{_any_of('share')})[:=(]*ร้อยละ[:=(]*$|ร้อยละของ(?:{_any_of('share')})[:=(]*$"
     # "เพิ่มขึ้นเป็น 90.12" is a score, "เพิ่มขึ้น 1.20" none.
     rf"|(?:{_any_of('moved', 'apart')}){_SINCE}(?:คะแนน|ร้อยละ|[:=.%+-])*$"
@@ -67,4 +71,54 @@ def says_other_number(before: str) -> bool:
     return bool(own) and _CALLED.search(own) is not None
 
 
-__all__ = ["AIMED", "MEAN_OF_MANY", "MOVED", "OTHER_NUMBER", "WEIGHT", "says_other_number"]
+# A number of two decimals or a whole one that is no code's, and its unit.
+_A_NUMBER = regex.compile(
+    r"(?<![0-9.,/IEO])(?<![IEO]\s)[0-9]{1,3}(?:\.[0-9]{1,2})?(?![0-9]|[.,/][0-9])"
+)
+# "4.61 จาก 5", "8 / 10": on another scale than a hundred.
+_OUT_OF = regex.compile(
+    r"\s*(?:คะแนน)?\s*(?:จาก|เต็ม|/)\s*(?:คะแนน)?(?:เต็ม)?\s*(?:[2-9]|10|20|50)(?:\.0+)?(?![0-9.])\s*(?:คะแนน)?"
+)
+_UNIT = regex.compile(r"\s*(?:คะแนน|%|บาท|คน)?")
+_STARTS = regex.compile(r"(?:(?<=[\s(\[,;|])|^)(?=[^\s(\[,;|])")
+
+
+@remembered
+def without_other_numbers(text: str) -> str:
+    """A text with blanks for the numbers that it calls something else, and the words for them.
+
+    ``ตัวชี้วัดที่ 1 ... 90.74 ค่าเฉลี่ย 50 เขต 92.01``: what stays is the name and its score. No place in
+    the text moves.
+    """
+    found = text
+    for number in _A_NUMBER.finditer(text):
+        before = text[: number.start()]
+        if (scale := _OUT_OF.match(text, number.end())) is not None:
+            found = _blank(found, number.start(), scale.end())
+            continue
+        if not says_other_number(before):
+            continue
+        line = max(before.rstrip().rfind("\n") + 1, 0)
+        starts = [line + m.start() for m in _STARTS.finditer(before[line:])]
+        start = next((s for s in reversed(starts) if says_other_number(before[s:])), line)
+        unit = _UNIT.match(text, number.end())
+        end = unit.end() if unit is not None else number.end()
+        if text[start - 1 : start] in ("(", "[") and text[end : end + 1] in (")", "]"):
+            start, end = start - 1, end + 1
+        found = _blank(found, start, end)
+    return found
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]
+
+
+__all__ = [
+    "AIMED",
+    "MEAN_OF_MANY",
+    "MOVED",
+    "OTHER_NUMBER",
+    "WEIGHT",
+    "says_other_number",
+    "without_other_numbers",
+]

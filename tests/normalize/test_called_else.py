@@ -8,7 +8,7 @@ import pytest
 
 from extract.model import Paragraph, Table
 from normalize.codebook import book_years, indicators, items
-from normalize.words.othernumbers import says_other_number
+from normalize.words.othernumbers import says_other_number, without_other_numbers
 from tests.normalize.tables import ANALYSIS_67, Grid, paragraph, report, table
 
 OTHERS = (
@@ -103,3 +103,54 @@ def test_the_score_beside_other_numbers_stays() -> None:
 def test_the_number_of_a_code_is_no_score() -> None:
     cards = [["I1\nคะแนนคาดหวัง: 90.12", "I2\nคะแนนคาดหวัง: 88.10"]]
     assert report(ANALYSIS_67, table(cards)).scores == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("ได้ 84.16\nเกณฑ์ 90.00\nขาด 5.84\nเฉลี่ย 50 เขต 87.90", "ได้ 84.16"),
+        ("I3 ได้ 88.40 คะแนน จากคะแนนเต็ม 100 สูงกว่าเกณฑ์ 85 อยู่ 3.40 คะแนน", "I3 ได้ 88.40 คะแนน"),
+        ("88.30 คะแนน (ค่าเฉลี่ยเขตอื่น 87.17 คะแนน ต่าง 1.13 คะแนน)", "88.30 คะแนน ( )"),
+        ("เขตได้ 90.17 คะแนน (ค่าเฉลี่ย 50 เขต 94.10)", "เขตได้ 90.17 คะแนน"),
+        ("ได้ 4.61 จาก 5 คะแนน", "ได้"),
+        ("ได้คะแนนเต็ม 100 คะแนน", "ได้คะแนนเต็ม 100 คะแนน"),
+        ("ประมาณการของคณะทำงานสำหรับปี 2568 อยู่ที่ 96.20 คะแนน", ""),
+    ],
+)
+def test_what_stays_without_the_other_numbers(text: str, own: str) -> None:
+    found = without_other_numbers(text)
+    assert len(found) == len(text) and " ".join(found.split()) == own
+
+
+def test_a_band_with_several_numbers_gives_the_one_that_is_its_score() -> None:
+    band = "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ คะแนนตัวชี้วัด 90.74 ค่าเฉลี่ยกลุ่มกรุงธนใต้ 92.01 คะแนนเต็ม 100"
+    rows: Grid = [
+        ["ข้อ", "ผลเทียบเกณฑ์", "มาตรการ", "ผู้รับผิดชอบ"],
+        [band, None, None, None],
+        ["I1 เต็มใจให้บริการ", "ได้ 84.16\nเกณฑ์ 90.00\nขาด 5.84", "อบรม", "ฝ่ายปกครอง"],
+        ["I2 อำนวยความสะดวก", "ได้ 82.07\nเกณฑ์ 90.00\nขาด 7.93", "จัดรถ", "ฝ่ายปกครอง"],
+    ]
+    found = report(ANALYSIS_67, table(rows, {(1, 0): (1, 4)})).scores
+    assert {s.code: str(s.score) for s in found} == {"1": "90.74", "I1": "84.16", "I2": "82.07"}
+
+
+def test_the_best_of_all_offices_beside_its_name_is_another_column() -> None:
+    rows: Grid = [
+        ["เครื่องมือ", "คะแนนของเขต", "สูงสุด (เขตที่ได้)"],
+        ["ผู้มีส่วนได้ส่วนเสียภายใน (IIT)", "88.12", "96.75 (เขตบางบอน)"],
+        ["ผู้มีส่วนได้ส่วนเสียภายนอก (EIT)", "89.06", "97.02 (เขตทุ่งครุ)"],
+    ]
+    found = report(ANALYSIS_67, table(rows)).scores
+    assert {s.code: str(s.score) for s in found} == {"IIT": "88.12", "EIT": "89.06"}
+
+
+def test_a_score_below_the_name_with_others_behind_it() -> None:
+    head = paragraph("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", bold=True)
+    told = "ผลการประเมินปี 2567 เขตได้ 90.17 คะแนน (ค่าเฉลี่ย 50 เขต 94.10) เป้าหมายปี 2568 95.00 คะแนน"
+    found = report(ANALYSIS_67, head, paragraph(told)).scores
+    assert [(s.code, str(s.score)) for s in found] == [("1", "90.17")]
+
+
+def test_a_level_that_was_not_reached_is_no_rating() -> None:
+    told = "คะแนนรวม 89.82 คะแนน ยังห่างจากเกณฑ์ระดับผ่านดีเยี่ยม (95 คะแนน) อยู่ 5.18 คะแนน"
+    assert report(ANALYSIS_67, paragraph(told)).meta.rating is None
