@@ -71,7 +71,7 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Report:
     spoken = spoken_year(document, bodies, title.years[0] if title.years else None)
     year, basis = corrector.assessment_year(*assessment_year(title, bodies, spoken))
     findings = [_problem(p) for p in document.problems]
-    reads, stated = with_strips_read(reads, year)
+    reads, stated = with_strips_read(reads, year, own)
     facts = MeasureFacts()
     ignored: list[tuple[str, Source]] = []
     for read in reads:

@@ -17,29 +17,13 @@ from normalize.rows.body import Body, BodyCell
 from normalize.rows.columns import Columns
 from normalize.rows.halves import answer_heading, read_body
 from normalize.rows.roles import read_columns
-from normalize.shapes.bandlines import with_bands_apart
-from normalize.shapes.bandscores import with_scores_beside
-from normalize.shapes.boxedforms import with_boxes_unfolded
-from normalize.shapes.cellforms import with_labels_apart
-from normalize.shapes.cellgrids import in_two_columns
+from normalize.shapes.abreast import side_by_side
 from normalize.shapes.duties import without_reference
-from normalize.shapes.forms import unfolded
-from normalize.shapes.headfirst import header_first
 from normalize.shapes.labelled import with_forms
-from normalize.shapes.labelrows import with_label_rows_aside
-from normalize.shapes.leaders import with_leaders_apart
 from normalize.shapes.listsbeside import lettered_lists
-from normalize.shapes.mixed import with_mixed_apart, with_reviews_apart
-from normalize.shapes.namedtiles import with_tiles_named
-from normalize.shapes.numbered import lettered
 from normalize.shapes.overhead import heading_of, with_rows_over_apart
 from normalize.shapes.parting import parted
-from normalize.shapes.realign import realigned
-from normalize.shapes.scoresfirst import with_scores_below
-from normalize.shapes.shape import side_by_side, upright
-from normalize.shapes.slashes import with_slashes_apart
-from normalize.shapes.tallrows import with_tall_rows_flat
-from normalize.shapes.ticks import with_ticks_named
+from normalize.shapes.rowwise import rowwise
 from normalize.words.dates import names_month
 from normalize.words.text import clean, squeeze
 
@@ -63,6 +47,7 @@ class ReadTable:
     """A table with its columns, its body and what it is for.
 
     ``heads``: the lines between the table before and this one, cleaned; of sentences their ends.
+    ``above``: the paragraphs since the last table that is drawn.
     """
 
     table: Table
@@ -70,6 +55,7 @@ class ReadTable:
     body: Body
     kind: str
     heads: tuple[str, ...] = ()
+    above: tuple[Paragraph, ...] = ()
 
 
 @dataclass(slots=True)
@@ -86,6 +72,7 @@ class _Above:
     unit: BodyCell | None = None
     instrument: str | None = None
     heads: list[str] = field(default_factory=list)
+    lines: list[Paragraph] = field(default_factory=list)
     named: list[Heading] = field(default_factory=list)
 
     def take(self, block: Paragraph) -> None:
@@ -107,6 +94,7 @@ class _Above:
             self.instrument = None if narrow or heading is None else heading.instrument
             text = clean(block.text)
             self.unit = _paragraph_cell(block, text) if unit_above(text) else None
+            self.lines.append(block)
             self.heads.append(text if block.bold or len(text) < _HEAD else text[-_HEAD:])
 
     def meet(self) -> None:
@@ -135,15 +123,7 @@ def read_tables(document: Document) -> list[ReadTable]:
             above.take(block)
             continue
         above.meet()
-        # Bands over the names of columns say whose numbers stand below those.
-        table = with_scores_below(realigned(with_tall_rows_flat(short.pop(0))))
-        table = header_first(lettered(with_label_rows_aside(table)))
-        table = with_boxes_unfolded(with_tiles_named(table))
-        table = with_leaders_apart(with_ticks_named(table))
-        table = in_two_columns(lettered(table))
-        table = with_reviews_apart(with_mixed_apart(with_labels_apart(table)))
-        table = with_scores_beside(with_bands_apart(with_slashes_apart(table)))
-        table = upright(unfolded(table), above.instrument)
+        table = rowwise(short.pop(0), above.instrument)
         columns = read_columns(table, last)
         # A single row of cards is the beginning of no other table.
         if columns.known and (columns.header_rows or len(table.rows) > 1):
@@ -156,8 +136,12 @@ def read_tables(document: Document) -> list[ReadTable]:
                 answer_heading(body, *above.items)
             if kind == "measures" and above.unit is not None:
                 answer_unit(body, above.unit)
-            reads.append(ReadTable(part, roles, body, kind, tuple(above.heads)))
+            told = tuple(above.heads), tuple(above.lines)
+            reads.append(ReadTable(part, roles, body, kind, *told))
         above.leave()
+        if block.number >= 0:
+            # What a form of lines says stands among the lines as well.
+            above.lines = []
         if (heading := heading_of(block)) is not None:
             above.take(heading)
     return reads

@@ -19,6 +19,7 @@ from normalize.rows.body import Record
 from normalize.rows.columns import Column
 from normalize.rows.items import CodedBody, code_body
 from normalize.tables import ReadTable, read_tables
+from normalize.understrips import with_strips_read
 
 #: Why a table as a whole, or a row of one, states no fact, by what it was taken for.
 REASONS = {
@@ -109,7 +110,9 @@ def trace(document: Document, report: Report, corrections: Sequence[Correction] 
     facts = _facts(report)
     corrector = Corrector(document.sha256, (*bundled(), *corrections))
     tables = []
-    for read in read_tables(document):
+    meta = report.meta
+    reads, _ = with_strips_read(read_tables(document), meta.assessment_year, meta.agency_code)
+    for read in reads:
         coded = None
         if read.kind in ("measures", "scores"):
             coded = corrector.codes(code_body(read.body, report.meta.assessment_year))

@@ -81,13 +81,25 @@ def stated_in_table(
                 continue
             when = head.year or row_year
             value = bare_score(cell.text)
-            stated = [(when, value)] if value is not None else _said_in(cell.text, when)
+            said_of = _without_own_code(cell.text, named.code)
+            stated = [(when, value)] if value is not None else _said_in(said_of, when)
             found += [_stated(named, value, cell, said) for said, value in stated]
             if label is None and head.code == named.code:
                 bare.add(head.code)
             if not stated:
                 findings += _unreadable(cell, record, named.code)
     return _told_apart(found, findings, bare)
+
+
+def _without_own_code(text: str, code: str) -> str:
+    """What a cell says besides the code of its row: ``I2 : 86.74``."""
+    match = _CODE_AHEAD.match(text)
+    return text[match.end() :] if match and f"{match[1]}{int(match[2])}" == code else text
+
+
+_CODE_AHEAD = regex.compile(
+    r"\s*(?:ข้อ\s*)?([IEO])\s?([0-9]{1,2})(?![0-9.])\s*(?:[:=\u2013-]|ได้)?\s*"
+)
 
 
 def _said_in(text: str, year: int | None) -> list[tuple[int | None, Decimal]]:
@@ -190,7 +202,8 @@ def _merged_beside(cell: BodyCell | None, record: Record, level: str) -> Label |
             code = heading.subindicator or code
         if code and (level == "indicator" or not (heading and heading.indicator)):
             return Label(code, other.text)
-    section = getattr(record.section, level, None) if cell.first != cell.last else None
+    alone = not any(o is not cell and o.text for o in record.cells.values())
+    section = getattr(record.section, level, None) if alone or cell.first != cell.last else None
     return Label(section, None) if section else None
 
 

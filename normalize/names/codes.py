@@ -111,9 +111,9 @@ _LONE_NUMBER = regex.compile(r"\s*\(\s*[0-9]{1,3}(?:\.[0-9]{1,2})?\s*\)\s*(?:\n|
 _DASHED = regex.compile(r"\s*[-\u2013]")
 
 
-# Codes and nothing but numbers behind them: "I2 = 87.24 I3 = 80.60".
+# Codes and nothing but numbers behind them: "I2 = 87.24 I3 = 80.60", "I2 (87.24) I3 (80.60)".
 _EQUATION = regex.compile(
-    r"(?:ข้อ\s*)?([IEO]\s?[0-9]{1,2})\s*[=:]\s*(?:100|[0-9]{1,2})\.[0-9]{2}(?![0-9.])"
+    r"(?:ข้อ\s*)?([IEO]\s?[0-9]{1,2})\s*(?:[=:]\s*|\()(?:100|[0-9]{1,2})\.[0-9]{2}(?![0-9.])\)?"
 )
 _EQUATED = regex.compile(rf"\s*{_EQUATION.pattern}(?:[\s,;]*{_EQUATION.pattern})+\s*")
 

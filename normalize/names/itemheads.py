@@ -5,7 +5,8 @@ from __future__ import annotations
 import regex
 
 from normalize.names.codes import entries_of
-from normalize.names.sections import by_name
+from normalize.names.phrases import header_role
+from normalize.names.sections import by_name, only_names
 from normalize.names.titles import known_title
 from normalize.words.text import clean
 
@@ -34,6 +35,13 @@ _PART = regex.compile(
     r"\s*(?:[(\[]\s*(?P<inner>[^()\[\]]{6,120})[)\]]|(?P<bare>ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9.]{1,4}\D{6,120}))$"
 )
 _OF_SECTION = regex.compile(rf"{_WORDS}(?=ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9])")
+# Whatever words are counted before it: "แบบแผนกิจกรรม ลำดับที่ 1 ตัวชี้วัดที่ 2 การใช้งบประมาณ".
+_COUNTED_FORM = regex.compile(
+    r"[^0-9\n]{3,40}?(?:ที่)?\s*[0-9]{1,2}\s*[.:)]?\s+"
+    r"(?=ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*(?P<number>[0-9]{1,2}(?:\.[0-9])?))"
+)
+# A label that names no items itself: "ข้อที่ต้องยกระดับ I4 โปร่งใส ตรวจสอบได้".
+_LABEL = regex.compile(rf"\s*(?P<label>[\u0e01-\u0e4e]{{3,30}})\s+(?={_CODE})")
 
 
 def items_headed(text: str) -> str:
@@ -87,10 +95,22 @@ def section_headed(text: str) -> str:
     plain = clean(text)
     match = _OF_SECTION.match(plain) if len(plain) < _SECTION else None
     if match is None:
-        return plain
+        form = _COUNTED_FORM.match(plain) if len(plain) < _SECTION else None
+        named = _NUMBER.sub("", plain[form.end() :]).strip() if form is not None else ""
+        whole = form is not None and named != "" and only_names(named, form["number"])
+        return plain[form.end() :] if form is not None and whole else plain
     named = plain[match.end() :].rstrip(" :)]")
     title = _NUMBER.sub("", named)
     return named if not title or by_name(title) is not None else plain
+
+
+def items_labelled(text: str) -> str:
+    """The items behind a label that calls them so (``ข้อที่ต้องยกระดับ I4 ...``); else nothing."""
+    text = clean(text)
+    match = _LABEL.match(text)
+    if match is None or header_role(match["label"]) not in ("code", "item"):
+        return ""
+    return text[match.end() :] if entries_of(text[match.end() :]) else ""
 
 
 # "เพื่อยกระดับผลการประเมินรายการ I1 ... ให้ดำเนินการตามมาตรการ ดังต่อไปนี้"

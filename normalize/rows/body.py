@@ -80,6 +80,7 @@ class Body:
 def first_body(table: Table, columns: Columns, context: Heading | None = None) -> Body:
     """Records of a table as printed; ``context`` is the section named by the heading above it."""
     records, notes = _records(table, columns)
+    notes += [note for record in records for note in _notes_of_band(record, columns)]
     body = Body(columns, records, notes=notes)
     _settle_sections(body, context)
     return body
@@ -119,6 +120,28 @@ def _records(table: Table, columns: Columns) -> tuple[list[Record], list[Source]
     return records, notes
 
 
+def _notes_of_band(record: Record, columns: Columns) -> list[Source]:
+    """Take what a band tells besides its indicator out of its row: it is said of no measure.
+
+    ``ตัวชี้วัดที่ 1 ... | 90.35 | ค่าเฉลี่ยกลุ่มเขต 92.98``, the last merged over all that tells measures.
+    """
+    cells = {id(c): c for c in record.cells.values() if c.text and c.first == record.index}
+    wide = [c for c in cells.values() if c.columns > 1]
+    named = [c for c in wide if (h := read_heading(c.text)) is not None and h.indicator]
+    told = [
+        c
+        for c in wide
+        if c not in named
+        and {columns.role_at(i) for i in range(c.column, c.column + c.columns)} >= _OF_MEASURES
+    ]
+    if not named or not told:
+        return []
+    kept = {i: c for i, c in record.cells.items() if all(c is not note for note in told)}
+    record.cells.clear()
+    record.cells.update(kept)
+    return [note.source for note in told]
+
+
 def _goes_on(cell: Cell, record: Record, columns: Columns) -> bool:
     """Whether a blank name on a new page is that of the rows above, which years tell apart."""
     if not record.starts_part or cell.text.strip() or not columns.where("year"):
@@ -138,6 +161,8 @@ def _body_cell(cell: Cell) -> BodyCell:
     )
 
 
+# What only rows of measures tell.
+_OF_MEASURES = frozenset(("measure", "responsible"))
 # A sign for "the same as above".
 _DITTO = regex.compile(r"[\s\-]*(?:[\"\u201c\u201d\u3003]|'')[\s\-]*")
 _FURNITURE = regex.compile(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -23,7 +23,6 @@ from normalize.rows.celllooks import (
     is_item,
     is_number,
     is_share,
-    is_signed,
     is_time,
     is_year,
     letters,
@@ -33,19 +32,22 @@ from normalize.rows.celllooks import (
     says_score,
     says_score_among,
     short,
-    tells_thing,
 )
 from normalize.rows.columns import Column, lists_beside, year_in
-from normalize.words.othernumbers import says_other_number
+from normalize.rows.numbercolumns import (
+    are_exact,
+    called_else,
+    is_difference,
+    is_progress,
+    is_success,
+    share,
+)
 from normalize.words.text import clean, none_if_empty, squeeze
 from normalize.words.values import bare_score, find_units
 
 # So long at most is an interval under words that head items, or what came of a measure: what was
 # done every day is told in more.
-_LENGTHS = {"item": 60, "result": 30}
-# A share, and words that say that it is one of points.
-_A_SHARE = regex.compile("ร้อยละ|เปอร์เซ็นต์|เปอร์เซนต์|%")
-_OF_POINTS = regex.compile("คะแนน|ITA|ประเมิน")
+_LENGTHS = {"item": 60, "result": 30, "score": 30}
 
 # What heads shares of anything, and who is counted beside them.
 _BARE_SHARES = frozenset(("ร้อยละ", "%", "ร้อยละ(%)", "(ร้อยละ)"))
@@ -56,13 +58,13 @@ def checked(columns: Sequence[Column], bodies: Sequence[Sequence[Cell]]) -> list
     """Every column confirmed, overruled or found by its cells; ``bodies``: cells by column."""
     # Beside a column of the indicators' numbers, another one may hold their names.
     others = [
-        replace(c, role="number") if c.role == "indicator" and _share(b, is_number) >= 0.7 else c
+        replace(c, role="number") if c.role == "indicator" and share(b, is_number) >= 0.7 else c
         for c, b in zip(columns, bodies, strict=True)
     ]
     found = [_checked(c, cells, others) for c, cells in zip(columns, bodies, strict=True)]
     called = [
         replace(c, role="benchmark", year=None)
-        if _called_else(c) and _share(b, says_score_among) < 0.7
+        if called_else(c) and share(b, says_score_among) < 0.7
         else c
         for c, b in zip(found, bodies, strict=True)
     ]
@@ -98,10 +100,6 @@ def _counted(before: Sequence[Column], columns: list[Column]) -> list[Column]:
     return found
 
 
-def _share(cells: Sequence[Cell], test: Callable[[str], bool]) -> float:
-    return sum(1 for c in cells if test(clean(c.text))) / len(cells) if cells else 0.0
-
-
 def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) -> Column:
     own = [c for c in cells if c.column_span == 1]
     # A dash says that there is nothing to say: of another instrument, say.
@@ -110,97 +108,81 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
         return column
     if _holds_codes(column, own):
         return replace(column, role="code", code=None)
-    if column.role == "level" and _share(own, _names_assessed) >= 0.7:
+    if column.role == "level" and share(own, _names_assessed) >= 0.7:
         # "ระดับ" heads what is assessed at each level too: the whole, its instruments.
         return replace(column, role="instrument")
     if column.role == "measure" and sum(o.role == "measure" for o in others) > 1:
         column = _no_measure(column, own, others)
     if column.role in ("weakness", "awareness") and _lists_items(own, others):
         return replace(column, role="item")
-    if column.role == "year" and _share(own, is_year) < 0.5:
+    if _is_none(column, own, said):
         column = replace(column, role=None)
-    if column.role in ("item", "result") and (role := _told(column.role, own, said, others)):
+    if column.role in _LENGTHS and (role := _told(column.role, said, others)):
         return replace(column, role=role)
-    if column.role == "measure" and _share(own, is_count) >= 0.7:
+    if column.role == "measure" and share(own, is_count) >= 0.7:
         return replace(column, role="number")
-    if column.role in ("output", "result") and _share(own, says_score) >= 0.7:
+    if column.role in ("output", "result") and share(own, says_score) >= 0.7:
         return replace(column, role=_role_of_points(column.header))
-    if column.role == "output" and _share(own, lambda t: bare_score(t) is not None) >= 0.7:
+    if column.role == "output" and share(own, lambda t: bare_score(t) is not None) >= 0.7:
         # What is to come out of a measure is told in words; a number is what is aimed at.
         return replace(column, role="target")
-    if column.role in ("score", "weakness") and _is_difference(column.role, said):
+    if column.role in ("score", "weakness") and is_difference(column.role, said):
         return replace(column, role="change", year=None)
-    if column.role == "score" and _is_progress(column, others):
+    if column.role == "score" and is_progress(column, others) and not are_exact(said):
         return replace(column, role="status")
-    if column.role == "target" and _is_success(column, said, others):
+    if column.role == "target" and is_success(column, said, others):
         return replace(column, role="output")
     column = _scores_or_items(column, own, said)
-    if column.role == "score" and _share(said, in_words) >= 0.7:
+    among = share(said, says_score_among) >= 0.7
+    if column.role == "score" and not among and share(said, in_words) >= 0.7:
         # "สิ่งที่ได้ทำไปแล้วและผลที่เกิดขึ้น" is told in words: what came of a measure, if of anything.
         told = any(o.role == "measure" for o in others)
         return replace(column, role="result" if told else None)
     return column if column.role is not None else _guessed(column, own, others)
 
 
+def _is_none(column: Column, own: Sequence[Cell], said: Sequence[Cell]) -> bool:
+    """Whether a column headed as years or numbers holds something else.
+
+    ``ลำดับงาน`` heads what is done first and then, as well as numbers.
+    """
+    if column.role == "year":
+        return share(own, is_year) < 0.5
+    return column.role == "number" and share(said, in_words) >= 0.7
+
+
 def _holds_codes(column: Column, own: Sequence[Cell]) -> bool:
     """Whether a column holds codes: below the name of an instrument they may stand as well."""
     coded = (None, "number", "item", "indicator", "subindicator", "instrument")
-    if (column.role in coded or column.code) and _share(own, is_code) >= 0.7:
+    if (column.role in coded or column.code) and share(own, is_code) >= 0.7:
         return True
     listing = (None, "weakness", "item", "measure")
-    return column.role in listing and _share(own, only_codes) >= 0.7
+    return column.role in listing and share(own, only_codes) >= 0.7
 
 
 def _names_assessed(text: str) -> bool:
     return is_instrument(text) or names_whole(text)
 
 
-_LAST_YEAR = regex.compile(r"ปี\s*(?:ก่อน|ที่ผ่านมา|ที่แล้ว)")
-_BEHIND = regex.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_CODE_AND_SCORE = regex.compile(
+    r"\s*(?:ข้อ\s*)?[IEO]\s?[0-9]{1,2}\s*(?:[:=\u2013-]|ได้)?\s*(?:100|[0-9]{1,2})\.[0-9]{2}\s*(?:คะแนน|%)?\s*"
+)
 
 
-def _called_else(column: Column) -> bool:
-    """Whether a header calls its scores something else than what was reached.
-
-    In a plan those of "last year" are the ones of the assessment.
-    """
-    if column.role != "score" or _LAST_YEAR.search(column.header):
-        return False
-    return says_other_number(_BEHIND.sub("", clean(column.header)))
-
-
-def _is_difference(role: str, said: Sequence[Cell]) -> bool:
-    """Whether numbers are differences: with their signs, or where words should tell what lacks.
-
-    ``ช่องว่าง`` heads how far a score is from its target as well as what is weak.
-    """
-    if role == "score":
-        return len(said) > 1 and _share(said, is_signed) >= 0.7
-    return bool(said) and all(is_signed(t) or is_decimal(t) for t in (clean(c.text) for c in said))
-
-
-def _is_success(column: Column, said: Sequence[Cell], others: Sequence[Column]) -> bool:
-    """Whether what tells success (``ตัวชี้วัดความสำเร็จ``) is a thing to come out, and no number."""
-    named = "ความสำเร็จ" in column.header and all(o.role != "output" for o in others)
-    return named and _share(said, tells_thing) >= 0.7
-
-
-def _is_progress(column: Column, others: Sequence[Column]) -> bool:
-    """Whether a share that is not said to be of points tells how much of a measure is done."""
-    beside, plain = {o.role for o in others}, squeeze(column.header)
-    followed = "measure" in beside and not beside.isdisjoint(("result", "status"))
-    return followed and bool(_A_SHARE.search(plain)) and not _OF_POINTS.search(plain)
+def _names_item_alone(text: str) -> bool:
+    """Whether a cell names an item with more than its code and its score."""
+    return names_item(text) and _CODE_AND_SCORE.fullmatch(text) is None
 
 
 def _scores_or_items(column: Column, own: Sequence[Cell], said: Sequence[Cell]) -> Column:
     """A column of scores or of items, told by its cells; ``said``: those that are no dashes."""
-    if column.role == "score" and _share(own, names_item) >= 0.6:
+    if column.role == "score" and share(own, _names_item_alone) >= 0.6:
         column = replace(column, role="item")
     mean = column.role in ("indicator", "subindicator") and "เฉลี่ย" in column.header
-    if (mean or column.role in ("item", "instrument")) and _share(said, is_decimal) >= 0.7:
+    if (mean or column.role in ("item", "instrument")) and share(said, is_decimal) >= 0.7:
         # Words such as ผลการประเมิน head the scores as often as what is scored.
         column = replace(column, role="score", year=year_in(column.header))
-    if column.code is not None and _share(said, lambda t: bare_score(t) is not None) < 0.5:
+    if column.code is not None and share(said, lambda t: bare_score(t) is not None) < 0.5:
         column = replace(column, role="instrument", code=None)
     return column
 
@@ -208,7 +190,7 @@ def _scores_or_items(column: Column, own: Sequence[Cell], said: Sequence[Cell]) 
 def _lists_items(own: Sequence[Cell], others: Sequence[Column]) -> bool:
     """Whether a column lists items, where no other one names them or answers them."""
     roles = {o.role for o in others}
-    return not roles & {"item", "code", "measure", "result"} and _share(own, is_item) >= 0.7
+    return not roles & {"item", "code", "measure", "result"} and share(own, is_item) >= 0.7
 
 
 def _guessed(column: Column, own: Sequence[Cell], others: Sequence[Column]) -> Column:
@@ -227,7 +209,7 @@ def _guessed(column: Column, own: Sequence[Cell], others: Sequence[Column]) -> C
         # Beside a column that is called a score, they are something held against it.
         if role == "score" and column.header and "score" in taken:
             continue
-        if (role == "score" or role not in taken) and _share(own, test) >= least:
+        if (role == "score" or role not in taken) and share(own, test) >= least:
             return replace(column, role=role)
     return column
 
@@ -237,21 +219,19 @@ def _role_of_points(header: str) -> str:
     return "target" if "เป้า" in header else "score"
 
 
-def _told(
-    role: str, own: Sequence[Cell], said: Sequence[Cell], others: Sequence[Column]
-) -> str | None:
+def _told(role: str, said: Sequence[Cell], others: Sequence[Column]) -> str | None:
     """What a column holds that looks like nothing else, whatever words its header has.
 
     ``said``: its cells that are no dashes.
     """
     taken = {o.role for o in others}
-    if "monitoring" not in taken and _share(own, short(is_interval, _LENGTHS[role])) >= 0.7:
+    if "monitoring" not in taken and share(said, short(is_interval, _LENGTHS[role])) >= 0.7:
         return "monitoring"
-    if "responsible" not in taken and _share(own, short(lambda t: bool(find_units(t)))) >= 0.7:
+    if "responsible" not in taken and share(said, short(lambda t: bool(find_units(t)))) >= 0.7:
         return "responsible"
     if role != "result":
         return None
-    return "status" if _share(said, is_share) >= 0.7 else None
+    return "status" if share(said, is_share) >= 0.7 else None
 
 
 def _no_measure(column: Column, own: Sequence[Cell], others: Sequence[Column]) -> Column:
@@ -262,7 +242,7 @@ def _no_measure(column: Column, own: Sequence[Cell], others: Sequence[Column]) -
         ("responsible", short(lambda t: bool(find_units(t)))),
         ("monitoring", short(is_interval)),
     )
-    told = (role for role, test in tests if role not in taken and _share(own, test) >= 0.7)
+    told = (role for role, test in tests if role not in taken and share(own, test) >= 0.7)
     return replace(column, role=next(told, column.role))
 
 
@@ -279,7 +259,7 @@ def _by_elimination(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> 
     long = [i for i, length in lengths.items() if length >= LONG]
     if not long:
         return columns
-    measure = max(long, key=lambda i: (_share(bodies[i], lists), lengths[i]))
+    measure = max(long, key=lambda i: (share(bodies[i], lists), lengths[i]))
     found = list(columns)
     found[measure] = replace(columns[measure], role="measure")
     if measure - 1 in long and "weakness" not in roles:

@@ -15,7 +15,7 @@ import regex
 from extract.model import Cell, Row, Table
 from normalize.names.phrases import leading_role, phrase_of
 from normalize.names.sections import by_name, read_heading
-from normalize.words.othernumbers import OTHER_NUMBER, says_other_number
+from normalize.words.othernumbers import OTHER_NUMBER, says_other_number, without_other_numbers
 from normalize.words.text import clean, squeeze
 from normalize.words.values import bare_score
 
@@ -117,8 +117,8 @@ def _pairs(table: Table) -> Iterator[_Pair]:
 
 def _card(cell: Cell) -> tuple[Cell, Cell] | None:
     """The item and the score of a cell that says both, as a cell each."""
-    text = clean(cell.text)
-    if not cell.text.strip() or len(_DECIMAL.findall(text)) > 1:
+    text = without_other_numbers(clean(cell.text)).rstrip()
+    if not text or len(_DECIMAL.findall(text)) > 1:
         return None
     match = next((m for card in _CARD if (m := card.fullmatch(text))), None)
     if match is None or _ELSE.search(squeeze(match.groupdict().get("title") or "")):

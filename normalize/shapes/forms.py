@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from extract.model import Cell, Row, Table
-from normalize.names.itemheads import names_items
+from normalize.names.itemheads import items_labelled, names_items
 from normalize.names.phrases import header_role, leading_role, phrase_of, role_of
 from normalize.names.said import beside_name
 from normalize.names.sections import by_name, read_heading
@@ -161,7 +161,7 @@ def _labels(rows: Sequence[Sequence[Cell]]) -> frozenset[str]:
 
 def _heading(cell: Cell) -> Cell:
     """What stands across a form: the items alone where it counts them (``เรื่องที่ 1 ข้อ I1``)."""
-    items = names_items(cell.text)
+    items = names_items(cell.text) or items_labelled(cell.text)
     return replace(cell, text=items) if items else cell
 
 

@@ -234,6 +234,8 @@ class Run:
         if _OWES_NUMBER.search(clean(last.answer.text)) and _NUMBER.fullmatch(clean(piece.text)):
             return True
         if LIST_MARK.match(piece.text):
+            if header_role(last.label) == "result" and is_next(piece, last.answer.text):
+                return True
             if self.unsaid and header_role(last.label) in DESCRIBES and is_statement(piece, after):
                 return False
             return LIST_MARK.match(last.answer.text) is not None

@@ -13,12 +13,13 @@ import regex
 from extract.model import Cell, Table
 from normalize.names.phrases import header_role
 from normalize.names.sections import by_name, instruments_named
+from normalize.rows.columns import year_in
 from normalize.words.text import clean
 
 _LEAST = 2
 # A number, money too, or a dash for none.
 _VALUE = (
-    r"[+\-\u2212\u2013]?\s?[0-9][0-9,]*(?:\.[0-9]{1,2})?(?:\s*(?:คะแนน|%|บาท|คน))?"
+    r"[+\-\u2212\u2013]?\s?[0-9][0-9,]*(?:\.[0-9]{1,2})?(?:\s*(?:คะแนน|%|บาท|คน))?(?:\s*(?:จาก|/)\s*[0-9]{1,2})?"
     r"|[-\u2013\u2014]"
 )
 _OVER = regex.compile(rf"\s*(?P<name>[^\n]*\S(?:\n[^\n]*\S)?)\s*\n\s*(?P<value>{_VALUE})\s*")
@@ -38,7 +39,7 @@ def with_tiles_named(table: Table) -> Table:
     names = [clean(name.text) for name, _ in parted]
     if len(parted) < len(said) or any(map(_names_scored, names)):
         return table
-    roles = [header_role(name) for name in names]
+    roles = [header_role(name) or ("score" if year_in(name) else None) for name in names]
     if "score" not in roles or sum(r is not None for r in roles) < _LEAST:
         return table
     cells = [c for pair in parted for c in pair]

@@ -1,11 +1,11 @@
 """Tables of other shapes brought into the one shape the readers know: a row per thing scored.
 
-A table with indicators or items as columns is turned on its side; two or more lists printed side by
-side in one grid are taken apart.
+A table with indicators or items as columns is turned on its side.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -15,7 +15,7 @@ from extract.model import Cell, Row, Table
 from normalize.names.phrases import phrase_of
 from normalize.names.sections import by_name, only_names
 from normalize.names.titles import known_title
-from normalize.rows.columns import Columns, lists_beside, year_alone
+from normalize.rows.columns import year_alone
 from normalize.shapes.brokennumbers import with_whole_numbers
 from normalize.shapes.strips import TOTAL, stacked
 from normalize.words.text import clean, squeeze
@@ -41,6 +41,8 @@ _BARE = regex.compile(r"\s*\(?([1-9][0-9]?)\)?\s*")
 _SCORE = regex.compile(r"\s*(?:100|[0-9]{1,2})\.[0-9]{2}\s*(?:คะแนน|%)?\s*")
 # Names above their numbers.
 _STRIP = 2
+# Rows at the top among which the names may stand, and the letters of a code alone.
+_TOP, _CODE_LENGTH = 4, 5
 _NUMBER = regex.compile(r"\s*\(?(10|[1-9])(\.[1-9])?\)?\s*")
 
 
@@ -49,7 +51,7 @@ def upright(table: Table, instrument: str | None = None) -> Table:
 
     ``instrument``: what the line above says that the numbers of items are of.
     """
-    table = _named_below(with_whole_numbers(table))
+    table = _named_below(_without_titles(with_whole_numbers(table)))
     if instrument is not None:
         table = _lettered(table, instrument)
     if (folded := _folded(table)) is not None:
@@ -62,13 +64,37 @@ def upright(table: Table, instrument: str | None = None) -> Table:
     for row in range(min(3, len(table.rows))):
         texts = [clean(c.text) for c in table.cells if c.row == row and c.text]
         named = [t for t in texts if _names(t)]
-        if row == 0 and _labels_down(table):
+        if row == 0 and (_labels_down(table) or _codes_over_scores(table)):
             return _turned(table)
         if len(named) >= _WIDE and len(named) >= 0.6 * len(texts):
             return _turned(table)
         if len(texts) - 1 <= len(named) > 1 and _scores_below(table, row):
             return _turned(table)
     return table
+
+
+def _without_titles(table: Table) -> Table:
+    """The table without the titles over names that run across: one cell each, or none."""
+    said = [[c for c in table.cells if c.row == r and c.text.strip()] for r in range(_TOP)]
+    first = next((r for r, cells in enumerate(said) if len(cells) > 1), 0)
+    named = [t for cells in said[first:] for c in cells if _names(t := clean(c.text))]
+    cut = any(c.row < first < c.row + c.row_span for c in table.cells)
+    if not first or len(named) < _WIDE or cut:
+        return table
+    cells = (replace(c, row=c.row - first) for c in table.cells if c.row >= first)
+    return replace(table, rows=table.rows[first:], cells=tuple(cells), header_rows=0)
+
+
+def _codes_over_scores(table: Table) -> bool:
+    """Whether codes alone run across behind a label, with a score for each in a row below."""
+    codes = [c for c in table.cells if c.row == 0 and c.column > 0]
+    if len(codes) < _STRIP or len(codes) != table.columns - 1:
+        return False
+    if not all(_CODE.match(t := clean(c.text)) and len(squeeze(t)) <= _CODE_LENGTH for c in codes):
+        return False
+    below = [c for c in table.cells if c.row > 0 and c.column > 0]
+    scored = Counter(c.row for c in below if _SCORE.fullmatch(clean(c.text)))
+    return len(codes) in scored.values()
 
 
 def _named_below(table: Table) -> Table:
@@ -248,31 +274,3 @@ def _turned(table: Table) -> Table:
     page = table.rows[0].page if table.rows else 1
     rows = tuple(Row(page) for _ in range(table.columns))
     return Table(table.number, len(table.rows), rows, cells, 0, table.places)
-
-
-def side_by_side(table: Table, columns: Columns) -> list[tuple[Table, Columns]]:
-    """The lists a grid holds beside each other, left to right; the table itself where it is one.
-
-    Each list begins with a column of codes (or items) and has a score of its own.
-    """
-    roles = [c.role for c in columns.columns]
-    parts = lists_beside(roles)
-    if len(parts) < 2 or "measure" in roles:
-        return [(table, columns)]
-    shapes = [[roles[i] for i in part] for part in parts]
-    if any("score" not in shape for shape in shapes):
-        return [(table, columns)]
-    return [(_slice(table, part), _slice_columns(columns, part)) for part in parts]
-
-
-def _slice(table: Table, part: range) -> Table:
-    cells = tuple(
-        replace(c, column=c.column - part.start)
-        for c in table.cells
-        if c.column in part and c.column + c.column_span <= part.stop
-    )
-    return replace(table, columns=len(part), cells=cells)
-
-
-def _slice_columns(columns: Columns, part: range) -> Columns:
-    return replace(columns, columns=tuple(columns.columns[i] for i in part))

@@ -33,7 +33,7 @@ OTHER_NUMBER = f"{AIMED}|{WEIGHT}|{MOVED}|{MEAN_OF_MANY}"
 # may end in such a word ("... ให้บรรลุเป้าหมาย (90.12 คะแนน)").
 _WORD = (
     r"คะแนน|ค่า|ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?25[0-9]{2}|เท่ากับ|คือ|ที่(?:ตั้งไว้|กำหนด(?:ไว้)?)?|ได้(?:รับ)?"
-    r"|จะ|มี|อยู่ที่|ไว้|ร้อยละ|ประมาณ|[:=\u2013\u2014.%-]"
+    r"|ตัวชี้วัด|จะ|มี|อยู่ที่|ไว้|ร้อยละ|ประมาณ|[:=\u2013\u2014.%-]"
 )
 _TO_NUMBER, _INTO_BRACKET = rf"(?:{_WORD})*$", rf"(?:{_WORD}|[(\[)\]])*$"
 # Whose number it is, before it.
@@ -48,6 +48,7 @@ _CALLED = regex.compile(
     rf"|(?:{_any_of('aimed', 'hoped')})[\u0e00-\u0e4e]{{0,24}}25[0-9]{{2}}{_TO_NUMBER}"
     rf"|(?:{MEAN_OF_MANY}|{_any_of('middle')}|(?:{_EXTREME})(?=ของ|ใน|ทุก|50|กรุง|กทม|เขต))"
     rf"{_WHOSE}{_INTO_BRACKET}"
+    rf"|(?:ทุก|ทั้ง|50)(?:{_any_of('many', 'all')})(?:ได้|มี)?เฉลี่ย{_INTO_BRACKET}"
     rf"|(?:{_EXTREME}){_TO_NUMBER}"
     r"|(?<!ได้(?:รับ)?(?:ค่า|ผล)?(?:คะแนน)?)เต็ม(?:คะแนน|[:=(])*$"
     # "จาก 5 คะแนน", and how far above a limit that was told before: "สูงกว่าเกณฑ์ 85 อยู่ 3.40".
@@ -80,6 +81,7 @@ _OUT_OF = regex.compile(
     r"\s*(?:คะแนน)?\s*(?:จาก|เต็ม|/)\s*(?:คะแนน)?(?:เต็ม)?\s*(?:[2-9]|10|20|50)(?:\.0+)?(?![0-9.])\s*(?:คะแนน)?"
 )
 _UNIT = regex.compile(r"\s*(?:คะแนน|%|บาท|คน)?")
+_EMPTY = regex.compile(r"[(\[]\s*[)\]]")
 _STARTS = regex.compile(r"(?:(?<=[\s(\[,;|])|^)(?=[^\s(\[,;|])")
 
 
@@ -106,7 +108,7 @@ def without_other_numbers(text: str) -> str:
         if text[start - 1 : start] in ("(", "[") and text[end : end + 1] in (")", "]"):
             start, end = start - 1, end + 1
         found = _blank(found, start, end)
-    return found
+    return _EMPTY.sub(lambda bracket: " " * len(bracket.group()), found)
 
 
 def _blank(text: str, start: int, end: int) -> str:

@@ -63,9 +63,12 @@ def test_cards_that_say_item_and_score(card: str) -> None:
 
 
 def test_a_card_with_two_numbers_is_none() -> None:
+    cells = [f"I{n}\n8{n}.10\n7{n}.10" for n in range(1, 5)]
+    assert not report(ANALYSIS_67, table([cells[:2], cells[2:]])).scores
+    # Where words say of what year one of them is, the other is told apart.
     cells = [f"I{n}\n8{n}.10\nปีก่อน 7{n}.10" for n in range(1, 5)]
-    found = report(ANALYSIS_67, table([cells[:2], cells[2:]]))
-    assert not found.scores
+    found = report(ANALYSIS_67, table([cells[:2], cells[2:]])).scores
+    assert {str(s.score) for s in found} == {"81.10", "82.10", "83.10", "84.10"}
 
 
 def test_a_weight_below_a_code_under_a_label_is_no_score() -> None:

@@ -307,3 +307,37 @@ def test_what_was_done_every_day_is_no_interval() -> None:
     ]
     assert roles(rows)[2] == "result"
     assert roles([rows[0], ["I2", "เพิ่มป้ายบอกทาง", "รายงานผลทุก 6 เดือน"]])[2] == "monitoring"
+
+
+def test_scores_beside_what_is_done_are_no_progress() -> None:
+    rows: list[list[str | None]] = [
+        ["คำถาม", "ผลร้อยละ", "มาตรการ", "ผลการดำเนินงาน"],
+        ["I1", "79.78", "สลับเวรพักเที่ยง", "จัดเวรแล้ว"],
+        ["I2", "94.96", "-", "-"],
+        ["I3", "92.26", "-", "-"],
+    ]
+    assert roles(rows)[1] == "score"
+    done = [
+        rows[0],
+        *([r[0], n, r[2], r[3]] for r, n in zip(rows[1:], ("50", "75", "100"), strict=True)),
+    ]
+    assert roles(done)[1] == "status"
+
+
+def test_sections_under_words_for_scores_are_sections() -> None:
+    rows: list[list[str | None]] = [
+        ["ข้อ", "มาตรการ", "หน่วยที่ได้รับ"],
+        ["I1", "สลับเวร", "ฝ่ายทะเบียน"],
+        ["I2", "-", "-"],
+        ["I3", "ตัดคู่มือ", "ฝ่ายปกครอง"],
+    ]
+    assert roles(rows)[2] == "responsible"
+
+
+def test_what_is_done_under_a_word_for_numbers_is_the_measure() -> None:
+    rows: list[list[str | None]] = [
+        ["ผู้รับผิดชอบ", "ข้อ", "ลำดับงาน", "การติดตาม"],
+        ["ฝ่ายโยธา", "I1", "1) จัดทำบทพูดมาตรฐานของแต่ละงานบริการ\n2) ซ้อมบทบาทสมมติเดือนละครั้ง", "ทุกเดือน"],
+        ["ฝ่ายคลัง", "I2", "ย่อแผนการใช้จ่ายเป็นแผนภาพหน้าเดียวส่งให้ทุกคน", "ทุก 3 เดือน"],
+    ]
+    assert roles(rows)[2] == "measure"

@@ -1,0 +1,42 @@
+"""A table brought step by step into the one shape the readers know: a row per thing told."""
+
+from __future__ import annotations
+
+from extract.model import Table
+from normalize.shapes.bandlines import with_bands_apart
+from normalize.shapes.bandscores import with_scores_beside
+from normalize.shapes.boxedforms import with_boxes_unfolded
+from normalize.shapes.cellforms import with_labels_apart
+from normalize.shapes.cellgrids import in_two_columns
+from normalize.shapes.forms import unfolded
+from normalize.shapes.headfirst import header_first
+from normalize.shapes.labelrows import with_label_rows_aside
+from normalize.shapes.leaders import with_leaders_apart
+from normalize.shapes.mixed import with_mixed_apart, with_reviews_apart
+from normalize.shapes.namedtiles import with_tiles_named
+from normalize.shapes.numbered import lettered
+from normalize.shapes.realign import realigned
+from normalize.shapes.scoresfirst import with_scores_below
+from normalize.shapes.shape import upright
+from normalize.shapes.slashes import with_slashes_apart
+from normalize.shapes.tallrows import with_tall_rows_flat
+from normalize.shapes.ticks import with_ticks_named
+
+
+def rowwise(table: Table, instrument: str | None) -> Table:
+    """The table with a header of columns' names and a row below it for each thing it tells.
+
+    ``instrument``: what the line above says that the numbers of items are of.
+    """
+    # Bands over the names of columns say whose numbers stand below those.
+    table = with_scores_below(realigned(with_tall_rows_flat(table)))
+    table = header_first(lettered(with_label_rows_aside(table)))
+    table = with_boxes_unfolded(with_tiles_named(table))
+    table = with_leaders_apart(with_ticks_named(table))
+    table = in_two_columns(lettered(table))
+    table = with_reviews_apart(with_mixed_apart(with_labels_apart(table)))
+    table = with_scores_beside(with_bands_apart(with_slashes_apart(table)))
+    return upright(unfolded(table), instrument)
+
+
+__all__ = ["rowwise"]
