@@ -33,7 +33,7 @@ OTHER_NUMBER = f"{AIMED}|{WEIGHT}|{MOVED}|{MEAN_OF_MANY}"
 # may end in such a word ("... ให้บรรลุเป้าหมาย (90.12 คะแนน)").
 _WORD = (
     r"คะแนน|ค่า|ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?25[0-9]{2}|เท่ากับ|คือ|ที่(?:ตั้งไว้|กำหนด(?:ไว้)?)?|ได้(?:รับ)?"
-    r"|ตัวชี้วัด|จะ|มี|อยู่ที่|ไว้|ร้อยละ|ประมาณ|[:=\u2013\u2014.%-]"
+    r"|ตัวชี้วัด|ตั้ง|จะ|มี|อยู่ที่|ไว้|ร้อยละ|ประมาณ|[:=\u2013\u2014.%-]"
 )
 _TO_NUMBER, _INTO_BRACKET = rf"(?:{_WORD})*$", rf"(?:{_WORD}|[(\[)\]])*$"
 # Whose number it is, before it.
@@ -60,11 +60,16 @@ _CALLED = regex.compile(
 _ENDS = regex.compile(r"[0-9]+\.[0-9]+|(?<![0-9])100(?![0-9])|[;|,]")
 
 
+# The words for other numbers stand no farther before them than so many letters.
+_NEAR = 200
+
+
 def says_other_number(before: str) -> bool:
     """Whether the words right before a number say that it is no score that was reached.
 
     ``before``: all that stands before the number in its cell or paragraph, or what heads it.
     """
+    before = before[-_NEAR:]
     ends = [m.end() for m in _ENDS.finditer(before)]
     said = before[ends[-1] :] if ends else before
     *above, last = said.rstrip().rsplit("\n", 1)
@@ -85,6 +90,9 @@ _EMPTY = regex.compile(r"[(\[]\s*[)\]]")
 _STARTS = regex.compile(r"(?:(?<=[\s(\[,;|])|^)(?=[^\s(\[,;|])")
 
 
+_ANY = regex.compile(rf"{_any_of(*{w.meaning for w in words('other_numbers')})}|เฉลี่ย|เต็ม|จาก|/")
+
+
 @remembered
 def without_other_numbers(text: str) -> str:
     """A text with blanks for the numbers that it calls something else, and the words for them.
@@ -92,27 +100,33 @@ def without_other_numbers(text: str) -> str:
     ``ตัวชี้วัดที่ 1 ... 90.74 ค่าเฉลี่ย 50 เขต 92.01``: what stays is the name and its score. No place in
     the text moves.
     """
-    found = text
+    if _ANY.search(text) is None:
+        return text
+    letters = list(text)
     for number in _A_NUMBER.finditer(text):
-        before = text[: number.start()]
-        if (scale := _OUT_OF.match(text, number.end())) is not None:
-            found = _blank(found, number.start(), scale.end())
-            continue
-        if not says_other_number(before):
-            continue
-        line = max(before.rstrip().rfind("\n") + 1, 0)
-        starts = [line + m.start() for m in _STARTS.finditer(before[line:])]
-        start = next((s for s in reversed(starts) if says_other_number(before[s:])), line)
-        unit = _UNIT.match(text, number.end())
-        end = unit.end() if unit is not None else number.end()
-        if text[start - 1 : start] in ("(", "[") and text[end : end + 1] in (")", "]"):
-            start, end = start - 1, end + 1
-        found = _blank(found, start, end)
-    return _EMPTY.sub(lambda bracket: " " * len(bracket.group()), found)
+        start, end = _other_at(text, *number.span())
+        letters[start:end] = " " * (end - start)
+    return _EMPTY.sub(lambda bracket: " " * len(bracket.group()), "".join(letters))
 
 
-def _blank(text: str, start: int, end: int) -> str:
-    return text[:start] + " " * (end - start) + text[end:]
+def _other_at(text: str, start: int, end: int) -> tuple[int, int]:
+    """From where to where a number that is called something else stands with its words.
+
+    An empty stretch where it is not.
+    """
+    if (scale := _OUT_OF.match(text, end)) is not None:
+        return start, scale.end()
+    first = max(0, start - _NEAR)
+    before = text[first:start]
+    if not says_other_number(before):
+        return start, start
+    line = before.rstrip().rfind("\n") + 1
+    starts = [line + m.start() for m in _STARTS.finditer(before[line:])]
+    begin = first + next((s for s in reversed(starts) if says_other_number(before[s:])), line)
+    unit = _UNIT.match(text, end)
+    end = unit.end() if unit is not None else end
+    bracketed = text[max(begin - 1, 0) : begin] in ("(", "[") and text[end : end + 1] in (")", "]")
+    return (begin - 1, end + 1) if bracketed else (begin, end)
 
 
 __all__ = [

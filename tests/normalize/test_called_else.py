@@ -146,7 +146,10 @@ def test_the_best_of_all_offices_beside_its_name_is_another_column() -> None:
 
 def test_a_score_below_the_name_with_others_behind_it() -> None:
     head = paragraph("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", bold=True)
-    told = "ผลการประเมินปี 2567 เขตได้ 90.17 คะแนน (ค่าเฉลี่ย 50 เขต 94.10) เป้าหมายปี 2568 95.00 คะแนน"
+    told = (
+        "ผลการประเมินปี 2567 เขตได้ 90.17 คะแนน (ค่าเฉลี่ย 50 เขต 94.10) เป้าหมายปี 2568 ตั้งไว้ 95.00 คะแนน"
+        "ประมาณการของคณะทำงานสำหรับปี 2568 อยู่ที่ 96.20 คะแนน แบบสำรวจภายในได้ 4.61 จาก 5"
+    )
     found = report(ANALYSIS_67, head, paragraph(told)).scores
     assert [(s.code, str(s.score)) for s in found] == [("1", "90.17")]
 
