@@ -34,8 +34,23 @@ def _is_other(one: Stated, own: str | None) -> bool:
     places = (m for m in _NUMBER.finditer(text) if Decimal(m.group()) == one.value)
     befores = [text[: m.start()] for m in places]
     return bool(befores) and all(
-        says_other_number(before) or _of_another(before[-_NEAR:], own) for before in befores
+        says_other_number(before)
+        or _of_another(before[-_NEAR:], own)
+        or _of_later(before[-_NEAR:], one.year)
+        for before in befores
     )
+
+
+_YEAR_BEFORE = regex.compile(
+    r"ปี\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*(25[4-9][0-9])\s*"
+    r"(?:คะแนน|เท่ากับ|ได้|จะ|เป็น|อยู่ที่|คือ|[:=(]|\s)*$"
+)
+
+
+def _of_later(before: str, year: int | None) -> bool:
+    """Whether the year right before a number is later than that of the score: it is hoped for."""
+    match = _YEAR_BEFORE.search(before)
+    return match is not None and year is not None and int(match[1]) > year
 
 
 _BEHIND = regex.compile(r"(?:สำนักงาน)?เขต[\u0e01-\u0e4e]+\s*(?:ได้(?:รับ)?|มี|คะแนน|[:=(]|\s)*$")

@@ -17,11 +17,16 @@ def _any_of(*meanings: str) -> str:
     return "|".join(regex.escape(p) for p in sorted(phrases, key=len, reverse=True))
 
 
-_ALL = r"(?:ทุก|ทั้ง(?:หมด)?|รวม)?\s*(?:50)?"
+_ALL = r"(?:รวม)?\s*(?:ของ)?\s*(?:ทุก|ทั้ง(?:หมด)?)?\s*(?:50)?"
+# A district's name behind เขต: its own mean is meant.
+_OF_ONE = (
+    r"(?<=เขต)(?!อื่น|ใน|ทั้ง|กรุง|ปี|คะแนน|ได้|เท่ากับ|คือ|ต่าง|ที่|ข้าง|ใกล้|มี|เดียว|ชั้น|รอบ)"
+    r"[\u0e01-\u0e2e\u0e40-\u0e44]"
+)
 #: The mean of many offices: ``ค่าเฉลี่ยของ 50 เขต``, ``เฉลี่ย กทม.``; of those asked it is none.
 MEAN_OF_MANY = (
     r"เฉลี่ย\s*(?:ของ|ใน|ระดับ)?\s*"
-    rf"(?:{_ALL}\s*(?:{_any_of('many')})(?!ตัวอย่าง)|(?:ทุก|ทั้ง\s*(?:50)?|50)\s*(?:{_any_of('all')})"
+    rf"(?:{_ALL}\s*(?:{_any_of('many')})(?!ตัวอย่าง)(?!{_OF_ONE})|(?:ทุก|ทั้ง\s*(?:50)?|50)\s*(?:{_any_of('all')})"
     rf"|(?:{_any_of('all')})(?:ทั้งหมด|ทั้งสิ้น|ทุกแห่ง))"
 )
 #: What was aimed at, a weight, a difference.
@@ -53,7 +58,7 @@ _CALLED = regex.compile(
     r"|(?<!ได้(?:รับ)?(?:ค่า|ผล)?(?:คะแนน)?)เต็ม(?:คะแนน|[:=(])*$"
     # "จาก 5 คะแนน", and how far above a limit that was told before: "สูงกว่าเกณฑ์ 85 อยู่ 3.40".
     r"|จาก$|(?:กว่า|จาก)[^0-9]{0,30}[0-9]{0,3}(?:คะแนน)?\)?อยู่(?:อีก)?$"
-    rf"|(?:{_any_of('share')})[:=(]*ร้อยละ[:=(]*$|ร้อยละของ(?:{_any_of('share')})[:=(]*$"
+    rf"|(?:{_any_of('share')})[:=(]*ร้อยละ[:=(]*$|ร้อยละ(?:ของ)?(?:{_any_of('share')})[:=(]*$"
     # "เพิ่มขึ้นเป็น 90.12" is a score, "เพิ่มขึ้น 1.20" none.
     rf"|(?:{_any_of('moved', 'apart')}){_SINCE}(?:คะแนน|ร้อยละ|[:=.%+-])*$"
 )

@@ -21,6 +21,7 @@ OTHERS = (
     *("เพิ่มขึ้น", "ลดลง", "เพิ่มขึ้นจากปีก่อน", "เกณฑ์ผ่าน", "เกณฑ์มาตรฐาน", "คะแนนขั้นต่ำ"),
     *("ผู้ตอบร้อยละ", "ตอบแบบวัดร้อยละ", "เห็นด้วยร้อยละ", "ความก้าวหน้าร้อยละ", "เบิกจ่ายร้อยละ"),
     *("เขตข้างเคียง", "คะแนนประเมินตนเอง", "ความพึงพอใจ", "S.D."),
+    *("Benchmark", "คู่เทียบ", "ค่าเฉลี่ยจังหวัด", "ค่าเฉลี่ยรวมทุกเขต", "คะแนนดิบ", "อย่างน้อย", "อัตราการตอบ"),
 )
 # In a plan a column of last year's scores has those of the assessment.
 BEFORE = ("ปีก่อน", "ปีที่ผ่านมา", "ปีที่แล้วได้")
@@ -78,6 +79,8 @@ def test_in_no_shape_is_it_a_score(words: str) -> None:
         "ค่าเฉลี่ย 50 เขต 88.00 คะแนน สำนักงานเขตได้ ",
         "มีการปรับปรุงให้ดีขึ้นจนบรรลุเป้าหมาย (",
         "คะแนนเฉลี่ยของกลุ่มตัวอย่าง ",
+        "คะแนนเฉลี่ยรวมของสำนักงานเขตบางแค เท่ากับ ",
+        "สั่งการในสิ่งที่ไม่ถูกต้อง ได้ ",
         "ได้คะแนนเฉลี่ยถ่วงน้ำหนัก ",
         "ขั้นตอนใดจะแล้วเสร็จ (",
         "มีการพัฒนาเพิ่มขึ้น (",
@@ -86,6 +89,11 @@ def test_in_no_shape_is_it_a_score(words: str) -> None:
 )
 def test_a_score_is_not_called_otherwise(before: str) -> None:
     assert not says_other_number(before)
+
+
+def test_a_number_of_a_later_year_is_hoped_for() -> None:
+    told = "ข้อ I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ (ปี 2568 ได้ 90.12 คะแนน)"
+    assert report(ANALYSIS_67, paragraph(told)).scores == ()
 
 
 def test_no_title_of_the_code_books_calls_its_score_otherwise() -> None:
