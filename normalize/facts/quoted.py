@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import regex
+from rapidfuzz import fuzz
 
 from extract.model import Paragraph
 from normalize.codebook import indicators, items, nearest_book
@@ -37,7 +38,7 @@ _RANGE = regex.compile(
 # Words this like a title are it, where the code is printed before them.
 _ALIKE = 0.7
 _VERB = regex.compile(
-    r"(?:(?:สำนักงาน)?เขต(?=ได้|มี)|ได้รับ|ได้|เพียง|มี|เท่ากับ|อยู่ที่|ค่า|ผล|คะแนน|เฉลี่ย|ร้อยละ|[(:=])*$"
+    r"(?:(?:สำนักงาน)?เขต(?=ได้|มี)|ได้รับ|ได้|เพียง|มี|เท่ากับ|อยู่ที่|ค่า|ผล|คะแนน|เฉลี่ย|ร้อยละ|ซึ่ง|[(:=])*$"
 )
 
 
@@ -159,6 +160,10 @@ def _number_at(text: str, score: FoundScore) -> int:
 
 
 _CODE = regex.compile(r"(?<![A-Za-z])([IEO])\s?([0-9]{1,2})(?![0-9])\s*[.:)]?")
+# Titles told in short: what they may begin with, how long they are, and how much of them is so.
+_CALLED = regex.compile("^(?:เรื่อง|ด้าน|ประเด็น|คือ)?(?:การ|ความ)?")
+_FEW, _SHORT, _PART = 8, 60, 60.0
+_ELSEWHERE = regex.compile("[0-9]|เขต|ตัวชี้วัด|เฉลี่ย|เป้า|ทำให้|ส่งผล|ภาพรวม|รวมได้|ข้ออื่น|ผู้ตอบ")
 
 
 def _titled(before: str, year: int) -> str | None:
@@ -169,8 +174,15 @@ def _titled(before: str, year: int) -> str | None:
     item = book.get(f"{last[1]}{int(last[2])}") if last is not None else None
     if last is None or item is None:
         return None
-    words = _VERB.sub("", squeeze(before[last.end() :]))
-    return item.code if likeness(words, item.title_th) >= _ALIKE else None
+    said = squeeze(before[last.end() :])
+    words = _VERB.sub("", said)
+    if likeness(words, item.title_th) >= _ALIKE:
+        return item.code
+    # A few words of the title, and a verb right before the number.
+    told = _CALLED.sub("", words)
+    short = words != said and _FEW <= len(told) <= _SHORT and not _ELSEWHERE.search(told)
+    part = fuzz.partial_ratio(told, squeeze(item.title_th)) if short else 0
+    return item.code if part >= _PART else None
 
 
 def _codes_before(before: str, year: int, instrument: str | None) -> list[str]:

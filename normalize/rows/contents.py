@@ -9,6 +9,7 @@ from itertools import pairwise
 import regex
 
 from extract.model import Cell
+from normalize.names.titles import known_title
 from normalize.names.whole import names_whole
 from normalize.rows.besides import dated, maxima, out_of, points
 from normalize.rows.celllooks import (
@@ -75,7 +76,25 @@ def checked(columns: Sequence[Column], bodies: Sequence[Sequence[Cell]]) -> list
             found[part.start : part.stop], bodies[part.start : part.stop]
         )
     found = dated(points(out_of(found, bodies), bodies))
-    return _by_elimination(_shares_of_answers(found), bodies)
+    return _by_elimination(_second_of_items(_shares_of_answers(found), bodies), bodies)
+
+
+def _second_of_items(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
+    """The columns; words right before the measure, behind those that name items, are weaknesses.
+
+    ``ประเด็น`` begins the names of both: ``ประเด็นการประเมิน | ประเด็นที่เป็นข้อจำกัด | มาตรการ``.
+    """
+    roles = [c.role for c in columns]
+    measure = roles.index("measure") if roles.count("measure") == 1 else 0
+    named = "item" in roles[: max(measure - 1, 0)]
+    if "weakness" in roles or not named or roles[measure - 1] != "item":
+        return columns
+    own = [c for c in bodies[measure - 1] if none_if_empty(clean(c.text)) is not None]
+    if share(own, in_words) < 0.6 or share(own, names_item) > 0.2 or share(own, known_title) > 0.2:
+        return columns
+    found = list(columns)
+    found[measure - 1] = replace(columns[measure - 1], role="weakness")
+    return found
 
 
 def _shares_of_answers(columns: list[Column]) -> list[Column]:

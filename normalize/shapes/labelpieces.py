@@ -23,6 +23,8 @@ from normalize.words.text import clean
 _NUMBERED = regex.compile(r"(?:ที่)?\s?[0-9]{1,2}(?:\.[0-9]{1,2})?$")
 # What a sentence that closes a measure begins with.
 _CLOSING = ("ทั้งนี้", "โดย")
+# ... and how many lines it fills at most.
+_CLOSING_LINES = 4
 _COUNT = regex.compile(r"\s*\(?(?:[0-9]{1,2}\.)?([0-9]{1,2})[.)\s]")
 
 
@@ -105,9 +107,11 @@ def pieces_of(paragraph: Paragraph, margin: float | None = None, below: str = ""
 def _closed(paragraph: Paragraph) -> tuple[Paragraph, Paragraph] | None:
     """A paragraph and the sentence of duty that its last lines are: ``ทั้งนี้ มอบหมายให้...``."""
     lines = paragraph.lines
-    for i in range(1, len(lines)):
+    for i in range(max(1, len(lines) - _CLOSING_LINES), len(lines)):
+        if not lines[i].text.lstrip().startswith(_CLOSING):
+            continue
         closing = reduce(join_text, [line.text for line in lines[i:]])
-        if clean(closing).startswith(_CLOSING) and duty_parts(closing):
+        if duty_parts(closing):
             above = reduce(join_text, [line.text for line in lines[:i]])
             return (
                 replace(paragraph, text=above, lines=lines[:i]),

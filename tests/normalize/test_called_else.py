@@ -9,7 +9,7 @@ import pytest
 from extract.model import Paragraph, Table
 from normalize.codebook import book_years, indicators, items
 from normalize.words.othernumbers import says_other_number, without_other_numbers
-from tests.normalize.tables import ANALYSIS_67, Grid, paragraph, report, table
+from tests.normalize.tables import ANALYSIS_66, ANALYSIS_67, Grid, paragraph, report, table
 
 OTHERS = (
     *("เป้าหมาย", "ค่าเป้าหมาย", "เป้า", "เป้าประสงค์", "คะแนนคาดหวัง", "คะแนนคาดการณ์ปี 2568", "ประมาณการ"),
@@ -165,3 +165,16 @@ def test_a_score_below_the_name_with_others_behind_it() -> None:
 def test_a_level_that_was_not_reached_is_no_rating() -> None:
     told = "คะแนนรวม 89.82 คะแนน ยังห่างจากเกณฑ์ระดับผ่านดีเยี่ยม (95 คะแนน) อยู่ 5.18 คะแนน"
     assert report(ANALYSIS_67, paragraph(told)).meta.rating is None
+
+
+def test_items_told_in_short_with_a_verb_before_their_scores() -> None:
+    told = (
+        "ข้อ I8 การรับรู้งบประมาณและแผนการใช้จ่าย ได้ 76.48 คะแนน (ค่าเฉลี่ยของกรุงเทพมหานคร 83.30 คะแนน) "
+        "ข้อที่ได้คะแนนน้อยที่สุดคือ I3 เรื่องการสื่อสารที่ชัดเจน ได้ 86.92 คะแนน "
+        "ส่วนข้อ I5 วินัย ทำให้ภาพรวมได้ 90.00 คะแนน และข้อ I6 เขตบางบอนได้ 96.40 คะแนน"
+    )
+    found = report(ANALYSIS_66, paragraph(told)).scores
+    assert {s.code: str(s.score) for s in found if s.level == "item"} == {
+        "I8": "76.48",
+        "I3": "86.92",
+    }
