@@ -351,7 +351,7 @@ def test_words_before_the_measure_behind_named_items_are_weaknesses() -> None:
     ]
     assert roles(rows)[1] == "weakness"
     # Titles of items behind their codes are no weaknesses.
-    titled = [
+    titled: list[list[str | None]] = [
         ["ข้อ", "ประเด็นการประเมิน", "แนวทางการพัฒนา", "ผู้รับผิดชอบ"],
         [
             "I1",
