@@ -51,23 +51,23 @@ def _is_cell(box: Box) -> bool:
 
 def _apart(boxes: Sequence[Box]) -> list[Box]:
     """The boxes but those that touch the next one in their row: cells of a table that is drawn."""
+    pairs = [(a, b) for a, b in _next_in_row(boxes) if abs(b.x0 - a.x1) <= _ROOM[0]]
+    touching = {box for pair in pairs for box in pair}
+    return [b for b in boxes if b not in touching]
+
+
+def _next_in_row(boxes: Sequence[Box]) -> Iterator[tuple[Box, Box]]:
+    """Boxes of the same row, each with the next one."""
     ordered = sorted(boxes, key=lambda b: (round(b.top), b.x0))
-    touching = [
-        b
-        for pair in pairwise(ordered)
-        for b in pair
-        if _level(*pair) and abs(pair[1].x0 - pair[0].x1) <= _ROOM[0]
-    ]
-    return [b for b in boxes if b not in set(touching)] if touching else list(boxes)
-
-
-def _level(a: Box, b: Box) -> bool:
-    return abs(a.top - b.top) <= _ALIKE and abs(a.bottom - b.bottom) <= _ALIKE
+    for a, b in pairwise(ordered):
+        if abs(a.top - b.top) <= _ALIKE and abs(a.bottom - b.bottom) <= _ALIKE:
+            yield a, b
 
 
 def _lattices(boxes: Sequence[Box]) -> Iterator[dict[Box, Box]]:
     """The tables that boxes are, each box with what it grows to."""
-    beside, below = [*_beside(boxes)], [*_below(boxes)]
+    beside = [(a, b) for a, b in _next_in_row(boxes) if _ROOM[0] < b.x0 - a.x1 <= _ROOM[1]]
+    below = [*_below(boxes)]
     near: dict[Box, list[Box]] = defaultdict(list)
     for a, b in (*beside, *below):
         near[a].append(b)
@@ -94,14 +94,6 @@ def _joined(first: Box, near: Mapping[Box, Sequence[Box]]) -> set[Box]:
         found.update(new)
         ahead += new
     return found
-
-
-def _beside(boxes: Sequence[Box]) -> Iterator[tuple[Box, Box]]:
-    """Boxes of one row with a narrow room between them, each with the next one."""
-    ordered = sorted(boxes, key=lambda b: (round(b.top), b.x0))
-    for a, b in pairwise(ordered):
-        if _level(a, b) and _ROOM[0] < b.x0 - a.x1 <= _ROOM[1]:
-            yield a, b
 
 
 def _below(boxes: Sequence[Box]) -> Iterator[tuple[Box, Box]]:

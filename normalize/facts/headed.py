@@ -65,6 +65,7 @@ _ITEM_NAMED = regex.compile(
 _SAME = 0.9
 _POINTS = regex.compile("คะแนน|ร้อยละ|%")
 _DECIMAL = regex.compile(r"[0-9]\.[0-9]{2}")
+_UNIT_BEHIND = regex.compile(r"[0-9]*\s*(?:คะแนน|%)?")
 _NUMBERS = regex.compile(
     r"^[\s0-9.)\-\u2013]*(?:(?:ผล|ค่า)?คะแนน(?:เฉลี่ย)?(?:ของ)?\s*)?(?:ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*[0-9.]{1,4}[.):]?\s*)?"
 )
@@ -188,7 +189,7 @@ def _first_said(text: str) -> str:
     first = _DECIMAL.search(own)
     if own == text or first is None or _DECIMAL.search(own, first.end()):
         return text
-    points = regex.compile(r"[0-9]*\s*(?:คะแนน|%)?").match(own, first.end())
+    points = _UNIT_BEHIND.match(own, first.end())
     return own[: points.end()] if points is not None else own
 
 

@@ -93,9 +93,11 @@ def section_headed(text: str) -> str:
     ``มาตรการที่ 1 สำหรับตัวชี้วัดที่ 2 การใช้งบประมาณ`` heads a section as its end alone would.
     """
     plain = clean(text)
-    match = _OF_SECTION.match(plain) if len(plain) < _SECTION else None
+    if len(plain) >= _SECTION:
+        return plain
+    match = _OF_SECTION.match(plain)
     if match is None:
-        form = _COUNTED_FORM.match(plain) if len(plain) < _SECTION else None
+        form = _COUNTED_FORM.match(plain)
         named = _NUMBER.sub("", plain[form.end() :]).strip() if form is not None else ""
         whole = form is not None and named != "" and only_names(named, form["number"])
         return plain[form.end() :] if form is not None and whole else plain
@@ -133,8 +135,11 @@ def items_announced(text: str) -> str:
 __all__ = [
     "ITEM_HEAD",
     "announces",
+    "heads_item",
     "items_announced",
     "items_headed",
+    "items_labelled",
+    "names_items",
     "opens_measures",
     "section_headed",
 ]

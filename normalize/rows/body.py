@@ -136,9 +136,7 @@ def _notes_of_band(record: Record, columns: Columns) -> list[Source]:
     ]
     if not named or not told:
         return []
-    kept = {i: c for i, c in record.cells.items() if all(c is not note for note in told)}
-    record.cells.clear()
-    record.cells.update(kept)
+    record.cells = {i: c for i, c in record.cells.items() if all(c is not note for note in told)}
     return [note.source for note in told]
 
 

@@ -6,6 +6,8 @@ one kind of thing, the heading within each box says what it is.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.model import Cell, Table
 from normalize.names.phrases import header_role, phrase_of
 from normalize.names.sections import read_heading
@@ -21,9 +23,9 @@ _LEAST, _MOST = 4, 0.8
 def with_boxes_unfolded(table: Table) -> Table:
     """The form with a column for each heading; other tables as they are."""
     cells = sorted((c for c in table.cells if c.text.strip()), key=lambda c: (c.row, c.column))
-    pairs = [_pair(c) for c in cells]
-    labelled = [p for p in pairs if p is not None and p.label]
-    if len({p.label for p in labelled}) < _LEAST or None in pairs[:1]:
+    pairs = [p for c in cells if (p := _pair(c)) is not None]
+    labelled = [p for p in pairs if p.label]
+    if len(pairs) < len(cells) or len({p.label for p in labelled}) < _LEAST:
         return table
     if len(labelled) < _MOST * len(cells) or not is_form(labelled, headed=True):
         return table
@@ -32,8 +34,7 @@ def with_boxes_unfolded(table: Table) -> Table:
     apart = len(columns) > len({p.label_cell.column for p in labelled})
     if len(table.rows) > 1 and not apart:
         return table
-    told = [p for p in pairs if p is not None]
-    return as_table(table.number, told, table) if len(told) == len(pairs) else table
+    return as_table(table.number, pairs, table)
 
 
 def _pair(cell: Cell) -> Pair | None:
@@ -41,15 +42,10 @@ def _pair(cell: Cell) -> Pair | None:
     label, _, answer = cell.text.strip().partition("\n")
     named = phrase_of(label) or (header_role(label) if len(squeeze(label)) < _SHORT else None)
     if named is not None and answer.strip():
-        return Pair(squeeze(clean(label)), _with(cell, label.strip()), _with(cell, answer.strip()))
+        label_cell = replace(cell, text=label.strip())
+        return Pair(squeeze(clean(label)), label_cell, replace(cell, text=answer.strip()))
     heading = read_heading(clean(cell.text))
     return Pair("", cell, None) if heading is not None and heading.certain else None
-
-
-def _with(cell: Cell, text: str) -> Cell:
-    return Cell(
-        cell.row, cell.column, cell.row_span, cell.column_span, text, cell.places, cell.lines
-    )
 
 
 __all__ = ["with_boxes_unfolded"]

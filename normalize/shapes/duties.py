@@ -80,7 +80,7 @@ def _sentence_dated() -> regex.Pattern[str]:
 def _sentence_closing() -> regex.Pattern[str]:
     """Who does it and how often it is reviewed, of the measure above."""
     return regex.compile(
-        rf"\s*(?:ทั้งนี้|โดย)\s*(?P<given>มอบหมาย(?:ให้)?|มอบ(?:ให้)?|ให้)?\s*(?P<units>{_units()})\s*"
+        rf"\s*(?:ทั้งนี้|โดย)\s*(?:มอบหมาย(?:ให้)?|มอบ(?:ให้)?|ให้)?\s*(?P<units>{_units()})\s*"
         rf"{_CHARGED}{_REVIEWED}[\s.]*"
     )
 

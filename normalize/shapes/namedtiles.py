@@ -48,8 +48,8 @@ def with_tiles_named(table: Table) -> Table:
 
 def _parted(cell: Cell) -> tuple[Cell, Cell] | None:
     """The name and the number of a tile, as a cell each."""
-    plain = cell.text.strip()
-    match = _OVER.fullmatch(clean(plain)) or _UNDER.fullmatch(clean(plain))
+    plain = clean(cell.text.strip())
+    match = _OVER.fullmatch(plain) or _UNDER.fullmatch(plain)
     if match is None:
         return None
     return replace(cell, text=match["name"]), replace(cell, row=1, text=match["value"])

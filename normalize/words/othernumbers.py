@@ -94,7 +94,7 @@ _UNIT = regex.compile(r"\s*(?:คะแนน|%|บาท|คน)?")
 _EMPTY = regex.compile(r"[(\[]\s*[)\]]")
 _STARTS = regex.compile(r"(?:(?<=[\s(\[,;|])|^)(?=[^\s(\[,;|])")
 
-
+# Without one of these words no number of a text is another: it is looked for first.
 _ANY = regex.compile(rf"{_any_of(*{w.meaning for w in words('other_numbers')})}|เฉลี่ย|เต็ม|จาก|/")
 
 
