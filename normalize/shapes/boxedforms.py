@@ -23,9 +23,13 @@ _LEAST, _MOST = 4, 0.8
 def with_boxes_unfolded(table: Table) -> Table:
     """The form with a column for each heading; other tables as they are."""
     cells = sorted((c for c in table.cells if c.text.strip()), key=lambda c: (c.row, c.column))
-    pairs = [p for c in cells if (p := _pair(c)) is not None]
+    pairs: list[Pair] = []
+    for cell in cells:
+        if (pair := _pair(cell)) is None:
+            return table
+        pairs.append(pair)
     labelled = [p for p in pairs if p.label]
-    if len(pairs) < len(cells) or len({p.label for p in labelled}) < _LEAST:
+    if len({p.label for p in labelled}) < _LEAST:
         return table
     if len(labelled) < _MOST * len(cells) or not is_form(labelled, headed=True):
         return table
