@@ -182,7 +182,9 @@ def _settled(kind: str, columns: Columns, body: Body) -> str:
 def _items_with_scores(body: Body) -> bool:
     """Whether most rows name an item and state its score in the same cell."""
     entries = [e for r in body.records for e in r.entries]
-    return len(entries) >= 2 and sum(bool(e.scores) for e in entries) >= 0.6 * len(entries)
+    lettered = any(e.token[:1].isalpha() for e in entries)
+    scored = sum(bool(e.scores) for e in entries)
+    return len(entries) >= (1 if lettered else 2) and scored >= 0.6 * len(entries)
 
 
 def _items_named(body: Body) -> bool:
@@ -192,7 +194,8 @@ def _items_named(body: Body) -> bool:
         (len(r.entries) == 1 and r.entries[0].last is None) or r.section_cell is not None
         for r in plain
     )
-    return named >= 2 and named >= 0.6 * len(plain)
+    lettered = any(e.token[:1].isalpha() for r in plain for e in r.entries)
+    return named >= (1 if lettered else 2) and named >= 0.6 * len(plain)
 
 
 def kind_of(columns: Columns, table: Table) -> str:

@@ -18,7 +18,7 @@ from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
 from normalize.names.decode import likeness
 from normalize.names.said import beside_name, of_else
-from normalize.names.sections import Heading, only_names, read_heading
+from normalize.names.sections import PARTS, Heading, only_names, read_heading
 from normalize.words.othernumbers import without_other_numbers
 from normalize.words.text import clean, squeeze
 from normalize.words.values import as_score
@@ -64,10 +64,14 @@ _ITEM_NAMED = regex.compile(
 )
 _SAME = 0.9
 _POINTS = regex.compile("คะแนน|ร้อยละ|%")
+_SET_APART = regex.compile(r"[(\[:=]\s*[0-9]{2,3}\.[0-9]{2}\s*[)\]]?\s*$")
+# No part of an assessment has had more points than so many.
+_MOST_POINTS = 50
 _DECIMAL = regex.compile(r"[0-9]\.[0-9]{2}")
 _UNIT_BEHIND = regex.compile(r"[0-9]*\s*(?:คะแนน|%)?")
 _NUMBERS = regex.compile(
-    r"^[\s0-9.)\-\u2013]*(?:(?:ผล|ค่า)?คะแนน(?:เฉลี่ย)?(?:ของ)?\s*)?(?:ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*[0-9.]{1,4}[.):]?\s*)?"
+    r"^[\s0-9.)\-\u2013]*(?:(?:ผล|ค่า)?คะแนน(?:เฉลี่ย)?(?:ของ)?\s*)?"
+    rf"(?:(?:ตัวชี้วัด(?:ย่อย)?|{PARTS})\s*(?:ที่)?\s*[0-9.]{{1,4}}[.):]?\s*)?"
 )
 
 
@@ -147,10 +151,12 @@ def headed_in(blocks: Iterable[Paragraph | Table], year: int | None) -> list[Sta
         if code is None:
             continue
         if right_below is None:
-            # A bare number behind a name is read where lists are.
-            behind = None
-            if isinstance(heading, Heading) and _POINTS.search(text):
-                behind = behind_name(text, heading, year)
+            behind = behind_name(text, heading, year) if isinstance(heading, Heading) else None
+            # A bare number behind a name is read where lists are, but where it is set apart
+            # ("[84.10]") and is more than the part's weight can be.
+            bare = behind and not _POINTS.search(text)
+            if behind and bare and not (_SET_APART.search(text) and behind[1] > _MOST_POINTS):
+                behind = None
             said = [behind] if behind else []
         else:
             said = _alone(text, code, right_below, year)

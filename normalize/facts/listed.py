@@ -16,7 +16,7 @@ import regex
 
 from extract.model import Paragraph
 from extract.text.lines import join_text
-from normalize.codebook import items
+from normalize.codebook import indicators, items
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
 from normalize.names.decode import likeness
@@ -127,11 +127,20 @@ def listed_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
         code = _named(match["number"], match["name"], year)
         if says_other_number(match.string[: match.start("score")]):
             continue
-        if code is not None and not OTHER.search(squeeze(head)):
+        value = Decimal(match["score"])
+        if code is not None and not (OTHER.search(squeeze(head)) or _weighs(code, value, year)):
             said = year_said(head, year)
-            value = Decimal(match["score"])
             found.append(Stated(said, level_of(code), code, value, line.source, "prose"))
     return found
+
+
+def _weighs(code: str, value: Decimal, year: int | None) -> bool:
+    """Whether a number is the points that an indicator or an item has in the code book.
+
+    ``ตัวชี้วัดที่ 3 การใช้อำนาจ (7.50)`` tells what it weighs.
+    """
+    named = (indicators(year).get(code) or items(year).get(code)) if year is not None else None
+    return named is not None and named.points == value
 
 
 def _is_section(match: regex.Match[str]) -> bool:

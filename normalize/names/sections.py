@@ -21,9 +21,12 @@ from normalize.names.titles import item_titles, known_title
 from normalize.words.text import remembered, squeeze
 from normalize.words.values import find_scores
 
+#: What indicators are called beside ตัวชี้วัด: ``ด้านที่ 2 การใช้งบประมาณ``.
+PARTS = "ด้าน|องค์ประกอบ|หมวด|หัวข้อ|ประเด็น|มิติ"
 _NUMBERED = regex.compile(
-    r"^[\s\-\u2013]*(?:(?P<word>ตัวชี้วัด\s*(?P<sub>ย่อย)?\s*(?:ที่)?)\s*)?(?P<number>(?:10|[1-9])(?:\.[1-9])?)"
-    r"(?![0-9]|\.[0-9])\s*(?P<mark>[.):]?)\s*(?P<title>.*)$",
+    r"^[\s\-\u2013]*(?:(?P<word>ตัวชี้วัด\s*(?P<sub>ย่อย)?\s*(?:ที่)?)\s*"
+    rf"|(?P<part>(?:{PARTS})\s*(?:ที่)?)\s*)?"
+    r"(?P<number>(?:10|[1-9])(?:\.[1-9])?)(?![0-9]|\.[0-9])\s*(?P<mark>[.):]?)\s*(?P<title>.*)$",
     regex.DOTALL,
 )
 # "1. ตัวชี้วัดที่ 2 ...": the heading's own number before the indicator's.
@@ -109,7 +112,9 @@ def by_name(title: str) -> str | None:
     return _by_name(_CALLED.sub("", squeeze(title)))
 
 
-_CALLED = regex.compile("^ตัวชี้วัด(?:ย่อย)?(?:ด้าน)?[:\u2013-]?")
+_CALLED = regex.compile(
+    rf"^(?:ตัวชี้วัด(?:ย่อย)?(?:ด้าน)?[:\u2013-]?|(?:{PARTS})(?:ที่)?(?:10|[1-9])(?![0-9])[.:)]?)"
+)
 
 
 # Letters that a title may have more than the book's, and words for its score behind it.
@@ -168,7 +173,7 @@ def read_heading(
     named = by_name(title)
     number = match["number"] if match else None
     certain = bool(match and match["word"])
-    if match is not None and (certain or (named is not None and match["mark"])):
+    if match is not None and (certain or (named is not None and (match["mark"] or match["part"]))):
         return _settled(number, named, certain, last, instrument)
     if match is not None and named is not None and named == number:
         return _settled(number, named, certain, last, instrument)
@@ -206,7 +211,11 @@ def _key(code: str) -> tuple[int, int]:
 _NUMBERED_INDICATOR = regex.compile(r"\s*ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*((?:10|[1-9])(?:\.[1-9])?)(?![0-9])")
 
 _LETTERED = regex.compile(r"\s*\(?[IEO]\s?[0-9]{1,2}\)?\s*")
-_ASKED = regex.compile(r"\s*\(?[IEO]\s?[0-9]{1,2}[).:]?\s+\p{Thai}{6}")
+_ASKED = regex.compile(
+    r"\s*(?:ข้อ(?:คำถาม)?(?:ที่)?\s*)?\(?[IEO]\s?[0-9]{1,2}[).:]{0,2}\s+\p{Thai}{6}"
+    r"|.*\p{Thai}{6}.*\((?:ข้อ\s*)?[IEO]\s?[0-9]{1,2}\)\s*",
+    regex.S,
+)
 _NUMBER_ALONE = regex.compile(r"\s*[0-9.]{1,4}[.)]?\s*")
 
 

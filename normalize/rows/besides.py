@@ -10,7 +10,7 @@ from itertools import combinations
 import regex
 
 from extract.model import Cell
-from normalize.rows.columns import Column
+from normalize.rows.columns import Column, level_said
 from normalize.words.text import clean
 from normalize.words.values import bare_score
 
@@ -112,10 +112,15 @@ def _product(
 
 
 def dated(columns: list[Column]) -> list[Column]:
-    """Where two columns name their years, a score column without one compares them."""
+    """Where two columns name their years, a score column without one compares them.
+
+    One that says whose scores it holds has those of the items' indicators.
+    """
     if sum(c.role == "score" and c.year is not None for c in columns) < 2:
         return columns
-    return [
-        replace(c, role="change") if c.role == "score" and c.year is None and not c.code else c
-        for c in columns
-    ]
+    return [replace(c, role="change") if _says_nothing_else(c) else c for c in columns]
+
+
+def _says_nothing_else(column: Column) -> bool:
+    silent = column.year is None and not column.code and level_said(column.header) is None
+    return column.role == "score" and silent

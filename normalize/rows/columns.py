@@ -83,3 +83,16 @@ def year_alone(text: str) -> int | None:
     """The year that a text is, in four digits or in two, and says nothing besides."""
     match = _YEAR_ALONE.fullmatch(squeeze(clean(text)))
     return None if match is None else 2500 + int(match[1][-2:])
+
+
+_LEVEL = regex.compile(
+    "(?:คะแนน|^ผล|^(?:ค่า)?เฉลี่ย)(?:ราย|ของ|เฉลี่ย|รวม)*(?:(ตัวชี้วัด)|(เครื่องมือ|แบบวัด))"
+    "|^(?:ราย|แยกตาม|ตาม|แต่ละ)(?:(ตัวชี้วัด)|(เครื่องมือ|แบบวัด))$"
+)
+
+
+def level_said(header: str) -> str | None:
+    """The level whose scores a column's header says it holds, where it names one."""
+    plain = squeeze(header)
+    match = _LEVEL.search(plain)
+    return None if match is None else "indicator" if match[1] or match[3] else "instrument"

@@ -9,7 +9,6 @@ from itertools import pairwise
 import regex
 
 from extract.model import Cell
-from normalize.names.titles import known_title
 from normalize.names.whole import names_whole
 from normalize.rows.besides import dated, maxima, out_of, points
 from normalize.rows.celllooks import (
@@ -35,6 +34,7 @@ from normalize.rows.celllooks import (
     short,
 )
 from normalize.rows.columns import Column, lists_beside, year_in
+from normalize.rows.itemcolumns import items_of_indicators, second_of_items, without_running_numbers
 from normalize.rows.numbercolumns import (
     are_exact,
     called_else,
@@ -63,6 +63,7 @@ def checked(columns: Sequence[Column], bodies: Sequence[Sequence[Cell]]) -> list
         for c, b in zip(columns, bodies, strict=True)
     ]
     found = [_checked(c, cells, others) for c, cells in zip(columns, bodies, strict=True)]
+    found = without_running_numbers(items_of_indicators(found, bodies), bodies)
     called = [
         replace(c, role="benchmark", year=None)
         if called_else(c) and share(b, says_score_among) < 0.7
@@ -76,25 +77,7 @@ def checked(columns: Sequence[Column], bodies: Sequence[Sequence[Cell]]) -> list
             found[part.start : part.stop], bodies[part.start : part.stop]
         )
     found = dated(points(out_of(found, bodies), bodies))
-    return _by_elimination(_second_of_items(_shares_of_answers(found), bodies), bodies)
-
-
-def _second_of_items(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
-    """The columns; words right before the measure, behind those that name items, are weaknesses.
-
-    ``ประเด็น`` begins the names of both: ``ประเด็นการประเมิน | ประเด็นที่เป็นข้อจำกัด | มาตรการ``.
-    """
-    roles = [c.role for c in columns]
-    measure = roles.index("measure") if roles.count("measure") == 1 else 0
-    named = "item" in roles[: max(measure - 1, 0)]
-    if "weakness" in roles or not named or roles[measure - 1] != "item":
-        return columns
-    own = [c for c in bodies[measure - 1] if none_if_empty(clean(c.text)) is not None]
-    if share(own, in_words) < 0.6 or share(own, names_item) > 0.2 or share(own, known_title) > 0.2:
-        return columns
-    found = list(columns)
-    found[measure - 1] = replace(columns[measure - 1], role="weakness")
-    return found
+    return _by_elimination(second_of_items(_shares_of_answers(found), bodies), bodies)
 
 
 def _shares_of_answers(columns: list[Column]) -> list[Column]:

@@ -6,6 +6,7 @@ are new or say nothing, the cells decide: codes, scores, dates and sections look
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import regex
@@ -21,7 +22,7 @@ from normalize.rows.contents import checked
 from normalize.rows.continuing import continues
 from normalize.words.dates import find_dates, names_month
 from normalize.words.text import clean, squeeze
-from normalize.words.values import bare_score, find_units
+from normalize.words.values import bare_score, find_scores, find_units
 
 _INSTRUMENT = regex.compile(
     r"^(?:คะแนน|ผล)?(?:แบบวัด|แบบตรวจ|ด้าน|เครื่องมือ)?\(?(IIT|EIT|OIT)\)?"
@@ -74,7 +75,10 @@ def _header_rows(table: Table) -> int:
         # Where nothing in the row looks like data, two known words make it a header.
         bare = not any(is_data(t) for t in texts)
         least = 2 if bare and row == start else (len(texts) + 1) // 2
-        told = any(_DECIMAL.fullmatch(clean(t)) or _dated_score(clean(t)) for t in texts)
+        least = min(least, max(needed, len(texts)))
+        if row == start and named and bare and len(texts) > 1 and _names_below(table, row):
+            needed = least = 1
+        told = _tells(texts) or (row > start and _tells_of_item(texts))
         if named < max(needed, least) or row > count or told:
             break
         count = row + 1
@@ -84,6 +88,30 @@ def _header_rows(table: Table) -> int:
     if count < len(table.rows) and _numbers_columns(table, count):
         count += 1
     return min(count, len(table.rows))
+
+
+def _names_below(table: Table, row: int) -> bool:
+    """Whether a row's cells name columns together with those below, which name nothing else."""
+    merged = any(c.row == row and max(c.row_span, c.column_span) > 1 for c in table.cells)
+    below = [c.text for c in table.cells if c.row == row + 1 and c.text]
+    return merged and len(below) > 1 and all(map(_names_role, below))
+
+
+def _tells(texts: Sequence[str]) -> bool:
+    """Whether a row tells of one thing: its score, that of a year, or the code it has alone.
+
+    Codes beside each other name the columns of a wide table.
+    """
+    plain = [clean(t) for t in texts]
+    coded = sum(_LONE_CODE.fullmatch(t) is not None for t in plain)
+    return coded == 1 or any(_DECIMAL.fullmatch(t) or _dated_score(t) for t in plain)
+
+
+def _tells_of_item(texts: Sequence[str]) -> bool:
+    """Whether a row below the columns' names is one item's: its code or its score is in a cell."""
+    plain = [clean(t) for t in texts]
+    coded = sum(_CODED.match(t.removeprefix("ข้อ").strip(" (")) is not None for t in plain)
+    return coded == 1 or any(s.value < _FULL for t in plain for s in find_scores(t))
 
 
 def _names_columns(table: Table, row: int) -> bool:
@@ -107,6 +135,8 @@ def _marked_rows(table: Table) -> int:
 
 
 _CODED = regex.compile(r"[IEO]\s?[0-9]{1,2}(?![0-9])")
+_FULL = 100
+_LONE_CODE = regex.compile(r"\s*\(?(?:ข้อ\s*)?[IEO]\s?[0-9]{1,2}\)?\s*")
 _COLUMN_NUMBER = regex.compile(r"\(?\s*([0-9]{1,2})\s*[).]?")
 
 

@@ -12,7 +12,7 @@ from normalize.names.titles import known_title
 from normalize.rows.body import Body, BodyCell, Record
 from normalize.rows.items import CodedBody, CodedEntry, range_indicator
 from normalize.rows.scorecolumns import level_of_column
-from normalize.rows.totals import SUM, whole_named
+from normalize.rows.totals import SUM, part_summed, whole_named
 from normalize.words.text import squeeze
 
 _TOTAL = r"(?:สรุป)?(?:ผล)?(?:คะแนน|ค่า)?(?:เฉลี่ย|รวม)?\s*(?:ของ)?\s*"
@@ -83,13 +83,12 @@ def _label_of(record: Record, coded: CodedBody, year: int | None, parts: bool) -
     """What a row scores; ``parts``: the scores of parts have a column of their own."""
     texts = _labels(record, coded.body)
     title = max(texts, key=len, default=None)
-    first = record.own(0)
-    if first is not None and first.first != first.last:
-        first = None
     # A total is told in the first column, whatever that is for.
-    whole = whole_named(texts or [first.text if first else ""], record, coded)
-    if whole is not None and not (whole.endswith("IT") and any(map(_names_indicator, texts))):
-        return Label(whole, title or (first.text if first else None))
+    at_first = None if (first := record.own(0)) is None or first.first != first.last else first.text
+    said = texts or [at_first or ""]
+    whole = part_summed(said, record, coded, year) or whole_named(said, record, coded)
+    if whole and not (whole.endswith("IT") and any(map(_names_indicator, texts))):
+        return Label(whole, title or at_first)
     entries = [] if _names_itself(record, coded) else coded.entries.get(record.index, [])
     if numbered := _numbered_indicator(record, coded.body, entries):
         return Label(numbered, title)
@@ -112,8 +111,8 @@ def _label_of(record: Record, coded: CodedBody, year: int | None, parts: bool) -
         return Label(listed, title)
     if not entries and (number := _bare_number(record, coded.body)) is not None:
         return Label(number, title)
-    if mean := _mean_of_section(texts or [first.text if first else ""], record, coded, year):
-        return Label(mean, title or (first.text if first else None))
+    if mean := _mean_of_section(said, record, coded, year):
+        return Label(mean, title or at_first)
     for text in texts:
         if _LONG_CODE.match(text):
             continue

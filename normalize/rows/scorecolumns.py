@@ -12,6 +12,7 @@ from normalize.names.meta import named_districts
 from normalize.names.sections import by_name
 from normalize.names.whole import names_whole
 from normalize.rows.body import Body, Record
+from normalize.rows.columns import level_said
 from normalize.rows.means import column_of_means
 from normalize.words.text import squeeze
 from normalize.words.values import bare_score
@@ -144,19 +145,6 @@ def _alike(body: Body, columns: Sequence[int]) -> bool:
         for r in body.records
     ]
     return any(any(row) for row in rows) and all(len(set(row)) == 1 for row in rows)
-
-
-_LEVEL = regex.compile(
-    "(?:คะแนน|^ผล|^(?:ค่า)?เฉลี่ย)(?:ราย|ของ|เฉลี่ย|รวม)*(?:(ตัวชี้วัด)|(เครื่องมือ|แบบวัด))"
-    "|^(?:ราย|แยกตาม|ตาม|แต่ละ)(?:(ตัวชี้วัด)|(เครื่องมือ|แบบวัด))$"
-)
-
-
-def level_said(header: str) -> str | None:
-    """The level whose scores a column's header says it holds, where it names one."""
-    plain = squeeze(header)
-    match = _LEVEL.search(plain)
-    return None if match is None else "indicator" if match[1] or match[3] else "instrument"
 
 
 _NAMES = ("instrument", "indicator", "subindicator")

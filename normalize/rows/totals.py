@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import takewhile
+
 import regex
 
 from normalize.names.sections import read_heading
 from normalize.names.whole import names_whole
 from normalize.rows.body import Record
-from normalize.rows.items import CodedBody
+from normalize.rows.items import CodedBody, range_indicator
 from normalize.words.text import squeeze
+from normalize.words.values import bare_score
 
 _INSTRUMENT = regex.compile(
     r"^(?:คะแนน|ค่า|ผล)*(?:เฉลี่ย|รวม)?(?:แบบวัด|แบบตรวจ|ด้าน|เครื่องมือ)?\(?(IIT|EIT|OIT)\)?"
@@ -25,7 +30,10 @@ _OVERALL = regex.compile(
 )
 #: A total that does not say of what.
 SUM = regex.compile(r"(?:รวม|เฉลี่ย|ค่าเฉลี่ย)(?:เป็นเงิน|ทั้งสิ้น|ทั้งหมด)*")
+_TOTAL = regex.compile("(?:ผล|ค่า)?(?:คะแนน)?(?:รวม|เฉลี่ย)+(?:ทั้งสิ้น|ทั้งหมด|ตัวชี้วัด(?:นี้)?)?")
 _SUMMED = regex.compile("รวม|เฉลี่ย")
+# Print rounds a mean and what it is of.
+_ROUNDED = Decimal("0.011")
 
 
 def whole_named(texts: list[str], record: Record, coded: CodedBody) -> str | None:
@@ -42,6 +50,8 @@ def whole_named(texts: list[str], record: Record, coded: CodedBody) -> str | Non
         plain = squeeze(text)
         if SUM.fullmatch(plain) and (instrument := _group_of(record)) is not None:
             return instrument
+        if _TOTAL.fullmatch(plain) and _of_one_part(coded):
+            continue
         if (_OVERALL.match(plain) or names_whole(plain)) and _is_whole(plain, coded):
             return "ITA"
     return None
@@ -64,4 +74,42 @@ def _is_whole(plain: str, coded: CodedBody) -> bool:
     return len(letters) != 1 and len(mains) != 1
 
 
-__all__ = ["SUM", "whole_named"]
+def _of_one_part(coded: CodedBody) -> bool:
+    """Whether a whole table stands below the heading of an indicator, and is of no more than it."""
+    sections = {r.section for r in coded.body.records}
+    section = sections.pop() if len(sections) == 1 else None
+    named = any(c.role in ("indicator", "instrument") for c in coded.body.columns.columns)
+    return section is not None and section.indicator is not None and not named
+
+
+def part_summed(
+    texts: Sequence[str], record: Record, coded: CodedBody, year: int | None
+) -> str | None:
+    """The indicator a plain total (``รวม``) is of: the one all of whose items stand above it.
+
+    Nobody adds scores up, and its number is the mean of theirs. ``year``: of the code book.
+    """
+    if not any(_TOTAL.fullmatch(squeeze(t)) for t in texts):
+        return None
+    before = [r for r in coded.body.records if r.heading is None and r.index < record.index]
+    above = list(takewhile(lambda r: coded.entries.get(r.index), reversed(before)))
+    part = range_indicator(coded.codes(above), year)
+    if part is None or not any(
+        _is_mean(record, above, i) for i in coded.body.columns.where("score")
+    ):
+        return None
+    return part
+
+
+def _is_mean(record: Record, above: Sequence[Record], column: int) -> bool:
+    """Whether a number is the mean of those above it in its column, as far as print rounds it."""
+    told, *own = (
+        None if (cell := r.own(column)) is None else bare_score(cell.text) for r in (record, *above)
+    )
+    values = [v for v in own if v is not None]
+    if told is None or len(values) < len(above):
+        return False
+    return abs(told * len(values) - sum(values)) <= _ROUNDED * len(values)
+
+
+__all__ = ["SUM", "part_summed", "whole_named"]

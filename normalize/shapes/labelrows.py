@@ -15,6 +15,7 @@ import regex
 
 from extract.model import Cell, Table
 from normalize.names.phrases import header_role, label_role, leading_role
+from normalize.names.sections import read_heading
 from normalize.rows.roles import is_data
 from normalize.shapes.labels import LABELLED
 from normalize.shapes.pairs import DESCRIBES, without_colon
@@ -93,6 +94,10 @@ def _label(text: str, *, barred: bool) -> tuple[str, str] | None:
     match = LABELLED.match(text)
     said = (match[1], match[2]) if match is not None else without_colon(text) if barred else None
     if said is None or not said[1].strip() or header_role(said[0]) not in DESCRIBES:
+        return None
+    heading = read_heading(clean(text))
+    if heading is not None and heading.indicator is not None:
+        # "ด้านที่ 7 ประสิทธิภาพการสื่อสาร : 84.10" tells no one how awareness is raised.
         return None
     return squeeze(clean(said[0])), said[1].strip()
 

@@ -1,0 +1,100 @@
+"""Which columns name items where the header's words say something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from extract.model import Cell
+from normalize.names.codes import entries_of
+from normalize.names.sections import read_heading
+from normalize.names.titles import known_title
+from normalize.rows.celllooks import in_words, names_item
+from normalize.rows.columns import Column
+from normalize.rows.naming import TOTAL
+from normalize.rows.numbercolumns import share
+from normalize.words.text import clean, none_if_empty
+
+_BARE = regex.compile(r"\s*\(?[0-9]{1,3}[.)]{0,2}\s*")
+
+
+def _is_bare(text: str) -> bool:
+    return _BARE.fullmatch(clean(text)) is not None
+
+
+def items_of_indicators(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
+    """The columns; one called indicators that names items, as no other one does, is of those.
+
+    ``ตัวชี้วัดย่อย`` heads the questions of an indicator as well as its parts. Beside a column of
+    codes, which may be running numbers, only codes of its own say so.
+    """
+    roles = {c.role for c in columns}
+    asked = _asks_with_code if "code" in roles else _asks
+    if "item" in roles:
+        return columns
+    own = ([c for c in cells if not _names_rows(c.text)] for cells in bodies)
+    return [
+        replace(c, role="item")
+        if c.role in ("indicator", "subindicator") and share(cells, asked) >= 0.6
+        else c
+        for c, cells in zip(columns, own, strict=True)
+    ]
+
+
+def _names_rows(text: str) -> bool:
+    """Whether a cell is the heading of rows below it or names their total."""
+    return TOTAL.match(text) is not None or read_heading(clean(text)) is not None
+
+
+def _asks_with_code(text: str) -> bool:
+    plain = clean(text)
+    entries = entries_of(plain) if read_heading(plain) is None else []
+    return bool(entries) and not entries[0].token.isdigit()
+
+
+def _asks(text: str) -> bool:
+    known = read_heading(clean(text)) is None and known_title(text)
+    return known or _asks_with_code(text)
+
+
+def without_running_numbers(
+    columns: list[Column], bodies: Sequence[Sequence[Cell]]
+) -> list[Column]:
+    """The columns; one of bare numbers counts the rows where another one has their codes.
+
+    ``ลำดับข้อ`` heads both.
+    """
+    bodies = [[c for c in cells if c.column_span == 1] for cells in bodies]
+    coded = [share(cells, _asks_with_code) >= 0.6 for cells in bodies]
+    roles = [c.role for c in columns]
+    named = [i for i, own in enumerate(coded) if own and roles[i] in ("code", "item")]
+    found = list(columns)
+    for i, (column, cells) in enumerate(zip(columns, bodies, strict=True)):
+        # Of lists beside each other each has its own codes, and scores end the one before.
+        beside = any("score" not in roles[min(i, j) : max(i, j)] for j in named if j != i)
+        if column.role == "code" and beside and share(cells, _is_bare) >= 0.9:
+            found[i] = replace(column, role="number")
+    return found
+
+
+def second_of_items(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
+    """The columns; words right before the measure, behind those that name items, are weaknesses.
+
+    ``ประเด็น`` begins the names of both: ``ประเด็นการประเมิน | ประเด็นที่เป็นข้อจำกัด | มาตรการ``.
+    """
+    roles = [c.role for c in columns]
+    measure = roles.index("measure") if roles.count("measure") == 1 else 0
+    named = "item" in roles[: max(measure - 1, 0)]
+    if "weakness" in roles or not named or roles[measure - 1] != "item":
+        return columns
+    own = [c for c in bodies[measure - 1] if none_if_empty(clean(c.text)) is not None]
+    if share(own, in_words) < 0.6 or share(own, names_item) > 0.2 or share(own, known_title) > 0.2:
+        return columns
+    found = list(columns)
+    found[measure - 1] = replace(columns[measure - 1], role="weakness")
+    return found
+
+
+__all__ = ["items_of_indicators", "second_of_items", "without_running_numbers"]
