@@ -112,6 +112,12 @@ def _place(
         target.part = len(table.parts)
         return
     c0, c1 = columns[grid.column], columns[grid.column + grid.column_span]
+    if c0 == c1:
+        # Both its edges are one rule of the table: room between two columns.
+        if not cell.text:
+            return
+        c0 = min(c0, len(table.xs) - 2)
+        c1 = c0 + 1
     lines = list(cell.lines)
     table.cells.append(
         JoinedCell(

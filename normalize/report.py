@@ -13,6 +13,7 @@ from normalize.correcting import Corrector
 from normalize.corrections import Correction, bundled
 from normalize.facts.boxes import boxes_in, is_cards
 from normalize.facts.cellists import stated_in_lists
+from normalize.facts.equals import equals_in
 from normalize.facts.headed import headed_in, without_parts_of_items
 from normalize.facts.itemscores import stated_in_items
 from normalize.facts.listed import listed_in
@@ -88,7 +89,8 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Report:
         _collect(read, coded, labels, year, own, stated, facts, findings)
     stated += _in_boxes(reads, year, stated)
     stated += [*_in_prose(document, year, own), *_in_bands(reads, year, stated)]
-    stated, late = reached(without_others(stated, own), (year, *title.years))
+    past = (y for y in title.years if y != title.plan_year)
+    stated, late = reached(without_others(stated, own), (year, *past))
     scores, disagreements = gather(corrector.stated(stated))
     scores, doubts = with_sureness(scores, document)
     findings += [*beyond_in(document.paragraphs, year), *late, *disagreements, *doubts]
@@ -175,7 +177,11 @@ def _in_prose(document: Document, year: int | None, own: str | None) -> list[Sta
         *tiles_in(document.paragraphs, year),
     ]
     known = {(one.year, one.code, one.source) for one in found}
-    more = [*headed, *paired_in(document.paragraphs, year)]
+    more = [
+        *headed,
+        *paired_in(document.paragraphs, year),
+        *equals_in(document.paragraphs, year),
+    ]
     return [*found, *(one for one in more if (one.year, one.code, one.source) not in known)]
 
 

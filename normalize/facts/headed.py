@@ -93,6 +93,20 @@ def behind_name(text: str, heading: Heading, year: int | None) -> tuple[int | No
     return int(match["year"]) if match["year"] else year, value
 
 
+_FIRST_YEAR = regex.compile(rf"(?:(?:คะแนน|ผลการประเมิน)\s*)?{_YEAR}")
+
+
+def _dated_behind(text: str, heading: Heading | str) -> list[tuple[int | None, Decimal]]:
+    """The scores of several years behind an indicator's name: ``ปี 2567 ได้ 89.65 ปี 2566 ...``."""
+    first = _FIRST_YEAR.search(text)
+    code = _code(heading) if isinstance(heading, Heading) else None
+    if first is None or code is None or not _names(text[: first.start()].strip(" :(["), code):
+        return []
+    said = beside_name(without_other_numbers(text[first.start() :]).strip(), None)
+    apart = len({year for year, _ in said} - {None}) == len(said)
+    return [*said] if len(said) > 1 and apart else []
+
+
 def _names(name: str, code: str) -> bool:
     """Whether a text is a heading's name and no more."""
     if name.count("(") != name.count(")"):
@@ -157,7 +171,7 @@ def headed_in(blocks: Iterable[Paragraph | Table], year: int | None) -> list[Sta
             bare = behind and not _POINTS.search(text)
             if behind and bare and not (_SET_APART.search(text) and behind[1] > _MOST_POINTS):
                 behind = None
-            said = [behind] if behind else []
+            said = [behind] if behind else _dated_behind(text, heading)
         else:
             said = _alone(text, code, right_below, year)
         source = Source(paragraph.place, paragraph.text)

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from normalize.codebook import nearest_book
+from normalize.facts.drafts import BESIDE, Draft, cells_of, drafts_of
 from normalize.model import Finding, Measure, Score, Step, Weakness
 from normalize.names.cues import cues_in
 from normalize.names.phrases import names_role
@@ -18,7 +19,6 @@ from normalize.rows.body import Body, BodyCell, Record, said
 from normalize.rows.borrowing import indicators_borrowed
 from normalize.rows.columns import Columns
 from normalize.rows.items import CodedBody, indicator_of, indicators_shown
-from normalize.words.steps import counts_on
 from normalize.words.text import none_if_empty
 from normalize.words.values import (
     deadline_of,
@@ -26,15 +26,6 @@ from normalize.words.values import (
     monitoring_months,
     split_steps,
 )
-
-#: Roles whose cells describe a measure, besides the measure itself.
-BESIDE = ("output", "awareness", "deadline", "responsible", "monitoring", "result")
-
-
-@dataclass(slots=True)
-class _Draft:
-    records: list[Record] = field(default_factory=list)
-    worded: bool = True
 
 
 @dataclass(slots=True)
@@ -51,7 +42,7 @@ class MeasureFacts:
 def read_measures(coded: CodedBody, year: int | None) -> MeasureFacts:
     """All measures and weaknesses of a table whose columns hold a measure."""
     facts = MeasureFacts()
-    for draft in _drafts(coded, year):
+    for draft in drafts_of(coded, year):
         measure = _measure(draft, coded, year)
         if measure is not None:
             facts.measures.append(measure)
@@ -90,110 +81,14 @@ def _one(codes: Sequence[str], shown: Mapping[str, str]) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _drafts(coded: CodedBody, year: int | None) -> list[_Draft]:
-    """Group records to measures."""
-    body = coded.body
-    measure_columns = body.columns.where("measure")
-    beside = body.columns.where(*BESIDE)
-    sparse = _leaves_out(coded, year)
-    drafts: list[_Draft] = []
-    current: _Draft | None = None
-    for record in body.records:
-        if record.heading is not None:
-            current = None
-            continue
-        if current is not None and current.records[0].section != record.section:
-            current = None
-        has_own = any(record.own(c) for c in measure_columns)
-        covered = any(
-            (cell := record.cells.get(c)) is not None and cell.text and cell.first < record.index
-            for c in measure_columns
-        )
-        own_beside = any(record.own(c) for c in beside)
-        named = any(
-            cell is not None and cell.first == record.index
-            for cell in (record.item_cell, record.section_cell)
-        )
-        if has_own and not (current and _rest_below(current, record, coded, year)):
-            current = _Draft([record])
-            drafts.append(current)
-        elif (covered or has_own) and current is not None:
-            current.records.append(record)
-        elif own_beside and (named or current is None):
-            current = _Draft([record], worded=False)
-            drafts.append(current)
-        elif sparse and named and record.entries:
-            current = None
-        elif current is not None and _same_indicator(coded, current, record, year):
-            current.records.append(record)
-    return drafts
-
-
-def _rest_below(draft: _Draft, record: Record, coded: CodedBody, year: int | None) -> bool:
-    """Whether a row at the top of a page holds the rest of a measure cell merged over two rows.
-
-    It goes on counting where the row above stopped, and says nothing else of a measure.
-    """
-    columns = coded.body.columns
-    beside = columns.where(*BESIDE)
-    if not record.starts_part or any(record.own(c) for c in beside):
-        return False
-    if not _cells(draft.records, beside) or not _same_indicator(coded, draft, record, year):
-        return False
-    above = "\n".join(c.text for c in _cells(draft.records, columns.where("measure")))
-    own = (record.own(i) for i in columns.where("measure"))
-    return counts_on(above, "\n".join(c.text for c in own if c is not None))
-
-
-def _leaves_out(coded: CodedBody, year: int | None) -> bool:
-    """Whether blank cells say that there is no measure, not that it is the one above.
-
-    So it is in a table of all items of which an indicator's first says nothing and a later one
-    does: what is told of several items stands beside the first of them.
-    """
-    columns = coded.body.columns.where("measure", "weakness", *BESIDE)
-    blank: str | None = None
-    above: str | None = None
-    for record in coded.body.records:
-        codes = coded.codes([record])
-        if record.heading is not None or not codes:
-            continue
-        indicator = indicator_of(codes, record, year)
-        told = any((c := record.cells.get(i)) is not None and c.text for i in columns)
-        if told and indicator is not None and indicator == blank:
-            return True
-        if indicator != above:
-            blank = None if told else indicator
-        above = indicator
-    return False
-
-
-def _same_indicator(coded: CodedBody, draft: _Draft, record: Record, year: int | None) -> bool:
-    """Whether a blank cell's items stand under the indicator of the measure above it."""
-    above = indicator_of(coded.codes(draft.records), draft.records[0], year)
-    below = indicator_of(coded.codes([record]), record, year)
-    return above is None or below is None or above == below
-
-
-def _cells(records: list[Record], columns: tuple[int, ...]) -> list[BodyCell]:
-    """The distinct filled cells of some columns over some records, in order."""
-    found: list[BodyCell] = []
-    for record in records:
-        for column in columns:
-            cell = record.cells.get(column)
-            if cell is not None and said(cell) and all(cell is not f for f in found):
-                found.append(cell)
-    return found
-
-
 def _text(cells: list[BodyCell]) -> str | None:
     return none_if_empty("\n".join(c.text for c in cells))
 
 
-def _measure(draft: _Draft, coded: CodedBody, year: int | None) -> Measure | None:
+def _measure(draft: Draft, coded: CodedBody, year: int | None) -> Measure | None:
     columns = coded.body.columns
     by_role = {
-        role: _cells(draft.records, columns.where(role) or _told_too(draft, columns, role))
+        role: cells_of(draft.records, columns.where(role) or _told_too(draft, columns, role))
         for role in ("measure", "weakness", *BESIDE)
     }
     item_cell, band = draft.records[0].item_cell, draft.records[0].unit_band
@@ -230,7 +125,7 @@ def _measure(draft: _Draft, coded: CodedBody, year: int | None) -> Measure | Non
     )
 
 
-def _told_too(draft: _Draft, columns: Columns, role: str) -> tuple[int, ...]:
+def _told_too(draft: Draft, columns: Columns, role: str) -> tuple[int, ...]:
     """Columns whose header says that they hold deadlines or intervals too, and do.
 
     A column of reviews may name the days of them, which are no deadlines.
@@ -241,10 +136,10 @@ def _told_too(draft: _Draft, columns: Columns, role: str) -> tuple[int, ...]:
     beside = ("responsible", "deadline") if role == "monitoring" else ("responsible",)
     heads = {i: columns.columns[i].header for i in columns.where(*beside)}
     named = (i for i, head in heads.items() if names_role(head, role) or role in cues_in(head))
-    return tuple(i for i in named if any(read(c.text) for c in _cells(draft.records, (i,))))
+    return tuple(i for i in named if any(read(c.text) for c in cells_of(draft.records, (i,))))
 
 
-def _pages(draft: _Draft, by_role: dict[str, list[BodyCell]]) -> list[int]:
+def _pages(draft: Draft, by_role: dict[str, list[BodyCell]]) -> list[int]:
     """Pages on which the measure's own cells stand, in order."""
     own = {r.index for r in draft.records}
     return sorted(

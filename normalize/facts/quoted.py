@@ -35,6 +35,12 @@ _RANGE = regex.compile(
     r"(?:ได้รับ|ได้|มี|ซึ่ง|โดย|ที่|เพียง|ค่า|ผล|คะแนน|เฉลี่ย|เต็ม|เท่ากับ|อยู่ที่|ร้อยละ|[:=(]|\s)*$"
 )
 
+# The items of an indicator behind its name: "ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล (O1 - O22) ได้ 93.18 คะแนน".
+_ITS_ITEMS = regex.compile(
+    r"(?<=[\u0e00-\u0e7f]\s?)\(\s*(?:ข้อ(?:ที่)?\s*)?[IEO]\s?[0-9]{1,2}\s*(?:[-\u2013\u2014]|ถึง)"
+    r"\s*(?:ข้อ\s*)?[IEO]?\s?[0-9]{1,2}\s*\)(?=[^0-9()]{0,30}$)"
+)
+
 # Words this like a title are it, where the code is printed before them.
 _ALIKE = 0.7
 _VERB = regex.compile(
@@ -65,20 +71,29 @@ def quoted_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
 
 
 _EACH = regex.compile(
-    r"(?:ที่|ซึ่ง)?ได้(?:รับ)?\s*(?:ค่า|ผล)?(?:คะแนน)?(?:เต็ม)?\s*((?:100|[0-9]{1,2})(?:\.[0-9]{1,2})?)(?![0-9.])\s*(?:คะแนน)?"
+    r"(?:ที่|ซึ่ง)?ได้(?:รับ)?\s*(?:ค่า|ผล)?(?:คะแนน)?(?:เต็ม)?\s*(?P<score>(?:100|[0-9]{1,2})(?:\.[0-9]{1,2})?)(?![0-9.])\s*(?:คะแนน)?"
     r"\s*(?:จำนวน\s*[0-9]{1,2}\s*(?:ข้อ|รายการ|หัวข้อ))?\s*(?:ได้แก่|คือ|ประกอบด้วย)\s*(?:ข้อ\s*)?"
-    r"((?:[IEO]\s?[0-9]{1,2}(?![0-9])(?:\s*(?:,|และ|/)\s*|\s+)?(?:ข้อ\s*)?)+)(?![^\s])"
+    r"(?P<codes>(?:[IEO]\s?[0-9]{1,2}(?![0-9])(?:\s*(?:,|และ|/)\s*|\s+)?(?:ข้อ\s*)?)+)(?![^\s])"
+)
+
+
+_LISTED = r"[IEO]\s?[0-9]{1,2}"
+# "ข้อ O11 และ O12 ได้ข้อละ 50.00 คะแนน"
+_APIECE = regex.compile(
+    r"(?P<codes>(?:[IEO]\s?[0-9]{1,2}(?![0-9])(?:\s*(?:,|และ|/)\s*|\s+)?(?:ข้อ\s*)?)+)"
+    r"\s*(?:ได้(?:รับ)?|มี)?(?:คะแนน)?\s*(?:ข้อ|รายการ)ละ\s*(?P<score>(?:100|[0-9]{1,2})(?:\.[0-9]{1,2})?)"
+    r"(?![0-9.])\s*คะแนน"
 )
 
 
 def _shared(paragraph: Paragraph, text: str, year: int) -> list[Stated]:
     """The score that a sentence gives to all of a list (``ข้อที่ได้ 50.00 คะแนน ได้แก่ O13, O16``)."""
     found = []
-    for match in _EACH.finditer(text):
-        value = as_score(match[1])
+    for match in (*_EACH.finditer(text), *_APIECE.finditer(text)):
+        value = as_score(match["score"])
         said = year_said(text[: match.start()], year)
         source = Source(paragraph.place, paragraph.text)
-        codes = [code.replace(" ", "") for code in regex.findall(r"[IEO]\s?[0-9]{1,2}", match[2])]
+        codes = [code.replace(" ", "") for code in regex.findall(_LISTED, match["codes"])]
         if value is None or "คะแนน" not in match.group() or of_last_year(text[: match.start()]):
             continue
         known = [c for c in codes if c in items(year)]
@@ -188,6 +203,7 @@ def _titled(before: str, year: int) -> str | None:
 def _codes_before(before: str, year: int, instrument: str | None) -> list[str]:
     """The codes that the words right before a number name; none where they are not certain."""
     book = items(year)
+    before = _ITS_ITEMS.sub(" ", before)
     if ranged := _RANGE.search(before):
         # The score of a range is that of the indicator whose items it is, of none of them.
         first, last = (f"{ranged[1]}{int(n)}" for n in ranged.group(2, 4))

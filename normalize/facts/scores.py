@@ -48,8 +48,8 @@ def reached(
 ) -> tuple[list[Stated], list[Finding]]:
     """The scores of years that may have been assessed; those of later ones are findings.
 
-    ``years``: of the assessment and of the report's title. What stands under a later year is aimed
-    at, whatever its column is called.
+    ``years``: of the assessment and of the report's title, but the year that is planned. What
+    stands under a later year is aimed at, whatever its column is called.
     """
     latest = max((year for year in years if year is not None), default=None)
     kept: list[Stated] = []

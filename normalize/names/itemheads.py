@@ -8,7 +8,7 @@ from normalize.names.codes import entries_of
 from normalize.names.phrases import header_role
 from normalize.names.sections import by_name, only_names
 from normalize.names.titles import known_title
-from normalize.words.text import clean
+from normalize.words.text import clean, squeeze
 
 _LONGEST = 700
 # What stands between items and the indicator they are part of, or behind both.
@@ -44,6 +44,16 @@ _COUNTED_FORM = regex.compile(
 _LABEL = regex.compile(rf"\s*(?P<label>[\u0e01-\u0e4e]{{3,30}})\s+(?={_CODE})")
 
 
+# The indicator before its items: "เรื่องที่ 4 ตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร - ข้อ E4".
+_PART_AHEAD = regex.compile(
+    rf"[\s\-\u2013\u2022*]*{_COUNT}(?:[^0-9\n]{{3,40}}?(?:ที่)?\s*[0-9]{{1,2}}\s*[.:)]?\s+)?"
+    r"ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*(?P<number>(?:10|[1-9])(?:\.[1-9])?)[.:)\s]*"
+    rf"(?P<name>[^0-9\n]{{4,80}}?)[\s:/,\u2013\u2014-]*(?:[(\[]\s*)?{_CALLED}(?={_CODE})"
+)
+# Words for the score of an item, which may stand behind its code.
+_SCORED = regex.compile(r"(?:ได้(?:รับ)?|มี)?(?:คะแนน)?(?:ร้อยละ)?[,;]?")
+
+
 def items_headed(text: str) -> str:
     """The stretch of a heading that names the items below it; empty where it names none.
 
@@ -55,13 +65,21 @@ def items_headed(text: str) -> str:
         return ""
     if ITEM_HEAD.match(plain):
         return plain if entries_of(plain) else ""
-    match = _COUNTED.match(plain)
+    part = _PART_AHEAD.match(plain)
+    if part is not None and by_name(part["name"]) == part["number"]:
+        match: regex.Match[str] | None = part
+    else:
+        match = _COUNTED.match(plain)
     named = _without_part(plain[match.end() :]).rstrip(_ENDS) if match is not None else ""
     named = named[1:] if named[:1] in "([" else named
     entries = entries_of(named)
     told = (e.question.strip(" .:)") for e in entries)
-    plainly = all(not t or known_title(t) or by_name(t) is not None for t in told)
+    plainly = all(not t or _SCORED.fullmatch(squeeze(t)) or _is_title(t) for t in told)
     return named if entries and plainly else ""
+
+
+def _is_title(text: str) -> bool:
+    return known_title(text) or by_name(text) is not None
 
 
 def _without_part(text: str) -> str:

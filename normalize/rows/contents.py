@@ -46,9 +46,9 @@ from normalize.rows.numbercolumns import (
 from normalize.words.text import clean, none_if_empty, squeeze
 from normalize.words.values import bare_score, find_units
 
-# So long at most is an interval under words that head items, scores, or what came of a measure:
+# So long at most is an interval under words that head items, scores, or how far a measure has come:
 # what was done every day is told in more.
-_LENGTHS = {"item": 60, "result": 30, "score": 30}
+_LENGTHS = {"item": 60, "result": 30, "score": 30, "status": 30}
 
 # What heads shares of anything, and who is counted beside them.
 _BARE_SHARES = frozenset(("ร้อยละ", "%", "ร้อยละ(%)", "(ร้อยละ)"))

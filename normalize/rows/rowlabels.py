@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
@@ -94,6 +95,7 @@ def _label_of(record: Record, coded: CodedBody, year: int | None, parts: bool) -
         return Label(numbered, title)
     lettered = len(entries) == 1 and _stands_for_itself(entries[0], record, coded.body, parts)
     coded_here = lettered and coded.has_item(record) and len(entries[0].codes) == 1
+    coded_here = coded_here and not _is_part_of_one(texts)
     if _asks_else(record, coded):
         return None
     for text in texts:
@@ -119,6 +121,20 @@ def _label_of(record: Record, coded: CodedBody, year: int | None, parts: bool) -
         if (heading := read_heading(text)) is not None and not heading.indicator:
             return Label(heading.instrument or "", title)
     return None
+
+
+# The items of a part, behind its name.
+_ITEMS_BEHIND = regex.compile(r"\s*\([^()]*[IEO]\s?[0-9]{1,2}\)\s*$")
+
+
+def _is_part_of_one(texts: Sequence[str]) -> bool:
+    """Whether a row has the number of a part and its name, and the only item behind that.
+
+    ``9.4 | การบริหารและพัฒนาทรัพยากรบุคคล (O21)``: other parts have several.
+    """
+    numbers = {m[1] + m[2] for t in texts if (m := _ALONE.fullmatch(t)) and m[2]}
+    names = (_ITEMS_BEHIND.sub("", t) for t in texts if _ITEMS_BEHIND.search(t))
+    return bool(numbers) and any(by_name(name) in numbers for name in names)
 
 
 def _stands_for_itself(entry: CodedEntry, record: Record, body: Body, parts: bool) -> bool:

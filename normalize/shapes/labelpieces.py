@@ -15,7 +15,7 @@ from normalize.names.itemheads import ITEM_HEAD, announces
 from normalize.names.phrases import header_role, label_role, phrase_of
 from normalize.names.said import beside_name
 from normalize.names.sections import read_heading
-from normalize.shapes.duties import duty_parts
+from normalize.shapes.duties import duty_parts, without_reference
 from normalize.shapes.labels import BULLET, LABELLED, by_label
 from normalize.shapes.pairs import torn_label, without_colon
 from normalize.words.text import clean
@@ -50,7 +50,9 @@ class Piece:
         if heading is not None and heading.certain:
             # What an indicator's name and number say is the indicator's score.
             return None
-        return (label, match[2].strip()) if label_role(label) is not None else None
+        # "จุดที่ควรปรับ (I1 และ I6)" says of which items, too.
+        stem = without_reference(label)[0].strip()
+        return (label, match[2].strip()) if label_role(stem) is not None else None
 
     @property
     def role(self) -> str | None:

@@ -37,7 +37,7 @@ OTHER_NUMBER = f"{AIMED}|{WEIGHT}|{MOVED}|{MEAN_OF_MANY}"
 # What may stand between such words and their number. Before a bracket stands what is asked, which
 # may end in such a word ("... ให้บรรลุเป้าหมาย (90.12 คะแนน)").
 _WORD = (
-    r"คะแนน|ค่า|ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?25[0-9]{2}|เท่ากับ|คือ|ที่(?:ตั้งไว้|กำหนด(?:ไว้)?)?|ได้(?:รับ)?"
+    r"คะแนน|ค่า|ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?(?:25)?[0-9]{2}|เท่ากับ|คือ|ที่(?:ตั้งไว้|กำหนด(?:ไว้)?)?|ได้(?:รับ)?"
     r"|ตัวชี้วัด|ตั้ง|จะ|มี|อยู่ที่|ไว้|ร้อยละ|ประมาณ|[:=\u2013\u2014.%-]"
 )
 _TO_NUMBER, _INTO_BRACKET = rf"(?:{_WORD})*$", rf"(?:{_WORD}|[(\[)\]])*$"

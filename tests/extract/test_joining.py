@@ -534,3 +534,14 @@ def test_a_sheet_of_names_and_numbers_without_rules_between_its_rows() -> None:
         ["แบบวัดภายใน (IIT)"],
         *([f"ตัวชี้วัดที่ {n}", f"9{n}.01", f"8{n}.01"] for n in (1, 2, 3)),
     ]
+
+
+def test_room_between_columns_of_one_page_only_is_no_column() -> None:
+    first = Sheet(1)
+    first.table(XS, (60, 90, 150), [HEADER, FULL_ROW])
+    second = Sheet(2)
+    rows = [["I2 ถาม", "", "จัดทำคู่มือ", "", "ฝ่ายโยธา", ""]]
+    second.table((40.0, 179.0, 181.0, 419.0, 421.0, 599.0, 601.0), (40, 100), rows)
+    table = only(joined(first, second))
+    assert texts(table) == [list(HEADER), FULL_ROW, NEXT_ROW]
+    assert all(c.column_span == 1 and c.column < table.columns == 3 for c in table.cells)
