@@ -31,6 +31,7 @@ from extract.tables.grid import Grid, GridCell, find_grids
 from extract.tables.lastrow import last_rows
 from extract.tables.linewise import with_lines_apart
 from extract.tables.lonebands import lone_bands
+from extract.tables.partrules import with_partial_rules
 from extract.tables.rowkeys import headed_grids
 from extract.tables.rowless import may_hold_rows, with_rows
 from extract.tables.textcolumns import text_columns
@@ -149,7 +150,7 @@ def _grids(
     loose = [c for c, spot in zip(clusters, spots, strict=True) if spot is None]
     found = _unframed(grids, clusters, content)
     outside, *panels = apart(loose, content)
-    headed = headed_grids(outside, content)
+    headed = [with_partial_rules(g, content.segments) for g in headed_grids(outside, content)]
     found += headed
     outside = [c for c in outside if not any(g.box.holds(*c.middle) for g in headed)]
     outside, boxed = _boxed(outside, frames)

@@ -35,6 +35,8 @@ from extract.text.pieces import (
 _LEAST = 2
 # A lone row below a ruled table needs this many pieces to be one of it.
 _COLUMNS = 3
+# How many times as far as its own lines the next row stands.
+_FARTHER = 1.2
 # Lines of one spacing differ by less than this, in points.
 _EVEN = 0.5
 # What stands where there is no number.
@@ -162,6 +164,7 @@ def rows_within(lines: Sequence[Printed], xs: Sequence[float]) -> list[float]:
         column, words = 0, sorted({i for i, _ in _held(lines, xs, 0)})
     numbers, header = _numbered(lines, xs, column)
     starts = _at_codes(lines, xs, numbers, header) or row_starts(lines, numbers, words, header)
+    starts = starts or _at_numbers(lines, xs, numbers, words)
     return [lines[0].y, *edges_above(lines, starts[1:]), lines[-1].y] if starts else []
 
 
@@ -188,6 +191,25 @@ def _at_codes(
     if any(step > apart + _EVEN for i, step in steps if i not in codes):
         return []
     return [0, *codes] if header >= 0 else codes
+
+
+def _at_numbers(
+    lines: Sequence[Printed], xs: Sequence[float], numbers: Sequence[int], words: Sequence[int]
+) -> list[int]:
+    """The lines that have numbers, where all begin with codes and words; others go on from them.
+
+    Rows of a sheet are as high as they like: what goes on stands nearer to the line above it.
+    """
+    coded = [i for i, p in _held(lines, xs, 0) if _tells_row(p)]
+    if not numbers or numbers[0] != 0 or coded != [*numbers] or not {*numbers} <= {*words}:
+        return []
+    for start, end in pairwise([*numbers, len(lines)]):
+        if end == len(lines) or end - start == 1:
+            continue
+        within = max(b.y - a.y for a, b in pairwise(lines[start:end]))
+        if _FARTHER * within > lines[end].y - lines[end - 1].y:
+            return []
+    return [*numbers]
 
 
 def _numbered(lines: Sequence[Printed], xs: Sequence[float], column: int) -> tuple[list[int], int]:

@@ -72,13 +72,28 @@ def _closing(segments: Sequence[Segment]) -> list[float]:
     flat = [s for s in flat if s.end - s.start >= _LONG]
     if len(flat) > _MANY:
         return []
-    closed: list[float] = []
+    groups: list[list[Segment]] = []
     while flat:
-        own = [s for s in flat if _same_ends(s, flat[0])]
-        flat = [s for s in flat if not _same_ends(s, own[0])]
-        if own[-1].at < lowest and len({round(s.at) for s in own}) >= _CLOSED:
-            closed.append(own[-1].at)
-    return sorted(closed)
+        groups.append([s for s in flat if _same_ends(s, flat[0])])
+        flat = [s for s in flat if not _same_ends(s, groups[-1][0])]
+    return sorted(
+        own[-1].at
+        for own in groups
+        if own[-1].at < lowest
+        and len({round(s.at) for s in own}) >= _CLOSED
+        and not any(_goes_on(own, part) for part in groups)
+    )
+
+
+def _goes_on(own: Sequence[Segment], part: Sequence[Segment]) -> bool:
+    """Whether shorter rules that part rows between others stand below the last of those too.
+
+    The page ends within a row whose first columns they part.
+    """
+    first, last = own[0], own[-1]
+    shorter = abs(part[0].start - first.start) < _SLACK and part[0].end < first.end - _SLACK
+    between = any(first.at < s.at < last.at for s in part)
+    return shorter and between and part[-1].at > last.at
 
 
 def _same_ends(a: Segment, b: Segment) -> bool:

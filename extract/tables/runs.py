@@ -11,6 +11,8 @@ from extract.text.pieces import Printed, gutters_of, is_number
 
 # Lines farther apart than this many line heights belong to different tables.
 _APART = 3.2
+# ... and rows of a sheet that are alike so many times as far; their pieces begin this near.
+_TALL, _EDGE = 2.0, 2.0
 # Shorter rules part no rows.
 _SHORT = 60.0
 # Lines of one cell are no farther apart than this.
@@ -38,10 +40,22 @@ def runs_of(lines: list[Printed], rules: Sequence[float]) -> list[list[Printed]]
         last = runs[-1][-1] if runs[-1] else None
         if last is not None:
             ruled = any(last.y < at < line.y for at in rules)
-            if line.y - last.y > _APART * line.size * (1.5 if ruled else 1.0):
+            reach = 1.5 if ruled else _TALL if _is_next_row(last, line) else 1.0
+            if line.y - last.y > _APART * line.size * reach:
                 runs.append([])
         runs[-1].append(line)
     return [p for run in runs for below in _without_headings(run) for p in _cores(below, rules)]
+
+
+def _is_next_row(above: Printed, line: Printed) -> bool:
+    """Whether two lines are rows of one table by themselves: pieces alike, a number the last."""
+    first, second = above.pieces, line.pieces
+    if not len(first) == len(second) >= _COLUMNS:
+        return False
+    edges = zip(first[:-1], second[:-1], strict=True)
+    numbers = is_number(first[-1].text) and is_number(second[-1].text)
+    ends = abs(first[-1].x1 - second[-1].x1) < _EDGE
+    return numbers and ends and all(abs(a.x0 - b.x0) < _EDGE for a, b in edges)
 
 
 def _without_headings(run: list[Printed]) -> list[list[Printed]]:

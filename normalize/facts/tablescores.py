@@ -36,6 +36,7 @@ _COMPARED = regex.compile("เป้าหมาย|คาดการณ์|เ
 # Rows beside those of scores, and full marks in brackets, which are said of scores too.
 _ELSE = regex.compile(
     "น้ำหนัก|เต็ม|เป้า|คาด|เกณฑ์|สัดส่วน|ต่าง|เพิ่ม|ลดลง|เปลี่ยนแปลง|อันดับ|ลำดับ|จำนวน|ผู้ตอบ|สูงสุด|ต่ำสุด|มาตรฐาน|ขั้นต่ำ"
+    "|ร้อยละ(?:ของ)?(?:ความ)?(?:สำเร็จ|ก้าวหน้า|คืบหน้า)"
 )
 _BRACKETED = regex.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NAME = 60

@@ -120,10 +120,16 @@ _EQUATED = regex.compile(rf"\s*{_EQUATION.pattern}(?:[\s,;]*{_EQUATION.pattern})
 
 # "ข้อ I12 (72.57 คะแนน) และข้อ I13 (97.29 คะแนน)"
 _AND = regex.compile(r"^(?:,\s*)?(?:และ\s*)?(?=ข้อ|[IEO]\s?[0-9])")
-_AND_BEHIND = regex.compile(r"(?<=คะแนน\s?\)|[\u0e00-\u0e7f]{6}\s)\s*(?:,\s*)?(?:และ\s*)?$")
+_AND_BEHIND = regex.compile(
+    r"(?<=คะแนน\s?\)|\.[0-9]{2}\s?[)\]]|[\u0e00-\u0e7f]{6}\s)\s*(?:,\s*)?(?:และ\s*)?$"
+)
 # "ข้อ I3 มีการสื่อสาร และ ข้อ I4 มีความรับผิดชอบ": no title goes on so.
 _AND_ITEM = regex.compile(
     r"(?<=[\u0e00-\u0e7f]{6}\s)(?:และ|,)\s*(?=ข้อ(?:ที่)?\s*[IEO]\s?[0-9]{1,2}\s)"
+)
+# "I1 เต็มใจให้บริการ (คะแนนปี 2567 : 89.47) และ I2 ...": nor behind a bracket with a score.
+_AND_NEXT = regex.compile(
+    r"(?<=\.[0-9]{2}\s?(?:คะแนน)?\s?[)\]]\s?)(?:และ|,)\s*(?=(?:ข้อ(?:ที่)?\s*)?[IEO]\s?[0-9]{1,2}[\s(])"
 )
 
 
@@ -145,7 +151,7 @@ def _pieces(text: str) -> list[str]:
         begins = _START.match(rest) or _LEAD.match(next_one)
         if next_one and begins and score.end not in cuts:
             cuts.append(score.end + len(rest) - len(next_one))
-    cuts += [m.end() for m in _AND_ITEM.finditer(text)]
+    cuts += [m.end() for and_more in (_AND_ITEM, _AND_NEXT) for m in and_more.finditer(text)]
     cuts = sorted(set(cuts))
     ends = [*cuts[1:], len(text)]
     return [_AND_BEHIND.sub("", text[a:b]) for a, b in zip(cuts, ends, strict=True)]

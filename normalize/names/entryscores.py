@@ -66,7 +66,9 @@ def in_order(text: str) -> tuple[int, tuple[FoundScore, ...]] | None:
 
 _OF_YEAR = regex.compile(
     r"(?:ปี\s*(?:งบประมาณ)?\s*)?(?:พ\.?\s?ศ\.?)?\s*25[4-9][0-9]\s*(?:=|:|เท่ากับ|ได้(?:รับ)?|คือ)\s*(?:คะแนน\s*)?"
-    r"((?:100|[0-9]{1,2})\.[0-9]{2}|100|0)(?![0-9]|\.[0-9])"
+    # A whole number is one where a bracket calls it points: "(คะแนนปี 2567 : 50)".
+    r"((?:100|[0-9]{1,2})\.[0-9]{2}|100|0|(?<=[(\[]\s*คะแนน[^()\[\]0-9]{0,20}25[0-9]{2}\s*[:=]\s*)[0-9]{1,2}(?=\s*[)\]]))"
+    r"(?![0-9]|\.[0-9])"
 )
 
 
@@ -87,12 +89,16 @@ def paired_score(piece: str, start: int) -> tuple[FoundScore, ...]:
     return (FoundScore(value, start, len(piece)),) if value is not None else ()
 
 
+# What is left of a bracket that held a score: "(คะแนน )".
+_EMPTIED = regex.compile(r"[(\[]\s*(?:คะแนน|ได้(?:รับ)?|ผล|[:=,\s])*[)\]]")
+
+
 def without(rest: str, scores: tuple[FoundScore, ...], offset: int) -> str:
     """The words of a question without the scores printed among them."""
     for score in reversed(scores):
         if score.start >= offset:
             rest = rest[: score.start - offset] + " " + rest[score.end - offset :]
-    return " ".join(rest.split())
+    return " ".join(_EMPTIED.sub(" ", rest).split() if scores else rest.split())
 
 
 __all__ = ["at_end", "in_order", "of_years", "paired_score", "without"]

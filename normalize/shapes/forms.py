@@ -21,7 +21,7 @@ from normalize.words.text import clean, squeeze
 
 # This share of a form's cells must pair with answers.
 _PAIRED = 0.7
-_LABELS = 3
+_LABELS, _PAIR = 3, 2
 _SHORT = 40
 _COLON = regex.compile(r"\s*[:\uff1a=]\s*")
 _PAGE = regex.compile(r"(?:หน้า\s*)?([0-9]{1,3})")
@@ -78,8 +78,8 @@ def unfolded(table: Table) -> Table:
                 pair = Pair(squeeze(label.text), label, answer)
             pairs += [pair] if pair is not None else []
             paired += 2 * (pair is not None)
-    pairs = _completed(pairs)
-    if paired < _PAIRED * cells or not is_form(pairs) or _are_pages(pairs):
+    pairs, several = _without_counts(_completed(pairs))
+    if paired < _PAIRED * cells or not is_form(pairs, headed=several) or _are_pages(pairs):
         return table
     return as_table(table.number, pairs, table)
 
@@ -128,6 +128,27 @@ def _completed(pairs: list[Pair]) -> list[Pair]:
     first = pairs[0]
     begun = [f if f[0].label == first.label else [replace(first, answer=None), *f] for f in forms]
     return [pair for form in begun for pair in form]
+
+
+def _without_counts(pairs: list[Pair]) -> tuple[list[Pair], bool]:
+    """The pairs with the measures of one item called the same, and whether there are such.
+
+    ``มาตรการที่ 1`` and ``มาตรการที่ 2`` below the heading of an item are two measures for it.
+    """
+    counted = {
+        p.label: match[1]
+        for p in pairs
+        if p.label and (match := _NUMBERED.fullmatch(clean(p.label_cell.text)))
+    }
+    stems = {label: stem for label, stem in counted.items() if phrase_of(stem) == "measure"}
+    if len(stems) < _PAIR or (pairs and pairs[0].label):
+        return pairs, False
+    return [
+        replace(p, label=squeeze(stem), label_cell=replace(p.label_cell, text=stem))
+        if (stem := stems.get(p.label))
+        else p
+        for p in pairs
+    ], True
 
 
 def _said(table: Table, row: int) -> list[Cell]:

@@ -6,7 +6,6 @@ stands below, more of the answer above, a statement. :mod:`normalize.shapes.labe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import regex
@@ -39,6 +38,7 @@ from normalize.shapes.pairs import (
 from normalize.shapes.piecekinds import (
     STATEMENT,
     begins_labelled,
+    counts_measure,
     is_heading,
     is_next,
     is_statement,
@@ -95,13 +95,13 @@ class Run:
         if self.ends(piece):
             return False
         if announced := items_announced(piece.text):
-            self.announce(piece, announced)
+            self.owe_measure(piece, announced)
         elif named := names_items(piece.text) or items_beside(piece, after):
             self.begin(piece, named)
-            unlabelled = after is not None and not (begins_labelled(after) or names_part(after))
-            if opens_measures(piece.text) and unlabelled:
-                self.unsaid += 1
-                self.pairs.append(Pair(_UNSAID, piece.cell(_UNSAID), None))
+            if opens_measures(piece.text) and _is_unlabelled(after):
+                self.owe_measure(piece)
+        elif counts_measure(piece, after):
+            self.owe_measure(piece)
         elif self.says_part(piece, after):
             self.pairs.append(Pair(_PART, piece.cell(_PART), piece.cell(piece.text)))
         elif (section := section_headed(piece.text)) != clean(piece.text):
@@ -147,16 +147,20 @@ class Run:
         answer = piece.cell(said) if said else None
         self.pairs.append(Pair(squeeze(label), piece.cell(label), answer))
 
-    def announce(self, piece: Piece, items: str) -> None:
-        """Begin the measures for some items that stand below."""
-        self.begin(piece, items)
+    def owe_measure(self, piece: Piece, items: str = "") -> None:
+        """Begin a measure (for some items) that stands below and is not called one."""
+        if items:
+            self.begin(piece, items)
+        self.unsaid += 1
         self.pairs.append(Pair(_UNSAID, piece.cell(_UNSAID), None))
 
     def begin(self, piece: Piece, items: str) -> None:
         """Begin what is told of some items, unless it is what was begun last."""
         told = [p.answer for p in self.pairs if p.label == ITEM and p.answer is not None][-1:]
         codes = [(e.token, e.last) for e in entries_of(clean(items))]
-        measured = any(header_role(p.label) == "measure" for p in _since_item(self.pairs))
+        heads = [i for i, p in enumerate(self.pairs) if p.label == ITEM]
+        since = self.pairs[heads[-1] + 1 :] if heads else []
+        measured = any(header_role(p.label) == "measure" for p in since)
         known = [(e.token, e.last) for c in told for e in entries_of(clean(c.text))]
         if measured or known != codes:
             self.pairs.append(Pair(ITEM, piece.cell(ITEM), piece.cell(items)))
@@ -270,10 +274,8 @@ class Run:
         return [*forms, *self.blocks]
 
 
-def _since_item(pairs: Sequence[Pair]) -> Sequence[Pair]:
-    """What stands below the last heading of items."""
-    heads = [i for i, p in enumerate(pairs) if p.label == ITEM]
-    return pairs[heads[-1] + 1 :] if heads else []
+def _is_unlabelled(after: Piece | None) -> bool:
+    return after is not None and not (begins_labelled(after) or names_part(after))
 
 
 def _close(answer: Cell, piece: Piece) -> bool:

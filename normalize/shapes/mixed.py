@@ -228,6 +228,14 @@ def with_reviews_apart(table: Table) -> Table:
     return replace(table, columns=table.columns + 1, cells=tuple(cells))
 
 
+# A step with its number is one of the measure's, but where it reviews just that.
+_COUNTED = regex.compile(r"\s*\(?[0-9\u0e50-\u0e59]{1,2}[.)]")
+_REVIEW_ALONE = regex.compile(
+    r"(?:และ|กำกับ|ติดตาม|รายงาน|สรุป|ประเมิน|ทบทวน|การ|ผล|ดำเนินการ|ดำเนินงาน|ปฏิบัติงาน|ตาม|มาตรการ|เป็นประจำ)*"
+    r"(?:ทุก|ราย(?=วัน|สัปดาห์|เดือน|ไตรมาส|ปี)|เดือนละ|ปีละ|ไตรมาสละ)"
+)
+
+
 def _review(cell: Cell, steps: bool) -> tuple[str, str] | None:
     """A cell's text and the end of a line of it that says how often its measure is reviewed.
 
@@ -237,7 +245,11 @@ def _review(cell: Cell, steps: bool) -> tuple[str, str] | None:
     for i, line in enumerate(lines):
         for at in _starts(line, True):
             said = _plain(line[at:])
+            counted = steps and _COUNTED.match(line) is not None
+            alone = _REVIEW_ALONE.match(squeeze(_COUNTED.sub("", said)))
+            counted = counted and not (_LABEL.match(said) or alone)
             within = steps and at > 0 and not (_LABEL.match(said) or said.startswith("("))
+            within = within or counted
             if says_review(said) and not (within or _BOUND.search(_plain(line[:at]))):
                 if _LABEL.match(said):
                     lines[i] = line[:at]

@@ -80,6 +80,19 @@ def begins_labelled(piece: Piece) -> bool:
     return piece.label is not None or (match is not None and ":" in piece.text[: match.end(1) + 2])
 
 
+# The number of a measure, and that of the weakness it mends.
+_COUNTED = regex.compile(
+    r"\s*(?:มาตรการ|แนวทาง|กิจกรรม)(?:แก้ไข|ปรับปรุง)?\s*(?:ข้อ)?(?:ที่)?\s*[0-9]{1,2}\s*"
+    r"(?:\([^()IEO]{0,40}\)\s*)?:?\s*"
+)
+
+
+def counts_measure(piece: Piece, after: Piece | None) -> bool:
+    """Whether a line only counts the measure below it: ``มาตรการข้อ 1 (แก้ไขจุดอ่อนข้อ 1)``."""
+    counted = _COUNTED.fullmatch(clean(piece.text)) is not None
+    return counted and after is not None and after.label is None
+
+
 def names_part(piece: Piece) -> bool:
     """Whether a line names an indicator, and is not printed as a heading."""
     if piece.paragraph.bold or len(piece.text) >= _SHORT:
@@ -91,6 +104,7 @@ def names_part(piece: Piece) -> bool:
 __all__ = [
     "STATEMENT",
     "begins_labelled",
+    "counts_measure",
     "is_heading",
     "is_next",
     "is_statement",

@@ -20,6 +20,8 @@ _HEAD = regex.compile(
 )
 _INLINE = regex.compile(rf"(?<=\s)\(?([0-9]{{1,2}}){_CLOSED}\s+(?=\D)")
 _INLINE_BULLET = regex.compile(rf"(?<=\S)\s+[{_BULLET}]\s*(?=\S)")
+# One number alone counts nothing on.
+_SEVERAL = 2
 # Numbers of laws and of other things' parts are none of the list.
 _REFERRED = regex.compile(r"(?:มาตรา|ข้อ|วรรค|หมวด|ส่วน|(?:ครั้ง|ข้อ|ฉบับ|ลำดับ)ที่)\s*\(?$")
 
@@ -32,11 +34,31 @@ def split_steps(text: str | None) -> list[str]:
     """
     steps = [
         part
-        for number, statement in _lines(text or "")
+        for number, statement in _lines(_with_points(text or ""))
         for bulleted in _INLINE_BULLET.split(statement)
         for part in _inline(bulleted, number)
     ]
     return [step.strip() for step in steps if step.strip()]
+
+
+# A number before a word at the start of a line, and words of which it is how many.
+_BARE = regex.compile(r"^([0-9]{1,2})[ \t]+(?=[\u0e01-\u0e2e\u0e40-\u0e44])", regex.M)
+_COUNTED = regex.compile(
+    r"(?:ครั้ง|คน|ราย|ปี|เดือน|วัน|สัปดาห์|ไตรมาส|ชั่วโมง|ฉบับ|เล่ม|เรื่อง|รอบ|รุ่น|จุด|แห่ง|ชุด|แผ่น|ป้าย|ฝ่าย|ข้อ|ช่อง)"
+)
+
+
+def _with_points(text: str) -> str:
+    """A list that only has numbers before its statements (``1 ติดตั้ง``), with points behind them.
+
+    They count from the first line on, and no statement begins in another way.
+    """
+    marks = [m for m in _BARE.finditer(text) if not _COUNTED.match(text, m.end())]
+    numbers = [int(m[1]) for m in marks]
+    if len(marks) < _SEVERAL or marks[0].start() or numbers != [*range(1, len(marks) + 1)]:
+        return text
+    starts = {m.start() for m in marks}
+    return _BARE.sub(lambda m: f"{m[1]}. " if m.start() in starts else m[0], text)
 
 
 def _lines(text: str) -> list[tuple[int, str]]:

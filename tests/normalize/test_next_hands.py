@@ -1,0 +1,177 @@
+"""What reports by yet other hands taught: headings, forms, lists and years that were misread."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.model import Paragraph, Table
+from normalize.names.codes import entries_of
+from normalize.names.itemheads import items_headed
+from normalize.words.steps import split_steps
+from tests.normalize.tables import ANALYSIS_66, ANALYSIS_67, Grid, paragraph, report, table
+
+PLAN_67 = paragraph(
+    "แผนปฏิบัติการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ประจำปีงบประมาณ พ.ศ. ๒๕๖๗ "
+    "จัดทำจากผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๖ สำนักงานเขตบางรัก"
+)
+
+
+def _scores(*blocks: Paragraph | Table) -> dict[tuple[int | None, str], str]:
+    return {(s.fiscal_year, s.code): str(s.score) for s in report(*blocks).scores}
+
+
+@pytest.mark.parametrize("words", ["หวังผลปี ๖๗", "เป้า ปี 67", "ปี ๒๕๖๗", "คะแนน ปี 2567"])
+def test_in_a_plan_numbers_of_its_own_year_are_no_scores(words: str) -> None:
+    rows: Grid = [
+        ["ข้อ", "ปี ๖๖", words, "กิจกรรม", "เจ้าภาพ"],
+        ["I3", "79.46", "85.00", "จัดทำคู่มือ", "ฝ่ายทะเบียน"],
+        ["I6", "72.16", "85.00", "ประกาศเจตนารมณ์", "ฝ่ายปกครอง"],
+    ]
+    assert _scores(PLAN_67, table(rows)) == {(2566, "I3"): "79.46", (2566, "I6"): "72.16"}
+
+
+def test_a_part_of_one_item_is_told_by_its_number_and_name() -> None:
+    rows: Grid = [
+        ["ข้อ", "ประเด็น", "คะแนน"],
+        ["9.1", "ข้อมูลพื้นฐาน (O1 - O7)", "90.00"],
+        ["9.4", "การบริหารและพัฒนาทรัพยากรบุคคล (O21)", "100.00"],
+        ["O22", "ช่องทางแจ้งเรื่องร้องเรียน", "50.00"],
+    ]
+    assert set(_scores(ANALYSIS_66, table(rows))) == {(2566, c) for c in ("9.1", "9.4", "O22")}
+
+
+def test_years_behind_the_name_of_an_indicator() -> None:
+    line = "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ ปี 2567 ได้ 89.65 ปี 2566 ได้ 87.28 สูงขึ้น 2.37"
+    wanted = {(2567, "1"): "89.65", (2566, "1"): "87.28"}
+    assert _scores(ANALYSIS_67, paragraph(line, bold=True)) == wanted
+
+
+def test_parts_set_equal_to_their_scores_in_one_line() -> None:
+    line = "ตัวชี้วัดย่อย: 9.1 ข้อมูลพื้นฐาน = 100 9.2 การบริหารงาน = 93.75"
+    assert _scores(ANALYSIS_67, paragraph(line)) == {
+        (2567, "9.1"): "100",
+        (2567, "9.2"): "93.75",
+    }
+    other = "ค่าน้ำหนัก: 9.1 ข้อมูลพื้นฐาน = 20 9.2 การบริหารงาน = 30"
+    assert _scores(ANALYSIS_67, paragraph(other)) == {}
+
+
+def test_a_score_apiece_and_the_items_of_an_indicator_behind_its_name() -> None:
+    line = "ข้อ O11 และ O12 ได้ข้อละ 50.00 คะแนน"
+    assert _scores(ANALYSIS_67, paragraph(line)) == {(2567, "O11"): "50.00", (2567, "O12"): "50.00"}
+    said = "ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล (O1 – O22) ได้ 93.18 คะแนน"
+    assert _scores(ANALYSIS_66, paragraph(f"แบบตรวจ OIT ได้แก่ {said}")) == {(2566, "9"): "93.18"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "named"),
+    [
+        ("เรื่องที่ 4 ตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร E4 ได้ 79.68 คะแนน", ["E4"]),
+        ("2.8 ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล – ข้อ O13", ["O13"]),
+        ("เรื่องที่ 6 ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล O8 ได้ 50.00 คะแนน, O12 ได้ 0.00 คะแนน", ["O8", "O12"]),
+        ("ตัวชี้วัดที่ 7 การใช้งบประมาณ E4", []),
+    ],
+)
+def test_headings_of_an_indicator_and_its_items(heading: str, named: list[str]) -> None:
+    assert [e.token for e in entries_of(items_headed(heading))] == named
+
+
+def test_items_in_brackets_behind_a_label() -> None:
+    lines = (
+        "จุดที่ควรปรับ (I4 และ I6): ไม่ได้รับข้อมูลการใช้จ่าย",
+        "สิ่งที่จะดำเนินการ: ส่งสรุปงบประมาณ",
+        "ผู้รับผิดชอบ: ฝ่ายการคลัง ติดตาม: ทุกเดือน",
+        "จุดที่ควรปรับ (I10): ของกลางเก็บปะปนกัน",
+        "สิ่งที่จะดำเนินการ: แยกห้องเก็บของกลาง",
+        "ผู้รับผิดชอบ: ฝ่ายเทศกิจ ติดตาม: ทุกสัปดาห์",
+    )
+    read = report(ANALYSIS_67, *map(paragraph, lines))
+    assert [m.codes for m in read.measures] == [("I4", "I6"), ("I10",)]
+    assert [w.codes for w in read.weaknesses] == [("I4", "I6"), ("I10",)]
+
+
+def test_numbered_cells_beside_merged_ones_are_the_steps_of_one_measure() -> None:
+    rows: Grid = [
+        ["ข้อ", "กิจกรรม", "ผู้รับผิดชอบ", "กำหนดเสร็จ"],
+        ["I1", "1. ทำข้อตกลง", "ฝ่ายปกครอง", "31 มีนาคม 2568"],
+        [None, "2. สุ่มฟังเสียง", None, None],
+        ["I4", "1. เปิดเผยแผน", "ฝ่ายการคลัง", "30 เมษายน 2568"],
+        [None, "2. หมุนเวียนกรรมการ", "ฝ่ายโยธา", "30 มิถุนายน 2568"],
+    ]
+    merged = dict.fromkeys(((1, 0), (1, 2), (1, 3), (3, 0)), (2, 1))
+    read = report(ANALYSIS_67, table(rows, merged))
+    steps = [[s.text for s in m.steps if s.kind == "measure"] for m in read.measures]
+    assert steps == [["ทำข้อตกลง", "สุ่มฟังเสียง"], ["เปิดเผยแผน"], ["หมุนเวียนกรรมการ"]]
+
+
+def test_items_with_a_score_each_in_one_heading() -> None:
+    found = entries_of("2. I3 (คะแนนปี 2567 : 80.41) และ E3 (คะแนนปี 2567 : 82) การเรียกรับสินบน")
+    assert [(e.token, [str(s.value) for s in e.scores]) for e in found] == [
+        ("I3", ["80.41"]),
+        ("E3", ["82"]),
+    ]
+    assert [e.question for e in found] == ["", "การเรียกรับสินบน"]
+
+
+def test_two_measures_in_the_form_of_one_item() -> None:
+    rows: Grid = [
+        ["E4 มีการเผยแพร่ข้อมูล (คะแนนปี 2567 : 85.95)", None, None, None],
+        ["จุดอ่อน", "ข้อมูลไม่ครบ", None, None],
+        ["มาตรการที่ 1", "ปรับปรุงเว็บไซต์", None, None],
+        ["ผลการดำเนินการ", "ปรับปรุงแล้ว", None, None],
+        ["ผู้รับผิดชอบ", "ฝ่ายปกครอง", "ร้อยละความสำเร็จ", "100"],
+        ["มาตรการที่ 2", "แต่งตั้งผู้ดูแล", None, None],
+        ["ผลการดำเนินการ", "แต่งตั้งแล้ว", None, None],
+        ["ผู้รับผิดชอบ", "ฝ่ายโยธา", "ร้อยละความสำเร็จ", "90"],
+    ]
+    wide = {(r, 1): (1, 3) for r in (1, 2, 3, 5, 6)}
+    read = report(ANALYSIS_67, table(rows, {(0, 0): (1, 4), **wide}))
+    assert [(m.codes, m.measure, m.result, m.units) for m in read.measures] == [
+        (("E4",), "ปรับปรุงเว็บไซต์", "ปรับปรุงแล้ว", ("ฝ่ายปกครอง",)),
+        (("E4",), "แต่งตั้งผู้ดูแล", "แต่งตั้งแล้ว", ("ฝ่ายโยธา",)),
+    ]
+    assert {s.code: str(s.score) for s in read.scores} == {"E4": "85.95"}
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("1 ติดตั้งเครื่อง\n2 มอบหมายหัวหน้างาน", ["ติดตั้งเครื่อง", "มอบหมายหัวหน้างาน"]),
+        ("1 ติดตั้งเครื่อง\nทุกช่อง\n2 ประเมินผล", ["ติดตั้งเครื่อง\nทุกช่อง", "ประเมินผล"]),
+        ("1 ครั้งต่อปี\n2 ครั้งต่อปี", ["1 ครั้งต่อปี\n2 ครั้งต่อปี"]),
+        ("อบรม\n2 มอบหมาย", ["อบรม\n2 มอบหมาย"]),
+    ],
+)
+def test_lists_that_only_have_numbers(text: str, steps: list[str]) -> None:
+    assert split_steps(text) == steps
+
+
+def test_lines_that_only_count_measures() -> None:
+    lines = (
+        "มาตรการข้อ 1 (แก้ไขจุดอ่อนข้อ 1)",
+        "1.1 ติดตั้งเครื่องกดบัตรคิว",
+        "1.2 ประเมินความพึงพอใจ",
+        "กำหนดแล้วเสร็จ : 31 มกราคม 2567",
+        "มาตรการข้อ 2 (แก้ไขจุดอ่อนข้อ 2)",
+        "จัดทำสรุปงบประมาณ",
+        "กำหนดแล้วเสร็จ : 30 พ.ย. 66",
+    )
+    read = report(ANALYSIS_66, *map(paragraph, lines))
+    steps = [[s.text for s in m.steps] for m in read.measures]
+    assert steps == [["ติดตั้งเครื่องกดบัตรคิว", "ประเมินความพึงพอใจ"], ["จัดทำสรุปงบประมาณ"]]
+
+
+@pytest.mark.parametrize(
+    "line", ["๑. มาตรการที่ฝ่ายทะเบียนเป็นผู้รับผิดชอบ", "ก. ฝ่ายทะเบียน (หน่วยงานผู้รับผิดชอบ)"]
+)
+def test_headings_of_a_sections_measures(line: str) -> None:
+    rows: Grid = [["ข้อ", "มาตรการ"], ["E1 ให้บริการเป็นไปตามขั้นตอน", "เพิ่มช่องทำบัตร"]]
+    read = report(ANALYSIS_66, paragraph(line, bold=True), table(rows))
+    assert [m.units for m in read.measures] == [("ฝ่ายทะเบียน",)]
+
+
+def test_a_counted_step_is_no_interval_of_review() -> None:
+    said = "1. แต่งตั้งผู้ตรวจสอบ\n2. รายงานผลตรวจสอบทุกไตรมาส"
+    rows: Grid = [["ข้อ", "มาตรการ", "ฝ่าย"], ["I11 มีผู้ตรวจสอบการใช้จ่าย", said, "ฝ่ายการคลัง"]]
+    (measure,) = report(ANALYSIS_66, table(rows)).measures
+    assert measure.monitoring_months is None and len(measure.steps) == 2
