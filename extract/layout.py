@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import chain, count, pairwise
 
 from extract.content import Content, Segment
 from extract.model import Box, Line, Paragraph
+from extract.pagecolumns import columns_apart
 from extract.rules.cellsapart import with_cells_closed
 from extract.rules.dotted import with_dotted_rules
 from extract.rules.formrules import form_rules
@@ -20,7 +21,7 @@ from extract.rules.hanging import with_hanging
 from extract.rules.headrules import named_rules
 from extract.rules.ladders import inner_columns
 from extract.rules.namesabove import with_names
-from extract.rules.shading import shade_edges
+from extract.rules.shading import shade_edges, shaded_rows
 from extract.rules.unruled import columns_below
 from extract.rules.zebra import banded_rules
 from extract.tables.across import with_columns
@@ -91,8 +92,22 @@ class PageLayout:
 
 def lay_out(page: int, content: Content) -> PageLayout:
     """Take one page apart; the text of its glyphs must be settled before."""
-    right, bottom = content.width + 2, content.height + 2
     content = replace(content, segments=with_dotted_rules(content))
+    laid = [_laid_out(page, part) for part in columns_apart(content)]
+    if len(laid) == 1:
+        return laid[0]
+    numbers = count()
+    blocks = [
+        replace(b, index=next(numbers)) if isinstance(b, Part) else b
+        for one in laid
+        for b in one.blocks
+    ]
+    return PageLayout(page, content.height, tuple(blocks), sum(one.characters for one in laid))
+
+
+def _laid_out(page: int, content: Content) -> PageLayout:
+    """A page, or a part of one that nothing reaches into, taken apart."""
+    right, bottom = content.width + 2, content.height + 2
     content = with_cells_closed(content)
     seen = [g for g in content.glyphs if 0 <= g.y <= bottom and -2 <= g.x <= right]
     upright, sideways = parted(content, seen)
@@ -183,7 +198,7 @@ def _part(
     form = len(grid.xs) == _FORM
     if any(may_hold_rows(c.lines, form=form) for c in cells):
         grid, cells = _with_rows(page, grid, cells, [c for own in held for c in own])
-    return Part(page, index, grid, cells, _shaded(grid, content))
+    return Part(page, index, grid, cells, shaded_rows(grid, content))
 
 
 def _unframed(grids: Sequence[Grid], clusters: Sequence[Cluster], content: Content) -> list[Grid]:
@@ -271,20 +286,3 @@ def _pitch(lines: Sequence[Line]) -> float:
     """Distance from line to line; a single line counts as high as its letters."""
     steps = sorted(b.box.bottom - a.box.bottom for a, b in pairwise(lines))
     return max(steps[len(steps) // 2] if steps else 1.15 * lines[0].size, 1.0)
-
-
-def _shaded(grid: Grid, content: Content) -> frozenset[int]:
-    """Rows whose squares are mostly filled with a colour (headers, section bands)."""
-    rows: set[int] = set()
-    for r, (top, bottom) in enumerate(zip(grid.ys, grid.ys[1:], strict=False)):
-        middle = (top + bottom) / 2
-        width = sum(
-            min(s.box.x1, grid.xs[-1]) - max(s.box.x0, grid.xs[0])
-            for s in content.shades
-            if not s.white
-            and s.box.top <= middle <= s.box.bottom
-            and s.box.height < 0.5 * content.height
-        )
-        if width > 0.8 * (grid.xs[-1] - grid.xs[0]):
-            rows.add(r)
-    return frozenset(rows)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from extract.content import Content, Segment, Shade
 from extract.model import Box
+from extract.tables.grid import Grid
 
 # Smaller areas are marks behind words or parts of a picture, larger ones the page's ground.
 _LEAST = 10.0
@@ -41,3 +42,20 @@ def _over(shade: Shade, ground: Shade) -> bool:
         b.x0 <= a.x0 + 1 and b.top <= a.top + 1 and b.x1 >= a.x1 - 1 and b.bottom >= a.bottom - 1
     )
     return inside and (b.width > a.width + 1 or b.height > a.height + 1)
+
+
+def shaded_rows(grid: Grid, content: Content) -> frozenset[int]:
+    """Rows whose squares are mostly filled with a colour (headers, section bands)."""
+    rows: set[int] = set()
+    for r, (top, bottom) in enumerate(zip(grid.ys, grid.ys[1:], strict=False)):
+        middle = (top + bottom) / 2
+        width = sum(
+            min(s.box.x1, grid.xs[-1]) - max(s.box.x0, grid.xs[0])
+            for s in content.shades
+            if not s.white
+            and s.box.top <= middle <= s.box.bottom
+            and s.box.height < 0.5 * content.height
+        )
+        if width > 0.8 * (grid.xs[-1] - grid.xs[0]):
+            rows.add(r)
+    return frozenset(rows)

@@ -86,7 +86,8 @@ def _without_part(text: str) -> str:
     """Items without the indicator named behind them: ``I1 (ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่)``."""
     match = _PART.search(text)
     name = (match["inner"] or match["bare"]).strip() if match is not None else ""
-    part = by_name(_NUMBER.sub("", name).strip(" :-\u2013")) is not None
+    title = _NUMBER.sub("", name).strip(" :-\u2013")
+    part = by_name(title) is not None or (not title and _NUMBER.match(name) is not None)
     return text[: match.start()] if match is not None and part else text
 
 

@@ -91,7 +91,7 @@ def _is_label(text: str) -> bool:
     return by_name(plain) is not None or bool(
         regex.match(
             r"\s*(?:ตัวชี้วัด|(?:คะแนน)?แบบ(?:วัด|ตรวจ)|คะแนนรวม|(?:ผล)?(?:คะแนน)?(?:ภาพรวม|IIT|EIT|OIT|ITA))"
-            r"|.{2,30}\((?:IIT|EIT|OIT)\)\s*$",
+            r"|.{2,60}\((?:IIT|EIT|OIT)\)\s*$",
             text,
         )
     )

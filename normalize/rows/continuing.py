@@ -45,7 +45,7 @@ def continues(table: Table, above: Columns) -> bool:
         return False
     if any(_holds_scores(table, column) for column in above.where(*_NAMES)):
         return False
-    if any(_holds_items(table, column) for column in above.where("score", *_NUMBERS)):
+    if any(_holds_items(table, column) for column in above.where("score", *_NAMES, *_NUMBERS)):
         return False
     fits = sum(bool(regex.search("[0-9]", t)) for t in scores) >= 0.5 * len(scores)
     return fits and (not told or numbers < 0.5 * len(told))

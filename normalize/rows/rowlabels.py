@@ -229,11 +229,15 @@ def _names_itself(record: Record, coded: CodedBody) -> bool:
 
 
 def _numbered_indicator(record: Record, body: Body, entries: list[CodedEntry]) -> str | None:
-    """The indicator a row is of when its items stand beside it as a range (``9.1 | O1 - O4``)."""
+    """The indicator a row is of when its items stand beside it as a range (``9.1 | O1 - O4``).
+
+    A whole number in a column that counts the rows is that of none.
+    """
+    counts = body.columns.where("number")
     for column in body.columns.where("indicator", "subindicator", "number") if entries else ():
         cell = record.own(column)
         match = _NUMBER.match(cell.text) if cell is not None else None
-        if match:
+        if match and (column not in counts or "." in match.group(1)):
             ranged = any(e.last for r in body.records for e in r.entries)
             return match.group(1) if ranged else None
     return None

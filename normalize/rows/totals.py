@@ -20,7 +20,7 @@ _INSTRUMENT = regex.compile(
     r"(?:\((?:ร้อยละ|น้ำหนัก)?[0-9]+%?\))?$"
 )
 _NAMED_INSTRUMENT = regex.compile(
-    r"^[\u0e00-\u0e7f]{2,30}\((IIT|EIT|OIT)\)$|^[0-9.)]{0,3}(IIT|EIT|OIT)(?=\(?[\u0e00-\u0e7f]{2,30}\)?$)"
+    r"^[\u0e00-\u0e7f]{2,60}\((IIT|EIT|OIT)\)$|^[0-9.)]{0,3}(IIT|EIT|OIT)(?=\(?[\u0e00-\u0e7f]{2,30}\)?$)"
 )
 _OVERALL = regex.compile(
     r"^(?:ผล)?(?:การประเมิน)?(?:คะแนน)?(?:เฉลี่ย)?(?:รวม(?:คะแนน)?|ภาพรวม|สุทธิ|ITA|\(ITA\)|เฉลี่ย)+"

@@ -12,7 +12,7 @@ import regex
 
 from extract.model import Cell, Table
 from normalize.names.codes import entries_of
-from normalize.names.itemheads import ITEM_HEAD
+from normalize.names.itemheads import ITEM_HEAD, section_headed
 from normalize.names.phrases import leading_role
 from normalize.names.sections import by_name, read_heading
 from normalize.names.titles import known_title
@@ -73,7 +73,8 @@ def _is_band(said: list[Cell], table: Table) -> bool:
         return False
     if not all(_is_beside(clean(c.text)) for c in beside):
         return False
-    heading = read_heading(text)
+    # "ใบที่ 1 ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่" counts forms.
+    heading = read_heading(section_headed(text))
     if heading is not None:
         return heading.instrument is not None or heading.indicator is not None
     entries = entries_of(text)

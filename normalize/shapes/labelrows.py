@@ -77,11 +77,15 @@ def _is_wide(said: Sequence[Cell], table: Table) -> bool:
 def _labels(said: Sequence[Cell], table: Table) -> list[tuple[str, str]]:
     """The labels of a row across the table that describe measures, and what each says.
 
-    Between bars (``ผู้รับผิดชอบ ฝ่ายโยธา | แล้วเสร็จ 31 มี.ค. 2568``) they need no colon.
+    Between bars (``ผู้รับผิดชอบ ฝ่ายโยธา | แล้วเสร็จ 31 มี.ค. 2568``) they need no colon, nor in cells
+    of their own that all begin so.
     """
-    if not _is_wide(said, table):
+    if _is_wide(said, table):
+        parts = _BAR.split(said[0].text)
+    elif len(said) > 1 and sum(c.column_span for c in said) == table.columns:
+        parts = [c.text for c in said]
+    else:
         return []
-    parts = _BAR.split(said[0].text)
     if max(map(len, parts)) >= _LONG:
         return []
     # How far a measure has come is told beside who does it.

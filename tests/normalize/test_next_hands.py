@@ -175,3 +175,49 @@ def test_a_counted_step_is_no_interval_of_review() -> None:
     rows: Grid = [["ข้อ", "มาตรการ", "ฝ่าย"], ["I11 มีผู้ตรวจสอบการใช้จ่าย", said, "ฝ่ายการคลัง"]]
     (measure,) = report(ANALYSIS_66, table(rows)).measures
     assert measure.monitoring_months is None and len(measure.steps) == 2
+
+
+def test_instruments_by_what_they_ask_need_no_header_either() -> None:
+    asked = ("การรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน (IIT)", "การเปิดเผยข้อมูลสาธารณะ (OIT)")
+    rows: Grid = [[asked[0], "89.23 คะแนน"], [asked[1], "90.00 คะแนน"]]
+    wanted = {(2567, "IIT"): "89.23", (2567, "OIT"): "90.00"}
+    assert _scores(ANALYSIS_67, table(rows)) == wanted
+
+
+def test_running_numbers_beside_codes_and_a_range_are_no_indicators() -> None:
+    rows: Grid = [
+        ["ที่", "ข้อ", "ถามเรื่องอะไร", "คะแนนที่ได้"],
+        ["1", "I1", "ให้คำแนะนำช่วยเหลือประชาชน", "94.56"],
+        ["2", "I2", "มีการปฏิบัติต่อผู้รับบริการอย่างเท่าเทียม", "88.36"],
+        ["3", "O1 - O22", "การเปิดเผยข้อมูล", "93.18"],
+    ]
+    wanted = {(2566, "I1"): "94.56", (2566, "I2"): "88.36", (2566, "9"): "93.18"}
+    assert _scores(ANALYSIS_66, table(rows)) == wanted
+
+
+def test_labels_in_cells_below_a_form_of_columns_are_of_its_rows() -> None:
+    rows: Grid = [
+        ["ใบที่ 1 ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", None, None],
+        ["I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ", None, None],
+        ["สิ่งที่พบ", "วิธีแก้", None],
+        ["การรับคิวไม่เรียงลำดับ", "ติดตั้งเครื่องกดบัตรคิว", None],
+        ["เจ้าของเรื่อง ฝ่ายทะเบียน", "แล้วเสร็จภายใน 31 มี.ค. 2568", "ติดตาม ทุก 3 เดือน"],
+        ["ใบที่ 2 ตัวชี้วัดที่ 2 การใช้งบประมาณ", None, None],
+        ["I4 โปร่งใส ตรวจสอบได้", None, None],
+        ["สิ่งที่พบ", "วิธีแก้", None],
+        ["ไม่ทราบยอดเงิน", "ส่งสรุปยอดเงิน", None],
+        ["เจ้าของเรื่อง ฝ่ายการคลัง", "แล้วเสร็จภายใน 30 เม.ย. 2568", "ติดตาม ทุกเดือน"],
+    ]
+    wide = {(r, 0): (1, 3) for r in (0, 1, 5, 6)} | {(r, 1): (1, 2) for r in (2, 3, 7, 8)}
+    read = report(ANALYSIS_67, table(rows, wide))
+    assert [(m.codes, m.units, m.deadline, m.monitoring_months) for m in read.measures] == [
+        (("I1",), ("ฝ่ายทะเบียน",), "2025-03-31", 3.0),
+        (("I4",), ("ฝ่ายการคลัง",), "2025-04-30", 1.0),
+    ]
+
+
+def test_a_table_of_items_goes_on_from_none_of_instruments() -> None:
+    first: Grid = [["เครื่องมือ", "คะแนน"], ["แบบวัด IIT", "88.31"], ["แบบวัด EIT", "88.52"]]
+    below: Grid = [["I8 รับรู้งบประมาณและแผน", "74.95"], ["I9 จัดซื้อจัดจ้างและตรวจรับ", "90.84"]]
+    found = _scores(ANALYSIS_66, table(first), paragraph("ผลรายข้อ"), table(below))
+    assert {c for _, c in found} == {"IIT", "EIT", "I8", "I9"}
