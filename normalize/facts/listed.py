@@ -16,19 +16,20 @@ import regex
 
 from extract.model import Paragraph
 from extract.text.lines import join_text
-from normalize.codebook import indicators, items
+from normalize.codebook import items
+from normalize.facts.listnames import OTHER, named_in_list, weighs
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
 from normalize.names.decode import likeness
-from normalize.names.said import of_else, year_said
-from normalize.names.sections import only_names
-from normalize.names.whole import names_whole
-from normalize.words.othernumbers import AIMED, MEAN_OF_MANY, WEIGHT, says_other_number
+from normalize.names.said import year_said
+from normalize.words.othernumbers import says_other_number
 from normalize.words.text import clean, squeeze
 
 _NAMED = (
     r"(?:(?:(?:ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?|ข้อ)\s*)?"
-    r"(?P<number>(?:10|[1-9])(?:\.[1-9])?|[IEO]\s?[0-9]{1,2})\s*[.):]?\s+(?:[\u2013\u2014-]\s+)?)?(?P<name>\D.*?)"
+    r"(?P<number>(?:10|[1-9])(?:\.[1-9])?|[IEO]\s?[0-9]{1,2})"
+    r"(?:\s*[.):]?\s+(?:[\u2013\u2014-]\s+)?|(?<=[IEO]\s?[0-9]{1,2})(?=[\u0e01-\u0e2e\u0e40-\u0e44])))?"
+    r"(?P<name>\D.*?)"
 )
 _SCORE = r"(?P<score>(?:100|[0-9]{1,2})\.[0-9]{2})"
 _LEADER = r"(?:[.\u2026_\u00b7]{3}|\u2026)\s*"
@@ -74,24 +75,12 @@ _NEXT = regex.compile(
 )
 _NEXT_PLAIN = regex.compile(rf"(?<=\s[0-9]{{1,3}}\.[0-9]{{2}})\s+(?={_BEGINS})")
 _TWO_DECIMALS = regex.compile(r"(?<![0-9.])[0-9]{1,3}\.[0-9]{2}(?![0-9])")
-_WHOLE = regex.compile(r"(?<=\s)(?:100|[0-9]{1,2})(?=\s|$)")
-_CODE = regex.compile(r"(?<![A-Za-z])[IEO][0-9]{1,2}(?![0-9])")
-_YEAR = regex.compile(r"(?<![0-9])25[4-9][0-9](?![0-9])")
 # Names (t) each with its number below (n), some with it in the same line (s).
 _NAMES_FIRST = regex.compile("(?:s*tn){2,}s*|s+tns*|s*tns+")
 _LED_UP = regex.compile(r"[.\u2026_\u00b7]{2}\s*$|\u2026\s*$")
 _ENDED = regex.compile(rf"{_LEADER}[0-9][0-9.,]*\s*$")
-#: Numbers under such a heading are no scores that were reached.
-OTHER = regex.compile(
-    rf"{AIMED}|{WEIGHT}|{MEAN_OF_MANY}|ค่าเฉลี่ย(?:ของ)?(?:ทุก|50)|ผลต่าง|เปลี่ยนแปลง|สัดส่วน|ผู้ตอบ|จำนวน"
-    "|(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง)จาก"
-)
 _POINTS = "คะแนน"
-_FULL_MARKS = regex.compile(r"(?<!ได้(?:รับ)?)คะแนนเต็ม\W*$")
-_ASSESSED = regex.compile("คะแนน|ประเมิน")
-_ALIKE, _SAME = 0.7, 0.95
-# Words that may stand between a title and its score, in letters: "ได้คะแนน", "ผลคะแนน".
-_WORDS = 12
+_SAME = 0.95
 # A name runs over this many further lines at most.
 _FURTHER = 2
 
@@ -112,6 +101,9 @@ def listed_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
     owing = False
     lines = [*_whole_lines(paragraphs)]
     equal = sum(_EQUAL_SCORE.fullmatch(line.text) is not None for line in lines) >= _MOST_WITH
+    # Of many items in a list the titles may be told in short.
+    coded = {m["number"] for line in lines if (m := _LINE.fullmatch(line.text)) and m["number"]}
+    listed = sum(number[0] in "IEO" for number in coded) >= _MOST_WITH
     for line in lines:
         match = _LED_CODE.fullmatch(line.text) or _LINE.fullmatch(line.text)
         match = match or _within(line.text, year)
@@ -124,23 +116,14 @@ def listed_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
         if match is None:
             head = line.text if line.bold or len(line.text) < 160 else head
             continue
-        code = _named(match["number"], match["name"], year)
+        code = named_in_list(match["number"], match["name"], year, listed)
         if says_other_number(match.string[: match.start("score")]):
             continue
         value = Decimal(match["score"])
-        if code is not None and not (OTHER.search(squeeze(head)) or _weighs(code, value, year)):
+        if code is not None and not (OTHER.search(squeeze(head)) or weighs(code, value, year)):
             said = year_said(head, year)
             found.append(Stated(said, level_of(code), code, value, line.source, "prose"))
     return found
-
-
-def _weighs(code: str, value: Decimal, year: int | None) -> bool:
-    """Whether a number is the points that an indicator or an item has in the code book.
-
-    ``ตัวชี้วัดที่ 3 การใช้อำนาจ (7.50)`` tells what it weighs.
-    """
-    named = (indicators(year).get(code) or items(year).get(code)) if year is not None else None
-    return named is not None and named.points == value
 
 
 def _is_section(match: regex.Match[str]) -> bool:
@@ -158,7 +141,7 @@ def _within(text: str, year: int | None) -> regex.Match[str] | None:
     if parts is None:
         return None
     match = _LINE.fullmatch(f"{parts['before']}{parts['after']} {parts['score']}")
-    code = _named(match["number"], match["name"], year) if match is not None else None
+    code = named_in_list(match["number"], match["name"], year) if match is not None else None
     item = items(year).get(code) if code is not None and year is not None else None
     if match is None or item is None or len(squeeze(match["name"])) > len(squeeze(item.title_th)):
         return None
@@ -271,29 +254,4 @@ def _complete(line: _Line) -> bool:
     if _LED_CODE.fullmatch(line.text):
         return True
     match = _LINE.fullmatch(line.text)
-    return match is not None and _named(match["number"], match["name"], None) is not None
-
-
-def _named(number: str | None, name: str, year: int | None) -> str | None:
-    """The code a line names, where its number and its words agree."""
-    if number is None:
-        return "ITA" if _ASSESSED.search(name) and names_whole(name) else None
-    code = number.replace(" ", "")
-    if not name:
-        return code if year is not None and code in items(year) else None
-    if of_else(name) or _FULL_MARKS.search(name):
-        return None
-    if any(found.search(name) for found in (_TWO_DECIMALS, _CODE, OTHER, _YEAR)):
-        # Another line's words and numbers among them, as where columns were read across; or the
-        # number is what was aimed at.
-        return None
-    if code[0] not in "IEO":
-        return code if only_names(name, code) else None
-    item = items(year).get(code) if year is not None else None
-    if item is not None and len(squeeze(name)) > len(squeeze(item.title_th)) + _WORDS:
-        # Behind the title other words say what the number is.
-        return None
-    if item is not None and not set(_WHOLE.findall(name)) <= set(_WHOLE.findall(item.title_th)):
-        # "O16 หลักเกณฑ์การบริหาร 50 85.00": which of two numbers is the score nothing says.
-        return None
-    return code if item is not None and likeness(name, item.title_th) >= _ALIKE else None
+    return match is not None and named_in_list(match["number"], match["name"], None) is not None

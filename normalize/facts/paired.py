@@ -9,7 +9,7 @@ import regex
 
 from extract.model import Paragraph, Table
 from normalize.codebook import Item, items
-from normalize.facts.listed import OTHER
+from normalize.facts.listnames import OTHER
 from normalize.facts.scores import Stated
 from normalize.model import Source
 from normalize.names.said import year_said

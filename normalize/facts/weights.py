@@ -8,7 +8,7 @@ from decimal import Decimal
 import regex
 
 from normalize.codebook import indicators, items
-from normalize.facts.listed import OTHER
+from normalize.facts.listnames import OTHER
 from normalize.facts.scores import level_of
 from normalize.rows.columns import Columns
 from normalize.rows.items import CodedBody

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.normalize.tables import ANALYSIS_67, paragraph, report, scores, table
+from normalize.codebook import items
+from tests.normalize.tables import ANALYSIS_66, ANALYSIS_67, paragraph, report, scores, table
 
 
 def listed(*lines: str) -> dict[str, str]:
@@ -141,3 +142,21 @@ def test_rows_of_a_table_without_a_column_of_scores_are_lines_of_a_list() -> Non
     ]
     found = scores(report(ANALYSIS_67, table(rows)))
     assert {c: str(s) for c, s in found.items()} == {"I4": "86.52", "I6": "90.10"}
+
+
+def test_titles_of_a_list_of_items_may_be_told_in_short() -> None:
+    lines = (
+        "E๗ คู่มือสำหรับประชาชนเข้าถึงง่าย.....................๙๔.๘๙",
+        "E๘ ภาพลักษณ์องค์กรทันสมัย..........๙๘.๑๐",
+        "E๑๐การเผยแพร่ผลการดำเนินงาน.......................๙๒.๗๒",
+    )
+    found = report(ANALYSIS_66, *map(paragraph, lines))
+    assert {s.code: str(s.score) for s in found.scores} == {
+        "E7": "94.89",
+        "E8": "98.10",
+        "E10": "92.72",
+    }
+    # One line alone has to say what it is of, and none has the title of another item.
+    assert report(ANALYSIS_66, paragraph(lines[1])).scores == ()
+    other = paragraph(f"E๙ {items(2566)['E8'].title_th}.....๙๘.๑๐")
+    assert "E9" not in {s.code for s in report(ANALYSIS_66, *map(paragraph, lines), other).scores}

@@ -1,0 +1,81 @@
+"""Whose the number of a line of a list is: its code and its words must agree."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import regex
+
+from normalize.codebook import Item, indicators, items
+from normalize.names.decode import likeness
+from normalize.names.said import of_else
+from normalize.names.sections import only_names
+from normalize.names.whole import names_whole
+from normalize.words.othernumbers import AIMED, MEAN_OF_MANY, WEIGHT
+from normalize.words.text import squeeze
+
+#: Numbers under such a heading are no scores that were reached.
+OTHER = regex.compile(
+    rf"{AIMED}|{WEIGHT}|{MEAN_OF_MANY}|ค่าเฉลี่ย(?:ของ)?(?:ทุก|50)|ผลต่าง|เปลี่ยนแปลง|สัดส่วน|ผู้ตอบ|จำนวน"
+    "|(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง)จาก"
+)
+_TWO_DECIMALS = regex.compile(r"(?<![0-9.])[0-9]{1,3}\.[0-9]{2}(?![0-9])")
+_WHOLE = regex.compile(r"(?<=\s)(?:100|[0-9]{1,2})(?=\s|$)")
+_CODE = regex.compile(r"(?<![A-Za-z])[IEO][0-9]{1,2}(?![0-9])")
+_YEAR = regex.compile(r"(?<![0-9])25[4-9][0-9](?![0-9])")
+_FULL_MARKS = regex.compile(r"(?<!ได้(?:รับ)?)คะแนนเต็ม\W*$")
+_ASSESSED = regex.compile("คะแนน|ประเมิน")
+_ALIKE = 0.7
+# Words that may stand between a title and its score, in letters: "ได้คะแนน", "ผลคะแนน".
+_WORDS = 12
+
+
+def named_in_list(
+    number: str | None, name: str, year: int | None, listed: bool = False
+) -> str | None:
+    """The code a line names, where its number and its words agree.
+
+    ``listed``: many lines have codes, and their titles need only be no other item's.
+    """
+    if number is None:
+        return "ITA" if _ASSESSED.search(name) and names_whole(name) else None
+    code = number.replace(" ", "")
+    if not name:
+        return code if year is not None and code in items(year) else None
+    if of_else(name) or _FULL_MARKS.search(name):
+        return None
+    if any(found.search(name) for found in (_TWO_DECIMALS, _CODE, OTHER, _YEAR)):
+        # Another line's words and numbers among them, as where columns were read across; or the
+        # number is what was aimed at.
+        return None
+    if code[0] not in "IEO":
+        return code if only_names(name, code) else None
+    item = items(year).get(code) if year is not None else None
+    if item is not None and len(squeeze(name)) > len(squeeze(item.title_th)) + _WORDS:
+        # Behind the title other words say what the number is.
+        return None
+    if item is not None and not set(_WHOLE.findall(name)) <= set(_WHOLE.findall(item.title_th)):
+        # "O16 หลักเกณฑ์การบริหาร 50 85.00": which of two numbers is the score nothing says.
+        return None
+    if item is None or year is None:
+        return None
+    own = likeness(name, item.title_th) >= _ALIKE
+    return code if own or (listed and not _is_other(name, item, year)) else None
+
+
+def _is_other(name: str, item: Item, year: int) -> bool:
+    """Whether words are the title of another item of the same instrument."""
+    others = (i for i in items(year).values() if i.instrument == item.instrument and i != item)
+    return any(likeness(name, other.title_th) >= _ALIKE for other in others)
+
+
+def weighs(code: str, value: Decimal, year: int | None) -> bool:
+    """Whether a number is the points that an indicator or an item has in the code book.
+
+    ``ตัวชี้วัดที่ 3 การใช้อำนาจ (7.50)`` tells what it weighs.
+    """
+    named = (indicators(year).get(code) or items(year).get(code)) if year is not None else None
+    return named is not None and named.points == value
+
+
+__all__ = ["OTHER", "named_in_list", "weighs"]
