@@ -167,7 +167,7 @@ def _title_rows(table: Table) -> int:
 def _numbers_columns(table: Table, row: int) -> bool:
     """A row under the header that only numbers the columns: (1) (2) (3)."""
     texts = [clean(c.text) for c in table.cells if c.row == row and c.text]
-    if len(texts) < 3:
+    if len(texts) < 3 and texts != ["(1)", "(2)"]:
         return False
     numbers = [_COLUMN_NUMBER.fullmatch(t) for t in texts]
     if not all(numbers):

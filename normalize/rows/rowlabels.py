@@ -236,8 +236,11 @@ def _numbered_indicator(record: Record, body: Body, entries: list[CodedEntry]) -
     counts = body.columns.where("number")
     for column in body.columns.where("indicator", "subindicator", "number") if entries else ():
         cell = record.own(column)
-        match = _NUMBER.match(cell.text) if cell is not None else None
-        if match and (column not in counts or "." in match.group(1)):
+        # Merged over several rows it is the name of their group.
+        alone = cell is not None and cell.first == cell.last
+        match = _NUMBER.match(cell.text) if cell is not None and alone else None
+        own = column not in counts and any(e.entry.last for e in entries)
+        if match and (own or "." in match.group(1)):
             ranged = any(e.last for r in body.records for e in r.entries)
             return match.group(1) if ranged else None
     return None

@@ -120,6 +120,10 @@ class Maker:
                 self.year
             )
         self.parts = self._parts()
+        # The items of disclosure are often told together, with the score of their indicator.
+        plain = not (self.in_title or self.behind or "measure" in self.columns)
+        self.ranged = plain and "score" in self.columns and self.random.random() < 0.3
+        self.numbered, self.titled = (self.random.random() < 0.1 for _ in range(2))
         whole = all(self._is_whole(p) for p in self.parts)
         sums = self.groups in ("none", "band", "headings") and not self.tail and whole
         self.sum = pick(("", "", *SUMS)) if sums and "score" in self.columns else ""
@@ -196,6 +200,13 @@ class Maker:
 
     def _table(self, parts: Sequence[Part]) -> Table:
         rows, spans = self._header()
+        if self.titled:
+            # A title over the names of the columns, merged from side to side.
+            rows = [["ผลคะแนนรายข้อ", *[None] * (len(self.columns) - 1)], *rows]
+            spans = {(r + 1, c): span for (r, c), span in spans.items()}
+            spans[0, 0] = (1, len(self.columns))
+        if self.numbered:
+            rows.append([self.digits(f"({n})") for n in range(1, len(self.columns) + 1)])
         for part in parts:
             if self.groups == "band":
                 spans[len(rows), 0] = (1, len(self.columns))
@@ -203,6 +214,9 @@ class Maker:
             elif self.groups == "band score":
                 self._sum_row(part, self._named(part), rows, spans)
             start = len(rows)
+            if self.ranged and int(part.number) in _INSTRUMENTS["O"] and self._is_whole(part):
+                rows.append(self._range_row(part))
+                continue
             rows += [self._row(part, code) for code in part.codes]
             for column in (c for c in self.columns if c in ("part", "of part")):
                 at = self.columns.index(column)
@@ -254,6 +268,23 @@ class Maker:
             row[self.columns.index(column)] = self.digits(score) + self.unit
             self.made.scores[year, part.number] = score
         rows.append(row)
+
+    def _range_row(self, part: Part) -> Row:
+        """All items of an indicator in one row, with its score."""
+        self.count += 1
+        for _, year, of in self._years():
+            self.made.scores[year, part.number] = self._mean(part, of)
+        found: Row = []
+        for column in self.columns:
+            text = self._cell(column, part, part.codes[0])
+            if column in ("score", "before"):
+                of = self.scores if column == "score" else self.before
+                text = self.digits(self._mean(part, of)) + self.unit
+            elif column in ("code", "item"):
+                text = self.digits(f"{part.codes[0]} - {part.codes[-1]}")
+                text += f" {part.name}" if column == "item" else ""
+            found.append(part.name if column == "title" else text)
+        return found
 
     def _years(self) -> Iterable[tuple[str, int, dict[str, str]]]:
         told = (("score", self.year, self.scores), ("before", self.year - 1, self.before))
