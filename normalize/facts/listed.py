@@ -77,6 +77,7 @@ _NEXT_PLAIN = regex.compile(rf"(?<=\s[0-9]{{1,3}}\.[0-9]{{2}})\s+(?={_BEGINS})")
 _TWO_DECIMALS = regex.compile(r"(?<![0-9.])[0-9]{1,3}\.[0-9]{2}(?![0-9])")
 # Names (t) each with its number below (n), some with it in the same line (s).
 _NAMES_FIRST = regex.compile("(?:s*tn){2,}s*|s+tns*|s*tns+")
+_LED = regex.compile(r"[.\u2026_\u00b7]\s*$")
 _LED_UP = regex.compile(r"[.\u2026_\u00b7]{2}\s*$|\u2026\s*$")
 _ENDED = regex.compile(rf"{_LEADER}[0-9][0-9.,]*\s*$")
 _POINTS = "คะแนน"
@@ -101,7 +102,7 @@ def listed_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
     owing = False
     lines = [*_whole_lines(paragraphs)]
     equal = sum(_EQUAL_SCORE.fullmatch(line.text) is not None for line in lines) >= _MOST_WITH
-    # Of many items in a list the titles may be told in short.
+    # Of many items in a list from which dots lead to scores the titles may be told in short.
     coded = {m["number"] for line in lines if (m := _LINE.fullmatch(line.text)) and m["number"]}
     listed = sum(number[0] in "IEO" for number in coded) >= _MOST_WITH
     for line in lines:
@@ -116,7 +117,8 @@ def listed_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
         if match is None:
             head = line.text if line.bold or len(line.text) < 160 else head
             continue
-        code = named_in_list(match["number"], match["name"], year, listed)
+        led = listed and _LED.search(match.string[: match.start("score")]) is not None
+        code = named_in_list(match["number"], match["name"], year, led)
         if says_other_number(match.string[: match.start("score")]):
             continue
         value = Decimal(match["score"])

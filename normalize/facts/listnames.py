@@ -35,7 +35,7 @@ def named_in_list(
 ) -> str | None:
     """The code a line names, where its number and its words agree.
 
-    ``listed``: many lines have codes, and their titles need only be no other item's.
+    ``listed``: dots lead from many codes to their scores; their titles need only be no other's.
     """
     if number is None:
         return "ITA" if _ASSESSED.search(name) and names_whole(name) else None

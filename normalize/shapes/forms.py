@@ -215,7 +215,9 @@ def _is_head(text: str) -> bool:
 
 
 def _is_label(text: str) -> bool:
-    return len(squeeze(text)) < _SHORT and header_role(text) is not None
+    # "ด้านที่ 5 การแก้ไขปัญหาการทุจริต" is an indicator, no measure.
+    short = len(squeeze(text)) < _SHORT and header_role(text) is not None
+    return short and by_name(clean(text)) is None
 
 
 def is_form(pairs: Sequence[Pair], headed: bool = False, *, measured: bool = False) -> bool:
