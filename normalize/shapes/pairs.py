@@ -269,6 +269,8 @@ def form_of(pairs: list[Pair], item: str, statement: str, duties: int) -> Table 
     # Several statements, and who does each or until when, may be all there is.
     counts = stated >= 2 and bool(roles & {"responsible", "deadline"})
     measured = headed and _names_measures_anew(labelled, item)
+    # Weaknesses may be told item by item, and their measures in a table of their own.
+    counts = counts or (headed and roles == {"weakness"} and len(labelled) > _LABELS)
     if len(labelled) < _LABELS or not (is_form(labelled, headed, measured=measured) or counts):
         return None
     # One sentence without a label or a number is no form if it is all: it may be any of a letter.

@@ -221,3 +221,20 @@ def test_a_table_of_items_goes_on_from_none_of_instruments() -> None:
     below: Grid = [["I8 รับรู้งบประมาณและแผน", "74.95"], ["I9 จัดซื้อจัดจ้างและตรวจรับ", "90.84"]]
     found = _scores(ANALYSIS_66, table(first), paragraph("ผลรายข้อ"), table(below))
     assert {c for _, c in found} == {"IIT", "EIT", "I8", "I9"}
+
+
+def test_weaknesses_told_item_by_item_without_measures() -> None:
+    lines = (
+        ("2.1 ข้อ I3 ได้ 82.16 คะแนน", True),
+        ("จุดอ่อน: ถ้อยคำที่ใช้ตอบประชาชนเป็นภาษากฎหมาย", False),
+        ("2.2 ข้อ I16 ได้ 79.30 คะแนน และข้อ I17 ได้ 77.62 คะแนน", True),
+        ("จุดอ่อน: เกณฑ์การประเมินไม่ได้แจ้งล่วงหน้า", False),
+    )
+    read = report(ANALYSIS_66, *(paragraph(text, bold=bold) for text, bold in lines))
+    assert [w.codes for w in read.weaknesses] == [("I3",), ("I16", "I17")]
+    assert read.measures == ()
+    assert {s.code: str(s.score) for s in read.scores} == {
+        "I3": "82.16",
+        "I16": "79.30",
+        "I17": "77.62",
+    }
