@@ -16,6 +16,7 @@ from normalize.facts.cellists import stated_in_lists
 from normalize.facts.equals import equals_in
 from normalize.facts.headed import headed_in, without_parts_of_items
 from normalize.facts.itemscores import stated_in_items
+from normalize.facts.labelledscores import labelled_scores_in
 from normalize.facts.listed import listed_in
 from normalize.facts.listrows import banded_in, in_rows
 from normalize.facts.measures import MeasureFacts, place_shown, read_measures
@@ -87,7 +88,7 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Report:
             ignored.append(("weights-table", Source(read.table.places[0], words_of(read.table))))
             continue
         _collect(read, coded, labels, year, own, stated, facts, findings)
-    stated += _in_boxes(reads, year, stated)
+    stated += [*_in_boxes(reads, year, stated), *labelled_scores_in(document.tables, year)]
     stated += [*_in_prose(document, year, own), *_in_bands(reads, year, stated)]
     past = (y for y in title.years if y != title.plan_year)
     stated, late = reached(without_others(stated, own), (year, *past))

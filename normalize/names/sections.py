@@ -34,6 +34,8 @@ _COUNTED = regex.compile(
     r"^\s*[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s*(?=ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9])"
 )
 _WITHIN = regex.compile(r"(?<=[\s:/\u2013>-])ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9]")
+# "1) ข้อ E6 (75.07 คะแนน)" counts items.
+_CODED = regex.compile(r"\s*(?:ข้อ(?:คำถาม)?(?:ที่)?\s*)?[(\[]?[IEO]\s?[0-9]{1,2}(?![0-9])")
 _NAME_ALIKE = 80.0
 # What stands in brackets behind a title with a number of two decimals is no part of it, nor are
 # words for a score and its number.
@@ -177,7 +179,7 @@ def read_heading(
         return _settled(number, named, certain, last, instrument)
     if match is not None and named is not None and named == number:
         return _settled(number, named, certain, last, instrument)
-    if numbered and match is not None and match["mark"]:
+    if numbered and match is not None and match["mark"] and not _CODED.match(match["title"]):
         return _settled(number, None, False, last, instrument)
     found = find_instrument(text)
     if found is not None and not regex.match(r"^[\s\-]*[IEO]\s?[0-9]", text):

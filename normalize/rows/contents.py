@@ -52,6 +52,7 @@ _LENGTHS = {"item": 60, "result": 30, "score": 30, "status": 30}
 
 # What heads shares of anything, and who is counted beside them.
 _BARE_SHARES = frozenset(("ร้อยละ", "%", "ร้อยละ(%)", "(ร้อยละ)"))
+_MEAN = regex.compile("(?:ค่า|คะแนน)?เฉลี่ย")
 _WHO = regex.compile("ผู้ตอบ|คน|ราย")
 
 
@@ -209,11 +210,17 @@ def _guessed(column: Column, own: Sequence[Cell], others: Sequence[Column]) -> C
         if role == "score" and column.header and "distribution" in taken:
             continue
         # Beside a column that is called a score, they are something held against it.
-        if role == "score" and column.header and "score" in taken:
+        if role == "score" and column.header and "score" in taken and not _is_mean(column, own):
             continue
         if (role == "score" or role not in taken) and share(own, test) >= least:
             return replace(column, role=role)
     return column
+
+
+def _is_mean(column: Column, own: Sequence[Cell]) -> bool:
+    """Whether a column holds the means of groups of rows, each merged over its group."""
+    merged = sum(c.row_span > 1 for c in own)
+    return _MEAN.fullmatch(squeeze(column.header)) is not None and 2 * merged > len(own)
 
 
 def _role_of_points(header: str) -> str:

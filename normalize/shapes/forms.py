@@ -7,7 +7,7 @@ stands across the form is the heading of those below it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 import regex
@@ -66,7 +66,7 @@ def unfolded(table: Table) -> Table:
             pairs.append(Pair("", heading, None))
             paired += 2
             continue
-        if row == 0 and all(_is_head(c.text) for c in said):
+        if row == 0 and all(_is_head(c.text) for c in said) and not _answers(said, labels):
             # Labels beside labels are the header of a table, or of the form itself.
             if not labels or any(leading_role(c.text) == "page" for c in said):
                 return table
@@ -212,6 +212,16 @@ def _is_head(text: str) -> bool:
     """Whether a text begins with a column's name: no answer that only speaks of one."""
     named = _is_label(text) and leading_role(text) is not None
     return named and by_name(text) is None and not _LETTERED.match(clean(text))
+
+
+def _answers(said: Sequence[Cell], labels: Set[str]) -> bool:
+    """Whether the first row is a label and its answer, though that begins like a label.
+
+    ``จุดอ่อน | ขั้นตอนยังล่าช้าในบางงาน``
+    """
+    label, *rest = said
+    known = squeeze(label.text) in labels and phrase_of(label.text) is not None
+    return known and len(rest) == 1 and phrase_of(rest[0].text) is None
 
 
 def _is_label(text: str) -> bool:

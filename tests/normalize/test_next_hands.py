@@ -238,3 +238,50 @@ def test_weaknesses_told_item_by_item_without_measures() -> None:
         "I16": "79.30",
         "I17": "77.62",
     }
+
+
+def test_scores_beside_labels_that_name_their_item() -> None:
+    rows: Grid = [
+        ["ข้อประเมิน", "I4 โปร่งใส ตรวจสอบได้", None, None],
+        ["I4 ได้ปี 2567", "82.40", "เป้าปี 2568", "88"],
+        ["ปัญหาที่พบ", "ไม่เคยเห็นแผน", None, None],
+        ["วิธีดำเนินงาน", "ทำรายงานการเบิกจ่าย", None, None],
+        ["ผู้รับผิดชอบ", "ฝ่ายการคลัง", None, None],
+    ]
+    wide = {(r, 1): (1, 3) for r in (0, 2, 3, 4)}
+    assert _scores(ANALYSIS_67, table(rows, wide)) == {(2567, "I4"): "82.40"}
+
+
+def test_means_merged_beside_the_items_of_their_indicators() -> None:
+    rows: Grid = [
+        ["ตัวชี้วัด", "คะแนนรายข้อ", None, "เฉลี่ย"],
+        ["1. การปฏิบัติหน้าที่", "I1 96.33", "I2 92.23", "92.59"],
+        ["2. การใช้งบประมาณ", "I4 97.88", "I5 97.35", "93.28"],
+    ]
+    found = _scores(ANALYSIS_67, table(rows, {(0, 1): (1, 2)}))
+    assert {c: s for (_, c), s in found.items()} == {
+        "1": "92.59",
+        "I1": "96.33",
+        "I2": "92.23",
+        "2": "93.28",
+        "I4": "97.88",
+        "I5": "97.35",
+    }
+
+
+def test_counted_items_are_no_indicators() -> None:
+    lines = ("๑) ข้อ E๖ (๗๕.๐๗ คะแนน)", "มาตรการ: ติดป้าย", "ผู้รับผิดชอบ: ฝ่ายทะเบียน")
+    more = ("๒) ข้อ O๖ (คะแนน ๗๗.๒๗)", "มาตรการ: ทำคู่มือ", "ผู้รับผิดชอบ: ฝ่ายปกครอง")
+    blocks = [paragraph(t, bold=t[0] in "๑๒") for t in (*lines, *more)]
+    assert _scores(ANALYSIS_67, *blocks) == {(2567, "E6"): "75.07", (2567, "O6"): "77.27"}
+
+
+def test_an_answer_that_begins_like_a_label_is_one() -> None:
+    rows: Grid = [
+        ["จุดอ่อน", "ขั้นตอนยังล่าช้าในบางงาน"],
+        ["มาตรการ", "จัดอบรมเจ้าหน้าที่"],
+        ["ผู้รับผิดชอบ", "ฝ่ายทะเบียน"],
+        ["กำหนดแล้วเสร็จ", "31 มีนาคม 2568"],
+    ]
+    read = report(ANALYSIS_67, paragraph("1. I6 มีการเบิกจ่ายเท็จ", bold=True), table(rows))
+    assert [w.codes for w in read.weaknesses] == [("I6",)]
