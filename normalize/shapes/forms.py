@@ -219,9 +219,8 @@ def _answers(said: Sequence[Cell], labels: Set[str]) -> bool:
 
     ``จุดอ่อน | ขั้นตอนยังล่าช้าในบางงาน``
     """
-    label, *rest = said
-    known = squeeze(label.text) in labels and phrase_of(label.text) is not None
-    return known and len(rest) == 1 and phrase_of(rest[0].text) is None
+    named = all(phrase_of(c.text) for c in said[::2]) and squeeze(said[0].text) in labels
+    return named and len(said) % 2 == 0 and not any(phrase_of(c.text) for c in said[1::2])
 
 
 def _is_label(text: str) -> bool:

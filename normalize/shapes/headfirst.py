@@ -13,7 +13,7 @@ import regex
 from extract.model import Cell, Table
 from normalize.names.codes import entries_of
 from normalize.names.itemheads import ITEM_HEAD, section_headed
-from normalize.names.phrases import leading_role
+from normalize.names.phrases import leading_role, phrase_of
 from normalize.names.sections import by_name, read_heading
 from normalize.names.titles import known_title
 from normalize.rows.bands import unit_above
@@ -35,11 +35,13 @@ _SAID = regex.compile(
 
 def header_first(table: Table) -> Table:
     """The table with its header above the bands that stand before it; others as they are."""
-    rows = [[c for c in table.cells if c.row == r and c.text] for r in range(_BANDS + 1)]
+    rows = [[c for c in table.cells if c.row == r and c.text] for r in range(_BANDS + 2)]
     bands = 0
     while bands < min(_BANDS, len(table.rows) - 2) and _is_band(rows[bands], table):
         bands += 1
     if not bands or not _is_header(rows[bands], table):
+        return table
+    if _are_pairs(rows[bands]) and _are_pairs(rows[bands + 1]):
         return table
     if any(c.row < bands < c.row + c.row_span for c in table.cells):
         return table
@@ -98,6 +100,13 @@ def _is_header(said: list[Cell], table: Table) -> bool:
     roles = [leading_role(t) for t in texts]
     named = sum(role is not None for role in roles)
     return named >= 2 and 2 * named >= len(roles)
+
+
+def _are_pairs(said: list[Cell]) -> bool:
+    """Whether a row is of labels and their answers: ``จุดอ่อน | ขั้นตอนยังล่าช้า | มาตรการ | จัดอบรม``."""
+    texts = [c.text for c in sorted(said, key=lambda c: c.column)]
+    paired = len(texts) > 1 and len(texts) % 2 == 0
+    return paired and all(map(phrase_of, texts[::2])) and not any(map(phrase_of, texts[1::2]))
 
 
 __all__ = ["header_first"]

@@ -285,3 +285,18 @@ def test_an_answer_that_begins_like_a_label_is_one() -> None:
     ]
     read = report(ANALYSIS_67, paragraph("1. I6 มีการเบิกจ่ายเท็จ", bold=True), table(rows))
     assert [w.codes for w in read.weaknesses] == [("I6",)]
+
+
+def test_labels_and_answers_in_pairs_are_no_header_below_a_band() -> None:
+    rows: Grid = [
+        ["ข้อ I10 มีการนำทรัพย์สินของราชการไปใช้", None, None, None],
+        ["ปัญหาที่พบ", "ขั้นตอนยังล่าช้าในบางงาน", "วิธีแก้ไข", "จัดทำคู่มือการยืม"],
+        ["เจ้าภาพ", "ฝ่ายปกครอง", "กำหนดแล้วเสร็จ", "30 มิ.ย. 2568"],
+    ]
+    (measure,) = report(ANALYSIS_67, table(rows, {(0, 0): (1, 4)})).measures
+    assert (measure.codes, measure.measure, measure.units, measure.deadline) == (
+        ("I10",),
+        "จัดทำคู่มือการยืม",
+        ("ฝ่ายปกครอง",),
+        "2025-06-30",
+    )
