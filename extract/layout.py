@@ -35,7 +35,6 @@ from extract.tables.lonebands import lone_bands
 from extract.tables.partrules import with_partial_rules
 from extract.tables.rowkeys import headed_grids
 from extract.tables.rowless import may_hold_rows, with_rows
-from extract.tables.spill import with_spilled_lines
 from extract.tables.textcolumns import text_columns
 from extract.text.bullets import drawn_bullets, without_sides
 from extract.text.cardtext import holds_pairs
@@ -162,7 +161,6 @@ def _grids(
     grids += bands
     grids += card_grids(content, clusters, frames, grids)
     grids += last_rows(grids, clusters, content.segments)
-    grids = with_spilled_lines(grids, clusters)
     spots = _spots(grids, clusters)
     loose = [c for c, spot in zip(clusters, spots, strict=True) if spot is None]
     found = _unframed(grids, clusters, content)

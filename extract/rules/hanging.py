@@ -17,8 +17,8 @@ from extract.text.pieces import Printed, clusters_on, printed_lines, spaced
 
 # The next line of a cell is no farther than this below the one above it, in letter heights.
 _NEXT = 1.7
-# A line hangs below where its letters do from this share of their height on.
-_HANG = 0.3
+# A line hangs below where the middle of its letters does, this share of their height above it.
+_HANG = 0.28
 # Words farther apart than this, in letter heights, are of two cells.
 _APART = 0.6
 

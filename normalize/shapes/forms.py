@@ -219,7 +219,7 @@ def _answers(said: Sequence[Cell], labels: Set[str]) -> bool:
 
     ``จุดอ่อน | ขั้นตอนยังล่าช้าในบางงาน``
     """
-    named = all(phrase_of(c.text) for c in said[::2]) and squeeze(said[0].text) in labels
+    named = all(header_role(c.text) for c in said[::2]) and squeeze(said[0].text) in labels
     return named and len(said) % 2 == 0 and not any(phrase_of(c.text) for c in said[1::2])
 
 
