@@ -41,10 +41,8 @@ def columns_apart(content: Content) -> list[Content]:
     # Of several as high the middle one stands farthest from both columns.
     best = [zone for zone in found if zone[2] - zone[1] > high - _SAME]
     x, top, bottom = best[len(best) // 2]
-    sides = [
-        sum(top < g.y < bottom and (g.x < x) == side for g in glyphs) for side in (True, False)
-    ]
-    if min(sides) < _LETTERS:
+    between = [g.x < x for g in glyphs if top < g.y < bottom]
+    if min(between.count(True), between.count(False)) < _LETTERS:
         return [content]
     return _parts(content, x, top, bottom)
 
@@ -105,11 +103,13 @@ def _parts(content: Content, x: float, top: float, bottom: float) -> list[Conten
 
 
 def _within(content: Content, place: Box) -> Content:
+    """What stands in a place of a page without frames, by where its middle is."""
+
     def holds(x: float, y: float) -> bool:
         return place.x0 <= x < place.x1 and place.top <= y < place.bottom
 
-    def boxes(all_of: Sequence[Box]) -> list[Box]:
-        return [b for b in all_of if holds((b.x0 + b.x1) / 2, (b.top + b.bottom) / 2)]
+    def encloses(box: Box) -> bool:
+        return holds((box.x0 + box.x1) / 2, (box.top + box.bottom) / 2)
 
     def drawn(s: Segment) -> bool:
         middle = (s.start + s.end) / 2
@@ -119,11 +119,10 @@ def _within(content: Content, place: Box) -> Content:
         content,
         glyphs=[g for g in content.glyphs if holds(g.x, g.y)],
         segments=[s for s in content.segments if drawn(s)],
-        shades=[s for s in content.shades if boxes([s.box])],
-        images=boxes(content.images),
-        dots=boxes(content.dots),
-        squares=boxes(content.squares),
-        frames=boxes(content.frames),
+        shades=[s for s in content.shades if encloses(s.box)],
+        images=[*filter(encloses, content.images)],
+        dots=[*filter(encloses, content.dots)],
+        squares=[*filter(encloses, content.squares)],
     )
 
 

@@ -29,15 +29,16 @@ def labelled_scores_in(tables: Iterable[Table], year: int | None) -> list[Stated
     """
     book = items(year) if year is not None else {}
     found: list[Stated] = []
-    for table in tables:
+    for table in tables if book else ():
         for cell in table.cells:
             match = _LABEL.fullmatch(clean(cell.text))
-            beside = table.at(cell.row, cell.column + cell.column_span) if match else None
-            value = bare_score(clean(beside.text)) if beside is not None else None
-            if match is None or beside is None or value is None or "." not in clean(beside.text):
+            code = match["code"].replace(" ", "") if match is not None else None
+            if match is None or code not in book:
                 continue
-            code = match["code"].replace(" ", "")
-            if code in book:
+            beside = table.at(cell.row, cell.column + cell.column_span)
+            said = clean(beside.text) if beside is not None else ""
+            value = bare_score(said) if "." in said else None
+            if beside is not None and value is not None:
                 when = int(match["year"]) if match["year"] else year
                 source = Source(beside.places[0], beside.text)
                 found.append(Stated(when, "item", code, value, source, "table"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import regex
@@ -150,3 +151,12 @@ def header_role(text: str) -> str | None:
         return None
     role = role_of(text)
     return cue_behind(text, role) or label_role(text) or role or cue_of(text)
+
+
+def labels_answered(texts: Sequence[str]) -> bool:
+    """Whether texts beside each other are labels and their answers, in turn.
+
+    ``จุดอ่อน | ขั้นตอนยังล่าช้า | มาตรการ | จัดอบรม``: an answer may begin like a label, but is none.
+    """
+    paired = len(texts) > 1 and len(texts) % 2 == 0
+    return paired and all(map(header_role, texts[::2])) and not any(map(phrase_of, texts[1::2]))

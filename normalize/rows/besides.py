@@ -12,7 +12,7 @@ import regex
 from extract.model import Cell
 from normalize.rows.columns import Column, level_said
 from normalize.words.text import clean
-from normalize.words.values import bare_score
+from normalize.words.values import ROUNDED, bare_score
 
 _PERCENT = regex.compile(r"ร้อยละ|%")
 # A header of scores out of a hundred; a number with decimals, as no maximum is printed.
@@ -105,7 +105,7 @@ def _product(
     points: Mapping[int, Decimal], one: Mapping[int, Decimal], other: Mapping[int, Decimal]
 ) -> bool:
     rows = points.keys() & one.keys() & other.keys()
-    fits = sum(abs(one[r] * other[r] / 100 - points[r]) <= Decimal("0.011") for r in rows)
+    fits = sum(abs(one[r] * other[r] / 100 - points[r]) <= ROUNDED for r in rows)
     # Full marks times anything are that: rows without them must tell.
     telling = sum(points[r] not in (one[r], other[r], 0) for r in rows)
     return telling >= _TELLING and fits == len(rows)

@@ -50,13 +50,17 @@ def _names_rows(text: str) -> bool:
 
 def _asks_with_code(text: str) -> bool:
     plain = clean(text)
-    entries = entries_of(plain) if read_heading(plain) is None else []
-    return bool(entries) and not entries[0].token.isdigit()
+    return read_heading(plain) is None and _begins_with_code(plain)
 
 
 def _asks(text: str) -> bool:
-    known = read_heading(clean(text)) is None and known_title(text)
-    return known or _asks_with_code(text)
+    plain = clean(text)
+    return read_heading(plain) is None and (known_title(text) or _begins_with_code(plain))
+
+
+def _begins_with_code(plain: str) -> bool:
+    entries = entries_of(plain)
+    return bool(entries) and not entries[0].token.isdigit()
 
 
 def without_running_numbers(

@@ -14,10 +14,8 @@ from functools import cache
 
 from normalize.codebook import items, nearest_book
 from normalize.rows.body import Body
-from normalize.words.values import bare_score
+from normalize.words.values import ROUNDED, bare_score
 
-# Printed numbers are rounded, and so is their mean.
-_ROUNDED = Decimal("0.011")
 # So many means that come out are no chance, and so many that do not no misprint. One of the whole
 # is enough: its parts have weights.
 _LEAST = 2
@@ -43,7 +41,7 @@ def column_of_means(
     for column in columns:
         values = _values(body, codes, column)
         sums = _sums(values, nearest_book(year))
-        good = sum(abs(told - made) <= _ROUNDED for told, made in sums.values())
+        good = sum(abs(told - made) <= ROUNDED for told, made in sums.values())
         enough = len(sums) >= _LEAST or "ITA" in sums
         if enough and good == len(sums):
             held.append(column)

@@ -68,18 +68,11 @@ def _header_rows(table: Table) -> int:
     for row in range(start, min(marked, len(table.rows))):
         texts = [c.text for c in table.cells if c.row == row and c.text]
         named = sum(1 for t in texts if len(squeeze(t)) < 120 and _names_role(t))
-        needed = 1 if row == 0 and len(texts) == 1 and table.columns == 1 else 2
         if count > start and row < _span_end(table, count):
             count = row + 1
             continue
-        # Where nothing in the row looks like data, two known words make it a header.
-        bare = not any(is_data(t) for t in texts)
-        least = 2 if bare and row == start else (len(texts) + 1) // 2
-        least = min(least, max(needed, len(texts)))
-        if row == start and named and bare and len(texts) > 1 and _names_below(table, row):
-            needed = least = 1
-        told = _tells(texts) or (row > start and _tells_of_item(texts))
-        if named < max(needed, least) or row > count or told:
+        told = _tells(texts, below=row > start)
+        if named < _least_named(table, row, texts, first=row == start) or row > count or told:
             break
         count = row + 1
     if count == start:
@@ -90,6 +83,19 @@ def _header_rows(table: Table) -> int:
     return min(count, len(table.rows))
 
 
+def _least_named(table: Table, row: int, texts: Sequence[str], *, first: bool) -> int:
+    """How many cells of a row must name a role, so that it can be one of a header.
+
+    ``first``: below the title, with no row of the header above it.
+    """
+    if row == 0 and len(texts) == table.columns == 1:
+        return 1
+    # Where nothing in the row looks like data, two known words make it a header.
+    if first and not any(is_data(t) for t in texts):
+        return 1 if len(texts) > 1 and _names_below(table, row) else 2
+    return max(2, (len(texts) + 1) // 2)
+
+
 def _names_below(table: Table, row: int) -> bool:
     """Whether a row's cells name columns together with those below, which name nothing else."""
     merged = any(c.row == row and max(c.row_span, c.column_span) > 1 for c in table.cells)
@@ -97,21 +103,18 @@ def _names_below(table: Table, row: int) -> bool:
     return merged and len(below) > 1 and all(map(_names_role, below))
 
 
-def _tells(texts: Sequence[str]) -> bool:
+def _tells(texts: Sequence[str], *, below: bool) -> bool:
     """Whether a row tells of one thing: its score, that of a year, or the code it has alone.
 
-    Codes beside each other name the columns of a wide table.
+    Codes beside each other name the columns of a wide table. ``below`` the first row of the
+    columns' names a code or a score among other words of a cell tells of an item as well.
     """
     plain = [clean(t) for t in texts]
-    coded = sum(_LONE_CODE.fullmatch(t) is not None for t in plain)
-    return coded == 1 or any(_DECIMAL.fullmatch(t) or _dated_score(t) for t in plain)
-
-
-def _tells_of_item(texts: Sequence[str]) -> bool:
-    """Whether a row below the columns' names is one item's: its code or its score is in a cell."""
-    plain = [clean(t) for t in texts]
-    coded = sum(_CODED.match(t.removeprefix("ข้อ").strip(" (")) is not None for t in plain)
-    return coded == 1 or any(s.value < _FULL for t in plain for s in find_scores(t))
+    alone = sum(_LONE_CODE.fullmatch(t) is not None for t in plain)
+    if alone == 1 or any(_DECIMAL.fullmatch(t) or _dated_score(t) for t in plain):
+        return True
+    led = sum(_LED_BY_CODE.match(t) is not None for t in plain) if below else 0
+    return led == 1 or (below and any(s.value < _FULL for t in plain for s in find_scores(t)))
 
 
 def _names_columns(table: Table, row: int) -> bool:
@@ -135,6 +138,7 @@ def _marked_rows(table: Table) -> int:
 
 
 _CODED = regex.compile(r"[IEO]\s?[0-9]{1,2}(?![0-9])")
+_LED_BY_CODE = regex.compile(rf"(?:ข้อ)?[ (]*{_CODED.pattern}")
 _FULL = 100
 _LONE_CODE = regex.compile(r"\s*\(?(?:ข้อ\s*)?[IEO]\s?[0-9]{1,2}\)?\s*")
 _COLUMN_NUMBER = regex.compile(r"\(?\s*([0-9]{1,2})\s*[).]?")

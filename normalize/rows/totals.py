@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from itertools import takewhile
 
 import regex
@@ -13,7 +12,7 @@ from normalize.names.whole import names_whole
 from normalize.rows.body import Record
 from normalize.rows.items import CodedBody, range_indicator
 from normalize.words.text import squeeze
-from normalize.words.values import bare_score
+from normalize.words.values import ROUNDED, bare_score
 
 _INSTRUMENT = regex.compile(
     r"^(?:คะแนน|ค่า|ผล)*(?:เฉลี่ย|รวม)?(?:แบบวัด|แบบตรวจ|ด้าน|เครื่องมือ)?\(?(IIT|EIT|OIT)\)?"
@@ -32,8 +31,6 @@ _OVERALL = regex.compile(
 SUM = regex.compile(r"(?:รวม|เฉลี่ย|ค่าเฉลี่ย)(?:เป็นเงิน|ทั้งสิ้น|ทั้งหมด)*")
 _TOTAL = regex.compile("(?:ผล|ค่า)?(?:คะแนน)?(?:รวม|เฉลี่ย)+(?:ทั้งสิ้น|ทั้งหมด|ตัวชี้วัด(?:นี้)?)?")
 _SUMMED = regex.compile("รวม|เฉลี่ย")
-# Print rounds a mean and what it is of.
-_ROUNDED = Decimal("0.011")
 
 
 def whole_named(texts: list[str], record: Record, coded: CodedBody) -> str | None:
@@ -94,11 +91,8 @@ def part_summed(
     before = [r for r in coded.body.records if r.heading is None and r.index < record.index]
     above = list(takewhile(lambda r: coded.entries.get(r.index), reversed(before)))
     part = range_indicator(coded.codes(above), year)
-    if part is None or not any(
-        _is_mean(record, above, i) for i in coded.body.columns.where("score")
-    ):
-        return None
-    return part
+    scores = coded.body.columns.where("score") if part is not None else ()
+    return part if any(_is_mean(record, above, i) for i in scores) else None
 
 
 def _is_mean(record: Record, above: Sequence[Record], column: int) -> bool:
@@ -109,7 +103,7 @@ def _is_mean(record: Record, above: Sequence[Record], column: int) -> bool:
     values = [v for v in own if v is not None]
     if told is None or len(values) < len(above):
         return False
-    return abs(told * len(values) - sum(values)) <= _ROUNDED * len(values)
+    return abs(told * len(values) - sum(values)) <= ROUNDED * len(values)
 
 
 __all__ = ["SUM", "part_summed", "whole_named"]

@@ -14,7 +14,7 @@ import regex
 
 from extract.model import Cell, Row, Table
 from normalize.names.itemheads import items_labelled, names_items
-from normalize.names.phrases import header_role, leading_role, phrase_of, role_of
+from normalize.names.phrases import header_role, labels_answered, leading_role, phrase_of, role_of
 from normalize.names.said import beside_name
 from normalize.names.sections import by_name, read_heading
 from normalize.words.text import clean, squeeze
@@ -66,7 +66,7 @@ def unfolded(table: Table) -> Table:
             pairs.append(Pair("", heading, None))
             paired += 2
             continue
-        if row == 0 and all(_is_head(c.text) for c in said) and not _answers(said, labels):
+        if row == 0 and said and all(_is_head(c.text) for c in said) and not _answers(said, labels):
             # Labels beside labels are the header of a table, or of the form itself.
             if not labels or any(leading_role(c.text) == "page" for c in said):
                 return table
@@ -215,12 +215,8 @@ def _is_head(text: str) -> bool:
 
 
 def _answers(said: Sequence[Cell], labels: Set[str]) -> bool:
-    """Whether the first row is a label and its answer, though that begins like a label.
-
-    ``จุดอ่อน | ขั้นตอนยังล่าช้าในบางงาน``
-    """
-    named = all(header_role(c.text) for c in said[::2]) and squeeze(said[0].text) in labels
-    return named and len(said) % 2 == 0 and not any(phrase_of(c.text) for c in said[1::2])
+    """Whether the first row is a label and its answer, though that begins like a label."""
+    return labels_answered([c.text for c in said]) and squeeze(said[0].text) in labels
 
 
 def _is_label(text: str) -> bool:

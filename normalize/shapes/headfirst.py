@@ -13,7 +13,7 @@ import regex
 from extract.model import Cell, Table
 from normalize.names.codes import entries_of
 from normalize.names.itemheads import ITEM_HEAD, section_headed
-from normalize.names.phrases import header_role, leading_role, phrase_of
+from normalize.names.phrases import labels_answered, leading_role
 from normalize.names.sections import by_name, read_heading
 from normalize.names.titles import known_title
 from normalize.rows.bands import unit_above
@@ -103,10 +103,7 @@ def _is_header(said: list[Cell], table: Table) -> bool:
 
 
 def _are_pairs(said: list[Cell]) -> bool:
-    """Whether a row is of labels and their answers: ``จุดอ่อน | ขั้นตอนยังล่าช้า | มาตรการ | จัดอบรม``."""
-    texts = [c.text for c in sorted(said, key=lambda c: c.column)]
-    paired = len(texts) > 1 and len(texts) % 2 == 0
-    return paired and all(map(header_role, texts[::2])) and not any(map(phrase_of, texts[1::2]))
+    return labels_answered([c.text for c in sorted(said, key=lambda c: c.column)])
 
 
 __all__ = ["header_first"]

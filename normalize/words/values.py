@@ -19,6 +19,7 @@ from normalize.words.text import remembered, squeeze
 from normalize.words.unitnames import find_units
 
 __all__ = [
+    "ROUNDED",
     "FoundScore",
     "as_score",
     "bare_score",
@@ -32,6 +33,9 @@ __all__ = [
     "monitoring_months",
     "split_steps",
 ]
+
+#: Points by which print, that rounds a number and what it is made of, may be off.
+ROUNDED = Decimal("0.011")
 
 # A score: 0 to 100 with at most two decimals.  Inside brackets a number may be torn ("84.9 4").
 _NUMBER = (

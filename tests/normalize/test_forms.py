@@ -370,6 +370,14 @@ def test_an_answer_that_speaks_of_a_label_makes_no_header() -> None:
     assert [(m.measure, m.units) for m in found.measures] == [("ตรวจสอบแผนผังขั้นตอน", ("ฝ่ายโยธา",))]
 
 
+def test_a_form_below_an_empty_row() -> None:
+    answers = ["ตรวจสอบแผนผังขั้นตอน", "ฝ่ายโยธา", "30 เมษายน 2568"]
+    labels = ["มาตรการ", "ผู้รับผิดชอบ", "กำหนดแล้วเสร็จ"]
+    form = [[label, answer] for label, answer in zip(labels, answers, strict=True)]
+    found = report(PLAN_66, table([["", ""], *form]))
+    assert [(m.measure, m.units) for m in found.measures] == [("ตรวจสอบแผนผังขั้นตอน", ("ฝ่ายโยธา",))]
+
+
 def test_forms_of_which_some_lack_their_first_label() -> None:
     rows: list[list[str | None]] = []
     for name, code in (("1. การปฏิบัติหน้าที่", "I1"), ("", "I2"), ("2. การใช้งบประมาณ", "I4")):
