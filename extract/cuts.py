@@ -10,6 +10,7 @@ from extract.cutwords import (
     NUMBERED,
     ROOM,
     JoinedCell,
+    both_numbered,
     breaks_off,
     bulleted,
     coded_later,
@@ -19,6 +20,7 @@ from extract.cutwords import (
     may_go_on,
     numbers,
     runs_on,
+    stands_below_names,
 )
 from extract.layout import PartCell
 from extract.text.lineends import LIST_MARK
@@ -31,7 +33,6 @@ _COLUMNS = 4
 _BOTH = 2
 # A text this short is a name, a date or an interval.
 _FEW = 40
-_WHOLE_NUMBER = re.compile(r"^\d{1,3}\.\d{2}$")
 # What a list of statements is announced by.
 _ANNOUNCES = re.compile(r"(?:ดังนี้|ได้แก่|ดังต่อไปนี้|คือ|เช่น|[:：])\s*$")
 # Words that no statement ends with.
@@ -197,7 +198,7 @@ def _goes_on_beside(above: JoinedCell, below: PartCell) -> bool:
 
 def _parted(pairs: list[tuple[JoinedCell, PartCell]]) -> bool:
     """Whether two rows must be two: a whole number in a cell of each is a number of each."""
-    return any(_WHOLE_NUMBER.match(a.text) and _WHOLE_NUMBER.match(b.text) for a, b in pairs)
+    return any(both_numbered(a, b) for a, b in pairs) or stands_below_names(pairs)
 
 
 def _again(pairs: list[tuple[JoinedCell, PartCell]]) -> bool:
@@ -261,6 +262,8 @@ def merges_of(
     """Cells below that are the rest of a cell above, by identity."""
     merged: dict[int, JoinedCell] = {}
     pairs = _pairs(above, below, columns)
+    if stands_below_names(pairs):
+        return merged
     parted, closed = _parted(pairs), _closed(pairs)
     apart = not cut and (_apart(pairs) or _ruled_off(pairs))
     ruled_off = any(not b.cell.open_top for _, b in pairs)

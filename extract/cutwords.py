@@ -19,6 +19,9 @@ _BULLET = re.compile(r"\s*[-\u2013\u2022\u25cf\uf0b7]\s")
 CODE = re.compile(r"^\(?[A-Z]\s?\d{1,2}(?!\d)|^\d{1,3}\.\d{2}$")
 # An item's code at the beginning of a line.
 _ITEM = re.compile(r"^(?:ข้อ\s*)?\(?([A-Z])\s?(\d{1,2})(?!\d)", re.M)
+_LONE_CODE = re.compile(r"(?:ข้อ\s*)?\(?[A-Z]\s?\d{1,2}\)?")
+_WORD = re.compile(r"[^\W\d_]{2}")
+_LONE_NUMBER = re.compile(r"\d{1,3}\.\d{2}\s*(?:%|คะแนน)?")
 # A statement's number and how it is written.
 NUMBERED = re.compile(r"^\s*(\(?)(\d{1,2})([.)])(?!\d)(?=.*\S)", re.M)
 
@@ -78,6 +81,25 @@ def _last_and_next(above: JoinedCell, below: PartCell) -> tuple[int, int] | None
     if not last or first is None or not _ITEM.match(above.text) or first[1] != last[0][0]:
         return None
     return int(last[0][1]), int(first[2])
+
+
+def both_numbered(above: JoinedCell, below: PartCell) -> bool:
+    """Whether a cell holds a number alone below one that does: each is a number of its row."""
+    return _is_number(above.text) and _is_number(below.text)
+
+
+def stands_below_names(pairs: Sequence[tuple[JoinedCell, PartCell]]) -> bool:
+    """Whether a row's codes and numbers all stand below words: the names of their columns."""
+    values = [a.text for a, b in pairs if _LONE_CODE.fullmatch(b.text) or _is_number(b.text)]
+    return bool(values) and all(map(_names, values))
+
+
+def _is_number(text: str) -> bool:
+    return _LONE_NUMBER.fullmatch(text) is not None
+
+
+def _names(text: str) -> bool:
+    return bool(_WORD.search(text)) and not _ITEM.search(text) and not _is_number(text)
 
 
 def runs_on(above: JoinedCell, below: PartCell) -> bool:

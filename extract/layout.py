@@ -24,8 +24,8 @@ from extract.rules.namesabove import with_names
 from extract.rules.shading import shade_edges, shaded_rows
 from extract.rules.unruled import columns_below
 from extract.rules.zebra import banded_rules
-from extract.tables.across import with_columns
 from extract.tables.alignment import aligned_grids
+from extract.tables.bandcells import with_columns
 from extract.tables.cards import card_grids, is_title
 from extract.tables.cellmap import CellMap, Spot
 from extract.tables.grid import Grid, GridCell, find_grids

@@ -1,8 +1,9 @@
 """Dotted rules: rows of dots as long as they are thick, so that none says which way its rule runs.
 
 Each dot alone may pass for a tiny rule across the line it is of; many of them in a row, each near
-the next, are one rule. Borders of rows begin and end at the same places, or where other rules do;
-dots that lead from words to a number begin where these end, each elsewhere, and are no rules.
+the next, are one rule. Borders of cells end where others cross them, those of rows begin and end at
+the same places, or where other rules do; dots that lead from words to a number begin where these
+end, each elsewhere, and are no rules.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from extract.model import Box
 
 # A dot is no longer than this, and no farther from the next one.
 _DOT, _NEXT = 2.5, 5.0
-# So many of them in a row are a rule, and so many rules from one place to another borders.
+# So many of them in a row are a rule, and so many rules from one place to another borders; those
+# of low cells have fewer.
 _LEAST, _BORDERS = 12, 3
+_LOW = 5
 # Shorter ones are of lists beside each other.
 _WIDTH = 200.0
 # Dots that lead to a number stand no lower below their line, in letter heights, and so near.
@@ -46,15 +49,23 @@ def with_dotted_rules(content: Content) -> list[Segment]:
         taken = {dot for _, run in rules for dot in run}
         for level in _levels(dots.keys() - taken, 1 if across else 0):
             rules += _rules(sorted(level), horizontal=across)
-    places = Counter(_ends(rule) for rule, _ in rules)
-    drawn = [_ends(s) for s in segments if s.end - s.start >= _DRAWN]
-    begin, end = {(h, a) for h, a, _ in drawn}, {(h, b) for h, _, b in drawn}
+    places = Counter(_ends(rule) for rule, run in rules if len(run) >= _LEAST)
+    drawn = [s for s in segments if s.end - s.start >= _DRAWN]
+    ends = [_ends(s) for s in drawn]
+    begin, end = {(h, a) for h, a, _ in ends}, {(h, b) for h, _, b in ends}
     words = _Words(content.glyphs if rules else ())
+    crossing = _Crossing([*drawn, *(rule for rule, _ in rules)])
     borders = [
         (rule, run)
         for rule, run in rules
         if (places[_ends(rule)] >= _BORDERS and rule.end - rule.start >= _WIDTH)
-        or ((at := _ends(rule))[:2] in begin and at[::2] in end and not words.led(rule))
+        or (
+            len(run) >= _LEAST
+            and (at := _ends(rule))[:2] in begin
+            and at[::2] in end
+            and not words.led(rule)
+        )
+        or crossing.bounded(rule)
     ]
     gone = {id(dots[dot]) for _, run in borders for dot in run}
     rest = [s for s in segments if id(s) not in gone]
@@ -91,6 +102,26 @@ class _Words:
         return before and any(-1 < x - rule.end < _BESIDE for x in level)
 
 
+class _Crossing:
+    """Rules by where they stand, to find those that others end at."""
+
+    def __init__(self, rules: Sequence[Segment]) -> None:
+        self._rules = {
+            way: sorted((r for r in rules if r.horizontal == way), key=lambda r: r.at)
+            for way in (True, False)
+        }
+        self._places = {way: [r.at for r in lying] for way, lying in self._rules.items()}
+
+    def bounded(self, rule: Segment) -> bool:
+        """Whether rules cross or touch this one at both of its ends."""
+        return self._meets(rule, rule.start) and self._meets(rule, rule.end)
+
+    def _meets(self, rule: Segment, end: float) -> bool:
+        lying, places = self._rules[not rule.horizontal], self._places[not rule.horizontal]
+        first, last = bisect_left(places, end - _PLACE), bisect_left(places, end + _PLACE)
+        return any(r.start - _PLACE <= rule.at <= r.end + _PLACE for r in lying[first:last])
+
+
 def _dot(box: Box) -> Segment:
     return Segment(True, (box.top + box.bottom) / 2, box.x0, box.x1)
 
@@ -112,7 +143,7 @@ def _rules(dots: Sequence[_Dot], *, horizontal: bool) -> list[tuple[Segment, lis
     return [
         (Segment(horizontal, run[0][1 - axis], run[0][axis], run[-1][axis]), run)
         for run in runs
-        if len(run) >= _LEAST
+        if len(run) >= _LOW
     ]
 
 

@@ -10,21 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from extract.model import Box
 from extract.tables.columnheads import edges_of, joined_heads
 from extract.tables.grid import Grid, plain_grid
 from extract.tables.rowstarts import row_starts
-from extract.text.clusters import Cluster, held_by, visible
 from extract.text.pieces import (
     Piece,
     Printed,
     column_of,
     edge_cut,
     is_number,
-    printed_lines,
     row_edges,
 )
 
@@ -176,46 +172,4 @@ def _grid_of(lines: Sequence[Printed], xs: Sequence[float], starts: Sequence[int
     return plain_grid(xs, row_edges(lines, starts[1:]))
 
 
-def with_columns(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
-    """The grid, its cells over all columns parted where they hold a number for each column.
-
-    Programs that shade the rows and rule nothing leave the columns of an unshaded row to be
-    imagined; the shaded header above shows them.
-    """
-    columns = len(grid.xs) - 1
-    whole = [c for c in grid.cells if c.column_span == columns > _LEAST]
-    cells = list(grid.cells)
-    for cell in whole:
-        if not _cut_above(grid, cell.row):
-            continue
-        own = visible(held_by(cell.box, clusters))
-        if not _numbers_in_each(own, grid.xs):
-            continue
-        cells.remove(cell)
-        for column, (left, right) in enumerate(pairwise(grid.xs)):
-            box = Box(left, cell.box.top, right, cell.box.bottom)
-            cells.append(replace(cell, column=column, column_span=1, box=box))
-    if len(cells) == len(grid.cells):
-        return grid
-    cells.sort(key=lambda c: (c.row, c.column))
-    return Grid(grid.xs, grid.ys, tuple(cells))
-
-
-def _cut_above(grid: Grid, row: int) -> bool:
-    """Whether a row above has a cell for each column."""
-    ends = {c.column for c in grid.cells if c.row < row and c.column_span == 1}
-    return len(ends) == len(grid.xs) - 1
-
-
-def _numbers_in_each(clusters: Sequence[Cluster], xs: Sequence[float]) -> bool:
-    """Whether one line of words has a number in each column but the first."""
-    lines = printed_lines(clusters)
-    if len(lines) != 1 or any(edge_cut(p, xs) for p in lines[0].pieces):
-        return False
-    pieces = [p for p in lines[0].pieces if column_of(p, xs) > 0]
-    return [column_of(p, xs) for p in pieces] == [*range(1, len(xs) - 1)] and all(
-        _is_value(p) for p in pieces
-    )
-
-
-__all__ = ["named_columns", "strips_of", "with_columns"]
+__all__ = ["named_columns", "strips_of"]

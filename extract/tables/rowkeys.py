@@ -8,7 +8,6 @@ those that stand apart and begin in nearly all columns.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -18,15 +17,13 @@ from extract.content import Content, Segment
 from extract.model import Box
 from extract.tables.grid import Grid, plain_grid
 from extract.tables.headed import Headed, headed_tables, in_columns
+from extract.tables.keycolumns import is_key, key_columns, text_at, wordy_lines
+from extract.tables.rowgaps import rows_apart
 from extract.tables.rowstarts import row_starts
 from extract.tables.runs import levels_of
 from extract.text.clusters import Cluster
-from extract.text.pieces import Printed, column_of, edges_above, is_number
+from extract.text.pieces import Printed, column_of, edges_above
 
-_CODE = r"(?:ข้อ(?:ที่)?)?[A-Za-z]{1,3}[.\-]?\d{1,2}"
-_CODES = re.compile(rf"^\(?{_CODE}(?:(?:,|และ|/|\-|\u2013){_CODE})*[),]?$")
-# A column of keys has them in this share of its lines.
-_SHARE = 0.75
 # How many times as far rows are apart as their lines.
 _WIDER = 1.12
 # A line is full that reaches so far into its column.
@@ -120,10 +117,17 @@ def _grid(table: Headed, ys: Sequence[float]) -> Grid:
     return Grid(plain.xs, plain.ys, tuple(cells))
 
 
+def edges_apart(clusters: Sequence[Cluster], xs: Sequence[float]) -> list[float]:
+    """The edges between rows with more space between them than between the lines within columns."""
+    table = in_columns(clusters, xs)
+    starts = _apart(table, range(len(table.lines)), key_columns(table, 0))
+    return edges_above(table.lines, starts[1:])
+
+
 def edges_at_keys(clusters: Sequence[Cluster], xs: Sequence[float]) -> list[float]:
     """The edges between the rows of what stands within columns; empty where keys do not tell."""
     table = in_columns(clusters, xs)
-    keys = _key_columns(table, 0)
+    keys = key_columns(table, 0)
     starts = _starts(table, range(len(table.lines)), keys, ruled=False) if keys else []
     return edges_above(table.lines, starts[1:])
 
@@ -135,7 +139,7 @@ def row_edges_below(table: Headed, rules: Sequence[float]) -> list[float]:
     """
     lines = table.lines
     names = _names_end(table, rules)
-    keys = _key_columns(table, names)
+    keys = key_columns(table, names)
     inside = [at for at in rules if lines[names - 1].y < at < lines[-1].y]
     starts: list[int] = []
     for first, end, ruled in _stretches(table, names, inside):
@@ -186,34 +190,16 @@ def _ruled_above(lines: Sequence[Printed], at: int, rules: Sequence[float]) -> b
     return any(lines[at - 1].y < rule < lines[at].y for rule in rules)
 
 
-def _key_columns(table: Headed, names: int) -> list[int]:
-    """The columns of keys, those with most first; of these numbers, the rightmost of them first."""
-    found: list[tuple[int, bool, int]] = []
-    for column in range(len(table.xs) - 1):
-        held = [
-            text
-            for n in range(names, len(table.lines))
-            if n not in table.bands and (text := _text(table, n, column))
-        ]
-        numbers = sum(is_number(t) for t in held)
-        codes = sum(_CODES.match(t) is not None for t in held)
-        if max(numbers, codes) >= max(1, _SHARE * len(held)):
-            found.append((-len(held), numbers < codes, -column))
-    return [-column for *_, column in sorted(found)]
-
-
-def _text(table: Headed, line: int, column: int) -> str:
-    own = (p for p in table.lines[line].pieces if column_of(p, table.xs) == column)
-    return "".join(p.text for p in own).replace(" ", "")
-
-
 def _starts(table: Headed, own: range, keys: Sequence[int], *, ruled: bool) -> list[int]:
     """The first lines of the rows of a stretch; empty where nothing tells them."""
     lines = table.lines[own.start : own.stop]
-    words = [n - own.start for n in own if n in _wordy(table, own, keys)]
+    apart = _apart(table, own, keys) if not ruled else []
+    if apart:
+        return apart
+    words = [n - own.start for n in own if n in wordy_lines(table, own, keys)]
     several = False
     for column in keys:
-        beside = [n - own.start for n in own if _is_key(_text(table, n, column))]
+        beside = [n - own.start for n in own if is_key(text_at(table, n, column))]
         several = several or len(beside) > 1
         if len(beside) > 1:
             found = row_starts(lines, beside, words or beside, -1)
@@ -228,6 +214,17 @@ def _starts(table: Headed, own: range, keys: Sequence[int], *, ruled: bool) -> l
         single = not several or _full(table, own) == [own.start]
         return [own.start] if single else []
     return [] if keys else _set_apart(table, own)
+
+
+def _apart(table: Headed, own: range, keys: Sequence[int]) -> list[int]:
+    """The first lines of rows with more space between them than between their lines."""
+    held = [{column_of(p, table.xs) for p in table.lines[n].pieces} for n in own]
+    told = {
+        column: [n - own.start for n in own if is_key(text_at(table, n, column))] for column in keys
+    }
+    bands = [n - own.start for n in own if n in table.bands]
+    starts = rows_apart(table.lines[own.start : own.stop], held, told, bands)
+    return [n + own.start for n in starts]
 
 
 def _full(table: Headed, own: range) -> list[int]:
@@ -263,20 +260,6 @@ def _begin_at_keys(
     return onward and not backward
 
 
-def _is_key(text: str) -> bool:
-    return is_number(text) or _CODES.match(text) is not None
-
-
-def _wordy(table: Headed, own: range, keys: Sequence[int]) -> list[int]:
-    """The lines with words in the column that has most, columns of keys left out."""
-    most: list[int] = []
-    for column in range(len(table.xs) - 1):
-        held = [n for n in own if _text(table, n, column)]
-        if column not in keys and len(held) > len(most):
-            most = held
-    return most
-
-
 def _set_apart(table: Headed, own: range) -> list[int]:
     """Rows farther apart than their lines that begin in all columns but one at most."""
     lines = table.lines
@@ -291,4 +274,4 @@ def _set_apart(table: Headed, own: range) -> list[int]:
     return [own.start, *starts] if starts else []
 
 
-__all__ = ["edges_at_keys", "headed_grids"]
+__all__ = ["edges_apart", "edges_at_keys", "headed_grids"]

@@ -9,14 +9,14 @@ words begin beside each of them in every column: else they are several codes of 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
 from extract.model import Box, Line
 from extract.tables.alignment import rows_within
 from extract.tables.grid import Grid, GridCell
-from extract.tables.rowkeys import edges_at_keys
+from extract.tables.rowkeys import edges_apart, edges_at_keys
 from extract.text.clusters import Cluster, held_by, visible
 from extract.text.pieces import Printed, clusters_on, edges_above, printed_lines, runs_over
 
@@ -56,8 +56,8 @@ def with_rows(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
         lines = printed_lines(own)
         between = _coded_rows(lines, own, grid.xs) or _labelled_rows(lines, own, grid.xs)
         if len([p for line in lines for p in line.pieces if _DECIMAL.match(p.text)]) >= _LEAST:
-            between = _rows_of_lines(lines) or rows_within(lines, grid.xs)[1:-1]
-            between = between or edges_at_keys(own, grid.xs)
+            between = _rows_of_lines(lines) or edges_apart(own, grid.xs)
+            between = between or rows_within(lines, grid.xs)[1:-1] or edges_at_keys(own, grid.xs)
         if len(between) + 1 >= _LEAST:
             edges[row] = between
     return _split(grid, edges, inside) if edges else grid
@@ -129,22 +129,75 @@ def _split(grid: Grid, edges: dict[int, list[float]], words: Sequence[Cluster]) 
         ys += [y, *edges.get(row, ())]
     begins.append(len(ys))
     ys.append(grid.ys[-1])
+    bands = {r: _band_rows(grid.xs, ys, range(begins[r], begins[r + 1]), words) for r in edges}
     cells: list[GridCell] = []
     for cell in grid.cells:
         first, end = begins[cell.row], begins[cell.row + cell.row_span]
         if cell.row not in edges:
             cells.append(replace(cell, row=first, row_span=end - first))
             continue
-        for part in _columns(cell, grid.xs, words):
-            own = printed_lines(held_by(part.box, words))
-            if len(own) < end - first and not _begin_rows(own, ys[first : end + 1], words):
-                cells.append(replace(part, row=first, row_span=end - first))
-                continue
-            for row in range(first, end):
-                box = Box(part.box.x0, ys[row], part.box.x1, ys[row + 1])
-                cells.append(replace(part, row=row, row_span=1, box=box))
+        cells += _rows_of_cell(cell, grid.xs, ys, range(first, end), words, bands[cell.row])
     cells.sort(key=lambda c: (c.row, c.column))
     return Grid(grid.xs, tuple(ys), tuple(cells))
+
+
+def _rows_of_cell(
+    cell: GridCell,
+    xs: Sequence[float],
+    ys: Sequence[float],
+    rows: range,
+    words: Sequence[Cluster],
+    bands: Set[int],
+) -> list[GridCell]:
+    """The cells of the rows that a tall cell holds; a column with fewer lines is one cell.
+
+    ``bands``: rows whose words run over the columns of the others.
+    """
+    own = held_by(cell.box, words)
+    held = {r: [c for c in own if ys[r] < c.middle[1] < ys[r + 1]] for r in rows}
+    found = [
+        _merged(part, range(row, row + 1), ys)
+        for row in bands
+        for part in _band_cells(cell, xs, held[row])
+    ]
+    plain = [r for r in rows if r not in bands]
+    for part in _columns(cell, xs, [c for r in plain for c in held[r]]):
+        mine = held_by(part.box, own)
+        lines = printed_lines(mine)
+        whole = all(any(ys[r] < c.middle[1] < ys[r + 1] for c in mine) for r in plain)
+        edges = ys[rows.start : rows.stop + 1]
+        if whole or len(lines) >= len(rows) or _begin_rows(lines, edges, words):
+            found += [_merged(part, range(row, row + 1), ys) for row in plain]
+        else:
+            found += [_merged(part, run, ys) for run in _runs(plain)]
+    return found
+
+
+def _runs(rows: Sequence[int]) -> list[range]:
+    """Stretches of rows that follow each other."""
+    starts = [i for i, row in enumerate(rows) if not i or row > rows[i - 1] + 1]
+    return [range(rows[a], rows[b - 1] + 1) for a, b in pairwise([*starts, len(rows)])]
+
+
+def _band_cells(cell: GridCell, xs: Sequence[float], words: Sequence[Cluster]) -> list[GridCell]:
+    """The cells of a band: one for its name, which nothing else stands beside, or several."""
+    parts = _columns(cell, xs, words)
+    return parts if any(held_by(part.box, words) for part in parts[1:]) else [cell]
+
+
+def _band_rows(
+    xs: Sequence[float], ys: Sequence[float], rows: range, words: Sequence[Cluster]
+) -> set[int]:
+    """The rows whose words run over the edges of columns; none where most rows have such words."""
+    held = {r: [c for c in words if ys[r] < c.middle[1] < ys[r + 1]] for r in rows}
+    found = {r for r in rows if any(runs_over(held[r], x) for x in xs[1:-1])}
+    return found if 2 * len(found) < len(rows) else set()
+
+
+def _merged(cell: GridCell, rows: range, ys: Sequence[float]) -> GridCell:
+    """A cell over some of the rows that a tall one holds."""
+    box = Box(cell.box.x0, ys[rows.start], cell.box.x1, ys[rows.stop])
+    return replace(cell, row=rows.start, row_span=len(rows), box=box)
 
 
 def _begin_rows(lines: Sequence[Printed], ys: Sequence[float], words: Sequence[Cluster]) -> bool:
@@ -159,9 +212,8 @@ def _begin_rows(lines: Sequence[Printed], ys: Sequence[float], words: Sequence[C
 
 def _columns(cell: GridCell, xs: Sequence[float], words: Sequence[Cluster]) -> list[GridCell]:
     """A cell below several columns, parted where their edges have no words across them."""
-    own = held_by(cell.box, words)
     last = cell.column + cell.column_span
-    inner = [c for c in range(cell.column + 1, last) if not runs_over(own, xs[c])]
+    inner = [c for c in range(cell.column + 1, last) if not runs_over(words, xs[c])]
     found = []
     for column, end in pairwise([cell.column, *inner, last]):
         box = Box(xs[column], cell.box.top, xs[end], cell.box.bottom)

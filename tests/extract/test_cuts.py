@@ -311,3 +311,25 @@ def test_cells_merged_over_the_same_rows_end_together() -> None:
 
     # The section had ended well above the page end: the next row is another item's.
     assert joined(above("ฝ่ายคลัง"), below())[2] == ["I9 ถาม", "ประกาศเกณฑ์", "ฝ่ายโยธา"]
+
+
+def test_the_names_of_columns_alone_at_the_foot_of_a_page_are_no_row_cut() -> None:
+    head, body = Sheet(1), Sheet(2)
+    xs = (40.0, 140.0, 240.0, 340.0, 440.0)
+    head.table(xs, (60, 74), [["ตัวชี้วัด", "รหัส", "เรื่อง", "คะแนนปี 2567"]])
+    body.rule(*(down(x, 60, 100) for x in xs), across(80, xs[1], xs[-1]), across(100, 40, 440))
+    for y, row in (
+        (74, ("1. การปฏิบัติหน้าที่", "I1", "เต็มใจ", "85.20")),
+        (94, ("", "I2", "อำนวย", "80.10")),
+    ):
+        for x, text in zip(xs, row, strict=False):
+            body.write(text, x + 4, y)
+    rows = joined(head, body)
+    assert rows[0] == ["ตัวชี้วัด", "รหัส", "เรื่อง", "คะแนนปี 2567"]
+    assert rows[1][1:] == ["I1", "เต็มใจ", "85.20"] and len(rows) == 3
+
+
+def test_a_number_with_its_unit_is_one_of_its_row() -> None:
+    first = page(1, (["I1", f"{LINE}\n{LINE}", "85.20 คะแนน", "มีนาคม"], 32))
+    second = page(2, (["I2", LINE, "80.10 คะแนน", "เมษายน"], 20))
+    assert len(joined(first, second)) == 2

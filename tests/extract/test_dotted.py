@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extract.content import Content, Segment, Shade
 from extract.model import Box
 from extract.rules.dotted import with_dotted_rules
@@ -60,3 +62,20 @@ def test_a_rule_of_dots_and_discs_between_the_ends_of_other_rules() -> None:
     sheet.write("ข้อ", 48, 100)
     sheet.write("91", 402, 100)
     assert [s for s in with_dotted_rules(sheet.content) if s.end - s.start > 9] == borders
+
+
+def test_borders_of_cells_end_where_others_cross_them() -> None:
+    ys, xs = (100.0, 118.0, 160.0), (60.0, 130.0, 200.0)
+    flat = [s for y in ys for a, b in pairwise(xs) for s in dots(y, a, b)]
+    sides = [
+        Segment(True, y + 1.5 * n, x - 0.4, x + 0.4)
+        for x in xs
+        for y, end in pairwise(ys)
+        for n in range(1, int((end - y) / 1.5))
+    ]
+    long = [s for s in ruled([*flat, *sides]) if s.end - s.start > 9]
+    assert {round(s.at) for s in long if s.horizontal} == {100, 118, 160}
+    upright = {
+        (round(s.at), round(s.start, -1), round(s.end, -1)) for s in long if not s.horizontal
+    }
+    assert upright == {(60, 100, 160), (130, 100, 160), (200, 100, 160)}

@@ -1,0 +1,67 @@
+"""Rows told by the space between them: wider than that between the lines of any cell.
+
+The tallest cell of a row fills it, whatever stands beside it at its top, middle or foot. So from
+the last line of one row to the first of the next, over all columns, it is as far as from line to
+line within a cell, and the room left around cells besides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
+
+from extract.text.pieces import Printed
+
+# Fewer rows with a number are no table.
+_ROWS = 2
+# So much farther than lines, in points, rows are from each other at the least.
+_FARTHER = 0.75
+
+
+def rows_apart(
+    lines: Sequence[Printed],
+    held: Sequence[Collection[int]],
+    keys: Mapping[int, Collection[int]],
+    bands: Collection[int],
+) -> list[int]:
+    """The first line of each row; empty where the space between them does not tell.
+
+    Args:
+        lines: the printed lines, top to bottom.
+        held: the columns in which each of them has words.
+        keys: which lines have a number or a code, by column: a row has no two of one column.
+        bands: which lines run over the columns.
+    """
+    steps = [b.y - a.y for columns in _by_column(lines, held) for a, b in pairwise(columns)]
+    least = min(steps, default=0.0) + _FARTHER
+    between = enumerate(pairwise(lines), 1)
+    starts = [0, *(n for n, (a, b) in between if b.y - a.y > least)]
+    rows = [range(a, b) for a, b in pairwise([*starts, len(lines)])]
+    tall = any(_is_tall(row, held) for row in rows)
+    numbered = [row for row in rows if any(n in own for own in keys.values() for n in row)]
+    if not tall or len(numbered) < _ROWS:
+        return []
+    if any(sum(n in own for n in row) > 1 for own in keys.values() for row in numbered):
+        return []
+    # What stands above the first row may be the rest of one cut by the page end.
+    rest = [row for row in rows[1:] if row not in numbered]
+    return starts if all(_is_band(row, held, bands) for row in rest) else []
+
+
+def _by_column(lines: Sequence[Printed], held: Sequence[Collection[int]]) -> list[list[Printed]]:
+    columns = sorted({column for own in held for column in own})
+    return [[n for n, own in zip(lines, held, strict=True) if c in own] for c in columns]
+
+
+def _is_tall(row: range, held: Sequence[Collection[int]]) -> bool:
+    """Whether a cell of a row has several lines."""
+    columns = [column for n in row for column in held[n]]
+    return len(set(columns)) < len(columns)
+
+
+def _is_band(row: range, held: Sequence[Collection[int]], bands: Collection[int]) -> bool:
+    """Whether a row without a number is one: it runs over columns, or stands in one alone."""
+    return any(n in bands for n in row) or len({column for n in row for column in held[n]}) == 1
+
+
+__all__ = ["rows_apart"]
