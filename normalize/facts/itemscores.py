@@ -172,9 +172,19 @@ _ELSE = regex.compile(rf"{OTHER_NUMBER}|(?:ต่ำ|สูง)สุด|เฉ�
 _IN_BRACKETS = regex.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
 
 
+# "คะแนนเฉลี่ย 90.25" in the line above a name ends what stands above, and is not of the name.
+_SUM_ABOVE = regex.compile(
+    r"^\s*(?:ผล|ค่า)?(?:คะแนน)?(?:รวม|เฉลี่ย)(?:ทั้งสิ้น|ทั้งหมด)?\s*[:=]?\s*[0-9]{1,3}\.[0-9]{1,2}\s*(?:คะแนน|%)?\s*\n"
+)
+
+
+def _without_sum_above(text: str) -> str:
+    return _SUM_ABOVE.sub("", text)
+
+
 def _behind(text: str, heading: Heading, year: int | None) -> list[tuple[int | None, Decimal]]:
     """The scores that stand behind a heading's name, with their years."""
-    text = without_other_numbers(text)
+    text = without_other_numbers(_without_sum_above(text))
     said = behind_name(text, heading, year)
     if said is not None:
         return [said]

@@ -77,7 +77,7 @@ def _header_rows(table: Table) -> int:
         count = row + 1
     if count == start:
         return _marked_rows(table)
-    count = max(count, _span_end(table, count))
+    count = _goes_on(table, max(count, _span_end(table, count)))
     if count < len(table.rows) and _numbers_columns(table, count):
         count += 1
     return min(count, len(table.rows))
@@ -141,7 +141,11 @@ _CODED = regex.compile(r"[IEO]\s?[0-9]{1,2}(?![0-9])")
 _LED_BY_CODE = regex.compile(rf"(?:ข้อ)?[ (]*{_CODED.pattern}")
 _FULL = 100
 _LONE_CODE = regex.compile(r"\s*\(?(?:ข้อ\s*)?[IEO]\s?[0-9]{1,2}\)?\s*")
-_COLUMN_NUMBER = regex.compile(r"\(?\s*([0-9]{1,2})\s*[).]?")
+_NUMBER = regex.compile("[0-9]+")
+# Where no edge was seen between two columns, a cell has the numbers of both.
+_COLUMN_NUMBERS = regex.compile(r"(?:\(?\s*[0-9]{1,2}\s*[).]?\s*)+")
+# So many more lines a column's name may have.
+_NAME_LINES = 3
 
 
 def is_data(text: str) -> bool:
@@ -173,11 +177,24 @@ def _numbers_columns(table: Table, row: int) -> bool:
     texts = [clean(c.text) for c in table.cells if c.row == row and c.text]
     if len(texts) < 3 and texts != ["(1)", "(2)"]:
         return False
-    numbers = [_COLUMN_NUMBER.fullmatch(t) for t in texts]
-    if not all(numbers):
+    if not all(_COLUMN_NUMBERS.fullmatch(t) for t in texts):
         return False
-    values = [int(n.group(1)) for n in numbers if n is not None]
+    values = [int(number) for t in texts for number in _NUMBER.findall(t)]
     return values == list(range(values[0], values[0] + len(values)))
+
+
+def _goes_on(table: Table, row: int) -> int:
+    """The row that numbers the columns, below more lines of their names; else the row given.
+
+    Names of several lines may stand in a row each where a table has no rules.
+    """
+    for below in range(row, min(row + _NAME_LINES, len(table.rows))):
+        if _numbers_columns(table, below):
+            return below
+        texts = [clean(c.text) for c in table.cells if c.row == below]
+        if any(_NUMBER.search(t) for t in texts):
+            break
+    return row
 
 
 def _span_end(table: Table, rows: int) -> int:

@@ -93,6 +93,10 @@ class FoundScore:
 
 
 _WHOLE = regex.compile("[0-9]{1,2}")
+# "(86.70 3 คะแนน)": words of two columns ran together, and the whole number is of the other.
+_STRAY_AFTER = regex.compile(r"[0-9]\.[0-9]{2}\s+$")
+# "I1 คะแนน 10": behind the word alone a whole number may be one of another column.
+_BARELY_SAID = regex.compile(rf"\s*(?:ค่า|ผล)?{_POINTS}\s*[1-9][0-9]?")
 
 
 def find_scores(text: str) -> list[FoundScore]:
@@ -113,7 +117,8 @@ def find_scores(text: str) -> list[FoundScore]:
             if heading is not None and match.start(1) < heading.end():
                 continue
             whole = _WHOLE.fullmatch(match.group(1))
-            if whole and _OF_A_CODE.search(before):
+            stray = _STRAY_AFTER.search(before) or _BARELY_SAID.fullmatch(match.group())
+            if whole and (stray or _OF_A_CODE.search(before)):
                 continue
             value = as_score(match.group(1))
             if value == 100 and _REACHED.match(text[match.end() :]):

@@ -436,3 +436,35 @@ def test_a_score_of_a_year_to_come_is_said_to_be_none() -> None:
         ("2", 2567, "87.10"),
     }
     assert sum(f.kind == "score-unread" for f in found.findings) == 2
+
+
+@pytest.mark.parametrize("text", ["I1 คะแนน 10 ฝ่ายโยธา", "(86.70 3 คะแนน)"])
+def test_whole_numbers_of_other_columns_are_no_scores(text: str) -> None:
+    assert find_scores(text) == []
+    assert [s.value for s in find_scores(text.replace("10", "100").replace("3 ", ""))] != []
+
+
+@pytest.mark.parametrize(
+    "numbers", [["(1)", "(2)", "(3)"], ["(1) (2)", "(3)", "(4)"], ["1", "2", "3"]]
+)
+def test_numbers_of_columns_below_names_of_two_lines(numbers: list[str]) -> None:
+    rows: Grid = [
+        ["ตัวชี้วัด", "หัวข้อ", "ผลการ"],
+        ["ย่อย", "", "ประเมิน"],
+        numbers,
+        ["E 1", "เต็มใจให้บริการ เท่าเทียม", "83.10 คะแนน"],
+    ]
+    assert {s.code: str(s.score) for s in report(ANALYSIS_67, table(rows)).scores} == {
+        "E1": "83.10"
+    }
+
+
+def test_a_sum_above_a_name_is_not_of_it() -> None:
+    rows: Grid = [
+        ["รหัส", "คะแนน"],
+        ["E4", "90.25"],
+        ["คะแนนเฉลี่ย 90.25\nตัวชี้วัดที่ 8 การปรับปรุงระบบการทำงาน", None],
+        ["E5", "96.46"],
+    ]
+    found = report(ANALYSIS_67, table(rows, {(2, 0): (1, 2)}))
+    assert "8" not in {s.code for s in found.scores}
