@@ -274,7 +274,7 @@ def merges_of(
     listed = shared and any(listed_from_one(a, b) for a, b in pairs)
     shared = shared and (listed or (parted and any(runs_on(a, b) for a, b in pairs)))
     over = set() if cut else _go_on_beside_rows(pairs)
-    for a, b in pairs:
+    for a, b in (pair for pair in pairs if not both_numbered(*pair)):
         left_open = a.last.cell.open_bottom or (b.cell.open_top and not closed)
         if a.last.text and b.text and not (a.last.cell.open_bottom and b.cell.open_top):
             # Open on one side only, a rule may be left undrawn: the words must go on, too.

@@ -15,7 +15,7 @@ from extract.model import Cell, Document, Paragraph, Place
 from normalize.model import Coverage, Report
 from normalize.names.phrases import role_of
 from normalize.names.sections import read_heading
-from normalize.rows.body import BodyCell
+from normalize.rows.record import BodyCell
 from normalize.tables import ReadTable
 from normalize.understrips import STRIP
 from normalize.words.text import clean, squeeze

@@ -13,9 +13,9 @@ from normalize.names.longcodes import with_short_codes
 from normalize.names.sections import Heading, instruments_in_order, read_heading
 from normalize.names.titles import known_title
 from normalize.rows.bands import answer_unit, unit_above
-from normalize.rows.body import Body, BodyCell
 from normalize.rows.columns import Columns
 from normalize.rows.halves import answer_heading, read_body
+from normalize.rows.record import Body, BodyCell
 from normalize.rows.roles import read_columns
 from normalize.shapes.abreast import side_by_side
 from normalize.shapes.duties import without_reference

@@ -15,9 +15,9 @@ from extract.model import Cell, Document, Place
 from normalize.correcting import Corrector
 from normalize.corrections import Correction, bundled
 from normalize.model import Finding, Report, Source
-from normalize.rows.body import Record
 from normalize.rows.columns import Column
 from normalize.rows.items import CodedBody, code_body
+from normalize.rows.record import Record
 from normalize.tables import ReadTable, read_tables
 from normalize.understrips import with_strips_read
 

@@ -12,8 +12,8 @@ from extract.model import Document
 from normalize.codebook import book_years, words
 from normalize.model import Measure
 from normalize.names.meta import Title
-from normalize.rows.body import Body
 from normalize.rows.items import choose_year
+from normalize.rows.record import Body
 from normalize.tables import ReadTable
 from normalize.words.text import clean, squeeze
 from normalize.words.titleyears import names_year, title_years

@@ -26,20 +26,24 @@ def rows_apart(
 ) -> list[int]:
     """The first line of each row; empty where the space between them does not tell.
 
+    Lines that all have a number, or are bands, are a row each.
+
     Args:
         lines: the printed lines, top to bottom.
         held: the columns in which each of them has words.
         keys: which lines have a number or a code, by column: a row has no two of one column.
         bands: which lines run over the columns.
     """
+    told = {n for own in keys.values() for n in own}
+    if len(told) >= _ROWS and all(n in told or n in bands for n in range(len(lines))):
+        return [*range(len(lines))]
     steps = [b.y - a.y for columns in _by_column(lines, held) for a, b in pairwise(columns)]
     least = min(steps, default=0.0) + _FARTHER
     between = enumerate(pairwise(lines), 1)
     starts = [0, *(n for n, (a, b) in between if b.y - a.y > least)]
     rows = [range(a, b) for a, b in pairwise([*starts, len(lines)])]
-    tall = any(_is_tall(row, held) for row in rows)
-    numbered = [row for row in rows if any(n in own for own in keys.values() for n in row)]
-    if not tall or len(numbered) < _ROWS:
+    numbered = [row for row in rows if not told.isdisjoint(row)]
+    if not any(_is_tall(row, held) for row in rows) or len(numbered) < _ROWS:
         return []
     if any(sum(n in own for n in row) > 1 for own in keys.values() for row in numbered):
         return []

@@ -22,7 +22,8 @@ from extract.text.pieces import Printed, clusters_on, edges_above, printed_lines
 
 # Fewer rows than this may be a cell of several lines, and whole numbers a list's.
 _LEAST = 3
-_DECIMAL, _HAS_ONE = re.compile(r"^\d{1,3}\.\d+$"), re.compile(r"(?:^|\s)\d{1,3}\.\d+(?=\s|$)")
+_DECIMAL = re.compile(r"^\d{1,3}\.\d+(?:%|คะแนน)?$")
+_HAS_ONE = re.compile(r"(?:^|\s)\d{1,3}\.\d+(?=\s|%|$)")
 _CODE = re.compile(r"^\(?[A-Z]\s?\d{1,2}\)?$")
 # So many rows of a line each, and numbers in each; how far in they stand below what they are of.
 _ROWS, _INDENT = 2, 3.0

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from normalize.rows.body import BodyCell, Record, said
 from normalize.rows.items import CodedBody, indicator_of
+from normalize.rows.record import BodyCell, Record, said
 from normalize.words.steps import counts_on
 
 #: Roles whose cells describe a measure, besides the measure itself.

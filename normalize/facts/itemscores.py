@@ -13,9 +13,9 @@ from normalize.model import Finding, Source
 from normalize.names.codes import Entry
 from normalize.names.said import beside_name, of_last_year, said_scores
 from normalize.names.sections import Heading, instruments_named
-from normalize.rows.body import Body, BodyCell, Record
 from normalize.rows.columns import Columns
 from normalize.rows.items import CodedBody, CodedEntry, range_indicator
+from normalize.rows.record import Body, BodyCell, Record
 from normalize.words.othernumbers import OTHER_NUMBER, without_other_numbers
 from normalize.words.values import FoundScore, as_score
 

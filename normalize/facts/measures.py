@@ -15,10 +15,10 @@ from normalize.facts.drafts import BESIDE, Draft, cells_of, drafts_of
 from normalize.model import Finding, Measure, Score, Step, Weakness
 from normalize.names.cues import cues_in
 from normalize.names.phrases import names_role
-from normalize.rows.body import Body, BodyCell, Record, said
 from normalize.rows.borrowing import indicators_borrowed
 from normalize.rows.columns import Columns
 from normalize.rows.items import CodedBody, indicator_of, indicators_shown
+from normalize.rows.record import Body, BodyCell, Record, said
 from normalize.words.text import none_if_empty
 from normalize.words.values import (
     deadline_of,

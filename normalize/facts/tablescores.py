@@ -18,9 +18,9 @@ from normalize.model import Finding
 from normalize.names.meta import district_named, named_districts
 from normalize.names.said import beside_name
 from normalize.names.sections import read_heading
-from normalize.rows.body import Body, BodyCell, Record
 from normalize.rows.columns import Column
 from normalize.rows.items import CodedBody
+from normalize.rows.record import Body, BodyCell, Record
 from normalize.rows.rowlabels import Label
 from normalize.rows.scorecolumns import level_of_column, moved_aside, score_columns
 from normalize.words.othernumbers import (

@@ -11,7 +11,7 @@ from normalize.names.codes import Entry, entries_of
 from normalize.names.phrases import header_role
 from normalize.names.said import beside_name
 from normalize.names.titles import known_title
-from normalize.rows.body import Body, BodyCell, Record
+from normalize.rows.record import Body, BodyCell, Record
 from normalize.words.text import squeeze
 from normalize.words.unitnames import find_units
 

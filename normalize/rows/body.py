@@ -6,75 +6,16 @@ in two halves (a table typed page by page) is only recognised by what it says, h
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-
 import regex
 
-from extract.model import Cell, Place, Table
+from extract.model import Cell, Table
 from normalize.model import Source
-from normalize.names.codes import Entry
-from normalize.names.itemheads import section_headed
-from normalize.names.namedcodes import name_and_codes
 from normalize.names.phrases import phrase_of
-from normalize.names.said import beside_name
-from normalize.names.sections import Heading, only_names, read_heading
+from normalize.names.sections import Heading, read_heading
 from normalize.rows.columns import Columns
-from normalize.words.text import clean, none_if_empty, squeeze
-
-
-@dataclass(slots=True)
-class BodyCell:
-    """A cell of the body; ``text`` is cleaned, ``raw`` as extracted; ``rows`` records it covers."""
-
-    column: int
-    columns: int
-    text: str
-    raw: str
-    places: tuple[Place, ...]
-    first: int
-    last: int
-
-    @property
-    def source(self) -> Source:
-        return Source(self.places[0], self.raw)
-
-
-@dataclass(slots=True)
-class Record:
-    """One row of the body: its section and its cells by column (merged cells in each row)."""
-
-    index: int
-    heading: Heading | None = None
-    section: Heading | None = None
-    cells: dict[int, BodyCell] = field(default_factory=dict)
-    starts_part: bool = False
-    entries: list[Entry] = field(default_factory=list)
-    item_cell: BodyCell | None = None
-    section_cell: BodyCell | None = None
-    unit_band: BodyCell | None = None
-
-    def own(self, column: int) -> BodyCell | None:
-        """The cell of a column if it begins in this record and says something."""
-        cell = self.cells.get(column)
-        return cell if cell is not None and cell.first == self.index and cell.text else None
-
-    def pages(self) -> Iterator[int]:
-        for cell in self.cells.values():
-            yield from (p.page for p in cell.places)
-
-
-@dataclass(slots=True)
-class Body:
-    """The records of a table in order, and the cells that joined another record's.
-
-    ``notes``: rows for signatures and remarks, and headers missed, which are no records.
-    """
-
-    columns: Columns
-    records: list[Record]
-    conflicts: list[tuple[str, Source]] = field(default_factory=list)
-    notes: list[Source] = field(default_factory=list)
+from normalize.rows.record import Body, BodyCell, Record
+from normalize.rows.sectionrows import settle_sections
+from normalize.words.text import clean, squeeze
 
 
 def first_body(table: Table, columns: Columns, context: Heading | None = None) -> Body:
@@ -82,7 +23,7 @@ def first_body(table: Table, columns: Columns, context: Heading | None = None) -
     records, notes = _records(table, columns)
     notes += [note for record in records for note in _notes_of_band(record, columns)]
     body = Body(columns, records, notes=notes)
-    _settle_sections(body, context)
+    settle_sections(body, context)
     return body
 
 
@@ -184,96 +125,4 @@ def _row_words(table: Table, row: int) -> str:
     return "|".join(squeeze(clean(c.text)) for c in table.cells if c.row == row and c.text)
 
 
-# "คะแนนตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ = 88.81": the band is the indicator's all the same.
-_SCORE_OF = regex.compile(
-    r"^\s*(?:สรุป|รวม|เฉลี่ย)*(?:ผล|ค่า)?(?:คะแนน)?(?:เฉลี่ย|รวม)?(?:ของ)?\s*(?=ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9])"
-)
-
-
-_NUMBERED = regex.compile(r"\s*(?:ตัวชี้วัด|[0-9]{1,2}\s*\))")
-_POINTED = regex.compile(r"\s*(10|[1-9])\.?\s+(\D+)")
-
-
-def _is_indicator(text: str) -> bool:
-    """Whether a cell is an indicator's number and its whole name (``1. การปฏิบัติหน้าที่``)."""
-    match = _POINTED.fullmatch(text)
-    return match is not None and only_names(match[2], match[1])
-
-
-def _settle_sections(body: Body, context: Heading | None) -> None:
-    """Find section rows and give every record its section."""
-    width = len(body.columns.columns)
-    section = context
-    for record in body.records:
-        said = [c for c in record.cells.values() if c.text and c.first == record.index]
-        last = section.indicator if section else None
-        said = _without_scores(said, body)
-        if len(said) == 1 and (said[0].columns > width / 2 or said[0].column == 0):
-            title = section_headed(_SCORE_OF.sub("", said[0].text))
-            heading = read_heading(title, last, section.instrument if section else None)
-            alone = said[0].columns > width / 2 or all(
-                not c.text or beside_name(c.text, None)
-                for c in record.cells.values()
-                if c is not said[0]
-            )
-            if heading is not None and (alone or said[0].columns > width / 2):
-                record.heading = heading
-                section = _under(section, heading)
-                _note_conflict(body, heading, said[0])
-                record.section = section
-                continue
-        for cell in said:
-            named = _indicator_in(cell, body)
-            if named is not None and len(squeeze(cell.text)) < 90:
-                heading = read_heading(
-                    named, last, section.instrument if section else None, numbered=True
-                )
-                if heading is not None and heading.indicator is not None:
-                    section = _under(section, heading)
-                    _note_conflict(body, heading, cell)
-                    record.section_cell = cell
-        record.section = section
-
-
-def _indicator_in(cell: BodyCell, body: Body) -> str | None:
-    """What a cell says where it may name an indicator, without the codes of its items.
-
-    An item's question may begin like an indicator's name: only numbers and codes count there.
-    Beside scores, whether they are the indicator's or the item's is told elsewhere.
-    """
-    columns = body.columns
-    role = columns.role_at(cell.column)
-    scored = columns.where("score") and not columns.where("measure")
-    if not scored and role in ("indicator", "item", "code"):
-        coded = name_and_codes(cell.text)
-        if coded is not None:
-            return coded[0]
-    numbered = role == "item" and (_NUMBERED.match(cell.text) or _is_indicator(cell.text))
-    return cell.text if numbered or role in ("indicator", "subindicator") else None
-
-
-def _without_scores(said: list[BodyCell], body: Body) -> list[BodyCell]:
-    """A row's cells without scores beside a merged name, but in a column that is for scores."""
-    if len(said) < 2 or said[0].columns == 1:
-        return said
-    scores = body.columns.where("score")
-    if any(c.column in scores or not beside_name(c.text, None) for c in said[1:]):
-        return said
-    return said[:1]
-
-
-def _note_conflict(body: Body, heading: Heading, cell: BodyCell) -> None:
-    if heading.conflict:
-        body.conflicts.append((heading.conflict, cell.source))
-
-
-def _under(section: Heading | None, heading: Heading) -> Heading:
-    """A heading seen inside the section above it: an instrument without an indicator clears it."""
-    if heading.indicator is None:
-        return heading
-    return heading
-
-
-def said(cell: BodyCell | None) -> str | None:
-    """The text of a cell, ``None`` where it prints nothing."""
-    return none_if_empty(cell.text) if cell is not None else None
+__all__ = ["first_body"]

@@ -13,10 +13,11 @@ from extract.text.lines import join_text
 from normalize.names.codes import Entry, entries_of
 from normalize.names.sections import Heading, by_name, read_heading
 from normalize.rows.bands import spread_bands, spread_units
-from normalize.rows.body import Body, BodyCell, Record, first_body
+from normalize.rows.body import first_body
 from normalize.rows.columns import Columns
 from normalize.rows.naming import name_items, with_question
 from normalize.rows.pairing import paired_anew, parted_lists
+from normalize.rows.record import Body, BodyCell, Record
 from normalize.rows.shares import score_brackets, score_shares
 from normalize.words.values import find_scores
 

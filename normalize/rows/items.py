@@ -16,7 +16,7 @@ from normalize.names.decode import Decoded, Mention, decode, is_doubtful, likene
 from normalize.names.ranges import last_token, plain_range, range_of
 from normalize.names.sections import instrument_of
 from normalize.names.titles import known_title
-from normalize.rows.body import Body, Record
+from normalize.rows.record import Body, Record
 from normalize.words.text import squeeze
 
 # A question this like a title of another year's book asks the same.

@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache
 
 from normalize.codebook import items, nearest_book
-from normalize.rows.body import Body
+from normalize.rows.record import Body
 from normalize.words.values import ROUNDED, bare_score
 
 # So many means that come out are no chance, and so many that do not no misprint. One of the whole

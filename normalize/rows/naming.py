@@ -10,7 +10,7 @@ from normalize.names.codes import Entry, entries_of, readings
 from normalize.names.namedcodes import name_and_codes
 from normalize.names.sections import by_name, numbers_indicator, read_heading
 from normalize.names.titles import is_title, known_title
-from normalize.rows.body import Body, BodyCell, Record
+from normalize.rows.record import Body, BodyCell, Record
 from normalize.words.values import find_scores
 
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from normalize.names.codes import Entry, readings
-from normalize.rows.body import Body, BodyCell, Record
 from normalize.rows.naming import TOTAL
+from normalize.rows.record import Body, BodyCell, Record
 from normalize.words.values import bare_score
 
 _LEAST = 4

@@ -10,8 +10,8 @@ import regex
 from normalize.codebook import words
 from normalize.names.sections import by_name, read_heading
 from normalize.names.titles import known_title
-from normalize.rows.body import Body, BodyCell, Record
 from normalize.rows.items import CodedBody, CodedEntry, range_indicator
+from normalize.rows.record import Body, BodyCell, Record
 from normalize.rows.scorecolumns import level_of_column
 from normalize.rows.totals import SUM, part_summed, whole_named
 from normalize.words.text import squeeze

@@ -11,9 +11,9 @@ from normalize.model import Finding
 from normalize.names.meta import named_districts
 from normalize.names.sections import by_name
 from normalize.names.whole import names_whole
-from normalize.rows.body import Body, Record
 from normalize.rows.columns import level_said
 from normalize.rows.means import column_of_means
+from normalize.rows.record import Body, Record
 from normalize.words.text import squeeze
 from normalize.words.values import bare_score
 

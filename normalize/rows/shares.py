@@ -11,7 +11,7 @@ from dataclasses import replace
 import regex
 
 from normalize.names.codes import Entry
-from normalize.rows.body import Body
+from normalize.rows.record import Body
 from normalize.words.values import FoundScore, as_score
 
 _SHARE = regex.compile(r"(?<!ผู้ตอบ)\s*(?:คิดเป็น)?ร้อยละ\s*((?:100|[0-9]{1,2})(?:\.[0-9]{1,2})?)\s*$")

@@ -9,8 +9,8 @@ import regex
 
 from normalize.names.sections import read_heading
 from normalize.names.whole import names_whole
-from normalize.rows.body import Record
 from normalize.rows.items import CodedBody, range_indicator
+from normalize.rows.record import Record
 from normalize.words.text import squeeze
 from normalize.words.values import ROUNDED, bare_score
 

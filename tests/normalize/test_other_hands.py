@@ -596,3 +596,17 @@ def test_a_measure_that_speaks_of_an_instrument_is_no_heading() -> None:
 def test_a_plan_by_any_name() -> None:
     title = paragraph("แผนส่งเสริมคุณธรรมและความโปร่งใส สำนักงานเขตบางรัก ประจำปีงบประมาณ พ.ศ. 2567")
     assert report(title).meta.doc_type == "plan"
+
+
+@pytest.mark.parametrize("tail", [" (คะแนน 85.70)", " : 85.70", " ได้ 85.70 คะแนน", " [85.70]"])
+def test_a_band_that_stands_in_the_columns_of_a_number_and_of_a_name(tail: str) -> None:
+    rows = [["1", "I1", "เต็มใจให้บริการ", "77.36"], ["2", "I2", "อำนวยความสะดวก", "68.11"]]
+    header: Grid = [["#", "ข้อที่", "รายการ", "คะแนนที่ได้"]]
+    wanted = {"1": "85.70", "I1": "77.36", "I2": "68.11"}
+    alone: Grid = [["", "", f"1. การปฏิบัติหน้าที่{tail}", ""]]
+    assert _scores(table([*header, *alone, *rows])) == wanted
+    beside: Grid = [["1.", f"การปฏิบัติหน้าที่{tail}", "", ""]]
+    assert _scores(table([*header, *beside, *rows])) == wanted
+    # An item's own row begins with a number, too.
+    item: Grid = [["1.", f"เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ{tail}", "", ""]]
+    assert "1" not in _scores(table([*header, *item, *rows]))
