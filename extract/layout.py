@@ -26,6 +26,7 @@ from extract.rules.unruled import columns_below
 from extract.rules.zebra import banded_rules
 from extract.tables.alignment import aligned_grids
 from extract.tables.bandcells import with_columns
+from extract.tables.belownames import with_rows_below
 from extract.tables.cards import card_grids, is_title
 from extract.tables.cellmap import CellMap, Spot
 from extract.tables.grid import Grid, GridCell, find_grids
@@ -161,6 +162,7 @@ def _grids(
     grids += bands
     grids += card_grids(content, clusters, frames, grids)
     grids += last_rows(grids, clusters, content.segments)
+    grids = with_rows_below(grids, clusters)
     spots = _spots(grids, clusters)
     loose = [c for c, spot in zip(clusters, spots, strict=True) if spot is None]
     found = _unframed(grids, clusters, content)

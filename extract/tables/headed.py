@@ -23,7 +23,7 @@ from extract.text.pieces import (
     is_number,
     is_wordy,
     printed_lines,
-    runs_over,
+    runs_across,
     spaced,
 )
 
@@ -94,7 +94,7 @@ def _ruled(lines: Sequence[SaidLine], rules: Sequence[float]) -> list[SaidLine]:
 def in_columns(clusters: Sequence[Cluster], xs: Sequence[float]) -> Headed:
     """What is printed within columns that are known, as a table without names."""
     said = [_said(n, clusters) for n in printed_lines(clusters)]
-    bands = frozenset(i for i, n in enumerate(said) if any(runs_over(n.own, x) for x in xs[1:-1]))
+    bands = frozenset(i for i, n in enumerate(said) if runs_across(n.own, xs))
     return Headed([_by_columns(n, xs) for n in said], 0, bands, list(xs))
 
 

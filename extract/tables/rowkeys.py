@@ -24,6 +24,8 @@ from extract.tables.runs import levels_of
 from extract.text.clusters import Cluster
 from extract.text.pieces import Printed, column_of, edges_above
 
+# Columns of groups in front of the others, and one more.
+_FRONT = 3
 # How many times as far rows are apart as their lines.
 _WIDER = 1.12
 # A line is full that reaches so far into its column.
@@ -217,14 +219,27 @@ def _starts(table: Headed, own: range, keys: Sequence[int], *, ruled: bool) -> l
 
 
 def _apart(table: Headed, own: range, keys: Sequence[int]) -> list[int]:
-    """The first lines of rows with more space between them than between their lines."""
-    held = [{column_of(p, table.xs) for p in table.lines[n].pieces} for n in own]
-    told = {
-        column: [n - own.start for n in own if is_key(text_at(table, n, column))] for column in keys
-    }
-    bands = [n - own.start for n in own if n in table.bands]
-    starts = rows_apart(table.lines[own.start : own.stop], held, told, bands)
-    return [n + own.start for n in starts]
+    """The first lines of rows with more space between them than between their lines.
+
+    The names of groups, in front, may stand between two of their rows.
+    """
+    held = {n: {column_of(p, table.xs) for p in table.lines[n].pieces} for n in own}
+    for front in range(_FRONT):
+        lines = [n for n in own if max(held[n]) >= front]
+        told = {
+            column: [i for i, n in enumerate(lines) if is_key(text_at(table, n, column))]
+            for column in keys
+            if column >= front
+        }
+        starts = rows_apart(
+            [table.lines[n] for n in lines],
+            [{c for c in held[n] if c >= front} for n in lines],
+            told,
+            [i for i, n in enumerate(lines) if n in table.bands],
+        )
+        if starts:
+            return [own.start, *(lines[start] for start in starts[1:])]
+    return []
 
 
 def _full(table: Headed, own: range) -> list[int]:

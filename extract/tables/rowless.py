@@ -1,24 +1,24 @@
 """Tables that draw their columns and leave the rows to be imagined, inside one tall row of cells.
 
 Such a row has several numbers below each other in a column. Where each number's words are is told
-as in tables without any rules (:mod:`extract.tables.rowstarts`); a column with fewer words than
-rows is one merged cell beside them. Codes below each other in front begin a row each as well, where
-words begin beside each of them in every column: else they are several codes of one row.
+as in tables without any rules (:mod:`extract.tables.rowstarts`), and which cells are merged over
+rows in :mod:`extract.tables.rowcells`. Codes below each other in front begin a row each as well,
+where words begin beside each of them in every column: else they are several codes of one row.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
-from dataclasses import replace
+from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.model import Box, Line
+from extract.model import Line
 from extract.tables.alignment import rows_within
-from extract.tables.grid import Grid, GridCell
+from extract.tables.grid import Grid
+from extract.tables.rowcells import with_cells
 from extract.tables.rowkeys import edges_apart, edges_at_keys
 from extract.text.clusters import Cluster, held_by, visible
-from extract.text.pieces import Printed, clusters_on, edges_above, printed_lines, runs_over
+from extract.text.pieces import Printed, clusters_on, edges_above, printed_lines
 
 # Fewer rows than this may be a cell of several lines, and whole numbers a list's.
 _LEAST = 3
@@ -46,8 +46,11 @@ def may_hold_rows(lines: Sequence[Line], *, form: bool = False) -> bool:
     return max(numbers, codes, labels) >= _LEAST
 
 
-def with_rows(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
-    """The grid with the rows that its tall rows hold without rules between them."""
+def with_rows(grid: Grid, clusters: Sequence[Cluster], *, least: int = _LEAST) -> Grid:
+    """The grid with the rows that its tall rows hold without rules between them.
+
+    ``least``: fewer rows than this are no rows.
+    """
     inside = visible(held_by(grid.box, clusters))
     edges: dict[int, list[float]] = {}
     for row, (top, bottom) in enumerate(pairwise(grid.ys)):
@@ -56,12 +59,12 @@ def with_rows(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
         own = [c for c in inside if top < c.middle[1] < bottom]
         lines = printed_lines(own)
         between = _coded_rows(lines, own, grid.xs) or _labelled_rows(lines, own, grid.xs)
-        if len([p for line in lines for p in line.pieces if _DECIMAL.match(p.text)]) >= _LEAST:
+        if len([p for line in lines for p in line.pieces if _DECIMAL.match(p.text)]) >= least:
             between = _rows_of_lines(lines) or edges_apart(own, grid.xs)
             between = between or rows_within(lines, grid.xs)[1:-1] or edges_at_keys(own, grid.xs)
-        if len(between) + 1 >= _LEAST:
+        if len(between) + 1 >= least:
             edges[row] = between
-    return _split(grid, edges, inside) if edges else grid
+    return with_cells(grid, edges, inside) if edges else grid
 
 
 def _rows_of_lines(lines: Sequence[Printed]) -> list[float]:
@@ -122,101 +125,4 @@ def _labelled_rows(
     return edges_above(lines, starts[1:])
 
 
-def _split(grid: Grid, edges: dict[int, list[float]], words: Sequence[Cluster]) -> Grid:
-    ys: list[float] = []
-    begins: list[int] = []
-    for row, y in enumerate(grid.ys[:-1]):
-        begins.append(len(ys))
-        ys += [y, *edges.get(row, ())]
-    begins.append(len(ys))
-    ys.append(grid.ys[-1])
-    bands = {r: _band_rows(grid.xs, ys, range(begins[r], begins[r + 1]), words) for r in edges}
-    cells: list[GridCell] = []
-    for cell in grid.cells:
-        first, end = begins[cell.row], begins[cell.row + cell.row_span]
-        if cell.row not in edges:
-            cells.append(replace(cell, row=first, row_span=end - first))
-            continue
-        cells += _rows_of_cell(cell, grid.xs, ys, range(first, end), words, bands[cell.row])
-    cells.sort(key=lambda c: (c.row, c.column))
-    return Grid(grid.xs, tuple(ys), tuple(cells))
-
-
-def _rows_of_cell(
-    cell: GridCell,
-    xs: Sequence[float],
-    ys: Sequence[float],
-    rows: range,
-    words: Sequence[Cluster],
-    bands: Set[int],
-) -> list[GridCell]:
-    """The cells of the rows that a tall cell holds; a column with fewer lines is one cell.
-
-    ``bands``: rows whose words run over the columns of the others.
-    """
-    own = held_by(cell.box, words)
-    held = {r: [c for c in own if ys[r] < c.middle[1] < ys[r + 1]] for r in rows}
-    found = [
-        _merged(part, range(row, row + 1), ys)
-        for row in bands
-        for part in _band_cells(cell, xs, held[row])
-    ]
-    plain = [r for r in rows if r not in bands]
-    for part in _columns(cell, xs, [c for r in plain for c in held[r]]):
-        mine = held_by(part.box, own)
-        lines = printed_lines(mine)
-        whole = all(any(ys[r] < c.middle[1] < ys[r + 1] for c in mine) for r in plain)
-        edges = ys[rows.start : rows.stop + 1]
-        if whole or len(lines) >= len(rows) or _begin_rows(lines, edges, words):
-            found += [_merged(part, range(row, row + 1), ys) for row in plain]
-        else:
-            found += [_merged(part, run, ys) for run in _runs(plain)]
-    return found
-
-
-def _runs(rows: Sequence[int]) -> list[range]:
-    """Stretches of rows that follow each other."""
-    starts = [i for i, row in enumerate(rows) if not i or row > rows[i - 1] + 1]
-    return [range(rows[a], rows[b - 1] + 1) for a, b in pairwise([*starts, len(rows)])]
-
-
-def _band_cells(cell: GridCell, xs: Sequence[float], words: Sequence[Cluster]) -> list[GridCell]:
-    """The cells of a band: one for its name, which nothing else stands beside, or several."""
-    parts = _columns(cell, xs, words)
-    return parts if any(held_by(part.box, words) for part in parts[1:]) else [cell]
-
-
-def _band_rows(
-    xs: Sequence[float], ys: Sequence[float], rows: range, words: Sequence[Cluster]
-) -> set[int]:
-    """The rows whose words run over the edges of columns; none where most rows have such words."""
-    held = {r: [c for c in words if ys[r] < c.middle[1] < ys[r + 1]] for r in rows}
-    found = {r for r in rows if any(runs_over(held[r], x) for x in xs[1:-1])}
-    return found if 2 * len(found) < len(rows) else set()
-
-
-def _merged(cell: GridCell, rows: range, ys: Sequence[float]) -> GridCell:
-    """A cell over some of the rows that a tall one holds."""
-    box = Box(cell.box.x0, ys[rows.start], cell.box.x1, ys[rows.stop])
-    return replace(cell, row=rows.start, row_span=len(rows), box=box)
-
-
-def _begin_rows(lines: Sequence[Printed], ys: Sequence[float], words: Sequence[Cluster]) -> bool:
-    """Whether the lines of a column begin where rows do: some of these have nothing there."""
-    for top, bottom in pairwise(ys):
-        own = [line for line in lines if top < line.y < bottom]
-        first = min((c.y for c in words if top < c.middle[1] < bottom), default=top)
-        if own and own[0].y - first > 0.3 * own[0].size:
-            return False
-    return bool(lines)
-
-
-def _columns(cell: GridCell, xs: Sequence[float], words: Sequence[Cluster]) -> list[GridCell]:
-    """A cell below several columns, parted where their edges have no words across them."""
-    last = cell.column + cell.column_span
-    inner = [c for c in range(cell.column + 1, last) if not runs_over(words, xs[c])]
-    found = []
-    for column, end in pairwise([cell.column, *inner, last]):
-        box = Box(xs[column], cell.box.top, xs[end], cell.box.bottom)
-        found.append(replace(cell, column=column, column_span=end - column, box=box))
-    return found
+__all__ = ["may_hold_rows", "with_rows"]

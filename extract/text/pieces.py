@@ -18,6 +18,9 @@ from extract.text.clusters import Cluster
 _GAP = 1.2
 # Words nearer to each other than this, in em, are words of one cell.
 _NEAR = 0.4
+# Words nearer than this run on over the edge of a column that is known; with no wider gaps than
+# this a line over it is one name.
+_TOUCH, _ALONE = 0.15, 0.45
 # A gap this wide parts two words, and one this wide a number with decimals from words.
 _SPACE, _BESIDE = 0.3, 0.45
 _DECIMAL = re.compile(r"^\d{1,3}\.\d{1,2}$")
@@ -159,6 +162,20 @@ def runs_over(words: Sequence[Cluster], x: float, near: float = _NEAR) -> bool:
         abs(a.y - b.y) < 1 and a.x1 <= x + 1 and b.x0 >= x - 1 and b.x0 - a.x1 < near * b.size
         for a, b in pairwise(ordered)
     )
+
+
+def runs_across(words: Sequence[Cluster], xs: Sequence[float]) -> bool:
+    """Whether words run over the edge of a column, or one name does that nothing stands beside.
+
+    Where as many stand beside each other as there are columns, an edge was seen a little aside.
+    """
+    lines = printed_lines(words)
+    if any(len(line.pieces) >= len(xs) - 1 for line in lines):
+        return False
+    if any(runs_over(words, x, _TOUCH) for x in xs[1:-1]):
+        return True
+    name = spaced(sorted(words, key=_ACROSS), _ALONE) if len(lines) == 1 else []
+    return len(name) == 1 and any(name[0].x0 < x < name[0].x1 for x in xs[1:-1])
 
 
 def is_wordy(text: str) -> bool:

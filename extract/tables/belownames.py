@@ -1,0 +1,145 @@
+"""Rows without rules below the ruled or shaded names of their columns.
+
+Style sheets draw the header of a table and leave its rows to be imagined. The header shows the
+columns; what stands below it in these columns is the table's, up to words that run over them and
+have no rows below. The rows are told like those inside one tall row of cells
+(:mod:`extract.tables.rowless`).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from extract.model import Box
+from extract.tables.bandcells import with_columns
+from extract.tables.grid import Grid, GridCell
+from extract.tables.headed import in_columns
+from extract.tables.keycolumns import is_key, key_columns, text_at
+from extract.tables.rowless import with_rows
+from extract.text.clusters import Cluster, held_by, visible
+from extract.text.pieces import (
+    Printed,
+    clusters_on,
+    column_of,
+    printed_lines,
+    runs_across,
+    runs_over,
+)
+
+# A header has no more rows, and names so many columns at the least.
+_ROWS, _COLUMNS = 4, 3
+# The first line is no farther below the header than this, in letter heights, nor any line below
+# the one above it; a name across the columns has no more lines.
+_NEAR, _APART, _BAND = 4.0, 4.0, 2
+# Letters nearer than this, in em, are of one word.
+_CUT = 0.1
+# Lines of one cell are evenly apart within this, in points.
+_EVEN = 0.75
+# What is left of a column is of it within this, in points.
+_SIDE = 3.0
+
+
+def with_rows_below(grids: Sequence[Grid], clusters: Sequence[Cluster]) -> list[Grid]:
+    """The grids, those of nothing but names with the rows that stand below them."""
+    words = visible(clusters)
+    heads = [g for g in grids if _is_header(g, words)]
+    if not heads:
+        return list(grids)
+    loose = [c for c in words if not any(g.box.holds(*c.middle) for g in grids)]
+    lines = printed_lines(loose)
+    return [_extended(g, grids, lines, loose) if g in heads else g for g in grids]
+
+
+def _is_header(grid: Grid, words: Sequence[Cluster]) -> bool:
+    """Whether a grid names columns, each in its own cell, and holds no number of a row."""
+    rows, columns = len(grid.ys) - 1, len(grid.xs) - 1
+    if rows > _ROWS or columns < _COLUMNS:
+        return False
+    held = {id(c): held_by(c.box, words) for c in grid.cells}
+    named = {c.column for c in grid.cells if c.column_span == 1 and held[id(c)]}
+    texts = ("".join(c.text for c in own) for own in held.values())
+    return len(named) == columns and not any(map(_is_data, texts))
+
+
+def _is_data(text: str) -> bool:
+    """Whether a cell holds a code, or a number with decimals; those of columns are whole."""
+    return is_key(text) and ("." in text.strip(".") or text.strip("(")[:1].isalpha())
+
+
+def _extended(
+    grid: Grid, grids: Sequence[Grid], lines: Sequence[Printed], loose: Sequence[Cluster]
+) -> Grid:
+    """A header with the rows below it, or as it is where there are none that can be told."""
+    bottom = grid.ys[-1]
+    beside = (g for g in grids if g.ys[0] >= bottom and g.xs[0] < grid.xs[-1])
+    end = min((g.ys[0] for g in beside if g.xs[-1] > grid.xs[0]), default=math.inf)
+    body = _body(grid.xs, bottom, [n for n in lines if bottom < n.y < end], loose)
+    if not body:
+        return grid
+    last = body[-1].y + 0.5 * body[-1].size
+    row = len(grid.ys) - 1
+    tall = [
+        GridCell(row, n, 1, 1, Box(grid.xs[n], bottom, grid.xs[n + 1], last))
+        for n in range(len(grid.xs) - 1)
+    ]
+    one = Grid(grid.xs, (*grid.ys, last), (*grid.cells, *tall))
+    own = held_by(Box(grid.xs[0], bottom, grid.xs[-1], last), loose)
+    found = with_rows(one, loose, least=2)
+    if found is one and not _is_row(own, grid.xs):
+        return grid
+    return with_columns(found, loose)
+
+
+def _body(
+    xs: Sequence[float], top: float, lines: Sequence[Printed], words: Sequence[Cluster]
+) -> list[Printed]:
+    """The lines of a table's body, the last of them one that stands in its columns."""
+    taken: list[Printed] = []
+    sure = bands = 0
+    above = top
+    for line in lines:
+        own = clusters_on(line, words)
+        far = line.y - above > (_APART if taken else _NEAR) * line.size
+        if far or own[0].x0 < xs[0] - _SIDE or max(c.x1 for c in own) > xs[-1] + _SIDE:
+            break
+        taken.append(line)
+        over = runs_across(own, xs)
+        if not over and any(runs_over(own, x, _CUT) for x in xs[1:-1]):
+            # In columns, but in others.
+            break
+        bands = bands + 1 if over else 0
+        if bands > _BAND:
+            break
+        columns = {sum(x <= c.middle[0] for x in xs) for c in own}
+        sure = len(taken) if not over and len(columns) > 1 else sure
+        above = line.y
+    return [*taken[:sure], *_rest(xs, taken, sure)]
+
+
+def _rest(xs: Sequence[float], taken: Sequence[Printed], sure: int) -> list[Printed]:
+    """The last lines of the last row, each in one column where it is the next below another."""
+    feet: dict[int, float] = {}
+    steps: list[float] = []
+    found: list[Printed] = []
+    for n, line in enumerate(taken):
+        columns = {column_of(p, xs) for p in line.pieces}
+        own = [line.y - feet[c] for c in columns if c in feet]
+        if n >= sure:
+            if len(columns) > 1 or not own or own[0] > min(steps, default=0.0) + _EVEN:
+                break
+            found.append(line)
+        steps += own
+        feet |= dict.fromkeys(columns, line.y)
+    return found
+
+
+def _is_row(words: Sequence[Cluster], xs: Sequence[float]) -> bool:
+    """Whether words are of one row: no column has two numbers or codes."""
+    table = in_columns(words, xs)
+    keys = key_columns(table, 0)
+    lines = range(len(table.lines))
+    return bool(keys) and all(sum(is_key(text_at(table, n, c)) for n in lines) == 1 for c in keys)
+
+
+__all__ = ["with_rows_below"]

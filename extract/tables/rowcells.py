@@ -1,0 +1,187 @@
+"""The cells of rows that nothing parts: a cell for each, one merged over several, or a band.
+
+A column that has words in every row that is a row has a cell in each. The name of a group stands
+at the middle of its rows: groups whose middles are those of such names, one after another from the
+first row to the last, are merged cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extract.model import Box
+from extract.tables.grid import Grid, GridCell
+from extract.text.clusters import Cluster, held_by
+from extract.text.pieces import Printed, printed_lines, runs_across, runs_over
+
+# A row has words in this share of the columns that the fullest has.
+_FULL = 0.6
+# Names of groups stand this near to the middle of their rows, in letter heights; the middle of a
+# line is so far above its foot.
+_MIDDLE, _ABOVE = 0.35, 0.325
+# The body of a letter above its line, and so much farther than lines groups are apart, in points.
+_BODY, _FARTHER = 0.6, 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows of one tall row: which of a grid's, where they end, their words and the bands."""
+
+    rows: range
+    ys: Sequence[float]
+    held: Mapping[int, list[Cluster]]
+    bands: Set[int]
+    full: Set[int]
+    pitch: float
+
+
+def with_cells(grid: Grid, edges: Mapping[int, Sequence[float]], words: Sequence[Cluster]) -> Grid:
+    """The grid with some rows parted at edges, by row, each into the rows it holds."""
+    ys: list[float] = []
+    begins: list[int] = []
+    for row, y in enumerate(grid.ys[:-1]):
+        begins.append(len(ys))
+        ys += [y, *edges.get(row, ())]
+    begins.append(len(ys))
+    ys.append(grid.ys[-1])
+    parted = {r: _rows(range(begins[r], begins[r + 1]), grid.xs, ys, words) for r in edges}
+    cells: list[GridCell] = []
+    for cell in grid.cells:
+        first, end = begins[cell.row], begins[cell.row + cell.row_span]
+        if cell.row not in edges:
+            cells.append(replace(cell, row=first, row_span=end - first))
+        else:
+            cells += _cells_of(cell, grid.xs, parted[cell.row], words)
+    for row, own in parted.items():
+        across = [c for c in grid.cells if c.row == row]
+        cells += [part for band in own.bands for part in _band_cells(across, grid.xs, own, band)]
+    cells.sort(key=lambda c: (c.row, c.column))
+    return Grid(grid.xs, tuple(ys), tuple(cells))
+
+
+def _rows(rows: range, xs: Sequence[float], ys: Sequence[float], words: Sequence[Cluster]) -> _Rows:
+    held = {
+        r: [c for c in words if xs[0] < c.middle[0] < xs[-1] and ys[r] < c.middle[1] < ys[r + 1]]
+        for r in rows
+    }
+    bands = {r for r in rows if runs_across(held[r], xs)}
+    bands = bands if 2 * len(bands) < len(rows) else set()
+    used = {r: len({sum(x < c.middle[0] for x in xs) for c in held[r]}) for r in rows}
+    most = max(used.values(), default=0)
+    full = {r for r in rows if r not in bands and used[r] >= _FULL * most}
+    columns = [
+        printed_lines([c for r in rows for c in held[r] if a < c.middle[0] < b])
+        for a, b in pairwise(xs)
+    ]
+    steps = [b.y - a.y for lines in columns for a, b in pairwise(lines)]
+    return _Rows(rows, ys, held, bands, full, min(steps, default=0.0))
+
+
+def _cells_of(
+    cell: GridCell, xs: Sequence[float], rows: _Rows, words: Sequence[Cluster]
+) -> list[GridCell]:
+    """The cells that a tall one holds, but for those of bands."""
+    own = held_by(cell.box, words)
+    plain = [r for r in rows.rows if r not in rows.bands]
+    inside = {id(c) for c in own}
+    beside = [c for r in plain for c in rows.held[r] if id(c) in inside]
+    found: list[GridCell] = []
+    for part in _columns(cell, xs, beside):
+        mine = held_by(part.box, beside)
+        merged = _merges(printed_lines(mine), rows, plain)
+        found += [_over(part, run, rows.ys) for run in merged]
+    return found
+
+
+def _merges(lines: Sequence[Printed], rows: _Rows, plain: Sequence[int]) -> list[range]:
+    """The rows that each cell of a column covers."""
+    ys = rows.ys
+    single = [range(r, r + 1) for r in plain]
+    inner = ys[rows.rows.start + 1 : rows.rows.stop]
+    cut = any(n.y - _BODY * n.size < y < n.y for n in lines for y in inner)
+    held = {r for r in rows.rows for n in lines if ys[r] < n.y < ys[r + 1]}
+    if not lines or (not cut and rows.full <= held):
+        return single
+    runs = _runs(plain)
+    if groups := [group for run in runs for group in _groups(lines, run, rows)]:
+        return groups
+    edges = ys[rows.rows.start : rows.rows.stop + 1]
+    words = [c for own in rows.held.values() for c in own]
+    if not cut and (len(lines) >= len(rows.rows) or _begin_rows(lines, edges, words)):
+        return single
+    return runs
+
+
+def _groups(lines: Sequence[Printed], run: range, rows: _Rows) -> list[range]:
+    """The groups of rows that have their names at their middles; none where not all of them do."""
+    ys = rows.ys
+    own = [n for n in lines if ys[run.start] < n.y < ys[run.stop]]
+    if not own:
+        return []
+    starts = [0, *(i for i, (a, b) in enumerate(pairwise(own), 1) if _apart(a, b, rows.pitch))]
+    found: list[range] = []
+    first = run.start
+    for a, b in pairwise([*starts, len(own)]):
+        size = own[a].size
+        middle = (own[a].y + own[b - 1].y) / 2 - _ABOVE * size
+        ends = range(first + 1, run.stop + 1)
+        end = next((e for e in ends if abs((ys[first] + ys[e]) / 2 - middle) < _MIDDLE * size), 0)
+        if not end:
+            return []
+        found.append(range(first, end))
+        first = end
+    return found if first == run.stop else []
+
+
+def _apart(above: Printed, below: Printed, pitch: float) -> bool:
+    return below.y - above.y > pitch + _FARTHER
+
+
+def _runs(rows: Sequence[int]) -> list[range]:
+    """Stretches of rows that follow each other."""
+    starts = [i for i, row in enumerate(rows) if not i or row > rows[i - 1] + 1]
+    return [range(rows[a], rows[b - 1] + 1) for a, b in pairwise([*starts, len(rows)])]
+
+
+def _band_cells(
+    across: Sequence[GridCell], xs: Sequence[float], rows: _Rows, band: int
+) -> list[GridCell]:
+    """The cells of a band: one for its name, which nothing else stands beside, or several."""
+    first, last = across[0].column, max(c.column + c.column_span for c in across)
+    box = Box(xs[first], rows.ys[band], xs[last], rows.ys[band + 1])
+    whole = replace(across[0], column=first, row=band, column_span=last - first, box=box)
+    parts = [_over(p, range(band, band + 1), rows.ys) for p in _columns(whole, xs, rows.held[band])]
+    beside = any(held_by(part.box, rows.held[band]) for part in parts[1:])
+    return parts if beside else [_over(whole, range(band, band + 1), rows.ys)]
+
+
+def _over(cell: GridCell, rows: range, ys: Sequence[float]) -> GridCell:
+    """A cell over some of the rows that a tall one holds."""
+    box = Box(cell.box.x0, ys[rows.start], cell.box.x1, ys[rows.stop])
+    return replace(cell, row=rows.start, row_span=len(rows), box=box)
+
+
+def _begin_rows(lines: Sequence[Printed], ys: Sequence[float], words: Sequence[Cluster]) -> bool:
+    """Whether the lines of a column begin where rows do: some of these have nothing there."""
+    for top, bottom in pairwise(ys):
+        own = [line for line in lines if top < line.y < bottom]
+        first = min((c.y for c in words if top < c.middle[1] < bottom), default=top)
+        if own and own[0].y - first > 0.3 * own[0].size:
+            return False
+    return bool(lines)
+
+
+def _columns(cell: GridCell, xs: Sequence[float], words: Sequence[Cluster]) -> list[GridCell]:
+    """A cell below several columns, parted where their edges have no words across them."""
+    last = cell.column + cell.column_span
+    inner = [c for c in range(cell.column + 1, last) if not runs_over(words, xs[c])]
+    found = []
+    for column, end in pairwise([cell.column, *inner, last]):
+        box = Box(xs[column], cell.box.top, xs[end], cell.box.bottom)
+        found.append(replace(cell, column=column, column_span=end - column, box=box))
+    return found
+
+
+__all__ = ["with_cells"]

@@ -1,0 +1,88 @@
+"""Rows without rules below a ruled header: where they part, bands, and names merged over them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tests.extract.pages import PITCH, Sheet, across, rows_on
+
+XS = (40.0, 180.0, 220.0, 420.0, 480.0, 620.0)
+HEADS = ("ตัวชี้วัด", "ข้อ", "คำถาม", "คะแนน", "มาตรการ")
+PADDING = 6.0
+
+
+def sheet(heads: Sequence[str] = HEADS) -> Sheet:
+    made = Sheet(1)
+    made.table(XS, (60, 80), [heads])
+    return made
+
+
+def write(made: Sheet, top: float, rows: Sequence[Sequence[str]], at: float) -> list[float]:
+    """Rows below ``top``, each as high as its tallest cell; the edges between them.
+
+    ``at``: where cells stand, 0 at the top of their row and 1 at its foot.
+    """
+    edges = [top]
+    for row in rows:
+        most = max(text.count("\n") for text in row)
+        for x, text in zip(XS, row, strict=False):
+            if text:
+                made.write(text, x + 4, edges[-1] + PITCH + at * (most - text.count("\n")) * PITCH)
+        edges.append(edges[-1] + (most + 1) * PITCH + PADDING)
+    return edges
+
+
+ROWS = (
+    ("", "I1", "เต็มใจให้บริการ", "80.10", "จัดอบรม\nเจ้าหน้าที่\nทุกไตรมาส"),
+    ("", "I2", "อำนวยความสะดวก\nในการให้บริการ", "81.20", "ติดป้าย"),
+    ("", "I3", "ไม่เรียกรับสินบน", "82.30", "ทำคู่มือ"),
+)
+
+
+def test_rows_below_a_header_wherever_their_cells_stand() -> None:
+    for at in (0.0, 0.5, 1.0):
+        made = sheet()
+        write(made, 84, ROWS, at)
+        rows = rows_on(made)
+        assert [row[1] for row in rows[1:]] == ["I1", "I2", "I3"]
+        assert rows[1][4].replace("\n", "") == "จัดอบรมเจ้าหน้าที่ทุกไตรมาส"
+        assert rows[2][2].replace("\n", "") == "อำนวยความสะดวกในการให้บริการ"
+
+
+def test_names_at_the_middle_of_their_rows_are_merged_over_them() -> None:
+    made = sheet()
+    edges = write(made, 84, [*ROWS, ("", "I4", "โปร่งใส", "83.40", "ประชุม\nชี้แจง")], 0.5)
+    # Half a line lower than an edge stands the foot of a line at the middle of its rows.
+    for name, first, end in (("1. การปฏิบัติหน้าที่", 0, 3), ("2. การใช้งบประมาณ", 3, 4)):
+        middle = (edges[first] + edges[end]) / 2
+        made.write(name, XS[0] + 4, middle + (PITCH - PADDING) / 2)
+    rows = rows_on(made)
+    assert rows[1][0] == "1. การปฏิบัติหน้าที่" and len(rows[2]) == len(rows[3]) == len(HEADS) - 1
+    assert rows[4][:2] == ["2. การใช้งบประมาณ", "I4"]
+
+
+def test_a_band_between_rows_is_one_cell() -> None:
+    made = sheet()
+    ends = write(made, 84, ROWS[:1], 0.5)
+    made.write("ตัวชี้วัดที่ 2 การใช้งบประมาณ ได้ 83.25 คะแนน", XS[0] + 4, ends[-1] + PITCH)
+    write(made, ends[-1] + PITCH + PADDING, ROWS[1:], 0.5)
+    rows = rows_on(made)
+    assert rows[2] == ["ตัวชี้วัดที่ 2 การใช้งบประมาณ ได้ 83.25 คะแนน"]
+    assert [row[1] for row in (rows[1], *rows[3:])] == ["I1", "I2", "I3"]
+
+
+def test_what_follows_a_table_is_not_its() -> None:
+    made = sheet()
+    ends = write(made, 84, ROWS, 0)
+    made.write("รายละเอียดของคะแนนอยู่ในภาคผนวกของรายงานนี้ทั้งหมด", XS[0] + 4, ends[-1] + PITCH)
+    assert len(rows_on(made)) == 1 + len(ROWS)
+
+
+def test_rows_that_nothing_parts_are_not_guessed() -> None:
+    made = sheet(("ก", "ข", "ค", "ง", "จ"))
+    for n, text in enumerate(("80.10", "81.20", "82.30")):
+        made.write(text, XS[3] + 4, 98 + n * PITCH)
+        made.write("ฝ่ายโยธา", XS[4] + 4, 98 + n * 1.5 * PITCH)
+    made.rule(across(300, 40, 620))
+    rows = rows_on(made)
+    assert not any({"80.10", "81.20"} <= set(cell.split()) for row in rows for cell in row)
