@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.model import Box
 from extract.tables.bandcells import with_columns
@@ -18,6 +20,7 @@ from extract.tables.headed import in_columns
 from extract.tables.keycolumns import is_key, key_columns, text_at
 from extract.tables.rowless import with_rows
 from extract.text.clusters import Cluster, held_by, visible
+from extract.text.margins import margin
 from extract.text.pieces import (
     Printed,
     clusters_on,
@@ -34,21 +37,79 @@ _ROWS, _COLUMNS = 4, 3
 _NEAR, _APART, _BAND = 4.0, 4.0, 2
 # Letters nearer than this, in em, are of one word.
 _CUT = 0.1
+# A line of a table stands in so many columns; the lines above it, of its row, are no farther apart.
+_SEVERAL, _WITHIN = 3, 1.9
 # Lines of one cell are evenly apart within this, in points.
 _EVEN = 0.75
 # What is left of a column is of it within this, in points.
 _SIDE = 3.0
 
 
-def with_rows_below(grids: Sequence[Grid], clusters: Sequence[Cluster]) -> list[Grid]:
-    """The grids, those of nothing but names with the rows that stand below them."""
+@dataclass(frozen=True, slots=True)
+class Below:
+    """The tables of a page, and the columns of the last one where the page may end within it."""
+
+    grids: list[Grid]
+    columns: tuple[float, ...]
+
+
+def with_rows_below(
+    grids: Sequence[Grid], clusters: Sequence[Cluster], columns: Sequence[float], height: float
+) -> Below:
+    """The grids, those of nothing but names with the rows that stand below them.
+
+    Args:
+        grids: the tables found so far.
+        clusters: what is printed on the page.
+        columns: those of a table that the page before ends in: its rows go on at the top.
+        height: of the page, in points.
+    """
     words = visible(clusters)
-    heads = [g for g in grids if _is_header(g, words)]
-    if not heads:
-        return list(grids)
     loose = [c for c in words if not any(g.box.holds(*c.middle) for g in grids)]
-    lines = printed_lines(loose)
-    return [_extended(g, grids, lines, loose) if g in heads else g for g in grids]
+    heads = [n for n, g in enumerate(grids) if _is_header(g, words)]
+    lines = printed_lines(loose) if heads or columns else []
+    found = list(grids)
+    for n in heads:
+        found[n] = _extended(grids[n], grids, lines, loose)
+    made = [found[n] for n in heads if found[n] is not grids[n]]
+    if columns and (rest := _gone_on(columns, grids, lines, loose)):
+        made.append(rest)
+        found.append(rest)
+    last = max(made, key=lambda g: g.ys[-1], default=None)
+    foot = height - margin(height)
+    if last is None or any(last.ys[-1] < c.middle[1] < foot for c in words):
+        return Below(found, ())
+    return Below(found, last.xs)
+
+
+def _gone_on(
+    columns: Sequence[float],
+    grids: Sequence[Grid],
+    lines: Sequence[Printed],
+    loose: Sequence[Cluster],
+) -> Grid | None:
+    """The rows at the top of a page, in the columns of the table that the page before ends in."""
+    end = min((g.ys[0] for g in grids), default=math.inf)
+    own = [n for n in lines if n.y < end]
+    first = next((i for i, n in enumerate(own) if _stands_in(n, loose, columns)), None)
+    if first is None:
+        return None
+    while first and own[first].y - own[first - 1].y < _WITHIN * own[first].size:
+        first -= 1
+    top = own[first].y - own[first].size
+    empty = Grid(tuple(columns), (top,), ())
+    found = _extended(empty, grids, own[first:], loose)
+    return found if len(found.ys) > 1 else None
+
+
+def _stands_in(line: Printed, words: Sequence[Cluster], xs: Sequence[float]) -> bool:
+    """Whether a line stands in several columns, in one of them with a number or a code."""
+    own = clusters_on(line, words)
+    held = {sum(x <= c.middle[0] for x in xs) for c in own}
+    if len(held) < _SEVERAL or any(runs_over(own, x, _CUT) for x in xs[1:-1]):
+        return False
+    texts = ("".join(c.text for c in own if a <= c.middle[0] < b) for a, b in pairwise(xs))
+    return any(map(_is_data, texts))
 
 
 def _is_header(grid: Grid, words: Sequence[Cluster]) -> bool:

@@ -1,0 +1,143 @@
+"""The tables of a page: those that rules show, then those that only shades or words do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from extract.content import Content, Segment
+from extract.model import Box
+from extract.rules.formrules import form_rules
+from extract.rules.hanging import with_hanging
+from extract.rules.headrules import named_rules
+from extract.rules.ladders import inner_columns
+from extract.rules.namesabove import with_names
+from extract.rules.shading import shade_edges
+from extract.rules.unruled import columns_below
+from extract.rules.zebra import banded_rules
+from extract.tables.alignment import aligned_grids
+from extract.tables.bandcells import with_columns
+from extract.tables.belownames import with_rows_below
+from extract.tables.cards import card_grids, is_title
+from extract.tables.cellmap import CellMap, Spot
+from extract.tables.grid import Grid, find_grids
+from extract.tables.lastrow import last_rows
+from extract.tables.linewise import with_lines_apart
+from extract.tables.lonebands import lone_bands
+from extract.tables.partrules import with_partial_rules
+from extract.tables.rowkeys import headed_grids
+from extract.tables.textcolumns import text_columns
+from extract.text.cardtext import holds_pairs
+from extract.text.clusters import Cluster, held_by, middles_of, visible
+from extract.text.flow import lists_beside
+from extract.text.panels import apart
+from extract.text.pieces import printed_lines
+
+# The edges of one column.
+_LONE = 2
+# So many lines of a frame are text.
+_TEXT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PageTables:
+    """The tables of a page, the cell of each cluster, and the page with its columns of text.
+
+    ``columns``: those of a table without rules between its rows that may go on on the next page.
+    """
+
+    grids: list[Grid]
+    spots: list[Spot | None]
+    content: Content
+    columns: tuple[float, ...]
+
+
+def tables_of(
+    content: Content, clusters: Sequence[Cluster], columns: Sequence[float] = ()
+) -> PageTables:
+    """Find the tables of a page.
+
+    ``columns``: those of a table whose rows nothing parts, where the page before ends in one.
+    """
+    words = visible(clusters)
+    named = replace(content, segments=[*content.segments, *named_rules(content, words)])
+    named.segments.extend(form_rules(named, words))
+    rules = [*named.segments, *shade_edges(content), *columns_below(named, clusters)]
+    rules += [*banded_rules(named, clusters), *inner_columns(content, clusters)]
+    grids = find_grids(rules, content.width, content.height)
+    sides = {id(g): text_columns(g, words, content.width) for g in grids}
+    grids = [g for g in grids if not sides[id(g)]]
+    content = replace(content, frames=[*content.frames, *chain.from_iterable(sides.values())])
+    # A frame around text is no table: what stands in it is read as paragraphs.
+    framed = [g for g in grids if len(g.cells) == 1]
+    grids = [with_columns(g, clusters) for g in grids if len(g.cells) > 1]
+    grids = [with_hanging(with_names(g, clusters, content), clusters) for g in grids]
+    grids = [with_lines_apart(g, clusters, content.segments) for g in grids]
+    bands = lone_bands(framed, grids, clusters)
+    frames = [g.box for g in framed if not any(b.ys == g.ys for b in bands)]
+    grids += bands
+    grids += card_grids(content, clusters, frames, grids)
+    grids += last_rows(grids, clusters, content.segments)
+    below = with_rows_below(grids, clusters, columns, content.height)
+    grids = below.grids
+    spots = spots_of(grids, clusters)
+    loose = [c for c, spot in zip(clusters, spots, strict=True) if spot is None]
+    found = _unframed(grids, clusters, content)
+    outside, *panels = apart(loose, content)
+    headed = [with_partial_rules(g, content.segments) for g in headed_grids(outside, content)]
+    found += headed
+    outside = [c for c in outside if not any(g.box.holds(*c.middle) for g in headed)]
+    outside, boxed = _boxed(outside, frames)
+    for run in (run for part in (outside, *boxed) for run in lists_beside(part)):
+        found += aligned_grids(run, _beside(content.segments, run), grids)
+    for run in (run for panel in panels for run in lists_beside(panel)):
+        aligned = aligned_grids(run, _beside(content.segments, run), grids)
+        found += (g for g in aligned if not is_title(g, run))
+    if found != grids:
+        grids = sorted(found, key=lambda g: (g.ys[0], g.xs[0]))
+        spots = spots_of(grids, clusters)
+    return PageTables(grids, spots, content, below.columns)
+
+
+def _boxed(
+    clusters: Sequence[Cluster], frames: Sequence[Box]
+) -> tuple[list[Cluster], list[list[Cluster]]]:
+    """What stands outside of boxes that hold nothing but names with their numbers, and in each."""
+    inside = [(box, held_by(box, clusters)) for box in frames]
+    pairs = [(box, own) for box, own in inside if own and holds_pairs(own)]
+    outside = [c for c in clusters if not any(box.holds(*c.middle) for box, _ in pairs)]
+    return outside, [own for _, own in pairs]
+
+
+def _unframed(grids: Sequence[Grid], clusters: Sequence[Cluster], content: Content) -> list[Grid]:
+    """The grids but those of one column that frame a table without rules, or text.
+
+    Bands across a table that a page end parted from it are one column too, of few lines.
+    """
+    found: list[Grid] = []
+    for grid in grids:
+        if len(grid.xs) > _LONE:
+            found.append(grid)
+            continue
+        own = held_by(grid.box, clusters)
+        inner = headed_grids(own, content) or aligned_grids(own, content.segments, [])
+        cells = (held_by(cell.box, own) for cell in grid.cells)
+        text = any(len(printed_lines(visible(held))) >= _TEXT for held in cells)
+        found += inner or ([] if text else [grid])
+    return found
+
+
+def _beside(segments: Sequence[Segment], clusters: Sequence[Cluster]) -> list[Segment]:
+    """The cross rules that reach into a column of text, and no further than its half of a page."""
+    left = min((c.x0 for c in clusters), default=0.0)
+    right = max((c.x1 for c in clusters), default=0.0)
+    return [s for s in segments if s.start < right and s.end > left]
+
+
+def spots_of(grids: Sequence[Grid], clusters: Sequence[Cluster]) -> list[Spot | None]:
+    """The cell of each cluster."""
+    return CellMap(grids).along(middles_of(clusters))
+
+
+__all__ = ["PageTables", "spots_of", "tables_of"]
