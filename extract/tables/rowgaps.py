@@ -37,19 +37,48 @@ def rows_apart(
     told = {n for own in keys.values() for n in own}
     if len(told) >= _ROWS and all(n in told or n in bands for n in range(len(lines))):
         return [*range(len(lines))]
-    steps = [b.y - a.y for columns in _by_column(lines, held) for a, b in pairwise(columns)]
-    least = min(steps, default=0.0) + _FARTHER
-    between = enumerate(pairwise(lines), 1)
-    starts = [0, *(n for n, (a, b) in between if b.y - a.y > least)]
-    rows = [range(a, b) for a, b in pairwise([*starts, len(lines)])]
+    steps = sorted(b.y - a.y for columns in _by_column(lines, held) for a, b in pairwise(columns))
+    tried = 0.0
+    for step in steps[: len(lines)]:
+        if step <= tried:
+            continue
+        tried = step + _FARTHER
+        rows = _parted(lines, tried)
+        if len(rows) < _ROWS:
+            break
+        if _are_rows(rows, held, keys, bands):
+            return [row.start for row in rows]
+    return []
+
+
+def _parted(lines: Sequence[Printed], least: float) -> list[range]:
+    """Stretches of lines farther apart than this."""
+    starts = [i for i, (a, b) in enumerate(pairwise(lines), 1) if b.y - a.y > least]
+    return [range(a, b) for a, b in pairwise([0, *starts, len(lines)])]
+
+
+def _are_rows(
+    rows: Sequence[range],
+    held: Sequence[Collection[int]],
+    keys: Mapping[int, Collection[int]],
+    bands: Collection[int],
+) -> bool:
+    """Whether stretches of lines each have numbers of their own, or are bands."""
+    told = {n for own in keys.values() for n in own}
     numbered = [row for row in rows if not told.isdisjoint(row)]
     if not any(_is_tall(row, held) for row in rows) or len(numbered) < _ROWS:
-        return []
+        return False
     if any(sum(n in own for n in row) > 1 for own in keys.values() for row in numbered):
-        return []
+        return False
+    if any(_holds_band(row, held, bands) for row in numbered):
+        return False
     # What stands above the first row may be the rest of one cut by the page end.
-    rest = [row for row in rows[1:] if row not in numbered]
-    return starts if all(_is_band(row, held, bands) for row in rest) else []
+    return all(_is_band(row, held, bands) for row in rows[1:] if row not in numbered)
+
+
+def _holds_band(row: range, held: Sequence[Collection[int]], bands: Collection[int]) -> bool:
+    """Whether a band and another row are taken for one."""
+    return any(n in bands for n in row) and any(n not in bands and len(held[n]) > 1 for n in row)
 
 
 def _by_column(lines: Sequence[Printed], held: Sequence[Collection[int]]) -> list[list[Printed]]:

@@ -122,8 +122,8 @@ def _grid(table: Headed, ys: Sequence[float]) -> Grid:
 def edges_apart(clusters: Sequence[Cluster], xs: Sequence[float]) -> list[float]:
     """The edges between rows with more space between them than between the lines within columns."""
     table = in_columns(clusters, xs)
-    starts = _apart(table, range(len(table.lines)), key_columns(table, 0))
-    return edges_above(table.lines, starts[1:])
+    lines, starts = _apart(table, range(len(table.lines)), key_columns(table, 0))
+    return edges_above([table.lines[n] for n in lines], starts[1:])
 
 
 def edges_at_keys(clusters: Sequence[Cluster], xs: Sequence[float]) -> list[float]:
@@ -195,9 +195,9 @@ def _ruled_above(lines: Sequence[Printed], at: int, rules: Sequence[float]) -> b
 def _starts(table: Headed, own: range, keys: Sequence[int], *, ruled: bool) -> list[int]:
     """The first lines of the rows of a stretch; empty where nothing tells them."""
     lines = table.lines[own.start : own.stop]
-    apart = _apart(table, own, keys) if not ruled else []
+    told, apart = _apart(table, own, keys) if not ruled else ([], [])
     if apart:
-        return apart
+        return [own.start, *(told[n] for n in apart[1:])]
     words = [n - own.start for n in own if n in wordy_lines(table, own, keys)]
     several = False
     for column in keys:
@@ -218,8 +218,8 @@ def _starts(table: Headed, own: range, keys: Sequence[int], *, ruled: bool) -> l
     return [] if keys else _set_apart(table, own)
 
 
-def _apart(table: Headed, own: range, keys: Sequence[int]) -> list[int]:
-    """The first lines of rows with more space between them than between their lines.
+def _apart(table: Headed, own: range, keys: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Lines, and which of them begin rows with more space between them than between lines.
 
     The names of groups, in front, may stand between two of their rows.
     """
@@ -238,8 +238,8 @@ def _apart(table: Headed, own: range, keys: Sequence[int]) -> list[int]:
             [i for i, n in enumerate(lines) if n in table.bands],
         )
         if starts:
-            return [own.start, *(lines[start] for start in starts[1:])]
-    return []
+            return lines, starts
+    return [], []
 
 
 def _full(table: Headed, own: range) -> list[int]:

@@ -22,6 +22,7 @@ from extract.text.pieces import Printed, clusters_on, edges_above, printed_lines
 
 # Fewer rows than this may be a cell of several lines, and whole numbers a list's.
 _LEAST = 3
+_TWO = 2
 _DECIMAL = re.compile(r"^\d{1,3}\.\d+(?:%|คะแนน)?$")
 _HAS_ONE = re.compile(r"(?:^|\s)\d{1,3}\.\d+(?=\s|%|$)")
 _CODE = re.compile(r"^\(?[A-Z]\s?\d{1,2}\)?$")
@@ -38,12 +39,12 @@ def may_hold_rows(lines: Sequence[Line], *, form: bool = False) -> bool:
 
     So may the labels of a ``form``, a table of two columns.
     """
-    if len(lines) < _LEAST:
-        return False
     numbers = sum(1 for n in lines if _HAS_ONE.search(n.text))
+    if len(lines) < _LEAST:
+        return numbers >= _TWO
     codes = sum(1 for n in lines if _CODE.match(n.text))
     labels = len(lines) if form and all(n.bold for n in lines) else 0
-    return max(numbers, codes, labels) >= _LEAST
+    return max(numbers, codes, labels) >= _LEAST or numbers >= _TWO
 
 
 def with_rows(grid: Grid, clusters: Sequence[Cluster], *, least: int = _LEAST) -> Grid:
@@ -59,10 +60,14 @@ def with_rows(grid: Grid, clusters: Sequence[Cluster], *, least: int = _LEAST) -
         own = [c for c in inside if top < c.middle[1] < bottom]
         lines = printed_lines(own)
         between = _coded_rows(lines, own, grid.xs) or _labelled_rows(lines, own, grid.xs)
-        if len([p for line in lines for p in line.pieces if _DECIMAL.match(p.text)]) >= least:
+        numbers = sum(_DECIMAL.match(p.text) is not None for n in lines for p in n.pieces)
+        if numbers >= least:
             between = _rows_of_lines(lines) or edges_apart(own, grid.xs)
             between = between or rows_within(lines, grid.xs)[1:-1] or edges_at_keys(own, grid.xs)
-        if len(between) + 1 >= least:
+        if len(between) + 1 < least:
+            # The space between two rows shows them; anything else may be several lines of one.
+            between = edges_apart(own, grid.xs) if numbers >= _TWO else []
+        if between:
             edges[row] = between
     return with_cells(grid, edges, inside) if edges else grid
 

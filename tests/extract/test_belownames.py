@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tests.extract.pages import PITCH, Sheet, across, rows_on
+from extract.joining import join_layouts
+from extract.layout import lay_out
+from extract.model import Table
+from tests.extract.pages import PITCH, Sheet, across, down, rows_on
 
 XS = (40.0, 180.0, 220.0, 420.0, 480.0, 620.0)
 HEADS = ("ตัวชี้วัด", "ข้อ", "คำถาม", "คะแนน", "มาตรการ")
@@ -86,3 +89,30 @@ def test_rows_that_nothing_parts_are_not_guessed() -> None:
     made.rule(across(300, 40, 620))
     rows = rows_on(made)
     assert not any({"80.10", "81.20"} <= set(cell.split()) for row in rows for cell in row)
+
+
+def test_two_rows_within_upright_rules_and_two_lines_of_one() -> None:
+    made = sheet()
+    edges = write(made, 80, ROWS[:2], 0.5)
+    made.rule(*(down(x, 60, edges[-1]) for x in XS), across(edges[-1], XS[0], XS[-1]))
+    assert [row[1] for row in rows_on(made)] == ["ข้อ", "I1", "I2"]
+    made = sheet()
+    both = ("", "I1", "เต็มใจ", "80.10\n81.20", "จัดอบรม\nเจ้าหน้าที่\nทุกไตรมาส")
+    edges = write(made, 80, [both], 0)
+    made.rule(*(down(x, 60, edges[-1]) for x in XS), across(edges[-1], XS[0], XS[-1]))
+    assert len(rows_on(made)) == 2
+
+
+def test_rows_go_on_in_the_columns_of_the_page_before() -> None:
+    first, second = sheet(), Sheet(2)
+    write(first, 84, ROWS[:2], 0)
+    second.write("สำนักงานเขตของเรา", XS[0] + 4, 40)
+    write(second, 66, (ROWS[2], ("", "I4", "โปร่งใส", "83.40", "ประชุม\nชี้แจง")), 0)
+    above = lay_out(1, first.content)
+    below = lay_out(2, second.content, above.columns)
+    (joined,) = [b for b in join_layouts([above, below]) if isinstance(b, Table)]
+    codes = [c.text for c in joined.cells if c.column == 1]
+    assert codes == ["ข้อ", "I1", "I2", "I3", "I4"]
+    # Words below the table end it.
+    first.write("หมายเหตุ", XS[0] + 4, 300)
+    assert lay_out(1, first.content).columns == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,3 +63,9 @@ def test_words_apart_without_a_number_are_a_band_or_tell_nothing() -> None:
     lines, held, keys, starts = placed([[2, 1], [1, 1], [1, 2]], padding=6, at=0)
     assert rows_apart(lines, held, {0: [keys[0], keys[2]]}, ()) == []
     assert rows_apart(lines, held, {0: [keys[0], keys[2]]}, [starts[1]]) == starts
+
+
+def test_a_first_line_that_stands_off_at_the_page_end() -> None:
+    lines, held, keys, starts = placed([[3, 1], [2, 2], [1, 3]], padding=6, at=0)
+    off = [replace(lines[0], y=lines[0].y - 3), *lines[1:]]
+    assert rows_apart(off, held, {0: keys}, ()) == starts
