@@ -14,6 +14,8 @@ from extract.text.pieces import Printed
 
 # Fewer rows with a number are no table.
 _ROWS = 2
+# So many ways to tell lines from rows are looked at.
+_WAYS = 12
 # So much farther than lines, in points, rows are from each other at the least.
 _FARTHER = 0.75
 
@@ -37,18 +39,31 @@ def rows_apart(
     told = {n for own in keys.values() for n in own}
     if len(told) >= _ROWS and all(n in told or n in bands for n in range(len(lines))):
         return [*range(len(lines))]
-    steps = sorted(b.y - a.y for columns in _by_column(lines, held) for a, b in pairwise(columns))
-    tried = 0.0
-    for step in steps[: len(lines)]:
-        if step <= tried:
-            continue
-        tried = step + _FARTHER
-        rows = _parted(lines, tried)
-        if len(rows) < _ROWS:
-            break
-        if _are_rows(rows, held, keys, bands):
-            return [row.start for row in rows]
+    ways = [
+        rows
+        for least in _spaces(lines, held)
+        if len(rows := _parted(lines, least)) >= _ROWS and _are_rows(rows, held, keys)
+    ]
+    # What stands above the first row may be the rest of one cut by the page end, and
+    # what stands in one column alone is the rest of a cell sooner than a name across the table.
+    for alone in (False, True):
+        for rows in ways:
+            told_rows = [row for row in rows if not told.isdisjoint(row)]
+            rest = [row for row in rows[1:] if row not in told_rows]
+            if all(_is_band(row, held, bands, alone=alone) for row in rest) and not any(
+                _holds_band(row, held, bands) for row in told_rows
+            ):
+                return [row.start for row in rows]
     return []
+
+
+def _spaces(lines: Sequence[Printed], held: Sequence[Collection[int]]) -> list[float]:
+    """How far rows may be apart at the least: farther than some lines of a column are."""
+    found: list[float] = []
+    for step in sorted({b.y - a.y for own in _by_column(lines, held) for a, b in pairwise(own)}):
+        if not found or step > found[-1]:
+            found.append(step + _FARTHER)
+    return found[:_WAYS]
 
 
 def _parted(lines: Sequence[Printed], least: float) -> list[range]:
@@ -61,19 +76,13 @@ def _are_rows(
     rows: Sequence[range],
     held: Sequence[Collection[int]],
     keys: Mapping[int, Collection[int]],
-    bands: Collection[int],
 ) -> bool:
-    """Whether stretches of lines each have numbers of their own, or are bands."""
+    """Whether several stretches of lines have numbers, none two of one column, and one is tall."""
     told = {n for own in keys.values() for n in own}
-    numbered = [row for row in rows if not told.isdisjoint(row)]
-    if not any(_is_tall(row, held) for row in rows) or len(numbered) < _ROWS:
+    if sum(not told.isdisjoint(row) for row in rows) < _ROWS:
         return False
-    if any(sum(n in own for n in row) > 1 for own in keys.values() for row in numbered):
-        return False
-    if any(_holds_band(row, held, bands) for row in numbered):
-        return False
-    # What stands above the first row may be the rest of one cut by the page end.
-    return all(_is_band(row, held, bands) for row in rows[1:] if row not in numbered)
+    twice = any(sum(n in own for n in row) > 1 for own in keys.values() for row in rows)
+    return not twice and any(_is_tall(row, held) for row in rows)
 
 
 def _holds_band(row: range, held: Sequence[Collection[int]], bands: Collection[int]) -> bool:
@@ -92,9 +101,13 @@ def _is_tall(row: range, held: Sequence[Collection[int]]) -> bool:
     return len(set(columns)) < len(columns)
 
 
-def _is_band(row: range, held: Sequence[Collection[int]], bands: Collection[int]) -> bool:
-    """Whether a row without a number is one: it runs over columns, or stands in one alone."""
-    return any(n in bands for n in row) or len({column for n in row for column in held[n]}) == 1
+def _is_band(
+    row: range, held: Sequence[Collection[int]], bands: Collection[int], *, alone: bool
+) -> bool:
+    """Whether a row without a number is one: it runs over columns, or stands in one ``alone``."""
+    if any(n in bands for n in row):
+        return True
+    return alone and len({column for n in row for column in held[n]}) == 1
 
 
 __all__ = ["rows_apart"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.furniture import mark_furniture
 from extract.joining import join_layouts
 from extract.layout import lay_out
 from extract.model import Table
@@ -106,11 +107,12 @@ def test_two_rows_within_upright_rules_and_two_lines_of_one() -> None:
 def test_rows_go_on_in_the_columns_of_the_page_before() -> None:
     first, second = sheet(), Sheet(2)
     write(first, 84, ROWS[:2], 0)
-    second.write("สำนักงานเขตของเรา", XS[0] + 4, 40)
+    for page in (first, second):
+        page.write("สำนักงานเขตของเรา", XS[0] + 4, 30)
     write(second, 66, (ROWS[2], ("", "I4", "โปร่งใส", "83.40", "ประชุม\nชี้แจง")), 0)
     above = lay_out(1, first.content)
     below = lay_out(2, second.content, above.columns)
-    (joined,) = [b for b in join_layouts([above, below]) if isinstance(b, Table)]
+    (joined,) = [b for b in join_layouts(mark_furniture([above, below])) if isinstance(b, Table)]
     codes = [c.text for c in joined.cells if c.column == 1]
     assert codes == ["ข้อ", "I1", "I2", "I3", "I4"]
     # Words below the table end it.
