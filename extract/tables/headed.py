@@ -40,6 +40,8 @@ _WIDE = 1.2
 _FARTHER, _HEADING = 1.1, 3
 # What is no text of a page is farther from it than this many times its lines from each other.
 _OFF = 1.3
+# A band and so many lines of one column may come before a row's other words.
+_WAITING = 8
 # Type so many times as large is a heading's.
 _LARGER = 1.15
 # Fewer lines with words in several columns than this are no table.
@@ -147,9 +149,10 @@ def _under(names: Sequence[Piece], lines: Sequence[SaidLine], at: int) -> tuple[
 def _body(lines: Sequence[SaidLine], free: list[Free]) -> tuple[list[SaidLine], list[Free]]:
     """The names' line and those of the table below, and what they leave free; none if in doubt."""
     taken, waiting = [lines[0]], []
+    space, bands = free, 0
     before: list[SaidLine] = []
     for n, (above, line) in enumerate(pairwise(lines), 2):
-        left = [] if _is_boxed(line, lines[n : n + 1]) else left_free(free, line)
+        left = [] if _is_boxed(line, lines[n : n + 1]) else left_free(space, line)
         near = _reach(len(columns_used(line.line, left)), len(left) + 1)
         near = max(near, _APART) if line.ruled else near
         far = line.line.y - above.line.y > near * min(line.line.size, above.line.size)
@@ -163,13 +166,19 @@ def _body(lines: Sequence[SaidLine], free: list[Free]) -> tuple[list[SaidLine], 
                 # In columns, but in others: of the next table, below the last band, or in doubt.
                 return before, free
             waiting.append(line)
-            if len(waiting) > 1:
+            bands += 1
+            if bands > 1 or bands < len(waiting):
                 break
         elif waiting and len(columns_used(line.line, left)) < _LEAST:
-            break
+            # The first lines of a row whose other cells stand lower, if a row follows.
+            waiting.append(line)
+            space = left
+            if len(waiting) > _WAITING:
+                break
         else:
             before = taken if waiting else before
             taken, free, waiting = [*taken, *waiting, line], left, []
+            space, bands = left, 0
     while len(taken) > _LEAST and _heads(taken[-1], taken[1]):
         taken.pop()
     return taken, free
