@@ -18,6 +18,7 @@ from extract.pagetables import spots_of, tables_of
 from extract.rules.cellsapart import with_cells_closed
 from extract.rules.dotted import with_dotted_rules
 from extract.rules.shading import shaded_rows
+from extract.tables.belownames import OpenColumns
 from extract.tables.cellmap import CellMap, Spot
 from extract.tables.grid import Grid, GridCell
 from extract.tables.rowless import may_hold_rows, with_rows
@@ -72,18 +73,18 @@ class PageLayout:
     height: float
     blocks: tuple[Part | Paragraph, ...]
     characters: int
-    columns: tuple[float, ...] = ()
+    columns: OpenColumns | None = None
 
 
-def lay_out(page: int, content: Content, columns: Sequence[float] = ()) -> PageLayout:
+def lay_out(page: int, content: Content, above: OpenColumns | None = None) -> PageLayout:
     """Take one page apart; the text of its glyphs must be settled before.
 
-    ``columns``: those that the page before leaves open.
+    ``above``: the columns that the page before leaves open.
     """
     content = replace(content, segments=with_dotted_rules(content))
     sides = columns_apart(content)
     if len(sides) == 1:
-        return _laid_out(page, sides[0], columns)
+        return _laid_out(page, sides[0], above)
     laid = [_laid_out(page, part) for part in sides]
     numbers = count()
     blocks = [
@@ -94,7 +95,7 @@ def lay_out(page: int, content: Content, columns: Sequence[float] = ()) -> PageL
     return PageLayout(page, content.height, tuple(blocks), sum(one.characters for one in laid))
 
 
-def _laid_out(page: int, content: Content, columns: Sequence[float] = ()) -> PageLayout:
+def _laid_out(page: int, content: Content, above: OpenColumns | None = None) -> PageLayout:
     """A page, or a part of one that nothing reaches into, taken apart."""
     right, bottom = content.width + 2, content.height + 2
     content = with_cells_closed(content)
@@ -103,7 +104,7 @@ def _laid_out(page: int, content: Content, columns: Sequence[float] = ()) -> Pag
     clusters = clusters_of(upright)
     marks = drawn_bullets(content, clusters)
     clusters, content = [*clusters, *marks], without_sides(content, marks)
-    tables = tables_of(content, clusters, columns)
+    tables = tables_of(content, clusters, above)
     grids, content = tables.grids, tables.content
     inside: dict[Spot, list[Cluster]] = defaultdict(list)
     outside: list[Cluster] = []
@@ -121,9 +122,9 @@ def _laid_out(page: int, content: Content, columns: Sequence[float] = ()) -> Pag
     parts = sorted((replace(p, index=n) for n, p in enumerate(said)), key=lambda p: p.grid.ys[0])
     paragraphs = paragraphs_on(page, outside, [p.grid.ys[0] for p in parts], content)
     blocks: list[Part | Paragraph] = [*aside]
-    for above in range(len(parts) + 1):
-        blocks += [p for n, p in paragraphs if n == above]
-        blocks += parts[above : above + 1]
+    for at in range(len(parts) + 1):
+        blocks += [p for n, p in paragraphs if n == at]
+        blocks += parts[at : at + 1]
     characters = sum(len(visible(own)) for own in (clusters, *(text.clusters for text in sideways)))
     return PageLayout(page, content.height, tuple(blocks), characters, tables.columns)
 

@@ -18,7 +18,7 @@ from extract.rules.unruled import columns_below
 from extract.rules.zebra import banded_rules
 from extract.tables.alignment import aligned_grids
 from extract.tables.bandcells import with_columns
-from extract.tables.belownames import with_rows_below
+from extract.tables.belownames import OpenColumns, open_columns, rows_gone_on, with_rows_below
 from extract.tables.cards import card_grids, is_title
 from extract.tables.cellmap import CellMap, Spot
 from extract.tables.grid import Grid, find_grids
@@ -50,15 +50,15 @@ class PageTables:
     grids: list[Grid]
     spots: list[Spot | None]
     content: Content
-    columns: tuple[float, ...]
+    columns: OpenColumns | None
 
 
 def tables_of(
-    content: Content, clusters: Sequence[Cluster], columns: Sequence[float] = ()
+    content: Content, clusters: Sequence[Cluster], above: OpenColumns | None
 ) -> PageTables:
     """Find the tables of a page.
 
-    ``columns``: those of a table whose rows nothing parts, where the page before ends in one.
+    ``above``: the columns of a table whose rows nothing parts, where the page before ends in one.
     """
     words = visible(clusters)
     named = replace(content, segments=[*content.segments, *named_rules(content, words)])
@@ -79,8 +79,11 @@ def tables_of(
     grids += bands
     grids += card_grids(content, clusters, frames, grids)
     grids += last_rows(grids, clusters, content.segments)
-    below = with_rows_below(grids, clusters, columns, content.height)
-    grids = below.grids
+    below = with_rows_below(grids, words)
+    grids, drawn = below.grids, below.made
+    if above is not None and above.drawn and (rest := rows_gone_on(above.xs, grids, words)):
+        grids.append(rest)
+        drawn.append(rest)
     spots = spots_of(grids, clusters)
     loose = [c for c, spot in zip(clusters, spots, strict=True) if spot is None]
     found = _unframed(grids, clusters, content)
@@ -94,10 +97,13 @@ def tables_of(
     for run in (run for panel in panels for run in lists_beside(panel)):
         aligned = aligned_grids(run, _beside(content.segments, run), grids)
         found += (g for g in aligned if not is_title(g, run))
+    if above is not None and not above.drawn and (rest := rows_gone_on(above.xs, found, words)):
+        found.append(rest)
+        headed.append(rest)
     if found != grids:
         grids = sorted(found, key=lambda g: (g.ys[0], g.xs[0]))
         spots = spots_of(grids, clusters)
-    return PageTables(grids, spots, content, below.columns)
+    return PageTables(grids, spots, content, open_columns(drawn, headed, words, content.height))
 
 
 def _boxed(

@@ -160,7 +160,7 @@ def _add(number: int, read: PageRead, part: Part) -> None:
     turn = Turn(angle, upright.width, upright.height) if angle else read.turn
     if turn:
         part.turns[number] = turn
-    layout = lay_out(number, upright, part.layouts[-1].columns if part.layouts else ())
+    layout = lay_out(number, upright, part.layouts[-1].columns if part.layouts else None)
     part.layouts.append(layout)
     part.problems += read.problems
     sure = None

@@ -19,7 +19,7 @@ from extract.tables.grid import Grid, GridCell
 from extract.tables.headed import in_columns
 from extract.tables.keycolumns import is_key, key_columns, text_at
 from extract.tables.rowless import with_rows
-from extract.text.clusters import Cluster, held_by, visible
+from extract.text.clusters import Cluster, held_by
 from extract.text.margins import margin
 from extract.text.pieces import (
     Printed,
@@ -46,58 +46,66 @@ _SIDE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
+class OpenColumns:
+    """The columns of a table that may go on on the next page, and whether its header draws them."""
+
+    xs: tuple[float, ...]
+    drawn: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Below:
-    """The tables of a page, and the columns of the last one where the page may end within it."""
+    """The tables of a page; ``made``: those of them whose rows no rules part."""
 
     grids: list[Grid]
-    columns: tuple[float, ...]
+    made: list[Grid]
 
 
-def with_rows_below(
-    grids: Sequence[Grid], clusters: Sequence[Cluster], columns: Sequence[float], height: float
-) -> Below:
-    """The grids, those of nothing but names with the rows that stand below them.
-
-    Args:
-        grids: the tables found so far.
-        clusters: what is printed on the page.
-        columns: those of a table that the page before ends in: its rows go on at the top.
-        height: of the page, in points.
-    """
-    words = visible(clusters)
-    loose = [c for c in words if not any(g.box.holds(*c.middle) for g in grids)]
+def with_rows_below(grids: Sequence[Grid], words: Sequence[Cluster]) -> Below:
+    """The grids, those of nothing but names with the rows that stand below them."""
     heads = [n for n, g in enumerate(grids) if _is_header(g, words)]
-    lines = printed_lines(loose) if heads or columns else []
     found = list(grids)
+    if not heads:
+        return Below(found, [])
+    loose = [c for c in words if not any(g.box.holds(*c.middle) for g in grids)]
+    lines = printed_lines(loose)
     for n in heads:
         found[n] = _extended(grids[n], grids, lines, loose)
-    made = [found[n] for n in heads if found[n] is not grids[n]]
-    if columns and (rest := _gone_on(columns, grids, lines, loose)):
-        made.append(rest)
-        found.append(rest)
-    last = max(made, key=lambda g: g.ys[-1], default=None)
+    return Below(found, [found[n] for n in heads if found[n] is not grids[n]])
+
+
+def open_columns(
+    drawn: Sequence[Grid], headed: Sequence[Grid], words: Sequence[Cluster], height: float
+) -> OpenColumns | None:
+    """The columns of the lowest of some tables, where nothing but the foot stands below it.
+
+    Args:
+        drawn: the tables with headers that show their columns.
+        headed: those with names that only stand above their columns.
+        words: what is printed on the page.
+        height: of the page, in points.
+    """
+    last = max((*drawn, *headed), key=lambda g: g.ys[-1], default=None)
     foot = height - margin(height)
     if last is None or any(last.ys[-1] < c.middle[1] < foot for c in words):
-        return Below(found, ())
-    return Below(found, last.xs)
+        return None
+    return OpenColumns(last.xs, any(g is last for g in drawn))
 
 
-def _gone_on(
-    columns: Sequence[float],
-    grids: Sequence[Grid],
-    lines: Sequence[Printed],
-    loose: Sequence[Cluster],
+def rows_gone_on(
+    xs: Sequence[float], grids: Sequence[Grid], words: Sequence[Cluster]
 ) -> Grid | None:
     """The rows at the top of a page, in the columns of the table that the page before ends in."""
     end = min((g.ys[0] for g in grids), default=math.inf)
-    own = [n for n in lines if n.y < end]
-    first = next((i for i, n in enumerate(own) if _stands_in(n, loose, columns)), None)
+    loose = [c for c in words if c.middle[1] < end]
+    own = printed_lines(loose)
+    first = next((i for i, n in enumerate(own) if _stands_in(n, loose, xs)), None)
     if first is None:
         return None
     while first and own[first].y - own[first - 1].y < _WITHIN * own[first].size:
         first -= 1
     top = own[first].y - own[first].size
-    empty = Grid(tuple(columns), (top,), ())
+    empty = Grid(tuple(xs), (top,), ())
     found = _extended(empty, grids, own[first:], loose)
     return found if len(found.ys) > 1 else None
 
@@ -203,4 +211,4 @@ def _is_row(words: Sequence[Cluster], xs: Sequence[float]) -> bool:
     return bool(keys) and all(sum(is_key(text_at(table, n, c)) for n in lines) == 1 for c in keys)
 
 
-__all__ = ["with_rows_below"]
+__all__ = ["Below", "OpenColumns", "open_columns", "rows_gone_on", "with_rows_below"]

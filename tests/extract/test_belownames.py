@@ -117,4 +117,4 @@ def test_rows_go_on_in_the_columns_of_the_page_before() -> None:
     assert codes == ["ข้อ", "I1", "I2", "I3", "I4"]
     # Words below the table end it.
     first.write("หมายเหตุ", XS[0] + 4, 300)
-    assert lay_out(1, first.content).columns == ()
+    assert lay_out(1, first.content).columns is None
