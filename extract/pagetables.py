@@ -61,6 +61,27 @@ def tables_of(
     ``above``: the columns of a table whose rows nothing parts, where the page before ends in one.
     """
     words = visible(clusters)
+    grids, frames, content = _drawn(content, clusters)
+    below = with_rows_below(grids, words)
+    grids, drawn = below.grids, below.made
+    if above is not None and above.drawn and (rest := rows_gone_on(above.xs, grids, words)):
+        grids.append(rest)
+        drawn.append(rest)
+    spots = spots_of(grids, clusters)
+    loose = [c for c, spot in zip(clusters, spots, strict=True) if spot is None]
+    found, headed = _undrawn(grids, frames, clusters, loose, content)
+    if above is not None and not above.drawn and (rest := rows_gone_on(above.xs, found, words)):
+        found.append(rest)
+        headed.append(rest)
+    if found != grids:
+        grids = sorted(found, key=lambda g: (g.ys[0], g.xs[0]))
+        spots = spots_of(grids, clusters)
+    return PageTables(grids, spots, content, open_columns(drawn, headed, words, content.height))
+
+
+def _drawn(content: Content, clusters: Sequence[Cluster]) -> tuple[list[Grid], list[Box], Content]:
+    """The tables that rules and shades show, the frames around text, and the page with these."""
+    words = visible(clusters)
     named = replace(content, segments=[*content.segments, *named_rules(content, words)])
     named.segments.extend(form_rules(named, words))
     rules = [*named.segments, *shade_edges(content), *columns_below(named, clusters)]
@@ -79,13 +100,17 @@ def tables_of(
     grids += bands
     grids += card_grids(content, clusters, frames, grids)
     grids += last_rows(grids, clusters, content.segments)
-    below = with_rows_below(grids, words)
-    grids, drawn = below.grids, below.made
-    if above is not None and above.drawn and (rest := rows_gone_on(above.xs, grids, words)):
-        grids.append(rest)
-        drawn.append(rest)
-    spots = spots_of(grids, clusters)
-    loose = [c for c, spot in zip(clusters, spots, strict=True) if spot is None]
+    return grids, frames, content
+
+
+def _undrawn(
+    grids: Sequence[Grid],
+    frames: Sequence[Box],
+    clusters: Sequence[Cluster],
+    loose: Sequence[Cluster],
+    content: Content,
+) -> tuple[list[Grid], list[Grid]]:
+    """All tables, those that only their words show too; those of them under names."""
     found = _unframed(grids, clusters, content)
     outside, *panels = apart(loose, content)
     headed = [with_partial_rules(g, content.segments) for g in headed_grids(outside, content)]
@@ -97,13 +122,7 @@ def tables_of(
     for run in (run for panel in panels for run in lists_beside(panel)):
         aligned = aligned_grids(run, _beside(content.segments, run), grids)
         found += (g for g in aligned if not is_title(g, run))
-    if above is not None and not above.drawn and (rest := rows_gone_on(above.xs, found, words)):
-        found.append(rest)
-        headed.append(rest)
-    if found != grids:
-        grids = sorted(found, key=lambda g: (g.ys[0], g.xs[0]))
-        spots = spots_of(grids, clusters)
-    return PageTables(grids, spots, content, open_columns(drawn, headed, words, content.height))
+    return found, headed
 
 
 def _boxed(
