@@ -205,7 +205,10 @@ def _rules(stack: Sequence[_Band], sheet: _Sheet) -> list[Segment]:
     lines = printed_lines(rest)
     outside = [Printed(n.y, n.size, spaced(clusters_on(n, rest), _WORD)) for n in lines]
     below = _row_beside(outside, ys[-1], xs, down=True)
-    headed = len(stack[0].xs) > 2 and len(stack[1].xs) == 2
+    # Names over others are shaded in cells of several heights.
+    touching = [b for b in sheet.bands if abs(b.bottom - ys[0]) <= _TOUCHING]
+    headed = any(left - _SLACK < b.xs[0] < right for b in touching)
+    headed = headed or (len(stack[0].xs) > 2 and len(stack[1].xs) == 2)
     above = [] if headed else _row_beside(outside, ys[0], xs, down=False)
     if above:
         drawn = [n.at for n in sheet.segments if n.horizontal and abs(n.start - left) < _SLACK]

@@ -39,6 +39,11 @@ def is_key(text: str) -> bool:
     return is_number(text) or _CODES.match(text) is not None
 
 
+def tells_alone(text: str) -> bool:
+    """Whether a line is a score or a code: whole numbers may be a list's, or a date's."""
+    return is_number(text, decimals=True) or _CODES.match(text) is not None
+
+
 def wordy_lines(table: Headed, own: range, keys: Sequence[int]) -> list[int]:
     """The lines with words in the column that has most, columns of keys left out."""
     most: list[int] = []
@@ -49,4 +54,4 @@ def wordy_lines(table: Headed, own: range, keys: Sequence[int]) -> list[int]:
     return most
 
 
-__all__ = ["is_key", "key_columns", "text_at", "wordy_lines"]
+__all__ = ["is_key", "key_columns", "tells_alone", "text_at", "wordy_lines"]

@@ -17,7 +17,7 @@ from extract.content import Content, Segment
 from extract.model import Box
 from extract.tables.grid import Grid, plain_grid
 from extract.tables.headed import Headed, headed_tables, in_columns
-from extract.tables.keycolumns import is_key, key_columns, text_at, wordy_lines
+from extract.tables.keycolumns import is_key, key_columns, tells_alone, text_at, wordy_lines
 from extract.tables.rowgaps import rows_apart
 from extract.tables.rowstarts import row_starts
 from extract.tables.runs import levels_of
@@ -228,7 +228,7 @@ def _apart(table: Headed, own: range, keys: Sequence[int]) -> tuple[list[int], l
         lines = [n for n in own if max(held[n]) >= front]
         told = {
             column: [i for i, n in enumerate(lines) if is_key(text_at(table, n, column))]
-            for column in keys
+            for column in keys or _telling(table, own)
             if column >= front
         }
         starts = rows_apart(
@@ -240,6 +240,13 @@ def _apart(table: Headed, own: range, keys: Sequence[int]) -> tuple[list[int], l
         if starts:
             return lines, starts
     return [], []
+
+
+def _telling(table: Headed, own: range) -> list[int]:
+    """The columns with several scores or codes that words stand below: units, ``ข้อ``."""
+    columns = range(len(table.xs) - 1)
+    told = {c: sum(tells_alone(text_at(table, n, c)) for n in own) for c in columns}
+    return [column for column, count in told.items() if count >= _ROWS]
 
 
 def _full(table: Headed, own: range) -> list[int]:
