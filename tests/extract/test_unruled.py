@@ -359,3 +359,22 @@ def test_bands_between_a_header_and_rows_that_draw_their_columns_are_one_cell_ea
     written(sheet, 134, ("I2", "ตอบช้า", "จัดเวร"))
     (rows,) = tables(sheet)
     assert [len(row) for row in rows] == [3, 1, 1, 3]
+
+
+def test_a_title_between_rules_drawn_for_the_columns_below_it() -> None:
+    made = Sheet(1)
+    xs = (40.0, 120.0, 300.0, 420.0, 540.0)
+    made.rule(*(across(y, a, b) for y in (60, 80, 114) for a, b in pairwise(xs)))
+    made.write("ผลคะแนนรายข้อ", 200, 74, font=BOLD)
+    for x, text in zip(xs, ("รหัส\nข้อ", "คำถาม", "คะแนน", "ระดับ"), strict=False):
+        made.write(text, x + 4, 94, font=BOLD)
+    for n, row in enumerate((("I1", "เต็มใจ", "80.10", "ดี"), ("I2", "อำนวย", "81.20", "ดี"))):
+        for x, text in zip(xs, row, strict=False):
+            made.write(text, x + 4, 132 + 18 * n)
+    (rows,) = tables(made)
+    assert [[t.replace("\n", "") for t in row if t] for row in rows] == [
+        ["ผลคะแนนรายข้อ"],
+        ["รหัสข้อ", "คำถาม", "คะแนน", "ระดับ"],
+        ["I1", "เต็มใจ", "80.10", "ดี"],
+        ["I2", "อำนวย", "81.20", "ดี"],
+    ]
