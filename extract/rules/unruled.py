@@ -114,9 +114,10 @@ def _rows_below(
         words = _words(visible, xs, top, at) if below is None else below
         below = _words(visible, xs, at, low) if low < math.inf else []
         beside = _stand_beside(words, xs)
-        # What stands alone above the next header is its heading, but for a title between two rules
-        # that are drawn for these columns.
-        heading = not same_edges(ends, xs) and _is_heading(words, below, xs)
+        # What stands alone above the next header is its heading, but for a title between the first
+        # two rules, both drawn for these columns.
+        title = top == bottom and same_edges(ends, xs)
+        heading = not title and _is_heading(words, below, xs)
         if not words or (at > end - SLACK and not beside) or heading:
             return
         # With words in every column and the rule below drawn cell by cell, they may come near.

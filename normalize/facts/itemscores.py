@@ -57,8 +57,8 @@ def stated_in_items(coded: CodedBody, year: int | None) -> tuple[list[Stated], l
     return found, findings
 
 
-_PLAINLY = regex.compile(r"(?<![=:])\s[0-9]{1,3}\.[0-9]{2}\s*$")
-_NUMBER = regex.compile(r"[0-9]{1,3}\.[0-9]{2}")
+_PLAINLY = regex.compile(r"(?<![=:])\s[0-9]{1,3}\.[0-9]{2}\s*%?\s*$")
+_NUMBER = regex.compile(r"[0-9]{1,3}\.[0-9]{2}\s*%?")
 # A year that is not that of a date.
 _YEAR = regex.compile(r"(?<!(?:ยน|คม|พันธ์|[คยพ]\.)\s?)25[4-9][0-9]")
 

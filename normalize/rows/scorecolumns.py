@@ -83,7 +83,8 @@ _WHOLE = regex.compile(r"(?<=\s)(?:100|[0-9]{1,2})(?=\s|$)")
 def _unsure(body: Body, column: int) -> bool:
     """Whether a column that nothing heads stands beside other numbers that could be the scores.
 
-    Where rules are missing, two columns of numbers may have run into the words of their rows.
+    Where rules are missing, two columns of numbers may have run into the words of their rows, or
+    stand in rows of their own above and below these.
     """
     if body.columns.columns[column].header.strip():
         return False
@@ -93,6 +94,10 @@ def _unsure(body: Body, column: int) -> bool:
         own = record.cells[column].text.strip()
         others = (c.text for i, c in record.cells.items() if i != column)
         beside += any(n != own for text in others for n in _numbers(text))
+    for record in body.records:
+        loose = [c for i, c in record.cells.items() if i != column and c.first == record.index]
+        bare = record.own(column) is None and not record.entries
+        beside += bare and any(bare_score(c.text) is not None for c in loose)
     return bool(rows) and 3 * beside >= len(rows)
 
 
