@@ -62,7 +62,7 @@ def tables_of(
     """
     words = visible(clusters)
     grids, frames, content = _drawn(content, clusters)
-    below = with_rows_below(grids, words)
+    below = with_rows_below(grids, words, content.segments)
     grids, drawn = below.grids, below.made
     if above is not None and above.drawn and (rest := rows_gone_on(above.xs, grids, words)):
         grids.append(rest)

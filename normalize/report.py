@@ -28,6 +28,7 @@ from normalize.facts.scores import Stated, gather, reached
 from normalize.facts.tablescores import stated_in_table, unlabelled
 from normalize.facts.tiles import tiles_in
 from normalize.facts.unread import unread_values
+from normalize.facts.unreadlines import unread_lines
 from normalize.facts.weights import headed_by_others, is_weights
 from normalize.model import (
     Finding,
@@ -95,6 +96,7 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Report:
     scores, disagreements = gather(corrector.stated(stated))
     scores, doubts = with_sureness(scores, document)
     findings += [*beyond_in(document.paragraphs, year), *late, *disagreements, *doubts]
+    findings += unread_lines(document.paragraphs, scores, year)
     place_shown(facts, year)
     findings += facts.findings
     measures = corrector.measures(facts.measures)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.content import Segment
 from extract.model import Box
 from extract.tables.bandcells import with_columns
 from extract.tables.grid import Grid, GridCell
@@ -61,17 +62,53 @@ class Below:
     made: list[Grid]
 
 
-def with_rows_below(grids: Sequence[Grid], words: Sequence[Cluster]) -> Below:
-    """The grids, those of nothing but names with the rows that stand below them."""
-    heads = [n for n, g in enumerate(grids) if _is_header(g, words)]
-    found = list(grids)
+def with_rows_below(
+    grids: Sequence[Grid], words: Sequence[Cluster], segments: Sequence[Segment]
+) -> Below:
+    """The grids, those of nothing but names with the rows that stand below them.
+
+    What only shades show below drawn names, stripes and bands, is of their table.
+    """
+    heads = [g for g in grids if _is_header(g, words)]
     if not heads:
-        return Below(found, [])
-    loose = [c for c in words if not any(g.box.holds(*c.middle) for g in grids)]
-    lines = printed_lines(loose)
-    for n in heads:
-        found[n] = _extended(grids[n], grids, lines, loose)
-    return Below(found, [found[n] for n in heads if found[n] is not grids[n]])
+        return Below(list(grids), [])
+    shaded = [g for g in grids if all(g is not h for h in heads) and not _is_drawn(g, segments)]
+    found = list(grids)
+    made: list[Grid] = []
+    for head in heads:
+        for stripes in (_below(head, shaded), []):
+            others = [g for g in found if all(g is not s for s in (*stripes, head))]
+            loose = [c for c in words if not any(g.box.holds(*c.middle) for g in (head, *others))]
+            table = _extended(head, others, printed_lines(loose), loose)
+            held = (c for s in stripes for c in held_by(s.box, words))
+            if table is not head and all(table.box.holds(*c.middle) for c in held):
+                found = [*others, table]
+                made.append(table)
+                break
+    return Below(sorted(found, key=lambda g: (g.ys[0], g.xs[0])), made)
+
+
+def _is_drawn(grid: Grid, segments: Sequence[Segment]) -> bool:
+    """Whether a rule is drawn between two rows or columns of a grid."""
+    box = grid.box
+    return any(
+        box.top + _SIDE < s.at < box.bottom - _SIDE
+        and min(s.end, box.x1) - max(s.start, box.x0) > _SIDE
+        if s.horizontal
+        else box.x0 + _SIDE < s.at < box.x1 - _SIDE
+        and min(s.end, box.bottom) - max(s.start, box.top) > _SIDE
+        for s in segments
+    )
+
+
+def _below(head: Grid, shaded: Sequence[Grid]) -> list[Grid]:
+    """The shaded rows below a header, no wider than it is."""
+    left, right = head.xs[0] - _SIDE, head.xs[-1] + _SIDE
+    return [
+        g
+        for g in shaded
+        if g.ys[0] >= head.ys[-1] - _SIDE and left <= g.xs[0] and g.xs[-1] <= right
+    ]
 
 
 def open_columns(

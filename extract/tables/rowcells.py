@@ -21,13 +21,19 @@ _FULL = 0.6
 # Names of groups stand this near to the middle of their rows, in letter heights; the middle of a
 # line is so far above its foot.
 _MIDDLE, _ABOVE = 0.35, 0.325
+# What begins beside a row's first line stands this near to it, in letter heights.
+_LEVEL = 0.45
 # The body of a letter above its line, and so much farther than lines groups are apart, in points.
 _BODY, _FARTHER = 0.6, 0.75
 
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """The rows of one tall row: which of a grid's, where they end, their words and the bands."""
+    """The rows of one tall row: which of a grid's, where they end, their words and the bands.
+
+    ``full``: rows with words in most columns; ``pitch``: from line to line within a cell, 0 where
+    none has two.
+    """
 
     rows: range
     ys: Sequence[float]
@@ -71,11 +77,12 @@ def _rows(rows: range, xs: Sequence[float], ys: Sequence[float], words: Sequence
     used = {r: len({sum(x < c.middle[0] for x in xs) for c in held[r]}) for r in rows}
     most = max(used.values(), default=0)
     full = {r for r in rows if r not in bands and used[r] >= _FULL * most}
-    columns = [
-        printed_lines([c for r in rows for c in held[r] if a < c.middle[0] < b])
+    cells = (
+        printed_lines([c for c in held[r] if a < c.middle[0] < b])
+        for r in rows
         for a, b in pairwise(xs)
-    ]
-    steps = [b.y - a.y for lines in columns for a, b in pairwise(lines)]
+    )
+    steps = [below.y - above.y for lines in cells for above, below in pairwise(lines)]
     return _Rows(rows, ys, held, bands, full, min(steps, default=0.0))
 
 
@@ -101,10 +108,13 @@ def _merges(lines: Sequence[Printed], rows: _Rows, plain: Sequence[int]) -> list
     single = [range(r, r + 1) for r in plain]
     inner = ys[rows.rows.start + 1 : rows.rows.stop]
     cut = any(n.y - _BODY * n.size < y < n.y for n in lines for y in inner)
+    cut = cut or _runs_over_few(lines, inner, rows.pitch)
     held = {r for r in rows.rows for n in lines if ys[r] < n.y < ys[r + 1]}
     if not lines or (not cut and rows.full <= held):
         return single
     runs = _runs(plain)
+    if cut and (tops := _begun(lines, rows, plain)):
+        return tops
     if groups := [group for run in runs for group in _groups(lines, run, rows)]:
         return groups
     edges = ys[rows.rows.start : rows.rows.stop + 1]
@@ -112,6 +122,35 @@ def _merges(lines: Sequence[Printed], rows: _Rows, plain: Sequence[int]) -> list
     if not cut and (len(lines) >= len(rows.rows) or _begin_rows(lines, edges, words)):
         return single
     return runs
+
+
+def _begun(lines: Sequence[Printed], rows: _Rows, plain: Sequence[int]) -> list[range]:
+    """The cells of a column that begin beside the first line of a row, some merged over the next.
+
+    None where words stand above the first of them, or where no row begins one.
+    """
+    ys = rows.ys
+    first = {r: min((c.y for c in rows.held[r]), default=ys[r]) for r in plain}
+    begin = [lines[0], *(b for a, b in pairwise(lines) if _apart(a, b, rows.pitch))]
+    beside = {r: [n for n in begin if abs(n.y - first[r]) < _LEVEL * n.size] for r in plain}
+    starts = [r for r in plain if beside[r]]
+    if not starts or lines[0].y < ys[starts[0]]:
+        return []
+    found = [range(r, r + 1) for r in plain if r < starts[0]]
+    for start, after in pairwise([*starts, rows.rows.stop]):
+        own = [n for n in lines if ys[start] < n.y and (after == rows.rows.stop or n.y < ys[after])]
+        last = max(r for r in plain if ys[r] < own[-1].y)
+        found.append(range(start, last + 1))
+        found += [range(r, r + 1) for r in plain if last < r < after]
+    return found
+
+
+def _runs_over_few(lines: Sequence[Printed], inner: Sequence[float], pitch: float) -> bool:
+    """Whether the lines of a cell go on evenly past the edges of some rows, but not of most."""
+    over = sum(
+        any(a.y < y < b.y and not _apart(a, b, pitch) for a, b in pairwise(lines)) for y in inner
+    )
+    return 0 < 2 * over <= len(inner)
 
 
 def _groups(lines: Sequence[Printed], run: range, rows: _Rows) -> list[range]:

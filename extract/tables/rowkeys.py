@@ -17,15 +17,13 @@ from extract.content import Content, Segment
 from extract.model import Box
 from extract.tables.grid import Grid, plain_grid
 from extract.tables.headed import Headed, headed_tables, in_columns
-from extract.tables.keycolumns import is_key, key_columns, tells_alone, text_at, wordy_lines
-from extract.tables.rowgaps import rows_apart
+from extract.tables.keycolumns import is_key, key_columns, text_at, wordy_lines
+from extract.tables.rowspaces import starts_apart
 from extract.tables.rowstarts import row_starts
 from extract.tables.runs import levels_of
 from extract.text.clusters import Cluster
 from extract.text.pieces import Printed, column_of, edges_above
 
-# Columns of groups in front of the others, and one more.
-_FRONT = 3
 # How many times as far rows are apart as their lines.
 _WIDER = 1.12
 # A line is full that reaches so far into its column.
@@ -119,13 +117,6 @@ def _grid(table: Headed, ys: Sequence[float]) -> Grid:
     return Grid(plain.xs, plain.ys, tuple(cells))
 
 
-def edges_apart(clusters: Sequence[Cluster], xs: Sequence[float]) -> list[float]:
-    """The edges between rows with more space between them than between the lines within columns."""
-    table = in_columns(clusters, xs)
-    lines, starts = _apart(table, range(len(table.lines)), key_columns(table, 0))
-    return edges_above([table.lines[n] for n in lines], starts[1:])
-
-
 def edges_at_keys(clusters: Sequence[Cluster], xs: Sequence[float]) -> list[float]:
     """The edges between the rows of what stands within columns; empty where keys do not tell."""
     table = in_columns(clusters, xs)
@@ -195,9 +186,9 @@ def _ruled_above(lines: Sequence[Printed], at: int, rules: Sequence[float]) -> b
 def _starts(table: Headed, own: range, keys: Sequence[int], *, ruled: bool) -> list[int]:
     """The first lines of the rows of a stretch; empty where nothing tells them."""
     lines = table.lines[own.start : own.stop]
-    told, apart = _apart(table, own, keys) if not ruled else ([], [])
+    apart = starts_apart(table, own, keys) if not ruled else []
     if apart:
-        return [own.start, *(told[n] for n in apart[1:])]
+        return apart
     words = [n - own.start for n in own if n in wordy_lines(table, own, keys)]
     several = False
     for column in keys:
@@ -216,37 +207,6 @@ def _starts(table: Headed, own: range, keys: Sequence[int], *, ruled: bool) -> l
         single = not several or _full(table, own) == [own.start]
         return [own.start] if single else []
     return [] if keys else _set_apart(table, own)
-
-
-def _apart(table: Headed, own: range, keys: Sequence[int]) -> tuple[list[int], list[int]]:
-    """Lines, and which of them begin rows with more space between them than between lines.
-
-    The names of groups, in front, may stand between two of their rows.
-    """
-    held = {n: {column_of(p, table.xs) for p in table.lines[n].pieces} for n in own}
-    for front in range(_FRONT):
-        lines = [n for n in own if max(held[n]) >= front]
-        told = {
-            column: [i for i, n in enumerate(lines) if is_key(text_at(table, n, column))]
-            for column in keys or _telling(table, own)
-            if column >= front
-        }
-        starts = rows_apart(
-            [table.lines[n] for n in lines],
-            [{c for c in held[n] if c >= front} for n in lines],
-            told,
-            [i for i, n in enumerate(lines) if n in table.bands],
-        )
-        if starts:
-            return lines, starts
-    return [], []
-
-
-def _telling(table: Headed, own: range) -> list[int]:
-    """The columns with several scores or codes that words stand below: units, ``ข้อ``."""
-    columns = range(len(table.xs) - 1)
-    told = {c: sum(tells_alone(text_at(table, n, c)) for n in own) for c in columns}
-    return [column for column, count in told.items() if count >= _ROWS]
 
 
 def _full(table: Headed, own: range) -> list[int]:
@@ -296,4 +256,4 @@ def _set_apart(table: Headed, own: range) -> list[int]:
     return [own.start, *starts] if starts else []
 
 
-__all__ = ["edges_apart", "edges_at_keys", "headed_grids"]
+__all__ = ["edges_at_keys", "headed_grids"]

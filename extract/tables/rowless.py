@@ -16,7 +16,8 @@ from extract.model import Line
 from extract.tables.alignment import rows_within
 from extract.tables.grid import Grid
 from extract.tables.rowcells import with_cells
-from extract.tables.rowkeys import edges_apart, edges_at_keys
+from extract.tables.rowkeys import edges_at_keys
+from extract.tables.rowspaces import edges_apart
 from extract.text.clusters import Cluster, held_by, visible
 from extract.text.pieces import Printed, clusters_on, edges_above, printed_lines
 

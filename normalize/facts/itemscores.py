@@ -87,7 +87,7 @@ def _in_entry(
     title = entry.entry.question or None
     codes = " - ".join(dict.fromkeys((entry.codes[0], entry.codes[-1])))
     code = entry.codes[0] if len(entry.codes) == 1 else range_indicator(entry.codes, year)
-    dated = _told_apart(entry.entry.scores, entry.entry.text, year)
+    dated = _told_apart(_before_heading(entry.entry), entry.entry.text, year)
     if code is not None and dated:
         return [
             Stated(
@@ -109,6 +109,18 @@ def _in_entry(
     if entry.entry.scores or _LOOKS_SCORED.search(entry.entry.text):
         return [], [_unread(codes, source)]
     return [], []
+
+
+# The name of the next indicator below an item, where nothing parts the rows.
+_NEXT = regex.compile(
+    r"(?<![(\[])(?:ตัวชี้วัด|ด้าน|องค์ประกอบ)\s*ที่\s*[0-9]{1,2}\s*[.:]?\s*[\u0e01-\u0e4e]"
+)
+
+
+def _before_heading(entry: Entry) -> list[FoundScore]:
+    """The scores of an item, but for those behind the name of an indicator."""
+    heading = _NEXT.search(entry.text)
+    return [s for s in entry.scores if heading is None or s.end <= heading.start()]
 
 
 def _unread(codes: str, source: Source) -> Finding:

@@ -8,7 +8,15 @@ from extract.model import Paragraph, Table
 from normalize.names.codes import entries_of
 from normalize.names.itemheads import items_headed
 from normalize.words.steps import split_steps
-from tests.normalize.tables import ANALYSIS_66, ANALYSIS_67, Grid, paragraph, report, table
+from tests.normalize.tables import (
+    ANALYSIS_66,
+    ANALYSIS_67,
+    Grid,
+    findings,
+    paragraph,
+    report,
+    table,
+)
 
 PLAN_67 = paragraph(
     "แผนปฏิบัติการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ประจำปีงบประมาณ พ.ศ. ๒๕๖๗ "
@@ -300,3 +308,14 @@ def test_labels_and_answers_in_pairs_are_no_header_below_a_band() -> None:
         ("ฝ่ายปกครอง",),
         "2025-06-30",
     )
+
+
+def test_a_line_with_an_item_and_a_number_that_was_not_read_is_said() -> None:
+    lost = paragraph("I4 โปร่งใส ตรวจสอบได้ 95.00 68.85 32 ปรับปรุงข้อมูล")
+    found = findings(report(ANALYSIS_67, lost), "line-unread")
+    assert len(found) == 1 and "I4" in found[0].message and found[0].page == 1
+    # A range is an indicator's, and an item whose score was read needs no finding.
+    told = paragraph("ข้อ I4 โปร่งใส ตรวจสอบได้ ได้ 68.85 คะแนน")
+    assert findings(report(ANALYSIS_67, told), "line-unread") == []
+    ranged = paragraph("ข้อ O1 – O22 มีทั้งหมด 22 รายการ รวม 80.68")
+    assert findings(report(ANALYSIS_67, ranged), "line-unread") == []

@@ -468,3 +468,12 @@ def test_a_sum_above_a_name_is_not_of_it() -> None:
     ]
     found = report(ANALYSIS_67, table(rows, {(2, 0): (1, 2)}))
     assert "8" not in {s.code for s in found.scores}
+
+
+def test_a_number_behind_the_next_indicators_name_is_not_the_items() -> None:
+    text = f"{question('I25')}\nตัวชี้วัดที่ 6 คุณภาพการดำเนินงาน (82.18 คะแนน)"
+    rows: Grid = [HEADER, [text, "ล่าช้า", "จัดอบรม", "ฝ่ายโยธา"]]
+    assert "I25" not in scores(report(ANALYSIS_66, table(rows)))
+    own = question("I25", "83.12")
+    rows = [HEADER, [text.replace(question("I25"), own), "ล่าช้า", "จัดอบรม", "ฝ่ายโยธา"]]
+    assert scores(report(ANALYSIS_66, table(rows)))["I25"] == Decimal("83.12")

@@ -1,0 +1,76 @@
+"""Rows by the space between them, where cells merged over several of them stand in the way.
+
+The names of groups, in front, may stand between two rows: the columns behind these tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extract.tables.headed import Headed, in_columns
+from extract.tables.keycolumns import is_key, key_columns, tells_alone, text_at
+from extract.tables.rowgaps import rows_apart
+from extract.text.clusters import Cluster
+from extract.text.pieces import column_of, edges_above
+
+# Columns of groups in front of the others, and one more.
+_FRONT = 3
+# Fewer scores or codes below each other tell nothing; so do fewer columns.
+_LEAST = 2
+
+
+def edges_apart(clusters: Sequence[Cluster], xs: Sequence[float]) -> list[float]:
+    """The edges between rows with more space between them than between the lines within columns.
+
+    Args:
+        clusters: what stands in a table, or in one tall row of it.
+        xs: the edges of its columns.
+    """
+    whole = in_columns(clusters, xs)
+    keys = key_columns(whole, 0) or _telling(whole, range(len(whole.lines)))
+    for columns in _stretches(len(xs) - 1):
+        left, right = xs[columns.start], xs[columns.stop]
+        table = in_columns([c for c in clusters if left <= c.middle[0] < right], xs)
+        own = range(len(table.lines))
+        starts = _starts(table, own, [k for k in keys if k in columns])
+        if starts:
+            return edges_above(table.lines, starts[1:])
+    return []
+
+
+def starts_apart(table: Headed, own: range, keys: Sequence[int]) -> list[int]:
+    """The first lines of such rows among some lines of a table; empty where they do not tell."""
+    keys = keys or _telling(table, own)
+    for front in range(_FRONT):
+        lines = [
+            n for n in own if max(column_of(p, table.xs) for p in table.lines[n].pieces) >= front
+        ]
+        starts = _starts(table, lines, [k for k in keys if k >= front], front)
+        if starts:
+            return [own.start, *(lines[n] for n in starts[1:])]
+    return []
+
+
+def _stretches(columns: int) -> Iterator[range]:
+    """The columns to look at: all, and those behind the names of groups."""
+    for front in range(_FRONT):
+        yield range(front, columns)
+
+
+def _starts(table: Headed, lines: Sequence[int], keys: Sequence[int], front: int = 0) -> list[int]:
+    """Which of some lines begin rows, by their place among these."""
+    held = [{column_of(p, table.xs) for p in table.lines[n].pieces} for n in lines]
+    told = {c: [i for i, n in enumerate(lines) if is_key(text_at(table, n, c))] for c in keys}
+    bands = [i for i, n in enumerate(lines) if n in table.bands]
+    own = [{c for c in columns if c >= front} for columns in held]
+    return rows_apart([table.lines[n] for n in lines], own, told, bands)
+
+
+def _telling(table: Headed, own: range) -> list[int]:
+    """The columns with several scores or codes that words stand below: units, ``ข้อ``."""
+    columns = range(len(table.xs) - 1)
+    told = {c: sum(tells_alone(text_at(table, n, c)) for n in own) for c in columns}
+    return [column for column, count in told.items() if count >= _LEAST]
+
+
+__all__ = ["edges_apart", "starts_apart"]

@@ -1,0 +1,59 @@
+"""Lines of text that name an item and print a number that could be its score, but gave none.
+
+A table whose columns nothing shows is printed text: what it says must not be lost in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import regex
+
+from extract.model import Paragraph
+from normalize.codebook import items, nearest_book
+from normalize.model import Finding, Score, Source
+from normalize.words.text import clean
+
+_CODE = regex.compile(r"(?<![A-Za-z0-9])([IEO])\s?0?([0-9]{1,2})(?![0-9.])")
+# "O1 - O22": an indicator by its items.
+_RANGE = regex.compile(
+    r"[IEO]\s?[0-9]{1,2}\s*(?:[-\u2013\u2014]|ถึง)\s*(?:ข้อ\s*)?[IEO]?\s?[0-9]{1,2}(?![0-9.])"
+)
+_NUMBER = regex.compile(r"(?<![0-9.,])(?:100\.00|[0-9]{1,2}\.[0-9]{2})(?![0-9])")
+
+
+def unread_lines(
+    paragraphs: Iterable[Paragraph], scores: Sequence[Score], year: int | None
+) -> list[Finding]:
+    """A finding for each paragraph with such lines; items that have a score elsewhere need none.
+
+    Args:
+        paragraphs: the text outside tables.
+        scores: all that was read.
+        year: of the assessment, Buddhist Era.
+    """
+    known = {score.code for score in scores}
+    book = items(nearest_book(year)) if year is not None else {}
+    found: list[Finding] = []
+    for paragraph in paragraphs:
+        if paragraph.furniture:
+            continue
+        told: dict[str, str] = {}
+        for line in paragraph.lines:
+            text = _RANGE.sub(" ", clean(line.text))
+            number = _NUMBER.search(text)
+            codes = [letter + digits for letter, digits in _CODE.findall(text)]
+            told |= {c: number[0] for c in codes if number and c in book and c not in known}
+        if told:
+            source = Source(paragraph.place, paragraph.text)
+            found.append(Finding.at("warning", "line-unread", _message(told), source))
+    return found
+
+
+def _message(told: dict[str, str]) -> str:
+    code, number = next(iter(told.items()))
+    more = f" (and {len(told) - 1} more)" if len(told) > 1 else ""
+    return f"A line names {code} and prints {number}{more}, but no score of it was read"
+
+
+__all__ = ["unread_lines"]
