@@ -96,9 +96,8 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Report:
     scores, disagreements = gather(corrector.stated(stated))
     scores, doubts = with_sureness(scores, document)
     findings += [*beyond_in(document.paragraphs, year), *late, *disagreements, *doubts]
-    findings += unread_lines(document.paragraphs, scores, year)
     place_shown(facts, year)
-    findings += facts.findings
+    findings += [*unread_lines(document.paragraphs, scores, year), *facts.findings]
     measures = corrector.measures(facts.measures)
     weaknesses = corrector.weaknesses(facts.weaknesses)
     findings += [f for m in measures for f in unread_values(m)]

@@ -23,6 +23,8 @@ _LEAST = 2
 _COLUMNS = 3
 # How many times as far a table's heading stands from the lines above it.
 _FARTHER = 1.1
+# ... and how many times as large its type is.
+_LARGER = 1.1
 # What a table's caption begins with; pieces are without their spaces.
 _CAPTION = re.compile(r"ตาราง(?:ที่)?\d{1,2}(?!\d)")
 
@@ -70,7 +72,8 @@ def _without_headings(run: list[Printed]) -> list[list[Printed]]:
             and not any(is_number(p.text) for p in below[0].pieces)
             and len(gutters_of([line, *below])) < len(gutters_of(below))
         )
-        if heads or is_caption(line) or _is_next_heading(parts[-1], line, below):
+        heads = heads or _is_next_heading(parts[-1], line, below)
+        if heads or is_caption(line) or _is_in_larger_type(parts[-1], line, below):
             parts.append([])
         else:
             parts[-1].append(line)
@@ -93,6 +96,16 @@ def _is_next_heading(part: Sequence[Printed], line: Printed, below: Sequence[Pri
     headed = len(head.pieces) >= _COLUMNS and not _has_number(head) and _has_number(first)
     steps = [b.y - a.y for a, b in pairwise(part)]
     return headed and any(map(_has_number, part)) and line.y - part[-1].y > _FARTHER * max(steps)
+
+
+def _is_in_larger_type(part: Sequence[Printed], line: Printed, below: Sequence[Printed]) -> bool:
+    """Whether a line of one piece in larger type than a table stands above names of the next."""
+    if len(line.pieces) > 1 or len(part) <= _LEAST or len(below) < _LEAST:
+        return False
+    own = [n for n in (*part, *below) if len(n.pieces) > 1]
+    larger = line.size >= _LARGER * max((n.size for n in own), default=line.size)
+    names = len(below[0].pieces) > 1 and not _has_number(below[0])
+    return larger and names and any(map(_has_number, part))
 
 
 def _has_number(line: Printed) -> bool:

@@ -32,11 +32,13 @@ def glyph(
     return Glyph(font, 0, text, x, y, advance, size, 0, order, None, False, text)
 
 
-def glyphs(text: str, x: float, y: float, order: int = 0, *, font: Any = PLAIN) -> list[Glyph]:
+def glyphs(
+    text: str, x: float, y: float, order: int = 0, *, size: float = SIZE, font: Any = PLAIN
+) -> list[Glyph]:
     """A line of text, glyph by glyph in stream order."""
     found: list[Glyph] = []
     for letter in text:
-        found.append(glyph(letter, x, y, order + len(found), font=font))
+        found.append(glyph(letter, x, y, order + len(found), size=size, font=font))
         x += found[-1].advance
     return found
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from extract.furniture import mark_furniture
 from extract.joining import join_layouts
 from extract.model import Box, Table
-from tests.extract.pages import BOLD, PLAIN, Sheet, across, down
+from tests.extract.pages import BOLD, PLAIN, Sheet, across, down, glyphs
 
 XS = (40.0, 120.0, 300.0, 480.0)
 HEADER = ("ข้อ", "ข้อค้นพบ", "มาตรการ")
@@ -378,3 +378,20 @@ def test_a_title_between_rules_drawn_for_the_columns_below_it() -> None:
         ["I1", "เต็มใจ", "80.10", "ดี"],
         ["I2", "อำนวย", "81.20", "ดี"],
     ]
+
+
+def test_a_heading_in_larger_type_between_tables_with_rules_of_one_length() -> None:
+    made = Sheet(1)
+    y = 60.0
+    for heading in ("1. ภาพรวม", "2. รายข้อ"):
+        made.content.glyphs += glyphs(heading, 40, y, len(made.content.glyphs), size=13.0)
+        for row in (("ข้อ", "คะแนน"), ("เต็มใจให้บริการ", "80.10"), ("อำนวยความสะดวก", "81.20")):
+            made.rule(across(y + 6, 40, 400))
+            for x, text in zip((44, 340), row, strict=True):
+                made.write(text, x, y + 20)
+            y += 20
+        made.rule(across(y + 6, 40, 400))
+        y += 36
+    assert [[row[0] for row in rows] for rows in tables(made)] == [
+        ["ข้อ", "เต็มใจให้บริการ", "อำนวยความสะดวก"]
+    ] * 2
