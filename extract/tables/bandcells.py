@@ -35,13 +35,19 @@ def with_columns(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
     columns = len(grid.xs) - 1
     cells: list[GridCell] = []
     for cell in grid.cells:
-        first = 0
         if cell.column_span == columns >= _COLUMNS and _cut_above(grid, cell.row):
-            first = _first_number(visible(held_by(cell.box, clusters)), grid.xs)
-        cells += _parted(cell, first, grid.xs) if first else [cell]
+            cells += band_cells(cell, visible(held_by(cell.box, clusters)), grid.xs)
+        else:
+            cells.append(cell)
     if len(cells) == len(grid.cells):
         return grid
     return Grid(grid.xs, grid.ys, tuple(cells))
+
+
+def band_cells(cell: GridCell, words: Sequence[Cluster], xs: Sequence[float]) -> list[GridCell]:
+    """The cells of a band over all columns: its name, and its numbers in columns of their own."""
+    first = _first_number(words, xs)
+    return _parted(cell, first, xs) if first else [cell]
 
 
 def _parted(cell: GridCell, first: int, xs: Sequence[float]) -> list[GridCell]:
@@ -107,4 +113,4 @@ def _is_value(own: Sequence[Cluster]) -> bool:
     return bool(is_number(text) or _SIGNED.match(text) or _DASH.match(text))
 
 
-__all__ = ["with_columns"]
+__all__ = ["band_cells", "with_columns"]

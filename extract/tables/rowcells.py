@@ -12,9 +12,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.model import Box
+from extract.tables.bandcells import band_cells
 from extract.tables.grid import Grid, GridCell
 from extract.text.clusters import Cluster, held_by
-from extract.text.pieces import Printed, printed_lines, runs_across, runs_over
+from extract.text.pieces import (
+    Printed,
+    is_number,
+    printed_lines,
+    runs_across,
+    runs_over,
+)
 
 # A row has words in this share of the columns that the fullest has.
 _FULL = 0.6
@@ -32,7 +39,7 @@ class _Rows:
     """The rows of one tall row: which of a grid's, where they end, their words and the bands.
 
     ``full``: rows with words in most columns; ``pitch``: from line to line within a cell, 0 where
-    none has two.
+    none has two. ``spaced``: edges with more space between the lines of some column than that.
     """
 
     rows: range
@@ -41,6 +48,7 @@ class _Rows:
     bands: Set[int]
     full: Set[int]
     pitch: float
+    spaced: Set[float]
 
 
 def with_cells(grid: Grid, edges: Mapping[int, Sequence[float]], words: Sequence[Cluster]) -> Grid:
@@ -83,7 +91,15 @@ def _rows(rows: range, xs: Sequence[float], ys: Sequence[float], words: Sequence
         for a, b in pairwise(xs)
     )
     steps = [below.y - above.y for lines in cells for above, below in pairwise(lines)]
-    return _Rows(rows, ys, held, bands, full, min(steps, default=0.0))
+    pitch = min(steps, default=0.0)
+    columns = [
+        printed_lines([c for r in rows for c in held[r] if a < c.middle[0] < b])
+        for a, b in pairwise(xs)
+    ]
+    pairs = [pair for lines in columns for pair in pairwise(lines)]
+    inner = ys[rows.start + 1 : rows.stop]
+    spaced = {y for y in inner if any(a.y < y < b.y and _apart(a, b, pitch) for a, b in pairs)}
+    return _Rows(rows, ys, held, bands, full, pitch, spaced)
 
 
 def _cells_of(
@@ -108,9 +124,10 @@ def _merges(lines: Sequence[Printed], rows: _Rows, plain: Sequence[int]) -> list
     single = [range(r, r + 1) for r in plain]
     inner = ys[rows.rows.start + 1 : rows.rows.stop]
     cut = any(n.y - _BODY * n.size < y < n.y for n in lines for y in inner)
-    cut = cut or _runs_over_few(lines, inner, rows.pitch)
+    cut = cut or _runs_over_few(lines, [y for y in inner if y in rows.spaced], rows.pitch)
     held = {r for r in rows.rows for n in lines if ys[r] < n.y < ys[r + 1]}
-    if not lines or (not cut and rows.full <= held):
+    numbered = len(held) == len(lines) and all(map(_is_number, lines))
+    if not lines or (rows.full <= held and (numbered or not cut)):
         return single
     runs = _runs(plain)
     if cut and (tops := _begun(lines, rows, plain)):
@@ -122,6 +139,10 @@ def _merges(lines: Sequence[Printed], rows: _Rows, plain: Sequence[int]) -> list
     if not cut and (len(lines) >= len(rows.rows) or _begin_rows(lines, edges, words)):
         return single
     return runs
+
+
+def _is_number(line: Printed) -> bool:
+    return len(line.pieces) == 1 and is_number(line.pieces[0].text)
 
 
 def _begun(lines: Sequence[Printed], rows: _Rows, plain: Sequence[int]) -> list[range]:
@@ -190,10 +211,12 @@ def _band_cells(
     """The cells of a band: one for its name, which nothing else stands beside, or several."""
     first, last = across[0].column, max(c.column + c.column_span for c in across)
     box = Box(xs[first], rows.ys[band], xs[last], rows.ys[band + 1])
-    whole = replace(across[0], column=first, row=band, column_span=last - first, box=box)
-    parts = [_over(p, range(band, band + 1), rows.ys) for p in _columns(whole, xs, rows.held[band])]
-    beside = any(held_by(part.box, rows.held[band]) for part in parts[1:])
-    return parts if beside else [_over(whole, range(band, band + 1), rows.ys)]
+    whole = replace(
+        across[0], column=first, row=band, row_span=1, column_span=last - first, box=box
+    )
+    if last - first < len(xs) - 1:
+        return [whole]
+    return band_cells(whole, rows.held[band], xs)
 
 
 def _over(cell: GridCell, rows: range, ys: Sequence[float]) -> GridCell:

@@ -63,7 +63,7 @@ def with_rows(grid: Grid, clusters: Sequence[Cluster], *, least: int = _LEAST) -
         between = _coded_rows(lines, own, grid.xs) or _labelled_rows(lines, own, grid.xs)
         numbers = sum(_DECIMAL.match(p.text) is not None for n in lines for p in n.pieces)
         if numbers >= least:
-            between = _rows_of_lines(lines) or edges_apart(own, grid.xs)
+            between = _rows_of_lines(lines) or edges_apart(own, grid.xs, behind=least < _LEAST)
             between = between or rows_within(lines, grid.xs)[1:-1] or edges_at_keys(own, grid.xs)
         if len(between) + 1 < least:
             # The space between two rows shows them; anything else may be several lines of one.

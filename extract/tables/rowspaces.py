@@ -1,6 +1,7 @@
 """Rows by the space between them, where cells merged over several of them stand in the way.
 
-The names of groups, in front, may stand between two rows: the columns behind these tell.
+The names of groups, in front, may stand between two rows, and measures of several items, behind:
+the columns between these tell.
 """
 
 from __future__ import annotations
@@ -19,16 +20,20 @@ _FRONT = 3
 _LEAST = 2
 
 
-def edges_apart(clusters: Sequence[Cluster], xs: Sequence[float]) -> list[float]:
+def edges_apart(
+    clusters: Sequence[Cluster], xs: Sequence[float], *, behind: bool = False
+) -> list[float]:
     """The edges between rows with more space between them than between the lines within columns.
 
     Args:
         clusters: what stands in a table, or in one tall row of it.
         xs: the edges of its columns.
+        behind: whether cells behind the last number may be merged over rows, and stand in the way.
     """
     whole = in_columns(clusters, xs)
     keys = key_columns(whole, 0) or _telling(whole, range(len(whole.lines)))
-    for columns in _stretches(len(xs) - 1):
+    end = max(keys, default=0) + 1
+    for columns in _stretches(len(xs) - 1, end if behind else len(xs) - 1):
         left, right = xs[columns.start], xs[columns.stop]
         table = in_columns([c for c in clusters if left <= c.middle[0] < right], xs)
         own = range(len(table.lines))
@@ -51,10 +56,12 @@ def starts_apart(table: Headed, own: range, keys: Sequence[int]) -> list[int]:
     return []
 
 
-def _stretches(columns: int) -> Iterator[range]:
-    """The columns to look at: all, and those behind the names of groups."""
-    for front in range(_FRONT):
-        yield range(front, columns)
+def _stretches(columns: int, end: int) -> Iterator[range]:
+    """The columns to look at: all, those behind the names of groups, and those before an end."""
+    for last in dict.fromkeys((columns, end)):
+        for front in range(_FRONT):
+            if last - front >= _LEAST:
+                yield range(front, last)
 
 
 def _starts(table: Headed, lines: Sequence[int], keys: Sequence[int], front: int = 0) -> list[int]:

@@ -118,3 +118,19 @@ def test_rows_go_on_in_the_columns_of_the_page_before() -> None:
     # Words below the table end it.
     first.write("หมายเหตุ", XS[0] + 4, 300)
     assert lay_out(1, first.content).columns is None
+
+
+def test_a_measure_merged_over_two_rows_goes_on_evenly_past_their_edge() -> None:
+    made = sheet()
+    edges = write(
+        made,
+        84,
+        [("", "I1", "เต็มใจ\nให้บริการ", "80.10"), ("", "I2", "อำนวย\nความสะดวก", "81.20")],
+        0,
+    )
+    made.write("จัดอบรม\nเจ้าหน้าที่\nทุกไตรมาส", XS[4] + 4, edges[0] + PITCH)
+    write(made, edges[-1], ROWS[2:], 0)
+    rows = rows_on(made)
+    assert [row[1] for row in rows[1:]] == ["I1", "I2", "I3"]
+    assert rows[1][4].replace("\n", "") == "จัดอบรมเจ้าหน้าที่ทุกไตรมาส"
+    assert len(rows[2]) == len(HEADS) - 1 and rows[3][4] == "ทำคู่มือ"
