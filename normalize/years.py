@@ -12,7 +12,7 @@ from extract.model import Document
 from normalize.codebook import book_years, words
 from normalize.model import Measure
 from normalize.names.meta import Title
-from normalize.rows.items import choose_year
+from normalize.rows.items import choose_year, tells_no_year
 from normalize.rows.record import Body
 from normalize.tables import ReadTable
 from normalize.words.text import clean, squeeze
@@ -48,6 +48,8 @@ def assessment_year(
     if title.doc_type in ("plan", "progress") and spoken is not None:
         return spoken, "stated"
     stated = list(title.years[:1])
+    if title.doc_type == "analysis" and stated and tells_no_year(bodies, stated[0]):
+        return stated[0], "stated"
     if title.doc_type == "progress":
         # A progress report works on the assessment before its own year.
         stated = [y - 1 for y in stated] + stated

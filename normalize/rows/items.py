@@ -108,6 +108,17 @@ def choose_year(bodies: Sequence[Body], stated: Sequence[int]) -> int | None:
     return best[1] if best else None
 
 
+def tells_no_year(bodies: Sequence[Body], year: int) -> bool:
+    """Whether items are named by codes alone, all of which a year's book has.
+
+    Under which indicators they stand may be misread; only their words would tell another year.
+    """
+    book = items(year) if year in book_years() else {}
+    told = [m for body in bodies for m in mentions_of(body)]
+    codes = [min(found, key=lambda c: found[c]) for m in told if (found := readings(m.token))]
+    return bool(codes) and all(c in book for c in codes) and not any(m.question for m in told)
+
+
 def _tells(mention: Mention) -> bool:
     """Whether a mention says which item it is: a code printed as one, or an item's own words.
 

@@ -319,3 +319,12 @@ def test_a_line_with_an_item_and_a_number_that_was_not_read_is_said() -> None:
     assert findings(report(ANALYSIS_67, told), "line-unread") == []
     ranged = paragraph("ข้อ O1 – O22 มีทั้งหมด 22 รายการ รวม 80.68")
     assert findings(report(ANALYSIS_67, ranged), "line-unread") == []
+
+
+def test_codes_alone_do_not_overrule_the_year_of_the_title() -> None:
+    rows: list[list[str | None]] = [["ตัวชี้วัด", "ข้อ", "คะแนน"]]
+    rows += [["", f"O{n}", f"7{n % 10}.1{n % 10}"] for n in range(1, 23)]
+    # Names at the foot of their groups stand in the rows of the next ones.
+    rows[17][0], rows[22][0] = "9. การเปิดเผยข้อมูล", "10. การป้องกันการทุจริต"
+    meta = report(ANALYSIS_67, table(rows)).meta
+    assert (meta.assessment_year, meta.assessment_year_basis) == (2567, "stated")
