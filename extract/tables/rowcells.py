@@ -130,10 +130,10 @@ def _merges(lines: Sequence[Printed], rows: _Rows, plain: Sequence[int]) -> list
     if not lines or (rows.full <= held and (numbered or not cut)):
         return single
     runs = _runs(plain)
-    if cut and (tops := _begun(lines, rows, plain)):
-        return tops
     if groups := [group for run in runs for group in _groups(lines, run, rows)]:
         return groups
+    if cut and (tops := _begun(lines, rows, plain)):
+        return tops
     edges = ys[rows.rows.start : rows.rows.stop + 1]
     words = [c for own in rows.held.values() for c in own]
     if not cut and (len(lines) >= len(rows.rows) or _begin_rows(lines, edges, words)):

@@ -197,6 +197,9 @@ def _without_sum_above(text: str) -> str:
 def _behind(text: str, heading: Heading, year: int | None) -> list[tuple[int | None, Decimal]]:
     """The scores that stand behind a heading's name, with their years."""
     text = without_other_numbers(_without_sum_above(text))
+    # Where nothing parts two rows, the next indicator's name and score stand below the first's.
+    following = _NEXT.search(text, 1)
+    text = text[: following.start()] if following is not None and _NEXT.match(text) else text
     said = behind_name(text, heading, year)
     if said is not None:
         return [said]

@@ -83,6 +83,7 @@ def entries_of(text: str) -> list[Entry]:
     Two items may stand in one cell: a new one starts at a line, or after a score. Scores that are
     told in the order of the items before them (``ตามลำดับ``) go to one item each.
     """
+    text = _COUNTED.sub("", text)
     if _EQUATED.fullmatch(text):
         # What the numbers are (scores, weights) the header says, not the cell.
         return [Entry(squeeze(m[1]), None, "", (), m[0]) for m in _EQUATION.finditer(text)]
@@ -103,6 +104,8 @@ def entries_of(text: str) -> list[Entry]:
 _BAND = regex.compile(
     r"(?<=\S)\n\s*(?=(?:ตัวชี้วัด(?:ที่)?\s*)?(?:10|[1-9])[.)]?\s*\D[^\n]*\(?คะแนน(?:เฉลี่ย|ตัวชี้วัด)?\s*[0-9]{1,3}\.[0-9]{2})"
 )
+# A running number whose column's edge was not seen, right before a code: "12 I10", "1I2".
+_COUNTED = regex.compile(r"^\s*[0-9]{1,2}\s*[.)]?\s*(?=[IEO]\s?[0-9]{1,2}(?![0-9])\s)")
 # A code that a narrow column tore, alone in its cell: "ข้อ O1 4"; lists have commas or letters.
 _TORN = regex.compile(r"^(\s*(?:ข้อ\s*(?:ที่\s*)?)?\(?[IEO]\s?[1-3])\s([0-9])(\)?\s*)$")
 _LINE = regex.compile(r"(?<=\n)")

@@ -477,3 +477,20 @@ def test_a_number_behind_the_next_indicators_name_is_not_the_items() -> None:
     own = question("I25", "83.12")
     rows = [HEADER, [text.replace(question("I25"), own), "ล่าช้า", "จัดอบรม", "ฝ่ายโยธา"]]
     assert scores(report(ANALYSIS_66, table(rows)))["I25"] == Decimal("83.12")
+
+
+@pytest.mark.parametrize("number", ["1", "12", "3.", "4 "])
+def test_a_running_number_right_before_a_code_is_no_code(number: str) -> None:
+    (entry,) = entries_of(f"{number}I2 อำนวยความสะดวก")
+    assert (entry.token, entry.question) == ("I2", "อำนวยความสะดวก")
+
+
+def test_two_indicators_in_one_merged_cell_keep_their_own_scores() -> None:
+    both = "ด้านที่ 7 ประสิทธิภาพการสื่อสาร (89.23 คะแนน)\nด้านที่ 8 การปรับปรุงระบบการทำงาน (89.14 คะแนน)"
+    rows: Grid = [
+        ["ด้าน", "ข้อ", "คะแนน"],
+        [both, "E4", "89.23"],
+        [None, "E5", "99.85"],
+    ]
+    found = scores(report(ANALYSIS_67, table(rows, {(1, 0): (2, 1)})))
+    assert found.get("7") in (None, Decimal("89.23"))
