@@ -66,7 +66,7 @@ def stated_in_table(
             continue
         if _counts_on(record):
             continue
-        if (moved := moved_aside(record, columns)) is not None:
+        if (moved := moved_aside(record, columns, body)) is not None:
             findings.append(moved)
             continue
         label = labels.get(record.index)

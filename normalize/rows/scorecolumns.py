@@ -208,8 +208,20 @@ def _go_together(body: Body, name: int, column: int) -> bool:
     return bool(both) and alike and several and 4 * lone <= len(both)
 
 
-def moved_aside(record: Record, columns: Sequence[int]) -> Finding | None:
-    """A finding for a row whose name stands in a column of scores: its numbers stand in others'."""
+def moved_aside(record: Record, columns: Sequence[int], body: Body) -> Finding | None:
+    """A finding for a row whose numbers cannot be told apart.
+
+    Its name stands in a column of scores and its numbers in others, or a group's number stands
+    beside its item's and nothing names the columns of either.
+    """
+    heads = [column.header.strip() for column in body.columns.columns]
+    for column in (i for i in columns if not heads[i]):
+        cell = record.own(column)
+        told = [c for i in range(len(heads)) if not heads[i] and (c := record.own(i)) is not None]
+        numbers = {c.text for c in told if _TWO_DECIMALS.fullmatch(c.text.strip())}
+        if cell is not None and record.section_cell is not None and len(numbers) > 1:
+            message = f"{' and '.join(sorted(numbers))} stand in columns without a name"
+            return Finding.at("warning", "score-unread", f"{message}; none was taken", cell.source)
     for column in columns:
         cell = record.own(column)
         if cell is None or not (names_whole(cell.text) or by_name(cell.text)):

@@ -494,3 +494,15 @@ def test_two_indicators_in_one_merged_cell_keep_their_own_scores() -> None:
     ]
     found = scores(report(ANALYSIS_67, table(rows, {(1, 0): (2, 1)})))
     assert found.get("7") in (None, Decimal("89.23"))
+
+
+def test_a_groups_number_beside_its_items_in_columns_without_names() -> None:
+    rows: Grid = [
+        ["3. การใช้อำนาจ", "76.27", "12", "การใช้อำนาจในตำแหน่ง", "69.44"],
+        ["", "", "13", "การใช้อำนาจหน้าที่", "81.73"],
+        ["", "", "14", "การสั่งให้ทำธุระส่วนตัว", "63.02"],
+        ["4. การใช้ทรัพย์สินของราชการ", "89.02", "18", "การใช้ทรัพย์สิน", "91.43"],
+        ["", "", "19", "การนำเงินไปใช้", "82.02"],
+    ]
+    found = scores(report(ANALYSIS_66, table(rows)))
+    assert not {Decimal("69.44"), Decimal("91.43")} & {found.get("3"), found.get("4")}
