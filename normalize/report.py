@@ -14,6 +14,7 @@ from normalize.corrections import Correction, bundled
 from normalize.facts.boxes import boxes_in, is_cards
 from normalize.facts.cellists import stated_in_lists
 from normalize.facts.equals import equals_in
+from normalize.facts.grouptotals import without_group_totals
 from normalize.facts.headed import headed_in, without_parts_of_items
 from normalize.facts.itemscores import stated_in_items
 from normalize.facts.labelledscores import labelled_scores_in
@@ -184,7 +185,8 @@ def _in_prose(document: Document, year: int | None, own: str | None) -> list[Sta
         *paired_in(document.paragraphs, year),
         *equals_in(document.paragraphs, year),
     ]
-    return [*found, *(one for one in more if (one.year, one.code, one.source) not in known)]
+    more = [one for one in more if (one.year, one.code, one.source) not in known]
+    return without_group_totals([*found, *more], document.paragraphs)
 
 
 def _collect(

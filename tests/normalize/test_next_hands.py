@@ -328,3 +328,14 @@ def test_codes_alone_do_not_overrule_the_year_of_the_title() -> None:
     rows[17][0], rows[22][0] = "9. การเปิดเผยข้อมูล", "10. การป้องกันการทุจริต"
     meta = report(ANALYSIS_67, table(rows)).meta
     assert (meta.assessment_year, meta.assessment_year_basis) == (2567, "stated")
+
+
+def test_several_bare_totals_are_of_groups_and_one_is_of_the_whole() -> None:
+    lines = [
+        paragraph("คะแนนรวม 74.41"),
+        paragraph("ข้อ I5 ได้ 81.69 คะแนน"),
+        paragraph("คะแนนรวม 78.28"),
+    ]
+    assert "ITA" not in {s.code for s in report(ANALYSIS_67, *lines).scores}
+    found = {s.code: str(s.score) for s in report(ANALYSIS_67, *lines[:2]).scores}
+    assert found == {"ITA": "74.41", "I5": "81.69"}

@@ -497,12 +497,13 @@ def test_two_indicators_in_one_merged_cell_keep_their_own_scores() -> None:
 
 
 def test_a_groups_number_beside_its_items_in_columns_without_names() -> None:
+    book = items(2566)
+    asked = [c for c in book if book[c].indicator in ("3", "4")]
+    firsts = {"I12": ("3. การใช้อำนาจ", "76.27"), "I18": ("4. การใช้ทรัพย์สินของราชการ", "89.02")}
     rows: Grid = [
-        ["3. การใช้อำนาจ", "76.27", "12", "การใช้อำนาจในตำแหน่ง", "69.44"],
-        ["", "", "13", "การใช้อำนาจหน้าที่", "81.73"],
-        ["", "", "14", "การสั่งให้ทำธุระส่วนตัว", "63.02"],
-        ["4. การใช้ทรัพย์สินของราชการ", "89.02", "18", "การใช้ทรัพย์สิน", "91.43"],
-        ["", "", "19", "การนำเงินไปใช้", "82.02"],
+        [*firsts.get(c, ("", "")), str(n), book[c].title_th, f"8{n % 10}.4{n % 10}"]
+        for n, c in enumerate(asked, 12)
     ]
     found = scores(report(ANALYSIS_66, table(rows)))
-    assert not {Decimal("69.44"), Decimal("91.43")} & {found.get("3"), found.get("4")}
+    assert found.get("3") in (None, Decimal("76.27"))
+    assert found.get("4") in (None, Decimal("89.02"))
