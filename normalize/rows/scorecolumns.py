@@ -77,6 +77,9 @@ def score_columns(
 _TWO_DECIMALS = regex.compile(r"(?<![0-9.])(?:100|[0-9]{1,2})\.[0-9]{2}(?![0-9])")
 
 _CODED = regex.compile(r"\s*\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
+_RUN_TOGETHER = regex.compile(
+    r"\s*\(?[IEO]\s?[0-9]{1,2}\)?\s+[0-9]{1,2}\.[0-9]{2}\s*%?\s+(?:100|[0-9]{1,2}\.[0-9]{2})(?![0-9])"
+)
 _WHOLE = regex.compile(r"(?<=\s)(?:100|[0-9]{1,2})(?=\s|$)")
 
 
@@ -211,9 +214,14 @@ def _go_together(body: Body, name: int, column: int) -> bool:
 def moved_aside(record: Record, columns: Sequence[int], body: Body) -> Finding | None:
     """A finding for a row whose numbers cannot be told apart.
 
-    Its name stands in a column of scores and its numbers in others, or a group's number stands
-    beside its item's and nothing names the columns of either.
+    Its name stands in a column of scores and its numbers in others, numbers of several columns
+    stand right behind its code, or a group's number stands beside its item's and nothing names the
+    columns of either.
     """
+    item = record.item_cell
+    if item is not None and _RUN_TOGETHER.match(item.text):
+        message = f"Numbers of several columns stand in '{item.text[:60]}'; its row was not read"
+        return Finding.at("warning", "score-unread", message, item.source)
     heads = [column.header.strip() for column in body.columns.columns]
     for column in (i for i in columns if not heads[i]):
         cell = record.own(column)

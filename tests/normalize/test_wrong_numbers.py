@@ -513,3 +513,14 @@ def test_a_groups_number_beside_its_items_in_columns_without_names() -> None:
     found = scores(report(ANALYSIS_66, table(rows, spans)))
     assert found.get("3") in (None, Decimal("76.27"))
     assert found.get("4") in (None, Decimal("89.02"))
+
+
+def test_a_total_below_an_item_whose_own_numbers_ran_together_is_not_the_items() -> None:
+    rows: Grid = [
+        ["ข้อคำถาม", "คะแนนรวม"],
+        ["(I4) 72.90 87.47 ขั้นตอนยังล่าช้า จัดทำคู่มือ", "74.41"],
+        ["(I5) โปร่งใส ตรวจสอบได้", "81.69"],
+    ]
+    read = report(ANALYSIS_67, table(rows))
+    assert {s.code: str(s.score) for s in read.scores} == {"I5": "81.69"}
+    assert any(f.kind == "score-unread" for f in read.findings)
