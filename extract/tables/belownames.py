@@ -24,7 +24,7 @@ from extract.text.clusters import Cluster, held_by
 from extract.text.margins import margin
 from extract.text.pieces import (
     Printed,
-    clusters_on,
+    clusters_by_line,
     column_of,
     printed_lines,
     runs_across,
@@ -136,7 +136,8 @@ def rows_gone_on(
     end = min((g.ys[0] for g in grids), default=math.inf)
     loose = [c for c in words if c.middle[1] < end]
     own = printed_lines(loose)
-    first = next((i for i, n in enumerate(own) if _stands_in(n, loose, xs)), None)
+    held = clusters_by_line(own, loose)
+    first = next((i for i, one in enumerate(held) if _stands_in(one, xs)), None)
     if first is None:
         return None
     while first and own[first].y - own[first - 1].y < _WITHIN * own[first].size:
@@ -147,9 +148,8 @@ def rows_gone_on(
     return found if len(found.ys) > 1 else None
 
 
-def _stands_in(line: Printed, words: Sequence[Cluster], xs: Sequence[float]) -> bool:
+def _stands_in(own: Sequence[Cluster], xs: Sequence[float]) -> bool:
     """Whether a line stands in several columns, in one of them with a number or a code."""
-    own = clusters_on(line, words)
     held = {sum(x <= c.middle[0] for x in xs) for c in own}
     if len(held) < _SEVERAL or any(runs_over(own, x, _CUT) for x in xs[1:-1]):
         return False
@@ -204,10 +204,9 @@ def _body(
     taken: list[Printed] = []
     sure = bands = 0
     above = top
-    for line in lines:
-        own = clusters_on(line, words)
+    for line, own in zip(lines, clusters_by_line(lines, words), strict=True):
         far = line.y - above > (_APART if taken else _NEAR) * line.size
-        if far or own[0].x0 < xs[0] - _SIDE or max(c.x1 for c in own) > xs[-1] + _SIDE:
+        if far or min(c.x0 for c in own) < xs[0] - _SIDE or max(c.x1 for c in own) > xs[-1] + _SIDE:
             break
         taken.append(line)
         over = runs_across(own, xs)

@@ -19,7 +19,7 @@ from extract.text.margins import PAGE_NUMBER, margin
 from extract.text.pieces import (
     Piece,
     Printed,
-    clusters_on,
+    clusters_by_line,
     is_number,
     is_wordy,
     printed_lines,
@@ -68,7 +68,7 @@ def headed_tables(
 
     ``rules``: where cross rules are drawn.
     """
-    lines = [_said(line, clusters) for line in printed_lines(clusters)]
+    lines = _said(printed_lines(clusters), clusters)
     lines = _without_foot(_ruled(lines, rules), height)
     found: list[Headed] = []
     at = 0
@@ -79,9 +79,11 @@ def headed_tables(
     return found
 
 
-def _said(line: Printed, clusters: Sequence[Cluster]) -> SaidLine:
-    own = sorted(clusters_on(line, clusters), key=lambda c: c.x0)
-    return SaidLine(line, own, all(c.bold for c in own))
+def _said(lines: Sequence[Printed], clusters: Sequence[Cluster]) -> list[SaidLine]:
+    """The lines with what stands on each of them, from left to right."""
+    held = clusters_by_line(lines, clusters)
+    own = [sorted(one, key=lambda c: c.x0) for one in held]
+    return [SaidLine(n, o, all(c.bold for c in o)) for n, o in zip(lines, own, strict=True)]
 
 
 def _ruled(lines: Sequence[SaidLine], rules: Sequence[float]) -> list[SaidLine]:
@@ -95,7 +97,7 @@ def _ruled(lines: Sequence[SaidLine], rules: Sequence[float]) -> list[SaidLine]:
 
 def in_columns(clusters: Sequence[Cluster], xs: Sequence[float]) -> Headed:
     """What is printed within columns that are known, as a table without names."""
-    said = [_said(n, clusters) for n in printed_lines(clusters)]
+    said = _said(printed_lines(clusters), clusters)
     bands = frozenset(i for i, n in enumerate(said) if runs_across(n.own, xs))
     return Headed([_by_columns(n, xs) for n in said], 0, bands, list(xs))
 
