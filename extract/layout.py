@@ -29,10 +29,8 @@ from extract.text.lines import lines_of
 from extract.text.paragraphs import paragraph_of, paragraphs_on
 from extract.text.sideways import Sideways, parted, read_sideways
 
-# The edges of one column and of two.
-_LONE, _FORM = 2, 3
-# So many lines of a frame are text.
-_TEXT = 3
+# The edges of two columns.
+_FORM = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,11 @@ from dataclasses import replace
 
 from extract.model import Box
 from extract.tables.grid import Grid
-from extract.text.clusters import Cluster
+from extract.text.clusters import MIDDLE, Cluster
 from extract.text.pieces import Printed, clusters_on, printed_lines, spaced
 
 # The next line of a cell is no farther than this below the one above it, in letter heights.
 _NEXT = 1.7
-# A line hangs below where the middle of its letters does, this share of their height above it.
-_HANG = 0.28
 # Words farther apart than this, in letter heights, are of two cells.
 _APART = 0.6
 
@@ -30,11 +28,11 @@ def with_hanging(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
     if not opened:
         return grid
     left, right, bottom = grid.xs[0], grid.xs[-1], grid.ys[-1]
-    if not any(c.y - _HANG * c.size > bottom for c in clusters):
+    if not any(c.y - MIDDLE * c.size > bottom for c in clusters):
         return grid
     words = [c for c in clusters if not c.text.isspace() and left < c.middle[0] < right]
     lines = printed_lines(words)
-    at = bisect_right([line.y - _HANG * line.size for line in lines], bottom)
+    at = bisect_right([line.y - MIDDLE * line.size for line in lines], bottom)
     if not at:
         return grid
     low = bottom

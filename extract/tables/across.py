@@ -16,6 +16,7 @@ from extract.tables.columnheads import edges_of, joined_heads
 from extract.tables.grid import Grid, plain_grid
 from extract.tables.rowstarts import row_starts
 from extract.text.pieces import (
+    DASH,
     Piece,
     Printed,
     column_of,
@@ -35,7 +36,6 @@ _MANY = 4
 # A number stands this near its head, in shares of the space between two heads.
 _SHARE = 0.5
 _CODE = re.compile(r"^(?:ข้อ(?:ที่)?)?\(?[A-Z]{1,3}[\s.\-\u2013]?[0-9๐-๙]{1,2}\)?\.?$")
-_DASH = re.compile(r"^[-\u2013\u2014]$")
 _SIGNED = re.compile(r"^[+\-\u2013\u2212]?\s?[0-9๐-๙]{1,3}\.[0-9๐-๙]+$")
 
 
@@ -164,7 +164,7 @@ def _all_numbers(line: Printed) -> bool:
 
 def _is_value(piece: Piece) -> bool:
     text = piece.text.replace(" ", "")
-    return bool(is_number(text) or _SIGNED.match(text) or _DASH.match(text))
+    return bool(is_number(text) or _SIGNED.match(text) or DASH.match(text))
 
 
 def _grid_of(lines: Sequence[Printed], xs: Sequence[float], starts: Sequence[int]) -> Grid:

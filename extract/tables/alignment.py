@@ -22,6 +22,7 @@ from extract.tables.runs import levels_of, runs_of
 from extract.tables.wordstarts import CODE
 from extract.text.clusters import Cluster
 from extract.text.pieces import (
+    DASH,
     NUMBER,
     Piece,
     Printed,
@@ -39,8 +40,6 @@ _COLUMNS = 3
 _FARTHER = 1.2
 # Lines of one spacing differ by less than this, in points.
 _EVEN = 0.5
-# What stands where there is no number.
-_DASH = re.compile(r"^[-\u2013\u2014]$")
 # A code of a letter and a number, which begins a row.
 _LABEL = re.compile(r"^\(?[A-Z]\d{1,2}\)?$")
 
@@ -129,7 +128,7 @@ def _numbers(
     lines: Sequence[Printed], xs: Sequence[float], column: int, like: re.Pattern[str] = NUMBER
 ) -> list[bool]:
     held = (p.text.replace(" ", "") for _, p in _held(lines, xs, column))
-    return [bool(like.match(text)) for text in held if not _DASH.match(text)]
+    return [bool(like.match(text)) for text in held if not DASH.match(text)]
 
 
 def _number_column(lines: Sequence[Printed], xs: Sequence[float]) -> int | None:

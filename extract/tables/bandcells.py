@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from extract.model import Box
-from extract.tables.grid import Grid, GridCell
+from extract.tables.grid import Grid, GridCell, split_cell
 from extract.text.clusters import Cluster, held_by, visible
-from extract.text.pieces import is_number, printed_lines
+from extract.text.pieces import DASH, is_number, printed_lines
 
 # A table of fewer columns has none to tell a name from its numbers.
 _COLUMNS = 3
@@ -23,7 +21,6 @@ _COLUMNS = 3
 _APART, _NEAR = 1.2, 0.3
 # What stands beside a line is no higher or lower than this, in letter heights.
 _LEVEL = 0.25
-_DASH = re.compile(r"^[-\u2013\u2014]$")
 _SIGNED = re.compile(r"^[+\-\u2013\u2212]?\s?[0-9๐-๙]{1,3}\.[0-9๐-๙]+%?$")
 
 
@@ -47,16 +44,7 @@ def with_columns(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
 def band_cells(cell: GridCell, words: Sequence[Cluster], xs: Sequence[float]) -> list[GridCell]:
     """The cells of a band over all columns: its name, and its numbers in columns of their own."""
     first = _first_number(words, xs)
-    return _parted(cell, first, xs) if first else [cell]
-
-
-def _parted(cell: GridCell, first: int, xs: Sequence[float]) -> list[GridCell]:
-    """A cell for the columns before the first number, and one for each from there on."""
-    found = []
-    for start, end in pairwise([0, *range(first, len(xs))]):
-        box = Box(xs[start], cell.box.top, xs[end], cell.box.bottom)
-        found.append(replace(cell, column=start, column_span=end - start, box=box))
-    return found
+    return split_cell(cell, [0, *range(first, len(xs))], xs) if first else [cell]
 
 
 def _cut_above(grid: Grid, row: int) -> bool:
@@ -110,7 +98,7 @@ def _is_value(own: Sequence[Cluster]) -> bool:
     if len(lines) != 1 or len(lines[0].pieces) != 1:
         return False
     text = lines[0].pieces[0].text.replace(" ", "")
-    return bool(is_number(text) or _SIGNED.match(text) or _DASH.match(text))
+    return bool(is_number(text) or _SIGNED.match(text) or DASH.match(text))
 
 
 __all__ = ["band_cells", "with_columns"]

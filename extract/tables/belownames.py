@@ -19,6 +19,7 @@ from extract.tables.bandcells import with_columns
 from extract.tables.grid import Grid, GridCell
 from extract.tables.headed import in_columns
 from extract.tables.keycolumns import is_key, key_columns, text_at
+from extract.tables.rowgaps import FARTHER
 from extract.tables.rowless import with_rows
 from extract.text.clusters import Cluster, held_by
 from extract.text.margins import margin
@@ -40,8 +41,6 @@ _NEAR, _APART, _BAND = 4.0, 4.0, 2
 _CUT = 0.1
 # A line of a table stands in so many columns; the lines above it, of its row, are no farther apart.
 _SEVERAL, _WITHIN = 3, 1.9
-# Lines of one cell are evenly apart within this, in points.
-_EVEN = 0.75
 # What is left of a column is of it within this, in points.
 _SIDE = 3.0
 
@@ -76,7 +75,8 @@ def with_rows_below(
     found = list(grids)
     made: list[Grid] = []
     for head in heads:
-        for stripes in (_below(head, shaded), []):
+        stripes_below = _below(head, shaded)
+        for stripes in [stripes_below, []] if stripes_below else [[]]:
             others = [g for g in found if all(g is not s for s in (*stripes, head))]
             loose = [c for c in words if not any(g.box.holds(*c.middle) for g in (head, *others))]
             table = _extended(head, others, printed_lines(loose), loose)
@@ -91,14 +91,17 @@ def with_rows_below(
 def _is_drawn(grid: Grid, segments: Sequence[Segment]) -> bool:
     """Whether a rule is drawn between two rows or columns of a grid."""
     box = grid.box
+    across, down = (box.x0, box.x1), (box.top, box.bottom)
     return any(
-        box.top + _SIDE < s.at < box.bottom - _SIDE
-        and min(s.end, box.x1) - max(s.start, box.x0) > _SIDE
-        if s.horizontal
-        else box.x0 + _SIDE < s.at < box.x1 - _SIDE
-        and min(s.end, box.bottom) - max(s.start, box.top) > _SIDE
+        _is_within(s, across, down) if s.horizontal else _is_within(s, down, across)
         for s in segments
     )
+
+
+def _is_within(rule: Segment, along: tuple[float, float], over: tuple[float, float]) -> bool:
+    """Whether a rule lies between two edges of a box and runs some way along it."""
+    inside = over[0] + _SIDE < rule.at < over[1] - _SIDE
+    return inside and min(rule.end, along[1]) - max(rule.start, along[0]) > _SIDE
 
 
 def _below(head: Grid, shaded: Sequence[Grid]) -> list[Grid]:
@@ -150,11 +153,14 @@ def rows_gone_on(
 
 def _stands_in(own: Sequence[Cluster], xs: Sequence[float]) -> bool:
     """Whether a line stands in several columns, in one of them with a number or a code."""
-    held = {sum(x <= c.middle[0] for x in xs) for c in own}
-    if len(held) < _SEVERAL or any(runs_over(own, x, _CUT) for x in xs[1:-1]):
+    if len(_columns_of(own, xs)) < _SEVERAL or any(runs_over(own, x, _CUT) for x in xs[1:-1]):
         return False
     texts = ("".join(c.text for c in own if a <= c.middle[0] < b) for a, b in pairwise(xs))
     return any(map(_is_data, texts))
+
+
+def _columns_of(words: Sequence[Cluster], xs: Sequence[float]) -> set[int]:
+    return {sum(x <= c.middle[0] for x in xs) for c in words}
 
 
 def _is_header(grid: Grid, words: Sequence[Cluster]) -> bool:
@@ -216,8 +222,7 @@ def _body(
         bands = bands + 1 if over else 0
         if bands > _BAND:
             break
-        columns = {sum(x <= c.middle[0] for x in xs) for c in own}
-        sure = len(taken) if not over and len(columns) > 1 else sure
+        sure = len(taken) if not over and len(_columns_of(own, xs)) > 1 else sure
         above = line.y
     return [*taken[:sure], *_rest(xs, taken, sure)]
 
@@ -231,7 +236,7 @@ def _rest(xs: Sequence[float], taken: Sequence[Printed], sure: int) -> list[Prin
         columns = {column_of(p, xs) for p in line.pieces}
         own = [line.y - feet[c] for c in columns if c in feet]
         if n >= sure:
-            if len(columns) > 1 or not own or own[0] > min(steps, default=0.0) + _EVEN:
+            if len(columns) > 1 or not own or own[0] > min(steps, default=0.0) + FARTHER:
                 break
             found.append(line)
         steps += own

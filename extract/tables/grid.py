@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.content import Segment
@@ -64,6 +64,19 @@ def plain_grid(xs: Sequence[float], ys: Sequence[float]) -> Grid:
         for column, (left, right) in columns
     )
     return Grid(tuple(xs), tuple(ys), tuple(cells))
+
+
+def split_cell(cell: GridCell, columns: Sequence[int], xs: Sequence[float]) -> list[GridCell]:
+    """The parts of a cell, cut at columns: where each part begins, and where the last ends."""
+    return [
+        replace(
+            cell,
+            column=start,
+            column_span=end - start,
+            box=Box(xs[start], cell.box.top, xs[end], cell.box.bottom),
+        )
+        for start, end in pairwise(columns)
+    ]
 
 
 @dataclass(slots=True)

@@ -151,7 +151,7 @@ def _under(names: Sequence[Piece], lines: Sequence[SaidLine], at: int) -> tuple[
 def _body(lines: Sequence[SaidLine], free: list[Free]) -> tuple[list[SaidLine], list[Free]]:
     """The names' line and those of the table below, and what they leave free; none if in doubt."""
     taken, waiting = [lines[0]], []
-    space, bands = free, 0
+    space = free
     before: list[SaidLine] = []
     for n, (above, line) in enumerate(pairwise(lines), 2):
         left = [] if _is_boxed(line, lines[n : n + 1]) else left_free(space, line)
@@ -168,8 +168,7 @@ def _body(lines: Sequence[SaidLine], free: list[Free]) -> tuple[list[SaidLine], 
                 # In columns, but in others: of the next table, below the last band, or in doubt.
                 return before, free
             waiting.append(line)
-            bands += 1
-            if bands > 1 or bands < len(waiting):
+            if len(waiting) > 1:
                 break
         elif waiting and len(columns_used(line.line, left)) < _LEAST:
             # The first lines of a row whose other cells stand lower, if a row follows.
@@ -179,8 +178,8 @@ def _body(lines: Sequence[SaidLine], free: list[Free]) -> tuple[list[SaidLine], 
                 break
         else:
             before = taken if waiting else before
-            taken, free, waiting = [*taken, *waiting, line], left, []
-            space, bands = left, 0
+            taken, waiting = [*taken, *waiting, line], []
+            free = space = left
     while len(taken) > _LEAST and _heads(taken[-1], taken[1]):
         taken.pop()
     return taken, free

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from extract.model import Box
 from extract.tables.bandcells import band_cells
-from extract.tables.grid import Grid, GridCell
+from extract.tables.grid import Grid, GridCell, split_cell
+from extract.tables.rowgaps import FARTHER
 from extract.text.clusters import Cluster, held_by
 from extract.text.pieces import (
     Printed,
@@ -30,8 +31,8 @@ _FULL = 0.6
 _MIDDLE, _ABOVE = 0.35, 0.325
 # What begins beside a row's first line stands this near to it, in letter heights.
 _LEVEL = 0.45
-# The body of a letter above its line, and so much farther than lines groups are apart, in points.
-_BODY, _FARTHER = 0.6, 0.75
+# The body of a letter above its line.
+_BODY = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,10 @@ class _Rows:
     pitch: float
     spaced: Set[float]
 
+    def first(self, row: int) -> float:
+        """Where the first line of a row stands; its upper edge where it is blank."""
+        return min((c.y for c in self.held[row]), default=self.ys[row])
+
 
 def with_cells(grid: Grid, edges: Mapping[int, Sequence[float]], words: Sequence[Cluster]) -> Grid:
     """The grid with some rows parted at edges, by row, each into the rows it holds."""
@@ -67,7 +72,7 @@ def with_cells(grid: Grid, edges: Mapping[int, Sequence[float]], words: Sequence
         if cell.row not in edges:
             cells.append(replace(cell, row=first, row_span=end - first))
         else:
-            cells += _cells_of(cell, grid.xs, parted[cell.row], words)
+            cells += _cells_of(cell, grid.xs, parted[cell.row])
     for row, own in parted.items():
         across = [c for c in grid.cells if c.row == row]
         cells += [part for band in own.bands for part in _band_cells(across, grid.xs, own, band)]
@@ -102,17 +107,13 @@ def _rows(rows: range, xs: Sequence[float], ys: Sequence[float], words: Sequence
     return _Rows(rows, ys, held, bands, full, pitch, spaced)
 
 
-def _cells_of(
-    cell: GridCell, xs: Sequence[float], rows: _Rows, words: Sequence[Cluster]
-) -> list[GridCell]:
+def _cells_of(cell: GridCell, xs: Sequence[float], rows: _Rows) -> list[GridCell]:
     """The cells that a tall one holds, but for those of bands."""
-    own = held_by(cell.box, words)
     plain = [r for r in rows.rows if r not in rows.bands]
-    inside = {id(c) for c in own}
-    beside = [c for r in plain for c in rows.held[r] if id(c) in inside]
+    own = held_by(cell.box, [c for r in plain for c in rows.held[r]])
     found: list[GridCell] = []
-    for part in _columns(cell, xs, beside):
-        mine = held_by(part.box, beside)
+    for part in _columns(cell, xs, own):
+        mine = held_by(part.box, own)
         merged = _merges(printed_lines(mine), rows, plain)
         found += [_over(part, run, rows.ys) for run in merged]
     return found
@@ -134,9 +135,7 @@ def _merges(lines: Sequence[Printed], rows: _Rows, plain: Sequence[int]) -> list
         return groups
     if cut and (tops := _begun(lines, rows, plain)):
         return tops
-    edges = ys[rows.rows.start : rows.rows.stop + 1]
-    words = [c for own in rows.held.values() for c in own]
-    if not cut and (len(lines) >= len(rows.rows) or _begin_rows(lines, edges, words)):
+    if not cut and (len(lines) >= len(rows.rows) or _begin_rows(lines, rows)):
         return single
     return runs
 
@@ -151,9 +150,8 @@ def _begun(lines: Sequence[Printed], rows: _Rows, plain: Sequence[int]) -> list[
     None where words stand above the first of them, or where no row begins one.
     """
     ys = rows.ys
-    first = {r: min((c.y for c in rows.held[r]), default=ys[r]) for r in plain}
     begin = [lines[0], *(b for a, b in pairwise(lines) if _apart(a, b, rows.pitch))]
-    beside = {r: [n for n in begin if abs(n.y - first[r]) < _LEVEL * n.size] for r in plain}
+    beside = {r: [n for n in begin if abs(n.y - rows.first(r)) < _LEVEL * n.size] for r in plain}
     starts = [r for r in plain if beside[r]]
     if not starts or lines[0].y < ys[starts[0]]:
         return []
@@ -196,7 +194,7 @@ def _groups(lines: Sequence[Printed], run: range, rows: _Rows) -> list[range]:
 
 
 def _apart(above: Printed, below: Printed, pitch: float) -> bool:
-    return below.y - above.y > pitch + _FARTHER
+    return below.y - above.y > pitch + FARTHER
 
 
 def _runs(rows: Sequence[int]) -> list[range]:
@@ -225,12 +223,11 @@ def _over(cell: GridCell, rows: range, ys: Sequence[float]) -> GridCell:
     return replace(cell, row=rows.start, row_span=len(rows), box=box)
 
 
-def _begin_rows(lines: Sequence[Printed], ys: Sequence[float], words: Sequence[Cluster]) -> bool:
+def _begin_rows(lines: Sequence[Printed], rows: _Rows) -> bool:
     """Whether the lines of a column begin where rows do: some of these have nothing there."""
-    for top, bottom in pairwise(ys):
-        own = [line for line in lines if top < line.y < bottom]
-        first = min((c.y for c in words if top < c.middle[1] < bottom), default=top)
-        if own and own[0].y - first > 0.3 * own[0].size:
+    for row in rows.rows:
+        own = [line for line in lines if rows.ys[row] < line.y < rows.ys[row + 1]]
+        if own and own[0].y - rows.first(row) > 0.3 * own[0].size:
             return False
     return bool(lines)
 
@@ -239,11 +236,7 @@ def _columns(cell: GridCell, xs: Sequence[float], words: Sequence[Cluster]) -> l
     """A cell below several columns, parted where their edges have no words across them."""
     last = cell.column + cell.column_span
     inner = [c for c in range(cell.column + 1, last) if not runs_over(words, xs[c])]
-    found = []
-    for column, end in pairwise([cell.column, *inner, last]):
-        box = Box(xs[column], cell.box.top, xs[end], cell.box.bottom)
-        found.append(replace(cell, column=column, column_span=end - column, box=box))
-    return found
+    return split_cell(cell, [cell.column, *inner, last], xs)
 
 
 __all__ = ["with_cells"]

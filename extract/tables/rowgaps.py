@@ -7,7 +7,7 @@ line within a cell, and the room left around cells besides.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from itertools import pairwise
 
 from extract.text.pieces import Printed
@@ -16,8 +16,8 @@ from extract.text.pieces import Printed
 _ROWS = 2
 # So many ways to tell lines from rows are looked at.
 _WAYS = 12
-# So much farther than lines, in points, rows are from each other at the least.
-_FARTHER = 0.75
+#: So much farther than the lines of a cell, in points, rows are from each other at the least.
+FARTHER = 0.75
 
 
 def rows_apart(
@@ -42,7 +42,7 @@ def rows_apart(
     ways = [
         rows
         for least in _spaces(lines, held)
-        if len(rows := _parted(lines, least)) >= _ROWS and _are_rows(rows, held, keys)
+        if len(rows := _parted(lines, least)) >= _ROWS and _are_rows(rows, held, keys, told)
     ]
     # What stands above the first row may be the rest of one cut by the page end, and
     # what stands in one column alone is the rest of a cell sooner than a name across the table.
@@ -62,7 +62,7 @@ def _spaces(lines: Sequence[Printed], held: Sequence[Collection[int]]) -> list[f
     found: list[float] = []
     for step in sorted({b.y - a.y for own in _by_column(lines, held) for a, b in pairwise(own)}):
         if not found or step > found[-1]:
-            found.append(step + _FARTHER)
+            found.append(step + FARTHER)
     return found[:_WAYS]
 
 
@@ -76,9 +76,9 @@ def _are_rows(
     rows: Sequence[range],
     held: Sequence[Collection[int]],
     keys: Mapping[int, Collection[int]],
+    told: Set[int],
 ) -> bool:
     """Whether several stretches of lines have numbers, none two of one column, and one is tall."""
-    told = {n for own in keys.values() for n in own}
     if sum(not told.isdisjoint(row) for row in rows) < _ROWS:
         return False
     twice = any(sum(n in own for n in row) > 1 for own in keys.values() for row in rows)
@@ -110,4 +110,4 @@ def _is_band(
     return alone and len({column for n in row for column in held[n]}) == 1
 
 
-__all__ = ["rows_apart"]
+__all__ = ["FARTHER", "rows_apart"]

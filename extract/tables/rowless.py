@@ -41,11 +41,9 @@ def may_hold_rows(lines: Sequence[Line], *, form: bool = False) -> bool:
     So may the labels of a ``form``, a table of two columns.
     """
     numbers = sum(1 for n in lines if _HAS_ONE.search(n.text))
-    if len(lines) < _LEAST:
-        return numbers >= _TWO
     codes = sum(1 for n in lines if _CODE.match(n.text))
     labels = len(lines) if form and all(n.bold for n in lines) else 0
-    return max(numbers, codes, labels) >= _LEAST or numbers >= _TWO
+    return numbers >= _TWO or max(codes, labels) >= _LEAST
 
 
 def with_rows(grid: Grid, clusters: Sequence[Cluster], *, least: int = _LEAST) -> Grid:

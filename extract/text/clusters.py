@@ -19,7 +19,7 @@ from extract.thai import MARKS, NIKHAHIT, SARA_AA, SARA_AM, is_thai, ordered_mar
 # Height of a line above and below its baseline, in em: enough for tone marks and low vowels.
 ASCENT, DESCENT = 0.80, 0.25
 # The visual middle of Thai letters above the baseline, in em: where a cluster "is".
-_MIDDLE = 0.28
+MIDDLE = 0.28
 _ZERO_ROOM = 0.05
 
 # A sara am printed as its two halves, a tone mark between them or before them.
@@ -43,7 +43,7 @@ class Cluster:
 
     @property
     def middle(self) -> tuple[float, float]:
-        return (self.x0 + self.x1) / 2, self.y - _MIDDLE * self.size
+        return (self.x0 + self.x1) / 2, self.y - MIDDLE * self.size
 
     @property
     def box(self) -> Box:
@@ -107,7 +107,7 @@ def visible(clusters: Iterable[Cluster]) -> list[Cluster]:
 
 def middles_of(clusters: Iterable[Cluster]) -> list[tuple[float, float]]:
     """The middles of many clusters."""
-    return [((c.x0 + c.x1) / 2, c.y - _MIDDLE * c.size) for c in clusters]
+    return [((c.x0 + c.x1) / 2, c.y - MIDDLE * c.size) for c in clusters]
 
 
 def held_by(box: Box, clusters: Iterable[Cluster]) -> list[Cluster]:
@@ -116,7 +116,7 @@ def held_by(box: Box, clusters: Iterable[Cluster]) -> list[Cluster]:
     return [
         c
         for c in clusters
-        if top <= c.y - _MIDDLE * c.size <= bottom and x0 <= (c.x0 + c.x1) / 2 <= x1
+        if top <= c.y - MIDDLE * c.size <= bottom and x0 <= (c.x0 + c.x1) / 2 <= x1
     ]
 
 

@@ -27,6 +27,8 @@ _SPACE, _BESIDE = 0.3, 0.45
 _DECIMAL = re.compile(r"^\d{1,3}\.\d{1,2}$")
 _ASIDE = re.compile(r"[2๒][5๕]\d\d|\(.*?\d.*?\)")
 _DOWN, _ACROSS = attrgetter("y", "x0"), attrgetter("x0")
+#: What stands where there is no number.
+DASH = re.compile(r"^[-\u2013\u2014]$")
 NUMBER = re.compile(r"^[(+\-]?\d{1,3}(?:\.\d+)?\)?(?:%|คะแนน)?$")
 
 

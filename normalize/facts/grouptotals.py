@@ -25,9 +25,11 @@ def without_group_totals(stated: Sequence[Stated], paragraphs: Iterable[Paragrap
     totals = {n for p in paragraphs for n in _TOTAL.findall(clean(p.text))}
     if len(totals) < _SEVERAL:
         return list(stated)
-    bare = (one for one in stated if one.level == "overall")
-    gone = {id(one) for one in bare if _TOTAL.fullmatch(clean(one.source.raw).strip())}
-    return [one for one in stated if id(one) not in gone]
+    return [one for one in stated if not (one.level == "overall" and _is_bare(one))]
+
+
+def _is_bare(one: Stated) -> bool:
+    return _TOTAL.fullmatch(clean(one.source.raw).strip()) is not None
 
 
 __all__ = ["without_group_totals"]

@@ -22,7 +22,7 @@ from normalize.rows.columns import Column
 from normalize.rows.items import CodedBody
 from normalize.rows.record import Body, BodyCell, Record
 from normalize.rows.rowlabels import Label
-from normalize.rows.scorecolumns import level_of_column, moved_aside, score_columns
+from normalize.rows.scorecolumns import level_of_column, not_told_apart, score_columns
 from normalize.words.othernumbers import (
     MEAN_OF_MANY,
     says_other_number,
@@ -66,8 +66,8 @@ def stated_in_table(
             continue
         if _counts_on(record):
             continue
-        if (moved := moved_aside(record, columns, body)) is not None:
-            findings.append(moved)
+        if (jumbled := not_told_apart(record, columns, body)) is not None:
+            findings.append(jumbled)
             continue
         label = labels.get(record.index)
         row_year = _row_year(record, body) or year

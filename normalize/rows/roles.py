@@ -77,10 +77,7 @@ def _header_rows(table: Table) -> int:
         count = row + 1
     if count == start:
         return _marked_rows(table)
-    count = _goes_on(table, max(count, _span_end(table, count)))
-    if count < len(table.rows) and _numbers_columns(table, count):
-        count += 1
-    return min(count, len(table.rows))
+    return min(_past_numbers(table, max(count, _span_end(table, count))), len(table.rows))
 
 
 def _least_named(table: Table, row: int, texts: Sequence[str], *, first: bool) -> int:
@@ -183,14 +180,14 @@ def _numbers_columns(table: Table, row: int) -> bool:
     return values == list(range(values[0], values[0] + len(values)))
 
 
-def _goes_on(table: Table, row: int) -> int:
-    """The row that numbers the columns, below more lines of their names; else the row given.
+def _past_numbers(table: Table, row: int) -> int:
+    """The row below that which numbers the columns, under more lines of names; else the row given.
 
     Names of several lines may stand in a row each where a table has no rules.
     """
     for below in range(row, min(row + _NAME_LINES, len(table.rows))):
         if _numbers_columns(table, below):
-            return below
+            return below + 1
         texts = [clean(c.text) for c in table.cells if c.row == below]
         if any(_NUMBER.search(t) for t in texts):
             break

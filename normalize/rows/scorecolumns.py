@@ -211,25 +211,36 @@ def _go_together(body: Body, name: int, column: int) -> bool:
     return bool(both) and alike and several and 4 * lone <= len(both)
 
 
-def moved_aside(record: Record, columns: Sequence[int], body: Body) -> Finding | None:
-    """A finding for a row whose numbers cannot be told apart.
+def not_told_apart(record: Record, columns: Sequence[int], body: Body) -> Finding | None:
+    """A finding for a row whose numbers in columns of scores cannot be told apart."""
+    return _run_together(record) or _beside_group(record, columns, body) or _aside(record, columns)
 
-    Its name stands in a column of scores and its numbers in others, numbers of several columns
-    stand right behind its code, or a group's number stands beside its item's and nothing names the
-    columns of either.
-    """
+
+def _run_together(record: Record) -> Finding | None:
+    """A finding where numbers of several columns stand right behind an item's code."""
     item = record.item_cell
-    if item is not None and _RUN_TOGETHER.match(item.text):
-        message = f"Numbers of several columns stand in '{item.text[:60]}'; its row was not read"
-        return Finding.at("warning", "score-unread", message, item.source)
-    heads = [column.header.strip() for column in body.columns.columns]
-    for column in (i for i in columns if not heads[i]):
-        cell = record.own(column)
-        told = [c for i in range(len(heads)) if not heads[i] and (c := record.own(i)) is not None]
-        numbers = {c.text for c in told if _TWO_DECIMALS.fullmatch(c.text.strip())}
-        if cell is not None and record.section_cell is not None and len(numbers) > 1:
-            message = f"{' and '.join(sorted(numbers))} stand in columns without a name"
-            return Finding.at("warning", "score-unread", f"{message}; none was taken", cell.source)
+    if item is None or not _RUN_TOGETHER.match(item.text):
+        return None
+    message = f"Numbers of several columns stand in '{item.text[:60]}'; its row was not read"
+    return Finding.at("warning", "score-unread", message, item.source)
+
+
+def _beside_group(record: Record, columns: Sequence[int], body: Body) -> Finding | None:
+    """A finding where a group's number stands beside its item's, both in columns without names."""
+    if record.section_cell is None:
+        return None
+    bare = [i for i, column in enumerate(body.columns.columns) if not column.header.strip()]
+    told = {i: cell for i in bare if (cell := record.own(i)) is not None}
+    numbers = {c.text for c in told.values() if _TWO_DECIMALS.fullmatch(c.text.strip())}
+    first = next((told[i] for i in columns if i in told), None)
+    if first is None or len(numbers) < 2:
+        return None
+    message = f"{' and '.join(sorted(numbers))} stand in columns without a name; none was taken"
+    return Finding.at("warning", "score-unread", message, first.source)
+
+
+def _aside(record: Record, columns: Sequence[int]) -> Finding | None:
+    """A finding where a name stands in a column of scores, and a number in another."""
     for column in columns:
         cell = record.own(column)
         if cell is None or not (names_whole(cell.text) or by_name(cell.text)):

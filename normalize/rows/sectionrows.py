@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
 from normalize.names.itemheads import section_headed
 from normalize.names.namedcodes import name_and_codes
 from normalize.names.said import beside_name
 from normalize.names.sections import Heading, only_names, read_heading
-from normalize.rows.record import Body, BodyCell
+from normalize.rows.record import Body, BodyCell, Record
 from normalize.words.text import squeeze
 
 # "คะแนนตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ = 88.81": the band is the indicator's all the same.
@@ -59,22 +61,11 @@ def settle_sections(body: Body, context: Heading | None) -> None:
         said = [c for c in record.cells.values() if c.text and c.first == record.index]
         last = section.indicator if section else None
         said = _with_number(_without_scores(said, body))
-        if len(said) == 1 and (
-            said[0].columns > width / 2 or not said[0].column or _names_indicator(said[0].text)
-        ):
-            title = section_headed(_SCORE_OF.sub("", said[0].text))
-            heading = read_heading(title, last, section.instrument if section else None)
-            alone = said[0].columns > width / 2 or all(
-                not c.text or beside_name(c.text, None)
-                for c in record.cells.values()
-                if c is not said[0]
-            )
-            if heading is not None and (alone or said[0].columns > width / 2):
-                record.heading = heading
-                section = heading
-                _note_conflict(body, heading, said[0])
-                record.section = section
-                continue
+        banded = _band(record, said, section, width) if len(said) == 1 else None
+        if banded is not None:
+            record.heading = record.section = section = banded
+            _note_conflict(body, banded, said[0])
+            continue
         for cell in said:
             named = _indicator_in(cell, body)
             if named is not None and len(squeeze(cell.text)) < 90:
@@ -86,6 +77,22 @@ def settle_sections(body: Body, context: Heading | None) -> None:
                     _note_conflict(body, heading, cell)
                     record.section_cell = cell
         record.section = section
+
+
+def _band(
+    record: Record, said: Sequence[BodyCell], section: Heading | None, width: int
+) -> Heading | None:
+    """The section that a row of one cell names, alone in its row but for its scores."""
+    name = said[0]
+    wide = name.columns > width / 2
+    if not (wide or not name.column or _names_indicator(name.text)):
+        return None
+    others = (c for c in record.cells.values() if c is not name)
+    if not wide and any(c.text and not beside_name(c.text, None) for c in others):
+        return None
+    title = section_headed(_SCORE_OF.sub("", name.text))
+    last = section.indicator if section else None
+    return read_heading(title, last, section.instrument if section else None)
 
 
 def _indicator_in(cell: BodyCell, body: Body) -> str | None:
