@@ -102,7 +102,8 @@ def _laid_out(page: int, content: Content, above: OpenColumns | None = None) -> 
     clusters = clusters_of(upright)
     marks = drawn_bullets(content, clusters)
     clusters, content = [*clusters, *marks], without_sides(content, marks)
-    tables = tables_of(content, clusters, above)
+    words = visible(clusters)
+    tables = tables_of(content, clusters, words, above)
     grids, content = tables.grids, tables.content
     inside: dict[Spot, list[Cluster]] = defaultdict(list)
     outside: list[Cluster] = []
@@ -123,7 +124,7 @@ def _laid_out(page: int, content: Content, above: OpenColumns | None = None) -> 
     for at in range(len(parts) + 1):
         blocks += [p for n, p in paragraphs if n == at]
         blocks += parts[at : at + 1]
-    characters = sum(len(visible(own)) for own in (clusters, *(text.clusters for text in sideways)))
+    characters = len(words) + sum(len(visible(text.clusters)) for text in sideways)
     return PageLayout(page, content.height, tuple(blocks), characters, tables.columns)
 
 

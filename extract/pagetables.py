@@ -29,7 +29,7 @@ from extract.tables.partrules import with_partial_rules
 from extract.tables.rowkeys import headed_grids
 from extract.tables.textcolumns import text_columns
 from extract.text.cardtext import holds_pairs
-from extract.text.clusters import Cluster, held_by, middles_of, visible
+from extract.text.clusters import Cluster, held_by, middles_of, outside_of, visible
 from extract.text.flow import lists_beside
 from extract.text.panels import apart
 from extract.text.pieces import printed_lines
@@ -54,14 +54,20 @@ class PageTables:
 
 
 def tables_of(
-    content: Content, clusters: Sequence[Cluster], above: OpenColumns | None
+    content: Content,
+    clusters: Sequence[Cluster],
+    words: Sequence[Cluster],
+    above: OpenColumns | None,
 ) -> PageTables:
     """Find the tables of a page.
 
-    ``above``: the columns of a table whose rows nothing parts, where the page before ends in one.
+    Args:
+        content: what is painted on the page.
+        clusters: its letters.
+        words: those of them that are not spaces.
+        above: the columns of a table whose rows nothing parts, where the page before ends in one.
     """
-    words = visible(clusters)
-    grids, frames, content = _drawn(content, clusters)
+    grids, frames, content = _drawn(content, clusters, words)
     below = with_rows_below(grids, words, content.segments)
     grids, drawn = below.grids, below.made
     if above is not None and above.drawn and (rest := rows_gone_on(above.xs, grids, words)):
@@ -79,9 +85,10 @@ def tables_of(
     return PageTables(grids, spots, content, open_columns(drawn, headed, words, content.height))
 
 
-def _drawn(content: Content, clusters: Sequence[Cluster]) -> tuple[list[Grid], list[Box], Content]:
+def _drawn(
+    content: Content, clusters: Sequence[Cluster], words: Sequence[Cluster]
+) -> tuple[list[Grid], list[Box], Content]:
     """The tables that rules and shades show, the frames around text, and the page with these."""
-    words = visible(clusters)
     named = replace(content, segments=[*content.segments, *named_rules(content, words)])
     named.segments.extend(form_rules(named, words))
     rules = [*named.segments, *shade_edges(content), *columns_below(named, clusters)]
@@ -115,7 +122,7 @@ def _undrawn(
     outside, *panels = apart(loose, content)
     headed = [with_partial_rules(g, content.segments) for g in headed_grids(outside, content)]
     found += headed
-    outside = [c for c in outside if not any(g.box.holds(*c.middle) for g in headed)]
+    outside = outside_of([g.box for g in headed], outside)
     outside, boxed = _boxed(outside, frames)
     for run in (run for part in (outside, *boxed) for run in lists_beside(part)):
         found += aligned_grids(run, _beside(content.segments, run), grids)
@@ -131,7 +138,7 @@ def _boxed(
     """What stands outside of boxes that hold nothing but names with their numbers, and in each."""
     inside = [(box, held_by(box, clusters)) for box in frames]
     pairs = [(box, own) for box, own in inside if own and holds_pairs(own)]
-    outside = [c for c in clusters if not any(box.holds(*c.middle) for box, _ in pairs)]
+    outside = outside_of([box for box, _ in pairs], clusters)
     return outside, [own for _, own in pairs]
 
 

@@ -21,7 +21,7 @@ from extract.tables.headed import in_columns
 from extract.tables.keycolumns import is_key, key_columns, text_at
 from extract.tables.rowgaps import FARTHER
 from extract.tables.rowless import with_rows
-from extract.text.clusters import Cluster, held_by
+from extract.text.clusters import Cluster, held_by, outside_of
 from extract.text.margins import margin
 from extract.text.pieces import (
     Printed,
@@ -68,17 +68,19 @@ def with_rows_below(
 
     What only shades show below drawn names, stripes and bands, is of their table.
     """
-    heads = [g for g in grids if _is_header(g, words)]
+    heads = [g for g in grids if _stands_above(g, words) and _is_header(g, words)]
     if not heads:
         return Below(list(grids), [])
-    shaded = [g for g in grids if all(g is not h for h in heads) and not _is_drawn(g, segments)]
+    shaded = [g for g in grids if not _is_drawn(g, segments) and not _is_header(g, words)]
     found = list(grids)
     made: list[Grid] = []
+    outside = outside_of([g.box for g in found], words)
     for head in heads:
         stripes_below = _below(head, shaded)
         for stripes in [stripes_below, []] if stripes_below else [[]]:
             others = [g for g in found if all(g is not s for s in (*stripes, head))]
-            loose = [c for c in words if not any(g.box.holds(*c.middle) for g in (head, *others))]
+            boxes = [head.box, *(g.box for g in others)]
+            loose = outside_of(boxes, words) if made or stripes else outside
             table = _extended(head, others, printed_lines(loose), loose)
             held = (c for s in stripes for c in held_by(s.box, words))
             if table is not head and all(table.box.holds(*c.middle) for c in held):
@@ -163,15 +165,26 @@ def _columns_of(words: Sequence[Cluster], xs: Sequence[float]) -> set[int]:
     return {sum(x <= c.middle[0] for x in xs) for c in words}
 
 
+def _stands_above(grid: Grid, words: Sequence[Cluster]) -> bool:
+    """Whether words stand so near below a grid that they may be of its first row."""
+    bottom = grid.ys[-1]
+    return any(bottom < c.y <= bottom + (_NEAR + 1) * c.size for c in words)
+
+
 def _is_header(grid: Grid, words: Sequence[Cluster]) -> bool:
     """Whether a grid names columns, each in its own cell, and holds no number of a row."""
     rows, columns = len(grid.ys) - 1, len(grid.xs) - 1
     if rows > _ROWS or columns < _COLUMNS:
         return False
-    held = {id(c): held_by(c.box, words) for c in grid.cells}
-    named = {c.column for c in grid.cells if c.column_span == 1 and held[id(c)]}
-    texts = ("".join(c.text for c in own) for own in held.values())
-    return len(named) == columns and not any(map(_is_data, texts))
+    inside = held_by(grid.box, words)
+    named: set[int] = set()
+    for cell in grid.cells:
+        text = "".join(c.text for c in held_by(cell.box, inside))
+        if _is_data(text):
+            return False
+        if text and cell.column_span == 1:
+            named.add(cell.column)
+    return len(named) == columns
 
 
 def _is_data(text: str) -> bool:

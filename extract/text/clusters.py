@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -117,6 +117,15 @@ def held_by(box: Box, clusters: Iterable[Cluster]) -> list[Cluster]:
         c
         for c in clusters
         if top <= c.y - MIDDLE * c.size <= bottom and x0 <= (c.x0 + c.x1) / 2 <= x1
+    ]
+
+
+def outside_of(boxes: Sequence[Box], clusters: Sequence[Cluster]) -> list[Cluster]:
+    """The clusters whose middle lies in none of some boxes, nor on the edge of one."""
+    return [
+        c
+        for c, (x, y) in zip(clusters, middles_of(clusters), strict=True)
+        if not any(b.x0 <= x <= b.x1 and b.top <= y <= b.bottom for b in boxes)
     ]
 
 
