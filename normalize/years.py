@@ -27,11 +27,13 @@ def spoken_year(document: Document, bodies: Sequence[Body], report_year: int | N
     """The assessment a plan or progress report says it works on.
 
     Said by a column (``คะแนนปี 2567``) or a sentence (``นำผลการประเมินประจำปีงบประมาณ พ.ศ. 2567 มา``);
-    only a year before the report's own counts.
+    only a year before the report's own counts. Beside scores of the report's own year, those of
+    another are what these are compared with.
     """
-    columns = {c.year for b in bodies for c in b.columns.columns if c.year is not None}
-    earlier = {y for y in columns if report_year is not None and y < report_year}
-    if len(earlier) == 1:
+    columns = [c for b in bodies for c in b.columns.columns if c.year is not None]
+    earlier = {c.year for c in columns if report_year is not None and (c.year or 0) < report_year}
+    compared = any(c.role == "score" and c.year == report_year for c in columns)
+    if len(earlier) == 1 and not compared:
         return earlier.pop()
     heads = [c.header for b in bodies for c in b.columns.columns]
     for text in (*(clean(p.text) for p in document.paragraphs[:12]), *heads):

@@ -16,7 +16,7 @@ from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
 from normalize.names.meta import find_rating
 from normalize.names.said import beside_name
-from normalize.names.sections import only_names
+from normalize.names.sections import TOOLS, only_names
 from normalize.names.whole import names_whole
 from normalize.words.othernumbers import OTHER_NUMBER
 from normalize.words.text import clean, squeeze
@@ -33,7 +33,7 @@ _ASKS = (
     r"(?:แบบวัด|แบบตรวจ)?(?:การรับรู้(?:ของ)?)?"
     r"(?:(?:ผู้มีส่วนได้(?:ส่วน)?เสีย|บุคลากร)?ภาย(?:ใน|นอก)|(?:การ)?เปิดเผยข้อมูลสาธารณะ)"
 )
-_INSTRUMENT = regex.compile(rf"(?:คะแนน|แบบวัด|แบบตรวจ)?\(?([IEO]IT)\)?(?:\({_ASKS}\))?")
+_INSTRUMENT = regex.compile(rf"(?:คะแนน|{TOOLS})?\(?([IEO]IT)\)?(?:\({_ASKS}\))?")
 
 
 def boxes_in(tables: Iterable[Table], year: int | None) -> list[Stated]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+import regex
+
 from normalize.codebook import nearest_book
 from normalize.facts.drafts import BESIDE, Draft, cells_of, drafts_of
 from normalize.model import Finding, Measure, Score, Step, Weakness
@@ -25,6 +27,11 @@ from normalize.words.values import (
     find_units,
     monitoring_months,
     split_steps,
+)
+
+# "มาตรการทั้งหมด 11 มาตรการ" says how many there are, and none of them.
+_COUNT = regex.compile(
+    r"(?:จำนวน|รวม)?\s*[0-9]{1,4}\s*(?:มาตรการ|กิจกรรม|โครงการ|แนวทาง|แผน|ข้อ|เรื่อง)\s*"
 )
 
 
@@ -97,7 +104,8 @@ def _measure(draft: Draft, coded: CodedBody, year: int | None) -> Measure | None
     by_role["weakness"] = [c for c in by_role["weakness"] if c is not item_cell]
     codes = coded.codes(draft.records)
     texts = {role: _text(cells) for role, cells in by_role.items()}
-    if not any(texts[r] for r in ("measure", *BESIDE)):
+    counted = _COUNT.fullmatch(texts["measure"] or "") is not None
+    if counted or not any(texts[r] for r in ("measure", *BESIDE)):
         return None
     pages = _pages(draft, by_role)
     sources = [(role, c.source) for role, cells in by_role.items() for c in cells]

@@ -23,6 +23,8 @@ from normalize.words.values import find_scores
 
 #: What indicators are called beside ตัวชี้วัด: ``ด้านที่ 2 การใช้งบประมาณ``.
 PARTS = "ด้าน|องค์ประกอบ|หมวด|หัวข้อ|ประเด็น|มิติ"
+#: What stands before the letters of an instrument: ``แบบวัด IIT``, ``แบบ OIT``.
+TOOLS = "แบบ(?:วัด|ตรวจ|สำรวจ|ประเมิน|สอบถาม)?|เครื่องมือ|ด้าน|ส่วน"
 _NUMBERED = regex.compile(
     r"^[\s\-\u2013]*(?:(?P<word>ตัวชี้วัด\s*(?P<sub>ย่อย)?\s*(?:ที่)?)\s*"
     rf"|(?P<part>(?:{PARTS})\s*(?:ที่)?)\s*)?"

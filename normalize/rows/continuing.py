@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from extract.model import Table
-from normalize.names.sections import read_heading
+from normalize.names.sections import TOOLS, read_heading
 from normalize.rows.columns import Columns
 from normalize.words.text import clean, squeeze
 from normalize.words.values import bare_score
@@ -18,7 +18,7 @@ _DECIMAL = regex.compile(r"[0-9]{1,3}\.[0-9]{2}")
 _CODED = regex.compile(r"\s*\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
 _SEVERAL = 2
 _ASSESSED = regex.compile(
-    r"(?:ผล|ค่า)?(?:คะแนน)?(?:รวม|เฉลี่ย|ภาพรวม|แบบวัด|แบบตรวจ)*\(?(?:[IEO]IT|ITA)(?![A-Z])"
+    rf"(?:ผล|ค่า)?(?:คะแนน)?(?:รวม|เฉลี่ย|ภาพรวม|{TOOLS})*\(?(?:[IEO]IT|ITA)(?![A-Z])"
 )
 # Columns of other numbers than scores, and the words of a title.
 _NUMBERS = ("change", "target", "weight", "maximum", "benchmark", "points", "rank", "count")

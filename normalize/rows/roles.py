@@ -15,7 +15,7 @@ from extract.model import Table
 from normalize.names.meta import named_districts
 from normalize.names.phrases import header_role, leading_role, phrase_of, role_of
 from normalize.names.said import beside_name
-from normalize.names.sections import instruments_named, read_heading
+from normalize.names.sections import TOOLS, instruments_named, read_heading
 from normalize.names.whole import names_whole
 from normalize.rows.columns import Column, Columns, year_in
 from normalize.rows.contents import checked
@@ -25,7 +25,7 @@ from normalize.words.text import clean, squeeze
 from normalize.words.values import bare_score, find_scores, find_units
 
 _INSTRUMENT = regex.compile(
-    r"^(?:คะแนน|ผล)?(?:แบบวัด|แบบตรวจ|ด้าน|เครื่องมือ)?\(?(IIT|EIT|OIT)\)?"
+    rf"^(?:คะแนน|ผล)?(?:{TOOLS})?\(?(IIT|EIT|OIT)\)?"
     r"(?:\(?(?:ร้อยละ|น้ำหนัก|คะแนน|เต็ม)*[0-9]{1,3}%?(?:คะแนน)?\)?|\((?:คะแนน|ร้อยละ|%)\))?$"
 )
 _OF_YEAR = regex.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.ศ\.)?(?:25)?[0-9]{2}(?![0-9])")

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 import regex
 
-from normalize.names.sections import read_heading
+from normalize.names.sections import TOOLS, read_heading
 from normalize.names.whole import names_whole
 from normalize.rows.items import CodedBody, range_indicator
 from normalize.rows.record import Record
@@ -15,7 +15,7 @@ from normalize.words.text import squeeze
 from normalize.words.values import ROUNDED, bare_score
 
 _INSTRUMENT = regex.compile(
-    r"^(?:คะแนน|ค่า|ผล)*(?:เฉลี่ย|รวม)?(?:แบบวัด|แบบตรวจ|ด้าน|เครื่องมือ)?\(?(IIT|EIT|OIT)\)?"
+    rf"^(?:คะแนน|ค่า|ผล)*(?:เฉลี่ย|รวม)?(?:{TOOLS})?\(?(IIT|EIT|OIT)\)?"
     r"(?:\((?:ร้อยละ|น้ำหนัก)?[0-9]+%?\))?$"
 )
 _NAMED_INSTRUMENT = regex.compile(

@@ -13,7 +13,7 @@ import regex
 
 from extract.model import Cell, Row, Table
 from normalize.names.phrases import phrase_of
-from normalize.names.sections import by_name, only_names
+from normalize.names.sections import TOOLS, by_name, only_names
 from normalize.names.titles import known_title
 from normalize.rows.columns import year_alone
 from normalize.shapes.brokennumbers import with_whole_numbers
@@ -32,7 +32,7 @@ _INDICATOR = regex.compile(r"^(?:ตัวชี้วัด(?:ที่)?\s*)?(
 _ITEM = regex.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
 # What says of bare numbers beside it that they are those of indicators.
 _NUMBERED = regex.compile(r"ตัวชี้วัด(?:ย่อย)?(?:ที่)?(?:/.*)?")
-_TOOL = r"(?:แบบวัด|แบบตรวจ|ด้าน)?\(?(?:[IEO]IT)?\)?[:\-\u2013]?"
+_TOOL = rf"(?:{TOOLS})?\(?(?:[IEO]IT)?\)?[:\-\u2013]?"
 _OVER = regex.compile(rf"{_TOOL}(?:ผล)?(?:คะแนน)?(?:เฉลี่ย)?(?:ของ|ราย)?ตัวชี้วัด(?:ย่อย)?(?:ที่)?{_TOOL}")
 _LEAST = 3
 # So many labels down the side, each of something else, are those of forms beside each other.

@@ -352,3 +352,14 @@ def test_share_of_the_work_done_is_no_score(header: str) -> None:
     ]
     found = scores(report(ANALYSIS_66, table(rows)))
     assert {code: str(value) for code, value in found.items()} == {"I1": "81.20", "I2": "83.33"}
+
+
+def test_how_many_measures_there_are_is_none_of_them() -> None:
+    summary = table(
+        [
+            ["หน่วยงาน", "สำนักงานเขตบางเขน"],
+            ["มาตรการทั้งหมด", "11 มาตรการ"],
+            ["ดำเนินการแล้ว", "7 มาตรการ"],
+        ]
+    )
+    assert report(ANALYSIS_66, summary).measures == ()

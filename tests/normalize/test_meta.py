@@ -393,3 +393,17 @@ def test_a_smaller_line_below_the_title_may_say_of_which_year_the_plan_is() -> N
     assert report(head, more).meta.plan_year == 2568
     other = paragraph("พร้อมเอกสารประกอบการประชุมครั้งที่ 3 ประจำปี 2568")
     assert report(head, other).meta.plan_year is None
+
+
+def test_scores_that_a_plans_assessment_is_compared_with_are_not_its_own() -> None:
+    head = (
+        paragraph("แผนปฏิบัติการเพื่อส่งเสริมคุณธรรมและความโปร่งใส สำนักงานเขตบางเขน"),
+        paragraph("ประจำปีงบประมาณ พ.ศ. 2568"),
+        paragraph("(จากผลการประเมินประจำปีงบประมาณ พ.ศ. 2567)"),
+    )
+    rows = [
+        ["ตัวชี้วัด", "พ.ศ. 2566", "พ.ศ. 2567", "ผลต่าง"],
+        ["ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", "86.56", "85.48", "-1.08"],
+        ["ตัวชี้วัดที่ 2 การใช้งบประมาณ", "83.65", "93.01", "+9.36"],
+    ]
+    assert report(*head, table(rows)).meta.assessment_year == 2567

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from normalize.model import Report
 from tests.normalize.tables import ANALYSIS_66, ANALYSIS_67, Grid, Spans, report, table
 
@@ -239,3 +241,22 @@ def test_the_scores_of_instruments_below_those_of_their_indicators() -> None:
     ]
     found = read(rows, {(0, 1): (1, 2), (0, 3): (1, 2), (3, 1): (1, 2), (3, 3): (1, 2)})
     assert printed(found)["IIT"] == "91.68" and printed(found)["OIT"] == "91.25"
+
+
+@pytest.mark.parametrize("tool", ["", "แบบ ", "แบบวัด ", "เครื่องมือ "])
+def test_instruments_across_and_years_down_whatever_they_are_called(tool: str) -> None:
+    rows = [
+        ["ปีงบประมาณ", f"{tool}IIT", f"{tool}EIT", f"{tool}OIT"],
+        ["พ.ศ. 2566", "88.39", "91.43", "80.61"],
+        ["พ.ศ. 2567", "87.64", "88.44", "85.31"],
+        ["ผลต่าง", "-0.75", "-2.99", "+4.70"],
+    ]
+    found = {(s.fiscal_year, s.code): str(s.score) for s in read(rows).scores}
+    assert found == {
+        (2566, "IIT"): "88.39",
+        (2566, "EIT"): "91.43",
+        (2566, "OIT"): "80.61",
+        (2567, "IIT"): "87.64",
+        (2567, "EIT"): "88.44",
+        (2567, "OIT"): "85.31",
+    }
