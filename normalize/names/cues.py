@@ -40,12 +40,20 @@ def _cues() -> tuple[tuple[str, str], ...]:
     return tuple((squeeze(w.phrase).lower(), w.meaning) for w in words("cues"))
 
 
+@cache
+def _longest() -> int:
+    return max(len(cue) for cue, _ in _cues())
+
+
 def cue_of(header: str, within: int | None = None) -> str | None:
     """The role of the first cue among a header's words, the longest where two begin together.
 
     ``within``: how many letters may stand before it.
     """
     plain = squeeze(clean(header)).lower()
+    if within is not None:
+        # What begins any later is not asked for: headers are short, but cells are not.
+        plain = plain[: within + _longest()]
     found = [(at, -len(cue), role) for cue, role in _cues() if (at := plain.find(cue)) >= 0]
     first = min(found, default=None)
     return None if first is None or (within is not None and first[0] > within) else first[2]

@@ -70,16 +70,16 @@ def without_running_numbers(
 
     ``ลำดับข้อ`` heads both.
     """
-    bodies = [[c for c in cells if c.column_span == 1] for cells in bodies]
-    coded = [share(cells, _asks_with_code) >= 0.6 for cells in bodies]
+    own = [[c for c in cells if c.column_span == 1] for cells in bodies]
     roles = [c.role for c in columns]
-    named = [i for i, own in enumerate(coded) if own and roles[i] in ("code", "item")]
+    bare = [i for i, role in enumerate(roles) if role == "code" and share(own[i], _is_bare) >= 0.9]
+    named = [i for i, role in enumerate(roles) if bare and role in ("code", "item")]
+    coded = [i for i in named if share(own[i], _asks_with_code) >= 0.6]
     found = list(columns)
-    for i, (column, cells) in enumerate(zip(columns, bodies, strict=True)):
+    for i in bare:
         # Of lists beside each other each has its own codes, and scores end the one before.
-        beside = any("score" not in roles[min(i, j) : max(i, j)] for j in named if j != i)
-        if column.role == "code" and beside and share(cells, _is_bare) >= 0.9:
-            found[i] = replace(column, role="number")
+        if any("score" not in roles[min(i, j) : max(i, j)] for j in coded if j != i):
+            found[i] = replace(columns[i], role="number")
     return found
 
 

@@ -88,10 +88,16 @@ def _labels(said: Sequence[Cell], table: Table) -> list[tuple[str, str]]:
         return []
     if max(map(len, parts)) >= _LONG:
         return []
-    # How far a measure has come is told beside who does it.
-    named = [part for part in parts if len(parts) == 1 or label_role(part) != "status"]
-    found = [_label(part, barred=len(parts) > 1) for part in named]
-    return [label for label in found if label is not None] if None not in found else []
+    found: list[tuple[str, str]] = []
+    for part in parts:
+        label = _label(part, barred=len(parts) > 1)
+        # How far a measure has come is told beside who does it.
+        if len(parts) > 1 and label_role(part) == "status":
+            continue
+        if label is None:
+            return []
+        found.append(label)
+    return found
 
 
 def _label(text: str, *, barred: bool) -> tuple[str, str] | None:
