@@ -27,6 +27,8 @@ _CODE_MARK = re.compile(
 _GROUP = re.compile(
     r"\s*ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*[0-9\u0e50-\u0e59]{1,2}(?:\.[0-9\u0e50-\u0e59])?\s+[\u0e01-\u0e44]"
 )
+# "ตัวชี้วัด 9 การเปิดเผยข้อมูล = 75.76": its name and its score, in a line of their own.
+_STATED = re.compile(rf"{_GROUP.pattern}[^=]*=\s*\d{{1,3}}(?:\.\d+)?\s*(?:คะแนน|%)?\s*$")
 # A line that ends with a score has said it.
 _SCORED = re.compile(r"\d\.\d{2}\s*(?:คะแนน|%)?\s*$")
 _OWES = re.compile(r"(?:ข้อ|ที่|และ|หรือ|กับ|ถึง|[,(/\u2013-])\s*$")
@@ -91,6 +93,8 @@ def _breaks(before: Line, line: Line, left: float, right: float, usual: float) -
     if _SCORED.search(before.text) and (_CODE_MARK.match(line.text) or _GROUP.match(line.text)):
         return True
     if line.box.top - before.box.top > 1.3 * usual:
+        return True
+    if _STATED.match(line.text) and not _OWES.search(before.text):
         return True
     return stops_short(before, line, left, right) and not _hangs(before, line, left, right)
 

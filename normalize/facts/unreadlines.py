@@ -1,4 +1,4 @@
-"""Lines of text that name an item and print a number that could be its score, but gave none.
+"""Lines of text that name an item or an indicator and print a number, of which no score was read.
 
 A table whose columns nothing shows is printed text: what it says must not be lost in silence.
 """
@@ -12,6 +12,8 @@ import regex
 from extract.model import Paragraph
 from normalize.codebook import items, nearest_book
 from normalize.model import Finding, Score, Source
+from normalize.names.sections import read_heading
+from normalize.words.othernumbers import says_other_number
 from normalize.words.text import clean
 
 _CODE = regex.compile(r"(?<![A-Za-z0-9])([IEO])\s?0?([0-9]{1,2})(?![0-9.])")
@@ -19,13 +21,14 @@ _CODE = regex.compile(r"(?<![A-Za-z0-9])([IEO])\s?0?([0-9]{1,2})(?![0-9.])")
 _RANGE = regex.compile(
     r"[IEO]\s?[0-9]{1,2}\s*(?:[-\u2013\u2014]|ถึง)\s*(?:ข้อ\s*)?[IEO]?\s?[0-9]{1,2}(?![0-9.])"
 )
+_INDICATOR = regex.compile(r"ตัวชี้วัด\s*(?:ที่)?\s*(10|[1-9])(?![0-9.])")
 _NUMBER = regex.compile(r"(?<![0-9.,])(?:100\.00|[0-9]{1,2}\.[0-9]{2})(?![0-9])")
 
 
 def unread_lines(
     paragraphs: Iterable[Paragraph], scores: Sequence[Score], year: int | None
 ) -> list[Finding]:
-    """A finding for each paragraph with such lines; items that have a score elsewhere need none.
+    """A finding for each paragraph with such lines; what has a score elsewhere needs none.
 
     Args:
         paragraphs: the text outside tables.
@@ -43,17 +46,29 @@ def unread_lines(
             text = _RANGE.sub(" ", clean(line.text))
             number = _NUMBER.search(text)
             codes = [letter + digits for letter, digits in _CODE.findall(text)]
-            told |= {c: number[0] for c in codes if number and c in book and c not in known}
+            if number is None:
+                continue
+            named = [c for c in codes if c in book] + _indicators(text[: number.start()])
+            told |= {c: number[0] for c in named if c not in known}
         if told:
             source = Source(paragraph.place, paragraph.text)
             found.append(Finding.at("warning", "line-unread", _message(told), source))
     return found
 
 
+def _indicators(before: str) -> list[str]:
+    """The indicators numbered and named before a number, unless that is said to be another."""
+    if says_other_number(before):
+        return []
+    named = [(m[1], read_heading(before[m.start() :])) for m in _INDICATOR.finditer(before)]
+    return [number for number, heading in named if heading and heading.indicator == number]
+
+
 def _message(told: dict[str, str]) -> str:
     code, number = next(iter(told.items()))
     more = f" (and {len(told) - 1} more)" if len(told) > 1 else ""
-    return f"A line names {code} and prints {number}{more}, but no score of it was read"
+    name = f"indicator {code}" if code.isdigit() else code
+    return f"A line names {name} and prints {number}{more}, but no score of it was read"
 
 
 __all__ = ["unread_lines"]

@@ -274,6 +274,16 @@ def test_the_next_item_or_group_of_a_list_begins_a_paragraph() -> None:
     assert [[line.text for line in p] for p in found] == [texts[:2], *([t] for t in texts[2:])]
 
 
+def test_a_name_and_its_score_stand_in_a_line_of_their_own() -> None:
+    stated = "ตัวชี้วัด 9 การเปิดเผยข้อมูล = 75.76"
+    assert text_of(lines(FULL, stated), 0, WIDTH).split("\n") == [FULL, stated]
+    for first, second in (
+        (FULL, "ตัวชี้วัด 9 การเปิดเผยข้อมูล ได้ 75.76 คะแนน และ"),
+        (FULL + " และ", stated),
+    ):
+        assert "\n" not in text_of(lines(first, second), 0, WIDTH)
+
+
 def test_letters_of_another_size_are_never_the_same_one_painted_twice() -> None:
     # In letter sizes both stand at the same place; on paper one stands far from the other.
     small = glyph("น", 60, 120, 0, size=10)

@@ -321,6 +321,14 @@ def test_a_line_with_an_item_and_a_number_that_was_not_read_is_said() -> None:
     assert findings(report(ANALYSIS_67, ranged), "line-unread") == []
 
 
+def test_a_line_with_an_indicator_and_a_number_that_was_not_read_is_said() -> None:
+    lost = paragraph("2 ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล 95.00 68.85 32 ปรับปรุงข้อมูล")
+    (found,) = findings(report(ANALYSIS_67, lost), "line-unread")
+    assert "names indicator 9 and prints 95.00" in found.message
+    aimed = paragraph("ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล กำหนดค่าเป้าหมาย 95.00")
+    assert findings(report(ANALYSIS_67, aimed), "line-unread") == []
+
+
 def test_codes_alone_do_not_overrule_the_year_of_the_title() -> None:
     rows: list[list[str | None]] = [["ตัวชี้วัด", "ข้อ", "คะแนน"]]
     rows += [["", f"O{n}", f"7{n % 10}.1{n % 10}"] for n in range(1, 23)]
