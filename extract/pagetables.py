@@ -76,13 +76,20 @@ def tables_of(
     spots = spots_of(grids, clusters)
     loose = [c for c, spot in zip(clusters, spots, strict=True) if spot is None]
     found, headed = _undrawn(grids, frames, clusters, loose, content)
-    if above is not None and not above.drawn and (rest := rows_gone_on(above.xs, found, words)):
-        found.append(rest)
-        headed.append(rest)
+    if above is not None and not above.drawn:
+        torn = [g for g in found if len(g.xs) < len(above.xs) and not _is_of(g, grids, headed)]
+        whole = [g for g in found if not _is_of(g, torn)]
+        if rest := rows_gone_on(above.xs, whole, words):
+            found = [*whole, *(g for g in torn if g.ys[0] > rest.ys[-1]), rest]
+            headed.append(rest)
     if found != grids:
         grids = sorted(found, key=lambda g: (g.ys[0], g.xs[0]))
         spots = spots_of(grids, clusters)
     return PageTables(grids, spots, content, open_columns(drawn, headed, words, content.height))
+
+
+def _is_of(grid: Grid, *some: Sequence[Grid]) -> bool:
+    return any(grid is one for grids in some for one in grids)
 
 
 def _drawn(
