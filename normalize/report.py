@@ -28,7 +28,7 @@ from normalize.facts.quoted import beyond_in, quoted_in
 from normalize.facts.scores import Stated, gather, reached
 from normalize.facts.tablescores import stated_in_table, unlabelled
 from normalize.facts.tiles import tiles_in
-from normalize.facts.unread import unread_values
+from normalize.facts.unread import still_unread, unread_values
 from normalize.facts.unreadlines import unread_lines
 from normalize.facts.weights import headed_by_others, is_weights
 from normalize.model import (
@@ -92,6 +92,7 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Report:
         _collect(read, coded, labels, year, own, stated, facts, findings)
     stated += [*_in_boxes(reads, year, stated), *labelled_scores_in(document.tables, year)]
     stated += [*_in_prose(document, year, own), *_in_bands(reads, year, stated)]
+    findings = still_unread(findings, stated)
     past = (y for y in title.years if y != title.plan_year)
     stated, late = reached(without_others(stated, own), (year, *past))
     scores, disagreements = gather(corrector.stated(stated))

@@ -241,17 +241,24 @@ def _body(
 
 
 def _rest(xs: Sequence[float], taken: Sequence[Printed], sure: int) -> list[Printed]:
-    """The last lines of the last row, each in one column where it is the next below another."""
+    """The last lines of the last row, each in one column where it is the next below another.
+
+    The statements of a list may stand farther apart than its lines, as those above tell.
+    """
     feet: dict[int, float] = {}
     steps: list[float] = []
+    alone: list[float] = []
     found: list[Printed] = []
     for n, line in enumerate(taken):
         columns = {column_of(p, xs) for p in line.pieces}
         own = [line.y - feet[c] for c in columns if c in feet]
         if n >= sure:
-            if len(columns) > 1 or not own or own[0] > min(steps, default=0.0) + FARTHER:
+            far = max(min(steps, default=0.0), *alone, 0.0) + FARTHER
+            if len(columns) > 1 or not own or own[0] > far:
                 break
             found.append(line)
+        elif len(columns) == 1:
+            alone += own
         steps += own
         feet |= dict.fromkeys(columns, line.y)
     return found

@@ -9,7 +9,9 @@ from extract.tables.headed import Headed
 from extract.text.pieces import column_of, is_number
 
 _CODE = r"(?:ข้อ(?:ที่)?)?[A-Za-z]{1,3}[.\-]?\d{1,2}"
-_CODES = re.compile(rf"^\(?{_CODE}(?:(?:,|และ|/|\-|\u2013){_CODE})*[),]?$")
+# A code may have its score behind it: "I5 (84.27)".
+_SCORE = r"(?:[(\[=:]\d{1,3}\.\d{1,2}(?:คะแนน)?[)\]]?)?"
+_CODES = re.compile(rf"^\(?{_CODE}{_SCORE}(?:(?:,|และ|/|\-|\u2013){_CODE}{_SCORE})*[),]?$")
 # A column of keys has them in this share of its lines.
 _SHARE = 0.75
 
@@ -24,7 +26,7 @@ def key_columns(table: Headed, names: int) -> list[int]:
             if n not in table.bands and (text := text_at(table, n, column))
         ]
         numbers = sum(is_number(t) for t in held)
-        codes = sum(_CODES.match(t) is not None for t in held)
+        codes = sum(is_code(t) for t in held)
         if max(numbers, codes) >= max(1, _SHARE * len(held)):
             found.append((-len(held), numbers < codes, -column))
     return [-column for *_, column in sorted(found)]
@@ -36,12 +38,16 @@ def text_at(table: Headed, line: int, column: int) -> str:
 
 
 def is_key(text: str) -> bool:
-    return is_number(text) or _CODES.match(text) is not None
+    return is_number(text) or is_code(text)
+
+
+def is_code(text: str) -> bool:
+    return _CODES.match(text) is not None
 
 
 def tells_alone(text: str) -> bool:
     """Whether a line is a score or a code: whole numbers may be a list's, or a date's."""
-    return is_number(text, decimals=True) or _CODES.match(text) is not None
+    return is_number(text, decimals=True) or is_code(text)
 
 
 def wordy_lines(table: Headed, own: range, keys: Sequence[int]) -> list[int]:
@@ -54,4 +60,4 @@ def wordy_lines(table: Headed, own: range, keys: Sequence[int]) -> list[int]:
     return most
 
 
-__all__ = ["is_key", "key_columns", "tells_alone", "text_at", "wordy_lines"]
+__all__ = ["is_code", "is_key", "key_columns", "tells_alone", "text_at", "wordy_lines"]

@@ -15,6 +15,8 @@ from itertools import pairwise
 from extract.model import Line
 from extract.tables.alignment import rows_within
 from extract.tables.grid import Grid
+from extract.tables.headed import in_columns
+from extract.tables.keycolumns import is_code, text_at
 from extract.tables.rowcells import with_cells
 from extract.tables.rowkeys import edges_at_keys
 from extract.tables.rowspaces import edges_apart
@@ -60,6 +62,9 @@ def with_rows(grid: Grid, clusters: Sequence[Cluster], *, least: int = _LEAST) -
         lines = printed_lines(own)
         between = _coded_rows(lines, own, grid.xs) or _labelled_rows(lines, own, grid.xs)
         numbers = sum(_DECIMAL.match(p.text) is not None for n in lines for p in n.pieces)
+        if least < _LEAST:
+            # Below names alone codes tell as well; in a drawn cell they may be a list.
+            numbers = max(numbers, _coded(own, grid.xs))
         if numbers >= least:
             between = _rows_of_lines(lines) or edges_apart(own, grid.xs, behind=least < _LEAST)
             between = between or rows_within(lines, grid.xs)[1:-1] or edges_at_keys(own, grid.xs)
@@ -69,6 +74,13 @@ def with_rows(grid: Grid, clusters: Sequence[Cluster], *, least: int = _LEAST) -
         if between:
             edges[row] = between
     return with_cells(grid, edges, inside) if edges else grid
+
+
+def _coded(words: Sequence[Cluster], xs: Sequence[float]) -> int:
+    """How many lines have a code in the column that has most of them."""
+    table = in_columns(words, xs)
+    lines, columns = range(len(table.lines)), range(len(xs) - 1)
+    return max(sum(is_code(text_at(table, n, c)) for n in lines) for c in columns)
 
 
 def _rows_of_lines(lines: Sequence[Printed]) -> list[float]:

@@ -6,13 +6,15 @@ the columns between these tell.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extract.tables.headed import Headed, in_columns
-from extract.tables.keycolumns import is_key, key_columns, tells_alone, text_at
-from extract.tables.rowgaps import rows_apart
+from extract.tables.keycolumns import is_code, is_key, key_columns, tells_alone, text_at
+from extract.tables.rowgaps import FARTHER, rows_apart
 from extract.text.clusters import Cluster
-from extract.text.pieces import column_of, edges_above
+from extract.text.pieces import Printed, column_of, edges_above
 
 # Columns of groups in front of the others, and one more.
 _FRONT = 3
@@ -70,7 +72,31 @@ def _starts(table: Headed, lines: Sequence[int], keys: Sequence[int], front: int
     told = {c: [i for i, n in enumerate(lines) if is_key(text_at(table, n, c))] for c in keys}
     bands = [i for i, n in enumerate(lines) if n in table.bands]
     own = [{c for c in columns if c >= front} for columns in held]
-    return rows_apart([table.lines[n] for n in lines], own, told, bands)
+    printed = [table.lines[n] for n in lines]
+    starts = rows_apart(printed, own, told, bands)
+    if starts:
+        return starts
+    codes = {c for c in told if any(is_code(text_at(table, lines[i], c)) for i in told[c])}
+    firsts = {c: _firsts(at, printed) if c in codes else at for c, at in told.items()}
+    starts = rows_apart(printed, own, firsts, bands) if firsts != told else []
+    rows = [range(a, b) for a, b in pairwise([*starts, len(lines)])]
+    # Codes below each other are of one row where its words go on below them.
+    within = all(_go_on_below(row, own, told[c]) for row in rows for c in codes)
+    return starts if within else []
+
+
+def _firsts(keys: Sequence[int], lines: Sequence[Printed]) -> list[int]:
+    """The keys of a column without those right below another."""
+    pitch = min((b.y - a.y for a, b in pairwise(lines)), default=0.0)
+    near = {b for a, b in pairwise(keys) if lines[b].y - lines[a].y <= pitch + FARTHER}
+    return [n for n in keys if n not in near]
+
+
+def _go_on_below(row: range, held: Sequence[set[int]], keys: Sequence[int]) -> bool:
+    """Whether a row has no more than one of some keys, or a column with more lines than these."""
+    own = [n for n in keys if n in row]
+    tallest = max(Counter(c for n in row for c in held[n]).values(), default=0)
+    return len(own) < _LEAST or tallest > len(own)
 
 
 def _telling(table: Headed, own: range) -> list[int]:

@@ -1,11 +1,19 @@
-"""What a measure prints and no value could be read from."""
+"""What is printed and no value could be read from."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import regex
+
+from extract.model import Place
+from normalize.facts.scores import Stated
 from normalize.model import Finding, Measure, Source
 from normalize.words.text import clean
 from normalize.words.values import find_dates
 
+_DECIMAL = regex.compile(r"(?<![0-9.])[0-9]{1,3}\.[0-9]{2}(?![0-9])")
 _WHAT = {"deadline": "deadline", "monitoring": "monitoring interval", "responsible": "section"}
 
 
@@ -28,3 +36,20 @@ def unread_values(measure: Measure) -> list[Finding]:
         message = f"Several dates in one deadline cell; the last ({measure.deadline}) was taken"
         found.append(Finding.at("info", "several-deadlines", message, places["deadline"]))
     return found
+
+
+def still_unread(findings: Iterable[Finding], stated: Sequence[Stated]) -> list[Finding]:
+    """The findings without those of numbers that another reader made scores of.
+
+    A place is done with where it has no more numbers than scores were read there.
+    """
+    read: dict[Place, set[str]] = defaultdict(set)
+    for one in stated:
+        read[one.source.place].add(one.code)
+    return [
+        f
+        for f in findings
+        if f.kind != "score-unread"
+        or f.place is None
+        or len(_DECIMAL.findall(clean(f.raw or ""))) > len(read.get(f.place, ()))
+    ]

@@ -17,6 +17,8 @@ from normalize.words.text import clean, squeeze
 _GENERAL = regex.compile("(?:ประเด็น|เรื่อง|หัวข้อ|รายการ|ข้อที่|สิ่งที่|จุดที่)(?!คำถาม|ประเมิน)")
 _OFFICE = "(?:ที่)?(?:สำนักงานเขต|สำนักงาน|หน่วยงาน|เขต|ฝ่าย)?"
 _DOING = regex.compile(_OFFICE + "(?:จะ|ต้อง|ควร|พึง|(?:ได้)?กำหนด(?:ให้)?|ให้)(?:ดำเนิน|ทำ|ปฏิบัติ)")
+# ("ข้อที่ต้องยกระดับ" heads items.)
+_NEEDED = regex.compile("(?:ประเด็น|เรื่อง|สิ่ง|จุด)" + _OFFICE + "(?:ยัง|จะ)*(?:ต้อง|ควร|พึง|น่า)")
 # What has been done: "สิ่งที่ได้ทำไปแล้วและผลที่เกิดขึ้น".
 _DONE = regex.compile("สิ่งที่" + _OFFICE + "(?:ได้(?:ดำเนินการ|ทำ|ปฏิบัติ)|(?:ดำเนินการ|ทำ|ปฏิบัติ)(?:ไป)?แล้ว)")
 # ... and what is said to be done, not to be done: "การดำเนินการที่เกิดขึ้นจริง".
@@ -77,7 +79,10 @@ def cue_behind(header: str, role: str | None) -> str | None:
     if role in (None, "item", "code", "number") and (head := _GENERAL.match(plain)):
         if _DOING.match(plain[head.end() :]):
             return "measure"
-        return "weakness" if cue_of(plain[head.end() :]) == "weakness" else None
+        cue = cue_of(plain[head.end() :])
+        # What must still be raised or mended is what is weak: "ประเด็นที่ต้องยกระดับ".
+        needed = cue == "measure" and _NEEDED.match(plain)
+        return "weakness" if needed or cue == "weakness" else None
     if role in (None, "deadline") and _TIME.match(plain):
         return "monitoring"
     if role in _BY_MANNER and (head := _MANNER.match(plain)):

@@ -56,7 +56,10 @@ def _band_of(said: list[BodyCell], body: Body) -> list[Entry]:
     """The items of a row that is a band: one cell across, or an item with its title or score."""
     if not said:
         return []
-    across = sum(c.columns for c in said) == len(body.columns.columns)
+    wide = len(body.columns.columns)
+    across = sum(c.columns for c in said) == wide
+    # Where edges of other rows cut a band, what is left over of it is blank.
+    across = across or (len(said) == 1 and not said[0].column and 2 * said[0].columns > wide)
     if not across or (body.columns.where("score") and len(said) > 1):
         return []
     if not all(beside_name(c.text, None) or known_title(_TAIL.sub("", c.text)) for c in said[1:]):

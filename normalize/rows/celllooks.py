@@ -34,6 +34,7 @@ _COUNT = regex.compile(r"\s*\(?[0-9]{1,2}[.)]?\s*")
 _SIGNED = regex.compile(
     r"\s*[+\-\u2212\u2013\u25b2\u25bc\u2191\u2193]\s?[0-9]{1,3}(?:\.[0-9]{1,2})?\s*(?:คะแนน|%)?\s*"
 )
+_LEADING_SHARE = regex.compile(r"\s*(?:ร้อยละ\s*[0-9]{1,3}|[0-9]{1,3}(?:\.[0-9]+)?\s*%)")
 _SHARE = regex.compile(r"\s*(?:ร้อยละ\s*)?[0-9]{1,3}(?:\.[0-9]+)?\s*%?\s*")
 _INSTRUMENT_IN_FULL = regex.compile(r"\s*แบบ(?:วัด|ตรวจ).{10,}[(:]\s*[IEO]IT\)?\s*$", regex.S)
 _INSTRUMENT_ALONE = regex.compile(r"\s*(?:แบบ(?:วัด|ตรวจ)?\s*)?\(?[IEO]IT\)?\s*")
@@ -131,6 +132,11 @@ def is_count(text: str) -> bool:
 def is_share(text: str) -> bool:
     """Whether a cell is a number that may be a percentage: ``90``, ``ร้อยละ 90``."""
     return _SHARE.fullmatch(text) is not None
+
+
+def begins_with_share(text: str) -> bool:
+    """Whether a cell is a percentage, with words behind it perhaps: ``80% ดำเนินการต่อเนื่อง``."""
+    return _LEADING_SHARE.match(text) is not None
 
 
 def is_instrument(text: str) -> bool:

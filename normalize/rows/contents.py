@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 import regex
 
@@ -34,7 +33,12 @@ from normalize.rows.celllooks import (
     short,
 )
 from normalize.rows.columns import Column, lists_beside, year_in
-from normalize.rows.itemcolumns import items_of_indicators, second_of_items, without_running_numbers
+from normalize.rows.itemcolumns import (
+    items_of_indicators,
+    of_pairs,
+    second_of_items,
+    without_running_numbers,
+)
 from normalize.rows.numbercolumns import (
     are_exact,
     called_else,
@@ -43,6 +47,7 @@ from normalize.rows.numbercolumns import (
     is_success,
     share,
 )
+from normalize.rows.sharecolumns import shares_done, shares_of_answers
 from normalize.words.text import clean, none_if_empty, squeeze
 from normalize.words.values import bare_score, find_units
 
@@ -50,10 +55,7 @@ from normalize.words.values import bare_score, find_units
 # what was done every day is told in more.
 _LENGTHS = {"item": 60, "result": 30, "score": 30, "status": 30}
 
-# What heads shares of anything, and who is counted beside them.
-_BARE_SHARES = frozenset(("ร้อยละ", "%", "ร้อยละ(%)", "(ร้อยละ)"))
 _MEAN = regex.compile("(?:ค่า|คะแนน)?เฉลี่ย")
-_WHO = regex.compile("ผู้ตอบ|คน|ราย")
 
 
 def checked(columns: Sequence[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
@@ -64,31 +66,21 @@ def checked(columns: Sequence[Column], bodies: Sequence[Sequence[Cell]]) -> list
         for c, b in zip(columns, bodies, strict=True)
     ]
     found = [_checked(c, cells, others) for c, cells in zip(columns, bodies, strict=True)]
-    found = without_running_numbers(items_of_indicators(found, bodies), bodies)
+    found = without_running_numbers(items_of_indicators(of_pairs(found, bodies), bodies), bodies)
     called = [
         replace(c, role="benchmark", year=None)
         if called_else(c) and share(b, says_score_among) < 0.7
         else c
         for c, b in zip(found, bodies, strict=True)
     ]
-    found = _counted(columns, called)
+    found = _counted(columns, shares_done(called, bodies))
     # Of lists beside each other one may hold nothing but hundreds: it is compared with none.
     for part in lists_beside([c.role for c in found]):
         found[part.start : part.stop] = maxima(
             found[part.start : part.stop], bodies[part.start : part.stop]
         )
     found = dated(points(out_of(found, bodies), bodies))
-    return _by_elimination(second_of_items(_shares_of_answers(found), bodies), bodies)
-
-
-def _shares_of_answers(columns: list[Column]) -> list[Column]:
-    """The columns; a bare share right behind the number of those who answered is of them."""
-    found = list(columns)
-    for i, (before, column) in enumerate(pairwise(columns), 1):
-        bare = column.role == "score" and squeeze(column.header) in _BARE_SHARES
-        if bare and before.role == "count" and _WHO.search(before.header):
-            found[i] = replace(column, role="distribution")
-    return found
+    return _by_elimination(second_of_items(shares_of_answers(found), bodies), bodies)
 
 
 def _counted(before: Sequence[Column], columns: list[Column]) -> list[Column]:

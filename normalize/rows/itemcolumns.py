@@ -8,6 +8,7 @@ from dataclasses import replace
 import regex
 
 from extract.model import Cell
+from normalize.names.codepairs import ONE_PAIR, SEVERAL_PAIRS
 from normalize.names.codes import entries_of
 from normalize.names.sections import read_heading
 from normalize.names.titles import known_title
@@ -83,6 +84,25 @@ def without_running_numbers(
     return found
 
 
+def of_pairs(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
+    """The columns; one of codes with their scores, beside a score for each row, is of pairs.
+
+    ``คะแนน | คะแนนรายข้อ`` over ``88.37 | I10 = 88.37``: the first is of what the row names.
+    """
+    scored = [i for i, c in enumerate(columns) if c.role == "score"]
+    found = list(columns)
+    for i, cells in enumerate(bodies):
+        texts = [" ".join(clean(c.text).split()) for c in cells]
+        several = any(SEVERAL_PAIRS.fullmatch(t) for t in texts)
+        if (
+            several
+            and set(scored) - {i}
+            and all(SEVERAL_PAIRS.fullmatch(t) or ONE_PAIR.fullmatch(t) for t in texts if t)
+        ):
+            found[i] = replace(columns[i], role="pairs")
+    return found
+
+
 def second_of_items(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
     """The columns; words right before the measure, behind those that name items, are weaknesses.
 
@@ -101,4 +121,4 @@ def second_of_items(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> 
     return found
 
 
-__all__ = ["items_of_indicators", "second_of_items", "without_running_numbers"]
+__all__ = ["items_of_indicators", "of_pairs", "second_of_items", "without_running_numbers"]

@@ -148,7 +148,9 @@ _NAME_LINES = 3
 def is_data(text: str) -> bool:
     """Whether a cell looks like a fact rather than a column's name."""
     plain = clean(text)
-    if bare_score(plain) is not None or find_dates(plain) or len(squeeze(plain)) > 80:
+    if beside_name(plain, None) or bare_score(plain) is not None:
+        return True
+    if find_dates(plain) or len(squeeze(plain)) > 80:
         return True
     return _CODED.match(plain) is not None or (bool(find_units(plain)) and role_of(plain) is None)
 

@@ -38,7 +38,7 @@ def parted(blocks: Iterable[Paragraph | Table]) -> list[Paragraph | Table]:
         part
         for b in blocks
         for own in (_at_gaps(b) if isinstance(b, Table) else [b])
-        for one in (_tables(own) if isinstance(own, Table) else [own])
+        for one in (_tables(_without_gaps(own)) if isinstance(own, Table) else [own])
         for part in (_without_forms(one) if isinstance(one, Table) else [one])
     ]
 
@@ -60,6 +60,13 @@ def _at_gaps(table: Table) -> list[Table]:
         return [table]
     bounds = pairwise([-1, *cuts, len(table.rows)])
     return [_in_use(_between(table, a + 1, b)) for a, b in bounds]
+
+
+def _without_gaps(table: Table) -> Table:
+    """The table without the room between its parts, where rules on both sides made rows of it."""
+    gaps = {c.row for c in table.cells if not c.text and c.column_span == table.columns}
+    kept = [r for r in range(len(table.rows)) if r not in gaps]
+    return _of_rows(table, kept) if gaps and kept else table
 
 
 def _are_two(above: Sequence[Cell], below: Sequence[Cell]) -> bool:

@@ -134,3 +134,33 @@ def test_a_measure_merged_over_two_rows_goes_on_evenly_past_their_edge() -> None
     assert [row[1] for row in rows[1:]] == ["I1", "I2", "I3"]
     assert rows[1][4].replace("\n", "") == "จัดอบรมเจ้าหน้าที่ทุกไตรมาส"
     assert len(rows[2]) == len(HEADS) - 1 and rows[3][4] == "ทำคู่มือ"
+
+
+def test_codes_with_their_scores_tell_rows_and_two_of_them_are_of_one() -> None:
+    heads = ("ข้อ (คะแนน)", "ที่", "จุดอ่อน", "ฝ่าย", "มาตรการ")
+    rows = (
+        ("I5 (84.27)", "", "ไม่มั่นใจ\nว่าเปิดโอกาส\nเท่ากัน", "คลัง", "ประกาศแผน\nและผล"),
+        ("I11 (88.02)\nI12 (87.49)", "", "ไม่ทราบ\nว่ามีมาตรการ\nใดบ้าง", "ทุกฝ่าย", "ทำแผ่นพับ"),
+        ("E4 (83.95)", "", "ข้อมูลเก่า", "ทุกฝ่าย", "สำรวจข้อมูล\nและแก้ไข"),
+    )
+    made = sheet(heads)
+    write(made, 84, rows, 0)
+    found = rows_on(made)
+    assert [row[0] for row in found[1:]] == ["I5 (84.27)", "I11 (88.02)\nI12 (87.49)", "E4 (83.95)"]
+    assert found[2][2].replace("\n", "") == "ไม่ทราบว่ามีมาตรการใดบ้าง"
+
+
+def test_statements_farther_apart_than_their_lines_end_the_last_row() -> None:
+    made = sheet()
+    edges = write(made, 84, ROWS[:1], 0)
+    steps = [0.0, PITCH, 2.2 * PITCH, 3.2 * PITCH]
+    for row in (1, 2):
+        top = edges[-1] + PITCH
+        for x, text in zip(XS, (*ROWS[row][:4], ""), strict=False):
+            made.write(text, x + 4, top)
+        for line, y in zip(("1. ทำคู่มือ", "ทุกช่อง", "2. ติดป้าย", "ทุกชั้น"), steps, strict=True):
+            made.write(line, XS[4] + 4, top + y)
+        edges.append(top + steps[-1] + 1.2 * PITCH)
+    rows = rows_on(made)
+    assert [row[1] for row in rows[1:]] == ["I1", "I2", "I3"]
+    assert all("2. ติดป้าย" in row[4] and "ทุกชั้น" in row[4] for row in rows[2:])

@@ -347,3 +347,71 @@ def test_several_bare_totals_are_of_groups_and_one_is_of_the_whole() -> None:
     assert "ITA" not in {s.code for s in report(ANALYSIS_67, *lines).scores}
     found = {s.code: str(s.score) for s in report(ANALYSIS_67, *lines[:2]).scores}
     assert found == {"ITA": "74.41", "I5": "81.69"}
+
+
+PAIRED_ROWS: Grid = [
+    ["1. การปฏิบัติหน้าที่", "86.88", "I1 = 91.94, I2 = 88.10, I3 = 80.59"],
+    ["4. การใช้ทรัพย์สินของราชการ", "88.37", "I10 = 88.30"],
+    ["9. การเปิดเผยข้อมูล", "87.50", "9.1 = 100.00, 9.2 = 75.00"],
+]
+
+
+@pytest.mark.parametrize("head", ["คะแนนรายข้อ / รายตัวชี้วัดย่อย", "คะแนนรายข้อ", "รายละเอียด"])
+def test_codes_with_their_scores_beside_the_score_of_what_the_row_names(head: str) -> None:
+    found = report(ANALYSIS_67, table([["ตัวชี้วัด", "คะแนน", head], *PAIRED_ROWS]))
+    told = {s.code: str(s.score) for s in found.scores}
+    assert told == {
+        **{"1": "86.88", "4": "88.37", "9": "87.50", "I10": "88.30"},
+        **{"I1": "91.94", "I2": "88.10", "I3": "80.59", "9.1": "100.00", "9.2": "75.00"},
+    }
+    assert findings(found, "score-unread") == []
+
+
+def test_pairs_that_a_header_calls_weights_are_no_scores() -> None:
+    rows: Grid = [["ตัวชี้วัด", "คะแนน", "น้ำหนักรายข้อ"], *PAIRED_ROWS]
+    told = {s.code for s in report(ANALYSIS_67, table(rows)).scores}
+    assert told <= {"1", "4", "9"}
+
+
+BAND_HEADER: list[str | None] = ["ข้อ (คะแนน)", "ประเด็นที่ปรับปรุง", "มาตรการ", "ผู้รับผิดชอบ"]
+
+
+@pytest.mark.parametrize("said", ["ผลประเมิน 89.42 คะแนน", "ผลการประเมิน : 89.42", "89.42 คะแนน"])
+def test_bands_with_their_scores_each_above_its_own_header_and_room_between(said: str) -> None:
+    rows: list[list[str | None]] = []
+    spans: dict[tuple[int, int], tuple[int, int]] = {}
+    for number, name, code in ((1, "การปฏิบัติหน้าที่", "I1"), (3, "การใช้อำนาจ", "I8")):
+        spans |= {(len(rows), 0): (1, 4), (len(rows) + 1, 0): (1, 3), (len(rows) + 2, 0): (1, 4)}
+        rows += [
+            ["", None, None, None],
+            [f"{number} ตัวชี้วัดที่ {number} {name}", None, None, said],
+            ["", None, None, None],
+            BAND_HEADER,
+            [f"{code} (86.05)", "แนะนำไม่ตรงกัน", f"จัดทำคู่มือเล่มที่ {number}", "ฝ่ายปกครอง"],
+        ]
+    found = report(ANALYSIS_67, table(rows, spans))
+    told = {s.code: str(s.score) for s in found.scores}
+    assert told == {"1": "89.42", "3": "89.42", "I1": "86.05", "I8": "86.05"}
+    assert [(m.codes, m.measure) for m in found.measures] == [
+        (("I1",), "จัดทำคู่มือเล่มที่ 1"),
+        (("I8",), "จัดทำคู่มือเล่มที่ 3"),
+    ]
+    assert findings(found, "score-unread") == []
+
+
+def test_items_in_bands_that_end_before_the_table_does_and_how_far_measures_have_come() -> None:
+    rows: Grid = [
+        ["ประเด็นที่ต้องยกระดับ", "มาตรการ", "ผลการดำเนินการ", "ความก้าวหน้า"],
+        ["O1 - O22 (97.73 คะแนน)", None, None, ""],
+        ["ข้อมูลบางหัวข้อไม่ระบุวันที่", "เพิ่มวันที่ทุกหน้า", "เพิ่มครบแล้ว", "100%\nเสร็จสิ้น"],
+        ["I18 นำทรัพย์สินของราชการไปใช้ (89.39 คะแนน)", None, None, None],
+        ["ไม่มีบันทึกเลขไมล์", "บันทึกเลขไมล์ทุกเที่ยว", "บันทึกแล้ว 3 คัน", "80% ดำเนินการต่อเนื่อง"],
+    ]
+    found = report(ANALYSIS_66, table(rows, {(1, 0): (1, 3), (3, 0): (1, 4)}))
+    first, second = found.measures
+    assert (len(first.codes), first.indicator, first.weakness) == (
+        *(22, "9"),
+        "ข้อมูลบางหัวข้อไม่ระบุวันที่",
+    )
+    assert (second.codes, second.result) == (("I18",), "บันทึกแล้ว 3 คัน")
+    assert {s.code: str(s.score) for s in found.scores} == {"9": "97.73", "I18": "89.39"}

@@ -20,6 +20,7 @@ def said(*lines: str) -> Report:
     ("sentence", "code", "value"),
     [
         ("คะแนนเฉลี่ยภาพรวมของสำนักงานเขตบางรักอยู่ที่ร้อยละ ๙๖.๒๐", "ITA", "96.20"),
+        ("สำนักงานเขตบางรักมีผลการประเมินในภาพรวมร้อยละ ๘๕.๕๗ แบ่งเป็นสามส่วน", "ITA", "85.57"),
         ("มีคะแนนจากการรับรู้ของผู้มีส่วนได้ส่วนเสียภายในร้อยละ ๙๕.๘๐", "IIT", "95.80"),
         ("มีคะแนนของผู้มีส่วนได้ส่วนเสียภายนอก ได้คะแนน 81.95 คะแนน", "EIT", "81.95"),
         ("รวมคะแนน OIT ทั้งสิ้น 81.25 คะแนน จากคะแนนเต็ม 100 คะแนน", "OIT", "81.25"),
@@ -377,3 +378,8 @@ def test_what_is_hoped_for_and_the_results_of_other_tests_are_no_scores(sentence
 def test_what_was_reached_in_like_words(sentence: str, code: str) -> None:
     found = scores(report(ANALYSIS_67, paragraph(sentence)))
     assert {c: str(s) for c, s in found.items()} == {code: "88.81"}
+
+
+def test_a_share_of_another_assessment_as_a_whole_is_no_score() -> None:
+    lines = ("ผลการประเมินความพึงพอใจในภาพรวมร้อยละ 85.57", "ผลการประเมินโครงการในภาพรวมร้อยละ 80.10")
+    assert said(*lines).scores == ()

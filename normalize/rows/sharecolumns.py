@@ -1,0 +1,43 @@
+"""Columns of percentages that are no scores: of those who answered, of what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import regex
+
+from extract.model import Cell
+from normalize.rows.celllooks import begins_with_share
+from normalize.rows.columns import Column
+from normalize.rows.numbercolumns import share
+from normalize.words.text import squeeze
+
+# What heads shares of anything, and who is counted beside them.
+_BARE_SHARES = frozenset(("ร้อยละ", "%", "ร้อยละ(%)", "(ร้อยละ)"))
+_WHO = regex.compile("ผู้ตอบ|คน|ราย")
+
+
+def shares_done(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
+    """The columns; beside what came of a measure, shares tell how far it has come."""
+    several = sum(c.role == "result" for c in columns) > 1
+    return [
+        replace(c, role="status")
+        if several and c.role == "result" and share(cells, begins_with_share) >= 0.7
+        else c
+        for c, cells in zip(columns, bodies, strict=True)
+    ]
+
+
+def shares_of_answers(columns: list[Column]) -> list[Column]:
+    """The columns; a bare share right behind the number of those who answered is of them."""
+    found = list(columns)
+    for i, (before, column) in enumerate(pairwise(columns), 1):
+        bare = column.role == "score" and squeeze(column.header) in _BARE_SHARES
+        if bare and before.role == "count" and _WHO.search(before.header):
+            found[i] = replace(column, role="distribution")
+    return found
+
+
+__all__ = ["shares_done", "shares_of_answers"]
