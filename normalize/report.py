@@ -79,34 +79,48 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Report:
     facts = MeasureFacts()
     ignored: list[tuple[str, Source]] = []
     for read in reads:
-        if read.kind not in ("measures", "scores"):
-            _leave_aside(read, ignored, findings)
-            continue
-        ignored += [("note-row", source) for source in read.body.notes]
-        findings += unread_columns(read)
-        coded = corrector.codes(code_body(read.body, year))
-        labels = labels_of(coded, year) if _scored(read) else {}
-        if read.kind == "scores" and _of_others(read, coded, labels):
-            ignored.append(("weights-table", Source(read.table.places[0], words_of(read.table))))
-            continue
-        _collect(read, coded, labels, year, own, stated, facts, findings)
+        _read_table(read, corrector, year, own, stated, facts, findings, ignored)
     stated += [*_in_boxes(reads, year, stated), *labelled_scores_in(document.tables, year)]
     stated += [*_in_prose(document, year, own), *_in_bands(reads, year, stated)]
-    findings = still_unread(findings, stated)
     past = (y for y in title.years if y != title.plan_year)
     stated, late = reached(without_others(stated, own), (year, *past))
     scores, disagreements = gather(corrector.stated(stated))
     scores, doubts = with_sureness(scores, document)
-    findings += [*beyond_in(document.paragraphs, year), *late, *disagreements, *doubts]
+    findings = [*still_unread(findings, stated), *beyond_in(document.paragraphs, year)]
+    findings += [*late, *disagreements, *doubts]
     place_shown(facts, year)
-    findings += [*unread_lines(document.paragraphs, scores, year), *facts.findings]
     measures = corrector.measures(facts.measures)
     weaknesses = corrector.weaknesses(facts.weaknesses)
+    findings += [*unread_lines(document.paragraphs, scores, year), *facts.findings]
     findings += [f for m in measures for f in unread_values(m)]
     meta = corrector.meta(meta_of(title, document, year, basis, measures, reads))
     findings += [*meta_findings(meta, scores), *corrector.findings()]
     report = _report(document, meta, scores, measures, weaknesses, findings, ignored)
     return replace(report, coverage=account(document, reads, report))
+
+
+def _read_table(
+    read: ReadTable,
+    corrector: Corrector,
+    year: int | None,
+    own: str | None,
+    stated: list[Stated],
+    facts: MeasureFacts,
+    findings: list[Finding],
+    ignored: list[tuple[str, Source]],
+) -> None:
+    """Put what a table states where it belongs, or note why it is left aside."""
+    if read.kind not in ("measures", "scores"):
+        _leave_aside(read, ignored, findings)
+        return
+    ignored += [("note-row", source) for source in read.body.notes]
+    findings += unread_columns(read)
+    coded = corrector.codes(code_body(read.body, year))
+    labels = labels_of(coded, year) if _scored(read) else {}
+    if read.kind == "scores" and _of_others(read, coded, labels):
+        ignored.append(("weights-table", Source(read.table.places[0], words_of(read.table))))
+        return
+    _collect(read, coded, labels, year, own, stated, facts, findings)
 
 
 def _leave_aside(

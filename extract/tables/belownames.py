@@ -16,33 +16,28 @@ from itertools import pairwise
 from extract.content import Segment
 from extract.model import Box
 from extract.tables.bandcells import with_columns
+from extract.tables.belowlines import CUT, NEAR, SIDE, body_lines
 from extract.tables.grid import Grid, GridCell
 from extract.tables.headed import in_columns
 from extract.tables.keycolumns import is_key, key_columns, text_at
-from extract.tables.rowgaps import FARTHER
+from extract.tables.openrows import with_open_rows
 from extract.tables.rowless import with_rows
 from extract.text.clusters import Cluster, held_by, outside_of
 from extract.text.margins import margin
 from extract.text.pieces import (
     Printed,
     clusters_by_line,
-    column_of,
+    columns_held,
     printed_lines,
-    runs_across,
     runs_over,
 )
 
 # A header has no more rows, and names so many columns at the least.
 _ROWS, _COLUMNS = 4, 3
-# The first line is no farther below the header than this, in letter heights, nor any line below
-# the one above it; a name across the columns has no more lines.
-_NEAR, _APART, _BAND = 4.0, 4.0, 2
-# Letters nearer than this, in em, are of one word.
-_CUT = 0.1
 # A line of a table stands in so many columns; the lines above it, of its row, are no farther apart.
 _SEVERAL, _WITHIN = 3, 1.9
-# What is left of a column is of it within this, in points.
-_SIDE = 3.0
+# A table of stripes has more edges of rows than a header and a row have.
+_STRIPED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +61,10 @@ def with_rows_below(
 ) -> Below:
     """The grids, those of nothing but names with the rows that stand below them.
 
-    What only shades show below drawn names, stripes and bands, is of their table.
+    What only shades show below drawn names, stripes and bands, is of their table; and so is what
+    stands in the columns of stripes below the last of them.
     """
+    grids = _past_stripes(grids, words, segments)
     heads = [g for g in grids if _stands_above(g, words) and _is_header(g, words)]
     if not heads:
         return Below(list(grids), [])
@@ -90,6 +87,32 @@ def with_rows_below(
     return Below(sorted(found, key=lambda g: (g.ys[0], g.xs[0])), made)
 
 
+def _past_stripes(
+    grids: Sequence[Grid], words: Sequence[Cluster], segments: Sequence[Segment]
+) -> Sequence[Grid]:
+    """The grids, those of stripes with the rows below the last stripe."""
+    striped = [g for g in grids if len(g.ys) > _STRIPED and _stands_above(g, words)]
+    striped = [g for g in striped if len(g.xs) > _COLUMNS and not _is_drawn(g, segments)]
+    loose = outside_of([g.box for g in grids], words) if striped else []
+    made = {id(g): _with_last(g, grids, loose) for g in striped}
+    return [made.get(id(g), g) for g in grids]
+
+
+def _with_last(grid: Grid, grids: Sequence[Grid], loose: Sequence[Cluster]) -> Grid:
+    row, bottom = len(grid.ys) - 1, grid.ys[-1]
+    end = min((g.ys[0] for g in grids if g.ys[0] >= bottom), default=math.inf)
+    lines = [n for n in printed_lines(loose) if bottom < n.y < end]
+    body = body_lines(grid.xs, bottom, lines, loose)
+    if not body:
+        return grid
+    last = body[-1].y + 0.5 * body[-1].size
+    below = Box(grid.xs[0], bottom, grid.xs[-1], last)
+    whole = GridCell(row, 0, 1, len(grid.xs) - 1, below)
+    one = Grid(grid.xs, (*grid.ys, last), (*grid.cells, whole))
+    found = with_open_rows(one, loose)
+    return grid if found is one else found
+
+
 def _is_drawn(grid: Grid, segments: Sequence[Segment]) -> bool:
     """Whether a rule is drawn between two rows or columns of a grid."""
     box = grid.box
@@ -102,17 +125,15 @@ def _is_drawn(grid: Grid, segments: Sequence[Segment]) -> bool:
 
 def _is_within(rule: Segment, along: tuple[float, float], over: tuple[float, float]) -> bool:
     """Whether a rule lies between two edges of a box and runs some way along it."""
-    inside = over[0] + _SIDE < rule.at < over[1] - _SIDE
-    return inside and min(rule.end, along[1]) - max(rule.start, along[0]) > _SIDE
+    inside = over[0] + SIDE < rule.at < over[1] - SIDE
+    return inside and min(rule.end, along[1]) - max(rule.start, along[0]) > SIDE
 
 
 def _below(head: Grid, shaded: Sequence[Grid]) -> list[Grid]:
     """The shaded rows below a header, no wider than it is."""
-    left, right = head.xs[0] - _SIDE, head.xs[-1] + _SIDE
+    left, right = head.xs[0] - SIDE, head.xs[-1] + SIDE
     return [
-        g
-        for g in shaded
-        if g.ys[0] >= head.ys[-1] - _SIDE and left <= g.xs[0] and g.xs[-1] <= right
+        g for g in shaded if g.ys[0] >= head.ys[-1] - SIDE and left <= g.xs[0] and g.xs[-1] <= right
     ]
 
 
@@ -155,20 +176,16 @@ def rows_gone_on(
 
 def _stands_in(own: Sequence[Cluster], xs: Sequence[float]) -> bool:
     """Whether a line stands in several columns, in one of them with a number or a code."""
-    if len(_columns_of(own, xs)) < _SEVERAL or any(runs_over(own, x, _CUT) for x in xs[1:-1]):
+    if len(columns_held(own, xs)) < _SEVERAL or any(runs_over(own, x, CUT) for x in xs[1:-1]):
         return False
     texts = ("".join(c.text for c in own if a <= c.middle[0] < b) for a, b in pairwise(xs))
     return any(map(_is_data, texts))
 
 
-def _columns_of(words: Sequence[Cluster], xs: Sequence[float]) -> set[int]:
-    return {sum(x <= c.middle[0] for x in xs) for c in words}
-
-
 def _stands_above(grid: Grid, words: Sequence[Cluster]) -> bool:
     """Whether words stand so near below a grid that they may be of its first row."""
     bottom = grid.ys[-1]
-    return any(bottom < c.y <= bottom + (_NEAR + 1) * c.size for c in words)
+    return any(bottom < c.y <= bottom + (NEAR + 1) * c.size for c in words)
 
 
 def _is_header(grid: Grid, words: Sequence[Cluster]) -> bool:
@@ -199,7 +216,7 @@ def _extended(
     bottom = grid.ys[-1]
     beside = (g for g in grids if g.ys[0] >= bottom and g.xs[0] < grid.xs[-1])
     end = min((g.ys[0] for g in beside if g.xs[-1] > grid.xs[0]), default=math.inf)
-    body = _body(grid.xs, bottom, [n for n in lines if bottom < n.y < end], loose)
+    body = body_lines(grid.xs, bottom, [n for n in lines if bottom < n.y < end], loose)
     if not body:
         return grid
     last = body[-1].y + 0.5 * body[-1].size
@@ -214,54 +231,6 @@ def _extended(
     if found is one and not _is_row(own, grid.xs):
         return grid
     return with_columns(found, loose)
-
-
-def _body(
-    xs: Sequence[float], top: float, lines: Sequence[Printed], words: Sequence[Cluster]
-) -> list[Printed]:
-    """The lines of a table's body, the last of them one that stands in its columns."""
-    taken: list[Printed] = []
-    sure = bands = 0
-    above = top
-    for line, own in zip(lines, clusters_by_line(lines, words), strict=True):
-        far = line.y - above > (_APART if taken else _NEAR) * line.size
-        if far or min(c.x0 for c in own) < xs[0] - _SIDE or max(c.x1 for c in own) > xs[-1] + _SIDE:
-            break
-        taken.append(line)
-        over = runs_across(own, xs)
-        if not over and any(runs_over(own, x, _CUT) for x in xs[1:-1]):
-            # In columns, but in others.
-            break
-        bands = bands + 1 if over else 0
-        if bands > _BAND:
-            break
-        sure = len(taken) if not over and len(_columns_of(own, xs)) > 1 else sure
-        above = line.y
-    return [*taken[:sure], *_rest(xs, taken, sure)]
-
-
-def _rest(xs: Sequence[float], taken: Sequence[Printed], sure: int) -> list[Printed]:
-    """The last lines of the last row, each in one column where it is the next below another.
-
-    The statements of a list may stand farther apart than its lines, as those above tell.
-    """
-    feet: dict[int, float] = {}
-    steps: list[float] = []
-    alone: list[float] = []
-    found: list[Printed] = []
-    for n, line in enumerate(taken):
-        columns = {column_of(p, xs) for p in line.pieces}
-        own = [line.y - feet[c] for c in columns if c in feet]
-        if n >= sure:
-            far = max(min(steps, default=0.0), *alone, 0.0) + FARTHER
-            if len(columns) > 1 or not own or own[0] > far:
-                break
-            found.append(line)
-        elif len(columns) == 1:
-            alone += own
-        steps += own
-        feet |= dict.fromkeys(columns, line.y)
-    return found
 
 
 def _is_row(words: Sequence[Cluster], xs: Sequence[float]) -> bool:

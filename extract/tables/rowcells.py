@@ -86,7 +86,7 @@ def _rows(rows: range, xs: Sequence[float], ys: Sequence[float], words: Sequence
         for r in rows
     }
     bands = {r for r in rows if runs_across(held[r], xs)}
-    bands = bands if 2 * len(bands) < len(rows) else set()
+    bands = bands if 2 * len(bands) <= len(rows) else set()
     used = {r: len({sum(x < c.middle[0] for x in xs) for c in held[r]}) for r in rows}
     most = max(used.values(), default=0)
     full = {r for r in rows if r not in bands and used[r] >= _FULL * most}

@@ -168,6 +168,11 @@ def is_crowded(words: Sequence[Cluster], xs: Sequence[float]) -> bool:
     return False
 
 
+def columns_held(words: Sequence[Cluster], xs: Sequence[float]) -> set[int]:
+    """The columns in which words stand, counted from 1; 0 is left of all."""
+    return {sum(x <= c.middle[0] for x in xs) for c in words}
+
+
 def runs_over(words: Sequence[Cluster], x: float, near: float = _NEAR) -> bool:
     """Whether words run over an edge without a gap of so many em."""
     if any(c.x0 < x - 1 and c.x1 > x + 1 for c in words):

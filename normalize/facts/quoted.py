@@ -8,13 +8,13 @@ decides nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import regex
 from rapidfuzz import fuzz
 
 from extract.model import Paragraph
-from normalize.codebook import indicators, items, nearest_book
+from normalize.codebook import Item, indicators, items, nearest_book
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Finding, Source
 from normalize.names.decode import likeness
@@ -178,6 +178,8 @@ _CODE = regex.compile(r"(?<![A-Za-z])([IEO])\s?([0-9]{1,2})(?![0-9])\s*[.:)]?")
 # Titles told in short: what they may begin with, how long they are, and how much of them is so.
 _CALLED = regex.compile("^(?:เรื่อง|ด้าน|ประเด็น|คือ)?(?:การ|ความ)?")
 _FEW, _SHORT, _PART = 8, 60, 60.0
+# The words of an item in a line of a list are no longer.
+_LINE = 160
 _ELSEWHERE = regex.compile("[0-9]|เขต|ตัวชี้วัด|เฉลี่ย|เป้า|ทำให้|ส่งผล|ภาพรวม|รวมได้|ข้ออื่น|ผู้ตอบ")
 
 
@@ -198,6 +200,37 @@ def _titled(before: str, year: int) -> str | None:
     short = words != said and _FEW <= len(told) <= _SHORT and not _ELSEWHERE.search(told)
     part = fuzz.partial_ratio(told, squeeze(item.title_th)) if short else 0
     return item.code if part >= _PART else None
+
+
+# What may stand right before the name of an indicator in a sentence that begins with a code.
+_NAMED = regex.compile(r"(?:ตัวชี้วัด(?:ย่อย)?|ด้าน|ที่|[0-9.)]|[:(\u2013-])$")
+# One code and no list or range of them.
+_LONE = regex.compile(r"(?:^|[^\-\u2013,งะ])[IEO][0-9]{1,2}[.:]?$")
+_LEADING = regex.compile(
+    r"\s*(?:[-\u2013\u2022]\s*)?(?:ข้อ(?:ที่)?\s*)?([IEO])\s?([0-9]{1,2})(?![0-9])"
+)
+
+
+def _within_title(before: str, ahead: str) -> bool:
+    """Whether a title is only the end of other words behind a code: ``I7 ...จากการปฏิบัติหน้าที่``.
+
+    ``ahead``: what stands before the title, without spaces.
+    """
+    if _LONE.search(ahead):
+        return True
+    if _CODE.search(before) is None or _NAMED.search(ahead):
+        return False
+    words = before.split()
+    return all(squeeze("".join(words[:n])) != ahead for n in range(len(words)))
+
+
+def _led(before: str, book: Mapping[str, Item]) -> list[str]:
+    """The code that begins a line, where nothing behind its words speaks of anything else."""
+    lead = _LEADING.match(before)
+    code = f"{lead[1]}{int(lead[2])}" if lead is not None else ""
+    said = squeeze(before[lead.end() :]) if lead is not None else ""
+    told = len(said) <= _LINE and not _ELSEWHERE.search(said) and _VERB.sub("", said) != said
+    return [code] if told and code in book else []
 
 
 def _codes_before(before: str, year: int, instrument: str | None) -> list[str]:
@@ -230,6 +263,8 @@ def _codes_before(before: str, year: int, instrument: str | None) -> list[str]:
         if instrument is None or i.instrument == instrument
     ]
     hits = sorted(((len(t), c) for t, c in (*titles, *own) if plain.endswith(t)), reverse=True)
+    if hits and _within_title(before, plain[: -hits[0][0]]):
+        return _led(before, book)
     longest = [c for length, c in hits if length == hits[0][0]]
     # The same title may stand for an item of two instruments: then nothing is certain.
     return longest if len(longest) == 1 else []

@@ -13,7 +13,7 @@ from normalize.model import Finding, Measure, Source
 from normalize.words.text import clean
 from normalize.words.values import find_dates
 
-_DECIMAL = regex.compile(r"(?<![0-9.])[0-9]{1,3}\.[0-9]{2}(?![0-9])")
+_NUMBER = regex.compile(r"(?<![A-Za-z0-9.,])[0-9]+(?:[.,][0-9]+)?")
 _WHAT = {"deadline": "deadline", "monitoring": "monitoring interval", "responsible": "section"}
 
 
@@ -51,5 +51,6 @@ def still_unread(findings: Iterable[Finding], stated: Sequence[Stated]) -> list[
         for f in findings
         if f.kind != "score-unread"
         or f.place is None
-        or len(_DECIMAL.findall(clean(f.raw or ""))) > len(read.get(f.place, ()))
+        or f.place not in read
+        or len(_NUMBER.findall(clean(f.raw or ""))) > len(read[f.place])
     ]

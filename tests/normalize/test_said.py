@@ -383,3 +383,15 @@ def test_what_was_reached_in_like_words(sentence: str, code: str) -> None:
 def test_a_share_of_another_assessment_as_a_whole_is_no_score() -> None:
     lines = ("ผลการประเมินความพึงพอใจในภาพรวมร้อยละ 85.57", "ผลการประเมินโครงการในภาพรวมร้อยละ 80.10")
     assert said(*lines).scores == ()
+
+
+def test_the_end_of_an_items_words_is_no_indicator() -> None:
+    lines = (
+        "• I7 การเรียกรับเงินหรือทรัพย์สินจากการปฏิบัติหน้าที่ ได้ 97.84 คะแนน",
+        "I9 ความโปร่งใสในการใช้งบประมาณ ได้ 91.84 คะแนน",
+        "ข้อ I12 ได้ 90.10 คะแนน ส่วนการใช้ทรัพย์สินของราชการ ได้ 81.84 คะแนน",
+    )
+    told = {s.code: str(s.score) for s in said(*lines).scores}
+    assert told == {"I7": "97.84", "I9": "91.84", "I12": "90.10", "4": "81.84"}
+    unsure = said("ทั้งนี้ ข้อ I7 ควรพัฒนาการปฏิบัติหน้าที่ ได้ 91.84 คะแนน")
+    assert unsure.scores == () and "line-unread" in kinds(unsure)

@@ -1,0 +1,99 @@
+"""Rows that stripes leave open: a cell across a table whose words stand in its columns.
+
+Where every other row is shaded and nothing is ruled, the rows between are as wide as the table, and
+so is each cell of the grid there: a heading above a row, or several rows. The columns of the shaded
+rows are theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+
+from extract.model import Box
+from extract.tables.belowlines import CUT
+from extract.tables.grid import Grid, GridCell, split_cell
+from extract.tables.rowcells import with_cells
+from extract.tables.rowspaces import edges_apart
+from extract.text.clusters import Cluster, held_by
+from extract.text.pieces import (
+    clusters_by_line,
+    columns_held,
+    edges_above,
+    printed_lines,
+    runs_across,
+    runs_over,
+)
+
+# Words in fewer columns than this are a name with its number.
+_COLUMNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Lines of an open cell below each other: a band across the table, or what is in columns."""
+
+    top: float
+    bottom: float
+    words: list[Cluster]
+    band: bool
+
+
+def with_open_rows(grid: Grid, words: Sequence[Cluster]) -> Grid:
+    """The grid with the rows that its cells across the whole table hold."""
+    columns = len(grid.xs) - 1
+    across = [c for c in grid.cells if c.column_span == columns and c.row_span == 1]
+    if columns < _COLUMNS or len(across) == len(grid.ys) - 1:
+        return grid
+    parts = {c.row: _parts(c.box, held_by(c.box, words), grid.xs) for c in across}
+    if not any(parts.values()):
+        return grid
+    ys: list[float] = []
+    begins: list[int] = []
+    for row, y in enumerate(grid.ys):
+        begins.append(len(ys))
+        ys += [y, *(part.top for part in parts.get(row, [])[1:])]
+    cells: list[GridCell] = []
+    edges: dict[int, list[float]] = {}
+    for cell in grid.cells:
+        first, end = begins[cell.row], begins[cell.row + cell.row_span]
+        own = parts.get(cell.row)
+        if not own or cell.column_span < columns:
+            cells.append(replace(cell, row=first, row_span=end - first))
+            continue
+        for row, part in enumerate(own, first):
+            box = Box(grid.xs[0], part.top, grid.xs[-1], part.bottom)
+            whole = replace(cell, row=row, box=box)
+            cells += [whole] if part.band else _in_columns(whole, part.words, grid.xs)
+            if not part.band and (between := edges_apart(part.words, grid.xs)):
+                edges[row] = between
+    found = Grid(grid.xs, tuple(ys), tuple(cells))
+    return with_cells(found, edges, words) if edges else found
+
+
+def _parts(box: Box, words: Sequence[Cluster], xs: Sequence[float]) -> list[_Part]:
+    """What a cell across a table holds; nothing where its words do not stand in columns."""
+    lines = printed_lines(words)
+    own = clusters_by_line(lines, words)
+    over = [runs_across(held, xs) for held in own]
+    body = [held for held, across in zip(own, over, strict=True) if not across]
+    if not any(len(columns_held(held, xs)) >= _COLUMNS for held in body):
+        return []
+    if any(runs_over(held, x, CUT) for held in body for x in xs[1:-1]):
+        return []
+    runs = [[n for n, _ in run] for _, run in groupby(enumerate(over), key=lambda one: one[1])]
+    tops = [box.top, *edges_above(lines, [run[0] for run in runs[1:]]), box.bottom]
+    return [
+        _Part(top, bottom, [c for n in run for c in own[n]], over[run[0]])
+        for run, (top, bottom) in zip(runs, pairwise(tops), strict=True)
+    ]
+
+
+def _in_columns(cell: GridCell, words: Sequence[Cluster], xs: Sequence[float]) -> list[GridCell]:
+    """A cell across the table, parted at the edges that no words run over."""
+    inner = [n for n in range(1, len(xs) - 1) if not runs_over(words, xs[n], CUT)]
+    return split_cell(cell, [0, *inner, len(xs) - 1], xs)
+
+
+__all__ = ["with_open_rows"]
