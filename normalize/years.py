@@ -27,18 +27,21 @@ def spoken_year(document: Document, bodies: Sequence[Body], report_year: int | N
     """The assessment a plan or progress report says it works on.
 
     Said by a column (``คะแนนปี 2567``) or a sentence (``นำผลการประเมินประจำปีงบประมาณ พ.ศ. 2567 มา``);
-    only a year before the report's own counts. Beside scores of the report's own year, those of
-    another are what these are compared with.
+    only a year before the report's own counts. Of two that are compared the earlier is not the
+    assessment's, nor is any beside scores of the report's own year.
     """
-    columns = [c for b in bodies for c in b.columns.columns if c.year is not None]
-    earlier = {c.year for c in columns if report_year is not None and (c.year or 0) < report_year}
-    compared = any(c.role == "score" and c.year == report_year for c in columns)
-    if len(earlier) == 1 and not compared:
-        return earlier.pop()
-    heads = [c.header for b in bodies for c in b.columns.columns]
-    for text in (*(clean(p.text) for p in document.paragraphs[:12]), *heads):
+    if report_year is None:
+        return None
+    columns = [c for b in bodies for c in b.columns.columns]
+    earlier = {c.year for c in columns if c.year is not None and c.year < report_year}
+    scored = {c.year for c in columns if c.role == "score" and c.year is not None}
+    if earlier and report_year not in scored:
+        compared = scored & earlier
+        if len(earlier) == 1 or len(compared) > 1:
+            return max(compared or earlier)
+    for text in (*(clean(p.text) for p in document.paragraphs[:12]), *(c.header for c in columns)):
         match = _SPOKEN.search(text)
-        if match and report_year is not None and int(match.group(1)) < report_year:
+        if match and int(match.group(1)) < report_year:
             return int(match.group(1))
     return None
 

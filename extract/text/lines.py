@@ -108,8 +108,25 @@ def _in_order(row: list[Cluster]) -> list[Cluster]:
     across = sorted(painted, key=_ACROSS)
     if across == painted:
         return painted
-    apart = (a.x0 + 0.05 * a.size < a.x1 < b.x0 + 0.15 * b.size for a, b in pairwise(across))
-    return across if all(apart) else _run_by_run(painted)
+    if _are_apart(across):
+        return across
+    said = _without_covered(painted)
+    across = sorted(said, key=_ACROSS)
+    return across if len(said) < len(painted) and _are_apart(across) else _run_by_run(said)
+
+
+def _are_apart(across: list[Cluster]) -> bool:
+    return all(a.x0 + 0.05 * a.size < a.x1 < b.x0 + 0.15 * b.size for a, b in pairwise(across))
+
+
+def _without_covered(painted: list[Cluster]) -> list[Cluster]:
+    """The clusters without spaces on top of letters, painted for what is drawn under these."""
+    letters = [(c.x0, c.x1) for c in painted if not c.text.isspace()]
+    return [
+        c
+        for c in painted
+        if not c.text.isspace() or not any(a < (c.x0 + c.x1) / 2 < b for a, b in letters)
+    ]
 
 
 def _run_by_run(painted: list[Cluster]) -> list[Cluster]:

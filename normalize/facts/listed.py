@@ -52,6 +52,11 @@ _EQUAL_WHOLE = regex.compile(
     rf"\s*(?:[-\u2013\u2022]\s*)?(?P<number>[IEO]\s?[0-9]{{1,2}})\s*[.)]?\s+(?P<name>\D*?){_EQUAL}"
     r"(?P<score>100|[0-9]{1,2})\s*"
 )
+# "• E5 ถูกร้องขอเงิน 100 คะแนน": all or nothing, in a list of items with their points.
+_ALL_OR_NONE = regex.compile(
+    r"\s*(?:[-\u2013\u2022]\s*)?(?P<number>[IEO]\s?[0-9]{1,2})\s*[.)]?\s+(?P<name>\D*?(?<!เต็ม))\s+"
+    r"(?P<score>100|0)\s*คะแนน\s*"
+)
 _MOST_WITH = 3
 # "I1 ........ 87.52": dots lead from the code alone to its score.
 _LED_CODE = regex.compile(
@@ -102,13 +107,14 @@ def listed_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
     owing = False
     lines = [*_whole_lines(paragraphs)]
     equal = sum(_EQUAL_SCORE.fullmatch(line.text) is not None for line in lines) >= _MOST_WITH
-    # Of many items in a list from which dots lead to scores the titles may be told in short.
+    # Of many items in a list that says that its numbers are scores titles may be told in short.
     coded = {m["number"] for line in lines if (m := _LINE.fullmatch(line.text)) and m["number"]}
     listed = sum(number[0] in "IEO" for number in coded) >= _MOST_WITH
     for line in lines:
         match = _LED_CODE.fullmatch(line.text) or _LINE.fullmatch(line.text)
         match = match or _within(line.text, year)
         match = match or (_EQUAL_WHOLE.fullmatch(line.text) if equal else None)
+        match = match or (_ALL_OR_NONE.fullmatch(line.text) if listed else None)
         if match is None and not owing:
             match = _SCORE_FIRST.fullmatch(line.text)
             match = None if match is not None and _is_section(match) else match
@@ -117,8 +123,9 @@ def listed_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
         if match is None:
             head = line.text if line.bold or len(line.text) < 160 else head
             continue
-        led = listed and _LED.search(match.string[: match.start("score")]) is not None
-        code = named_in_list(match["number"], match["name"], year, led)
+        code = named_in_list(
+            match["number"], match["name"], year, listed and _says_score(match, head)
+        )
         if says_other_number(match.string[: match.start("score")]):
             continue
         value = Decimal(match["score"])
@@ -126,6 +133,12 @@ def listed_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
             said = year_said(head, year)
             found.append(Stated(said, level_of(code), code, value, line.source, "prose"))
     return found
+
+
+def _says_score(match: regex.Match[str], head: str) -> bool:
+    """Whether dots lead to the number of a line, or its unit or what heads the list is points."""
+    led = _LED.search(match.string[: match.start("score")]) is not None
+    return led or _POINTS in match.string[match.end("score") :] or _POINTS in head
 
 
 def _is_section(match: regex.Match[str]) -> bool:

@@ -78,6 +78,15 @@ def test_columns_painted_out_of_order_are_read_left_to_right() -> None:
     assert line_text(right, left) == "I1 91.20"
 
 
+def test_spaces_painted_on_top_of_words_do_not_turn_them_round() -> None:
+    """LibreOffice paints some again below a word, from its beginning."""
+    first = glyphs("มาตรการ", 50.1, 100)
+    spaces = [glyph(" ", 50, 100, 10), glyph(" ", 80, 100, 11)]
+    rest = glyphs("/กิจกรรม", 50 + 8 * LETTER, 100, 12)
+    (line,) = lines_of(clusters_of([*first, *spaces, *rest]))
+    assert line.text == "มาตรการ /กิจกรรม"
+
+
 def test_lines_are_read_from_top_to_bottom() -> None:
     drawn = glyphs("สอง", 50, 114, 0) + glyphs("หนึ่ง", 50, 100, 10) + glyphs("สาม", 50, 128, 20)
     assert [line.text for line in lines_of(clusters_of(drawn))] == ["หนึ่ง", "สอง", "สาม"]

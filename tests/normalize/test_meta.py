@@ -407,3 +407,22 @@ def test_scores_that_a_plans_assessment_is_compared_with_are_not_its_own() -> No
         ["ตัวชี้วัดที่ 2 การใช้งบประมาณ", "83.65", "93.01", "+9.36"],
     ]
     assert report(*head, table(rows)).meta.assessment_year == 2567
+
+
+def test_of_two_years_before_a_progress_reports_own_the_later_is_the_assessments() -> None:
+    rows = [
+        ["ตัวชี้วัด", "รายการ", "คะแนน ปี 2566", "คะแนน ปี 2567", "ผลต่าง"],
+        ["1", "การปฏิบัติหน้าที่", "77.20", "93.83", "+16.63"],
+        ["2", "การใช้งบประมาณ", "83.39", "87.81", "+4.42"],
+    ]
+    low = [["รหัสข้อ", "ข้อคำถาม", "คะแนน"], ["I4", "โปร่งใส ตรวจสอบได้", "83.50"]]
+    head = paragraph("ส่วนที่ 1 ผลการประเมิน ITA เปรียบเทียบปีงบประมาณ พ.ศ. 2566 กับ พ.ศ. 2567")
+    title = (
+        "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน สำนักงานเขตสายไหม "
+        "ประจำปีงบประมาณ พ.ศ. 2568 รอบ 12 เดือน (ตุลาคม 2567 - กันยายน 2568)"
+    )
+    found = report(paragraph(title), head, table(rows), table(low))
+    assert found.meta.assessment_year == 2567
+    assert [(s.fiscal_year, str(s.score)) for s in found.scores if s.code == "I4"] == [
+        (2567, "83.50")
+    ]
