@@ -22,7 +22,7 @@ from normalize.facts.listed import listed_in
 from normalize.facts.listrows import banded_in, in_rows
 from normalize.facts.measures import MeasureFacts, place_shown, read_measures
 from normalize.facts.ofelse import without_others
-from normalize.facts.paired import paired_in, paired_in_cells
+from normalize.facts.paired import named_in_cells, paired_in, paired_in_cells
 from normalize.facts.prose import instruments_in, overall_in
 from normalize.facts.quoted import beyond_in, quoted_in
 from normalize.facts.scores import Stated, gather, reached
@@ -171,6 +171,7 @@ def _in_bands(
     for read in reads:
         if read.kind in ("scores", "unknown-table", "measures"):
             found += paired_in_cells(read.table, read.columns, year)
+        found += named_in_cells(read.table, read.columns, year)
     return [one for one in found if (one.year, one.code) not in known]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from decimal import Decimal
 
+import regex
+
 from extract.model import Paragraph, Table
 from normalize.codebook import indicators, items
 from normalize.facts.listnames import OTHER
@@ -12,7 +14,7 @@ from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
 from normalize.names.codepairs import EACH_PAIR, ONE_PAIR, SEVERAL_PAIRS
 from normalize.names.said import year_said
-from normalize.names.sections import read_heading
+from normalize.names.sections import only_names, read_heading
 from normalize.rows.columns import Columns
 from normalize.words.text import clean
 
@@ -64,6 +66,43 @@ def paired_in_cells(table: Table, columns: Columns, year: int | None) -> list[St
             continue
         source = Source(cell.places[0], cell.text)
         found += _stated(text, book, head.year or year, source, "table")
+    return found
+
+
+# "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (96.15)", "ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล = 93.33 คะแนน"
+_NAMED_LINE = regex.compile(
+    r"\s*(?:[-\u2013\u2022]\s*)?ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*(?P<number>(?:10|[1-9])(?:\.[1-9])?)"
+    r"\s*[.)]?\s*(?P<name>[^0-9(=:]{4,90}?)\s*[(=:]\s*(?:ได้\s*)?"
+    r"(?P<score>(?:100|[0-9]{1,2})\.[0-9]{2})\s*(?P<unit>คะแนน)?\s*\)?\s*"
+)
+
+
+def named_in_cells(table: Table, columns: Columns, year: int | None) -> list[Stated]:
+    """Scores of cells that hold nothing but indicators with theirs, as tables by range do.
+
+    ``90.00 - 94.99 | ตัวชี้วัดที่ 2 การใช้งบประมาณ (90.98)``: number and name agree, and the header or the
+    unit says that it is a score.
+    """
+    found: list[Stated] = []
+    for cell in table.cells:
+        lines = [line for line in clean(cell.text).split("\n") if line.strip()]
+        named = [m for line in lines if (m := _NAMED_LINE.fullmatch(line))]
+        header = columns.columns[cell.column].header if cell.column_span == 1 else ""
+        if not named or len(named) < len(lines) or OTHER.search(clean(header)):
+            continue
+        if not all(only_names(m["name"], m["number"]) for m in named):
+            continue
+        if "คะแนน" in header or all(m["unit"] for m in named):
+            when, source = (
+                columns.columns[cell.column].year or year,
+                Source(cell.places[0], cell.text),
+            )
+            found += [
+                Stated(
+                    when, level_of(m["number"]), m["number"], Decimal(m["score"]), source, "table"
+                )
+                for m in named
+            ]
     return found
 
 

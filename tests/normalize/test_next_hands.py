@@ -415,3 +415,24 @@ def test_items_in_bands_that_end_before_the_table_does_and_how_far_measures_have
     )
     assert (second.codes, second.result) == (("I18",), "บันทึกแล้ว 3 คัน")
     assert {s.code: str(s.score) for s in found.scores} == {"9": "97.73", "I18": "89.39"}
+
+
+def test_indicators_with_their_scores_in_the_rows_of_ranges() -> None:
+    rows: Grid = [
+        ["ช่วงคะแนน", "ตัวชี้วัด (คะแนนที่ได้)", "ความหมาย"],
+        [
+            "95.00 – 100",
+            "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (96.15)\nตัวชี้วัดที่ 10 การป้องกันการทุจริต (95.00)",
+            "รักษาไว้",
+        ],
+        ["90.00 – 94.99", "ตัวชี้วัดที่ 2 การใช้งบประมาณ (90.98)", "พัฒนาต่อเนื่อง"],
+    ]
+    found = report(ANALYSIS_67, table(rows))
+    assert {s.code: str(s.score) for s in found.scores} == {
+        **{"1": "96.15", "10": "95.00"},
+        "2": "90.98",
+    }
+    # Aims, weights and names of others are none.
+    for head in ("ตัวชี้วัด (ค่าเป้าหมาย)", "ตัวชี้วัด (น้ำหนัก)", "ตัวชี้วัด"):
+        other = table([["ช่วงคะแนน", head, "ความหมาย"], *rows[1:]])
+        assert report(ANALYSIS_67, other).scores == ()
