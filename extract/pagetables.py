@@ -18,7 +18,13 @@ from extract.rules.unruled import columns_below
 from extract.rules.zebra import banded_rules
 from extract.tables.alignment import aligned_grids
 from extract.tables.bandcells import with_columns
-from extract.tables.belownames import OpenColumns, open_columns, rows_gone_on, with_rows_below
+from extract.tables.belownames import (
+    OpenColumns,
+    open_columns,
+    rows_gone_on,
+    unparted,
+    with_rows_below,
+)
 from extract.tables.cards import card_grids, is_title
 from extract.tables.cellmap import CellMap, Spot
 from extract.tables.grid import Grid, find_grids
@@ -86,6 +92,7 @@ def tables_of(
     if found != grids:
         grids = sorted(found, key=lambda g: (g.ys[0], g.xs[0]))
         spots = spots_of(grids, clusters)
+    headed += unparted(grids, words, content.segments)
     return PageTables(grids, spots, content, open_columns(drawn, headed, words, content.height))
 
 

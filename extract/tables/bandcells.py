@@ -21,7 +21,7 @@ _COLUMNS = 3
 _APART, _NEAR = 1.2, 0.3
 # What stands beside a line is no higher or lower than this, in letter heights.
 _LEVEL = 0.25
-_SIGNED = re.compile(r"^[+\-\u2013\u2212]?\s?[0-9๐-๙]{1,3}\.[0-9๐-๙]+%?$")
+_SIGNED = re.compile(r"^[+\-\u2013\u2212]?\s?[0-9๐-๙]{1,3}\.[0-9๐-๙]+(?:%|คะแนน)?$")
 
 
 def with_columns(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
@@ -95,9 +95,10 @@ def _decimal(held: Sequence[Sequence[Cluster]]) -> bool:
 def _is_value(own: Sequence[Cluster]) -> bool:
     """Whether a column holds one line of one number, its change or a dash."""
     lines = printed_lines(own)
-    if len(lines) != 1 or len(lines[0].pieces) != 1:
+    pieces = [p.text.replace(" ", "") for p in lines[0].pieces] if len(lines) == 1 else []
+    if not pieces or pieces[1:] not in ([], ["คะแนน"]):
         return False
-    text = lines[0].pieces[0].text.replace(" ", "")
+    text = "".join(pieces)
     return bool(is_number(text) or _SIGNED.match(text) or DASH.match(text))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.content import Segment
@@ -29,6 +29,7 @@ from extract.text.pieces import (
     clusters_by_line,
     columns_held,
     printed_lines,
+    runs_across,
     runs_over,
 )
 
@@ -36,6 +37,10 @@ from extract.text.pieces import (
 _ROWS, _COLUMNS = 4, 3
 # A line of a table stands in so many columns; the lines above it, of its row, are no farther apart.
 _SEVERAL, _WITHIN = 3, 1.9
+# What a page end cut off a row is no farther from the next row than this, in letter heights.
+_APART = 4.0
+# So many rows at the foot of a table tell whether rules part them.
+_LAST = 3
 # A table of stripes has more edges of rows than a header and a row have.
 _STRIPED = 3
 
@@ -155,6 +160,24 @@ def open_columns(
     return OpenColumns(last.xs, any(g is last for g in drawn))
 
 
+def unparted(
+    grids: Sequence[Grid], words: Sequence[Cluster], segments: Sequence[Segment]
+) -> list[Grid]:
+    """The lowest of some grids where no rule parts its last rows, of which several have numbers."""
+    last = max(grids, key=lambda g: g.ys[-1], default=None)
+    if last is None or len(last.xs) <= _COLUMNS:
+        return []
+    top = last.ys[max(0, len(last.ys) - 1 - _LAST)]
+    across, down = (last.xs[0], last.xs[-1]), (top, last.ys[-1])
+    if any(s.horizontal and _is_within(s, across, down) for s in segments):
+        return []
+    own = held_by(Box(last.xs[0], top, last.xs[-1], last.ys[-1]), words)
+    table = in_columns(own, last.xs)
+    lines = range(len(table.lines))
+    several = (sum(is_key(text_at(table, n, c)) for n in lines) > 1 for c in key_columns(table, 0))
+    return [last] if any(several) else []
+
+
 def rows_gone_on(
     xs: Sequence[float], grids: Sequence[Grid], words: Sequence[Cluster]
 ) -> Grid | None:
@@ -166,12 +189,22 @@ def rows_gone_on(
     first = next((i for i, one in enumerate(held) if _stands_in(one, xs)), None)
     if first is None:
         return None
-    while first and own[first].y - own[first - 1].y < _WITHIN * own[first].size:
+    while first and _is_above(own[first - 1], own[first], held[first - 1], xs):
         first -= 1
     top = own[first].y - own[first].size
     empty = Grid(tuple(xs), (top,), ())
     found = _extended(empty, grids, own[first:], loose)
     return found if len(found.ys) > 1 else None
+
+
+def _is_above(above: Printed, below: Printed, own: Sequence[Cluster], xs: Sequence[float]) -> bool:
+    """Whether a line is of the same row as the one below it, or of one that the page before cut.
+
+    Such a one goes on in one column, behind the first.
+    """
+    near = below.y - above.y
+    rest = near < _APART * below.size and not runs_across(own, xs)
+    return near < _WITHIN * below.size or (rest and columns_held(own, xs) <= {*range(2, len(xs))})
 
 
 def _stands_in(own: Sequence[Cluster], xs: Sequence[float]) -> bool:
@@ -228,8 +261,13 @@ def _extended(
     one = Grid(grid.xs, (*grid.ys, last), (*grid.cells, *tall))
     own = held_by(Box(grid.xs[0], bottom, grid.xs[-1], last), loose)
     found = with_rows(one, loose, least=2)
-    if found is one and not _is_row(own, grid.xs):
-        return grid
+    if found is one:
+        if not _is_row(own, grid.xs):
+            return grid
+        # One row, and perhaps the name of its group above it.
+        whole = GridCell(row, 0, 1, len(tall), Box(grid.xs[0], bottom, grid.xs[-1], last))
+        parted = with_open_rows(replace(one, cells=(*grid.cells, whole)), loose)
+        found = parted if len(parted.ys) > len(one.ys) else one
     return with_columns(found, loose)
 
 
@@ -241,4 +279,11 @@ def _is_row(words: Sequence[Cluster], xs: Sequence[float]) -> bool:
     return bool(keys) and all(sum(is_key(text_at(table, n, c)) for n in lines) == 1 for c in keys)
 
 
-__all__ = ["Below", "OpenColumns", "open_columns", "rows_gone_on", "with_rows_below"]
+__all__ = [
+    "Below",
+    "OpenColumns",
+    "open_columns",
+    "rows_gone_on",
+    "unparted",
+    "with_rows_below",
+]

@@ -21,6 +21,7 @@ from extract.text.pieces import (
     clusters_by_line,
     columns_held,
     edges_above,
+    heads_rows,
     printed_lines,
     runs_across,
     runs_over,
@@ -76,7 +77,7 @@ def _parts(box: Box, words: Sequence[Cluster], xs: Sequence[float]) -> list[_Par
     """What a cell across a table holds; nothing where its words do not stand in columns."""
     lines = printed_lines(words)
     own = clusters_by_line(lines, words)
-    over = [runs_across(held, xs) for held in own]
+    over = [runs_across(held, xs) or heads_rows(held, xs) for held in own]
     body = [held for held, across in zip(own, over, strict=True) if not across]
     if not any(len(columns_held(held, xs)) >= _COLUMNS for held in body):
         return []

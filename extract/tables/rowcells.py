@@ -18,6 +18,7 @@ from extract.tables.rowgaps import FARTHER
 from extract.text.clusters import Cluster, held_by
 from extract.text.pieces import (
     Printed,
+    heads_rows,
     is_number,
     printed_lines,
     runs_across,
@@ -85,7 +86,7 @@ def _rows(rows: range, xs: Sequence[float], ys: Sequence[float], words: Sequence
         r: [c for c in words if xs[0] < c.middle[0] < xs[-1] and ys[r] < c.middle[1] < ys[r + 1]]
         for r in rows
     }
-    bands = {r for r in rows if runs_across(held[r], xs)}
+    bands = {r for r in rows if runs_across(held[r], xs) or heads_rows(held[r], xs)}
     bands = bands if 2 * len(bands) <= len(rows) else set()
     used = {r: len({sum(x < c.middle[0] for x in xs) for c in held[r]}) for r in rows}
     most = max(used.values(), default=0)

@@ -14,7 +14,7 @@ from extract.tables.headed import Headed, in_columns
 from extract.tables.keycolumns import is_code, is_key, key_columns, tells_alone, text_at
 from extract.tables.rowgaps import FARTHER, rows_apart
 from extract.text.clusters import Cluster
-from extract.text.pieces import Printed, column_of, edges_above
+from extract.text.pieces import Printed, column_of, edges_above, names_group
 
 # Columns of groups in front of the others, and one more.
 _FRONT = 3
@@ -70,7 +70,7 @@ def _starts(table: Headed, lines: Sequence[int], keys: Sequence[int], front: int
     """Which of some lines begin rows, by their place among these."""
     held = [{column_of(p, table.xs) for p in table.lines[n].pieces} for n in lines]
     told = {c: [i for i, n in enumerate(lines) if is_key(text_at(table, n, c))] for c in keys}
-    bands = [i for i, n in enumerate(lines) if n in table.bands]
+    bands = [i for i, n in enumerate(lines) if n in table.bands or names_group([table.lines[n]])]
     own = [{c for c in columns if c >= front} for columns in held]
     printed = [table.lines[n] for n in lines]
     starts = rows_apart(printed, own, told, bands)

@@ -29,6 +29,10 @@ _ASIDE = re.compile(r"[2๒][5๕]\d\d|\(.*?\d.*?\)")
 _DOWN, _ACROSS = attrgetter("y", "x0"), attrgetter("x0")
 #: What stands where there is no number.
 DASH = re.compile(r"^[-\u2013\u2014]$")
+# "ตัวชี้วัดที่ 4 การใช้ทรัพย์สิน", without spaces: what begins with it names a group of rows.
+_GROUP = re.compile(
+    r"(?:\d{1,2}[.)])?ตัวชี้วัด(?:ย่อย)?(?:ที่)?(?:10|\u0e51\u0e50|[1-9\u0e51-\u0e59])(?:\.\d)?[.:]?[\u0e01-\u0e44]"
+)
 NUMBER = re.compile(r"^[(+\-]?\d{1,3}(?:\.\d+)?\)?(?:%|คะแนน)?$")
 
 
@@ -166,6 +170,17 @@ def is_crowded(words: Sequence[Cluster], xs: Sequence[float]) -> bool:
         if len(set(columns)) < len(columns):
             return True
     return False
+
+
+def names_group(lines: Sequence[Printed]) -> bool:
+    """Whether lines in one piece each name a group of rows and nothing else."""
+    whole = bool(lines) and all(len(line.pieces) == 1 for line in lines)
+    return whole and _GROUP.match(lines[0].pieces[0].text.replace(" ", "")) is not None
+
+
+def heads_rows(words: Sequence[Cluster], xs: Sequence[float]) -> bool:
+    """Whether words are the name of a group of rows and fit into the first column."""
+    return columns_held(words, xs) == {1} and names_group(printed_lines(words))
 
 
 def columns_held(words: Sequence[Cluster], xs: Sequence[float]) -> set[int]:
