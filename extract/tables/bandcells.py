@@ -43,7 +43,7 @@ def with_columns(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
 
 def band_cells(cell: GridCell, words: Sequence[Cluster], xs: Sequence[float]) -> list[GridCell]:
     """The cells of a band over all columns: its name, and its numbers in columns of their own."""
-    first = _first_number(words, xs)
+    first = first_number(words, xs)
     return split_cell(cell, [0, *range(first, len(xs))], xs) if first else [cell]
 
 
@@ -53,7 +53,7 @@ def _cut_above(grid: Grid, row: int) -> bool:
     return len(ends) == len(grid.xs) - 1
 
 
-def _first_number(own: Sequence[Cluster], xs: Sequence[float]) -> int:
+def first_number(own: Sequence[Cluster], xs: Sequence[float]) -> int:
     """The first column of a band's numbers, behind its name; 0 where there is no such column."""
     held = [[c for c in own if a <= c.middle[0] < b] for a, b in pairwise(xs)]
     first, values = len(held), 0
@@ -102,4 +102,4 @@ def _is_value(own: Sequence[Cluster]) -> bool:
     return bool(is_number(text) or _SIGNED.match(text) or DASH.match(text))
 
 
-__all__ = ["band_cells", "with_columns"]
+__all__ = ["band_cells", "first_number", "with_columns"]

@@ -23,6 +23,8 @@ _APART, _BAND = 4.0, 2
 CUT = 0.1
 # Lines with a list's marks are no farther from the one above than this many times as far as others.
 _EVEN = 1.1
+# Where no others tell, a line is of the cell above it where it is no farther, in letter heights.
+_NEXT = 1.4
 #: What is left of a column is of it within this, in points.
 SIDE = 3.0
 
@@ -64,7 +66,7 @@ def _rest(xs: Sequence[float], taken: Sequence[Printed], sure: int) -> list[Prin
         columns = {column_of(p, xs) for p in line.pieces}
         own = [line.y - feet[c] for c in columns if c in feet]
         if n >= sure:
-            far = max(_EVEN * min(steps, default=0.0), *alone, 0.0) + FARTHER
+            far = max(_EVEN * min(steps, default=_NEXT * line.size), *alone, 0.0) + FARTHER
             if len(columns) > 1 or not own or own[0] > far:
                 break
             found.append(line)

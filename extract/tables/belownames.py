@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from extract.content import Segment
 from extract.model import Box
-from extract.tables.bandcells import with_columns
+from extract.tables.bandcells import first_number, with_columns
 from extract.tables.belowlines import CUT, NEAR, SIDE, body_lines
 from extract.tables.grid import Grid, GridCell
 from extract.tables.headed import in_columns
@@ -200,11 +200,13 @@ def rows_gone_on(
 def _is_above(above: Printed, below: Printed, own: Sequence[Cluster], xs: Sequence[float]) -> bool:
     """Whether a line is of the same row as the one below it, or of one that the page before cut.
 
-    Such a one goes on in one column, behind the first.
+    Such a one goes on in one column, behind the first. So is the name of a group with its numbers.
     """
-    near = below.y - above.y
-    rest = near < _APART * below.size and not runs_across(own, xs)
-    return near < _WITHIN * below.size or (rest and columns_held(own, xs) <= {*range(2, len(xs))})
+    far = below.y - above.y
+    if far < _WITHIN * below.size or far >= _APART * below.size:
+        return far < _WITHIN * below.size
+    rest = not runs_across(own, xs) and columns_held(own, xs) <= {*range(2, len(xs))}
+    return rest or first_number(own, xs) > 0
 
 
 def _stands_in(own: Sequence[Cluster], xs: Sequence[float]) -> bool:

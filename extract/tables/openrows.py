@@ -22,6 +22,7 @@ from extract.text.pieces import (
     columns_held,
     edges_above,
     heads_rows,
+    names_group,
     printed_lines,
     runs_across,
     runs_over,
@@ -44,6 +45,7 @@ class _Part:
 def with_open_rows(grid: Grid, words: Sequence[Cluster]) -> Grid:
     """The grid with the rows that its cells across the whole table hold."""
     columns = len(grid.xs) - 1
+    grid = _with_names_whole(grid, words)
     across = [c for c in grid.cells if c.column_span == columns and c.row_span == 1]
     if columns < _COLUMNS or len(across) == len(grid.ys) - 1:
         return grid
@@ -71,6 +73,25 @@ def with_open_rows(grid: Grid, words: Sequence[Cluster]) -> Grid:
                 edges[row] = between
     found = Grid(grid.xs, tuple(ys), tuple(cells))
     return with_cells(found, edges, words) if edges else found
+
+
+def _with_names_whole(grid: Grid, words: Sequence[Cluster]) -> Grid:
+    """The grid, a row of nothing but the name of a group that was cut at its columns made whole."""
+    cut: list[int] = []
+    for row, (top, bottom) in enumerate(pairwise(grid.ys)):
+        own = [c for c in grid.cells if c.row == row]
+        single = len(own) == len(grid.xs) - 1 and all(c.row_span == 1 for c in own)
+        held = held_by(Box(grid.xs[0], top, grid.xs[-1], bottom), words) if single else []
+        if len(columns_held(held, grid.xs)) > 1 and names_group(printed_lines(held)):
+            cut.append(row)
+    if not cut:
+        return grid
+    kept = [c for c in grid.cells if c.row not in cut]
+    edges = grid.xs[0], grid.xs[-1]
+    for row in cut:
+        box = Box(edges[0], grid.ys[row], edges[1], grid.ys[row + 1])
+        kept.append(GridCell(row, 0, 1, len(grid.xs) - 1, box))
+    return replace(grid, cells=tuple(sorted(kept, key=lambda c: (c.row, c.column))))
 
 
 def _parts(box: Box, words: Sequence[Cluster], xs: Sequence[float]) -> list[_Part]:

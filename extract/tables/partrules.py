@@ -24,7 +24,7 @@ def with_partial_rules(grid: Grid, segments: Sequence[Segment]) -> Grid:
     """The grid of single cells with those merged between which no rule is drawn; others as is."""
     if len(grid.cells) != (len(grid.xs) - 1) * (len(grid.ys) - 1):
         return grid
-    drawn = [_covered(grid, y, segments) for y in grid.ys]
+    drawn = [columns_ruled(grid.xs, y, segments) for y in grid.ys]
     inner = drawn[1:-1]
     full = sum(all(columns) for columns in inner)
     if full < _FULL or not all(any(columns) for columns in inner) or full == len(inner):
@@ -39,12 +39,12 @@ def with_partial_rules(grid: Grid, segments: Sequence[Segment]) -> Grid:
     return replace(grid, cells=tuple(sorted(cells, key=lambda c: (c.row, c.column))))
 
 
-def _covered(grid: Grid, y: float, segments: Sequence[Segment]) -> list[bool]:
+def columns_ruled(xs: Sequence[float], y: float, segments: Sequence[Segment]) -> list[bool]:
     """Over which columns a rule is drawn at an edge of rows."""
     rules = [s for s in segments if s.horizontal and abs(s.at - y) <= _NEAR]
     return [
         any(min(s.end, right) - max(s.start, left) >= _COVERED * (right - left) for s in rules)
-        for left, right in pairwise(grid.xs)
+        for left, right in pairwise(xs)
     ]
 
 
@@ -63,4 +63,4 @@ def _column(grid: Grid, column: int, drawn: Sequence[bool]) -> list[GridCell]:
     ]
 
 
-__all__ = ["with_partial_rules"]
+__all__ = ["columns_ruled", "with_partial_rules"]

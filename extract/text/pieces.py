@@ -27,6 +27,8 @@ _SPACE, _BESIDE = 0.3, 0.45
 _DECIMAL = re.compile(r"^\d{1,3}\.\d{1,2}$")
 _ASIDE = re.compile(r"[2๒][5๕]\d\d|\(.*?\d.*?\)")
 _DOWN, _ACROSS = attrgetter("y", "x0"), attrgetter("x0")
+# Words of one name are no farther apart than this, in letter heights.
+_TOGETHER = 1.0
 #: What stands where there is no number.
 DASH = re.compile(r"^[-\u2013\u2014]$")
 # "ตัวชี้วัดที่ 4 การใช้ทรัพย์สิน", without spaces: what begins with it names a group of rows.
@@ -173,9 +175,11 @@ def is_crowded(words: Sequence[Cluster], xs: Sequence[float]) -> bool:
 
 
 def names_group(lines: Sequence[Printed]) -> bool:
-    """Whether lines in one piece each name a group of rows and nothing else."""
-    whole = bool(lines) and all(len(line.pieces) == 1 for line in lines)
-    return whole and _GROUP.match(lines[0].pieces[0].text.replace(" ", "")) is not None
+    """Whether lines of words that stand together name a group of rows and nothing else."""
+    pairs = ((a, b, line.size) for line in lines for a, b in pairwise(line.pieces))
+    if not lines or any(b.x0 - a.x1 > _TOGETHER * size for a, b, size in pairs):
+        return False
+    return _GROUP.match("".join(p.text for p in lines[0].pieces).replace(" ", "")) is not None
 
 
 def heads_rows(words: Sequence[Cluster], xs: Sequence[float]) -> bool:

@@ -123,9 +123,7 @@ def listed_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
         if match is None:
             head = line.text if line.bold or len(line.text) < 160 else head
             continue
-        code = named_in_list(
-            match["number"], match["name"], year, listed and _says_score(match, head)
-        )
+        code = named_in_list(match["number"], match["name"], year, listed and _says_score(match))
         if says_other_number(match.string[: match.start("score")]):
             continue
         value = Decimal(match["score"])
@@ -135,10 +133,10 @@ def listed_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
     return found
 
 
-def _says_score(match: regex.Match[str], head: str) -> bool:
-    """Whether dots lead to the number of a line, or its unit or what heads the list is points."""
+def _says_score(match: regex.Match[str]) -> bool:
+    """Whether dots lead to the number of a line, or its unit is points."""
     led = _LED.search(match.string[: match.start("score")]) is not None
-    return led or _POINTS in match.string[match.end("score") :] or _POINTS in head
+    return led or _POINTS in match.string[match.end("score") :]
 
 
 def _is_section(match: regex.Match[str]) -> bool:

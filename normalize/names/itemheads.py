@@ -29,6 +29,11 @@ _WORDS = (
     r"|แก้ไข|ปรับปรุง|พัฒนา|ยกระดับ|ประเด็น|คะแนน|(?:ราย)?ข้อ(?:คำถาม|ที่)?|รหัส|ตัวชี้วัด(?!\s*(?:ที่)?\s*[0-9]))*"
 )
 _MEASURES = regex.compile(rf"[\s\-\u2013\u2022*]*{_COUNT}(?:มาตรการ|แนวทาง|กิจกรรม|โครงการ)")
+_MATTER = regex.compile(
+    rf"[\s\-\u2013\u2022*]*{_COUNT}(?:ประเด็น|เรื่อง|รายการ|ลำดับ|กรณี)(?:ที่)?\s*[0-9]{{1,2}}[\s.:)-]+"
+    rf"{_CALLED}{_CODE}"
+)
+_SHORT = 160
 _COUNTED = regex.compile(rf"{_WORDS}(?={_CODE})")
 # Behind the items: the indicator they are part of.
 _PART = regex.compile(
@@ -75,6 +80,8 @@ def items_headed(text: str) -> str:
     entries = entries_of(named)
     told = (e.question.strip(" .:)") for e in entries)
     plainly = all(not t or _SCORED.fullmatch(squeeze(t)) or _is_title(t) for t in told)
+    # What counts matters and not measures is followed by the item in whatever words.
+    plainly = plainly or (_MATTER.match(plain) is not None and len(plain) <= _SHORT)
     return named if entries and plainly else ""
 
 

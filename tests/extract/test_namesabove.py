@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from extract.joining import join_layouts
+from extract.model import Table
 from tests.extract.pages import BOLD, PITCH, Sheet, across, rows_on
 
 EDGES = (40.0, 90.0, 250.0, 350.0, 480.0)
@@ -27,6 +29,11 @@ def drawn(*lines: tuple[str, ...]) -> Sheet:
     return sheet
 
 
+def table_on(sheet: Sheet) -> Table:
+    (found,) = (b for b in join_layouts([sheet.layout()]) if isinstance(b, Table))
+    return found
+
+
 def test_names_above_the_first_rule() -> None:
     assert rows_on(drawn(HEADS)) == [list(HEADS), *map(list, ROWS)]
 
@@ -34,6 +41,19 @@ def test_names_above_the_first_rule() -> None:
 def test_names_of_two_lines() -> None:
     found = rows_on(drawn(("", "", "ผู้ที่", "สิ่งที่"), ("ข้อ", "สิ่งที่จะทำ", "ดูแล", "จะได้")))
     assert [text.replace("\n", "") for text in found[0]] == ["ข้อ", "สิ่งที่จะทำ", "ผู้ที่ดูแล", "สิ่งที่จะได้"]
+
+
+def test_a_name_that_two_columns_share_above_a_rule_of_theirs() -> None:
+    sheet = drawn(("ข้อ", "รายการ", "คะแนน", ""), ("", "", "ปี 2567", "ปี 2566"))
+    sheet.rule(*(across(84, a, b) for a, b in pairwise(EDGES[2:])))
+    cells = [(c.row, c.column, c.row_span, c.column_span, c.text) for c in table_on(sheet).cells]
+    assert cells[:5] == [
+        (0, 0, 2, 1, "ข้อ"),
+        (0, 1, 2, 1, "รายการ"),
+        (0, 2, 1, 2, "คะแนน"),
+        (1, 2, 1, 1, "ปี 2567"),
+        (1, 3, 1, 1, "ปี 2566"),
+    ]
 
 
 def test_a_heading_over_the_columns_is_no_name() -> None:
