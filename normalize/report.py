@@ -169,7 +169,7 @@ def _in_bands(
     plain = (r for r in reads if r.kind == "unknown-table" and not r.columns.header_rows)
     found += in_rows((r.table for r in plain if not r.columns.where("score", *_NO_SCORES)), year)
     for read in reads:
-        if read.kind in ("scores", "unknown-table", "measures"):
+        if read.kind in ("scores", "unknown-table", "measures", "level-table"):
             found += paired_in_cells(read.table, read.columns, year)
         found += named_in_cells(read.table, read.columns, year)
     return [one for one in found if (one.year, one.code) not in known]

@@ -22,6 +22,10 @@ OTHER = regex.compile(
 _TWO_DECIMALS = regex.compile(r"(?<![0-9.])[0-9]{1,3}\.[0-9]{2}(?![0-9])")
 _WHOLE = regex.compile(r"(?<=\s)(?:100|[0-9]{1,2})(?=\s|$)")
 _CODE = regex.compile(r"(?<![A-Za-z])[IEO][0-9]{1,2}(?![0-9])")
+# The items of an indicator behind its name: "การเปิดเผยข้อมูล (O1 - O22)".
+_ITS_ITEMS = regex.compile(
+    r"\s*\(\s*(?:ข้อ(?:ที่)?\s*)?[IEO]\s?[0-9]{1,2}\s*(?:[-\u2013\u2014]|ถึง)\s*[IEO]?\s?[0-9]{1,2}\s*\)\s*$"
+)
 _YEAR = regex.compile(r"(?<![0-9])25[4-9][0-9](?![0-9])")
 _FULL_MARKS = regex.compile(r"(?<!ได้(?:รับ)?)คะแนนเต็ม\W*$")
 _ASSESSED = regex.compile("คะแนน|ประเมิน")
@@ -44,6 +48,8 @@ def named_in_list(
         return code if year is not None and code in items(year) else None
     if of_else(name) or _FULL_MARKS.search(name):
         return None
+    if code[0] not in "IEO":
+        name = _ITS_ITEMS.sub("", name)
     if any(found.search(name) for found in (_TWO_DECIMALS, _CODE, OTHER, _YEAR)):
         # Another line's words and numbers among them, as where columns were read across; or the
         # number is what was aimed at.

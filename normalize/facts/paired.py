@@ -29,14 +29,22 @@ def paired_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
     found: list[Stated] = []
     book = _book(year)
     head = ""
+    owed: Decimal | None = None
     for paragraph in paragraphs:
         text = clean(paragraph.text)
         if paragraph.furniture:
             continue
+        source = Source(paragraph.place, paragraph.text)
+        if (shared := _shared(text, owed)) is not None and not OTHER.search(head):
+            value, codes = shared
+            when = year_said(head, year)
+            found += [Stated(when, "item", c, value, source, "prose") for c in codes if c in book]
+            owed = value if text.rstrip().endswith(",") else None
+            continue
+        owed = None
         if not SEVERAL_PAIRS.fullmatch(text):
             head = text[-_HEAD:]
             continue
-        source = Source(paragraph.place, paragraph.text)
         if not OTHER.search(head):
             found += _stated(text, book, year_said(head, year), source, "prose")
     return found
@@ -67,6 +75,31 @@ def paired_in_cells(table: Table, columns: Columns, year: int | None) -> list[St
         source = Source(cell.places[0], cell.text)
         found += _stated(text, book, head.year or year, source, "table")
     return found
+
+
+# "100.00 คะแนน O1, O2, O3": all that the items of a row have, in a table by range.
+_LISTED = r"[IEO]\s?[0-9]{1,2}(?![0-9])(?:\s*,\s*[IEO]\s?[0-9]{1,2}(?![0-9]))*\s*,?\s*"
+_AT_SCORE = regex.compile(
+    rf"\s*(?P<score>100|[0-9]{{1,2}}(?=\.))(?:\.(?P<part>[0-9]{{2}}))?\s*คะแนน\s*[:\u2013-]?\s*(?P<codes>{_LISTED})"
+)
+_MORE = regex.compile(rf"\s*(?P<codes>{_LISTED})")
+# Of staff and citizens several items hardly have one score, but for all or nothing.
+_ALL, _NONE = Decimal(100), Decimal(0)
+
+
+def _shared(text: str, owed: Decimal | None) -> tuple[Decimal, list[str]] | None:
+    """A score and the items that have it; ``owed``: that of a list that goes on from above."""
+    match = _AT_SCORE.fullmatch(text)
+    more = _MORE.fullmatch(text) if match is None and owed is not None else None
+    listed = match or more
+    if listed is None:
+        return None
+    value = owed if match is None else Decimal(f"{match['score']}.{match['part'] or '00'}")
+    codes = [
+        f"{m[1]}{int(m[2])}" for m in regex.finditer(r"([IEO])\s?([0-9]{1,2})", listed["codes"])
+    ]
+    sure = value in (_ALL, _NONE) or all(code[0] == "O" for code in codes)
+    return (value, codes) if value is not None and sure else None
 
 
 # "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (96.15)", "ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล = 93.33 คะแนน"

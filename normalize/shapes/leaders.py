@@ -17,11 +17,27 @@ _DOT = r"[.\u2026_\u00b7]"
 _LED = regex.compile(
     rf"(?<!{_DOT}\s?)(?:{_DOT}\s?+){{4,}}+\s*+((?:100|[0-9๐-๙]{{1,2}})\.[0-9๐-๙]{{1,2}})\s*\Z"
 )
+# Dots that lead to the next cell.
+_ENDING = regex.compile(rf"(?<!{_DOT}\s?)(?:{_DOT}\s?+){{6,}}+\s*\Z")
 _LEAST, _SHARE = 3, 0.8
 
 
 def with_leaders_apart(table: Table) -> Table:
-    """The table with the numbers behind leaders in a column of their own, the last one."""
+    """The table with the numbers behind leaders in a column of their own, the last one.
+
+    Dots that lead to the next cell are no part of a name.
+    """
+    ending = {
+        id(c): dots.start()
+        for c in table.cells
+        if (dots := _ENDING.search(c.text)) and dots.start()
+    }
+    if ending:
+        made = (
+            replace(c, text=c.text[: ending[id(c)]].rstrip()) if id(c) in ending else c
+            for c in table.cells
+        )
+        table = replace(table, cells=tuple(made))
     last = table.columns - 1
     held = [c for c in table.cells if c.column == last and c.text.strip()]
     led = {id(c): m for c in held if (m := _led(c.text)) is not None}

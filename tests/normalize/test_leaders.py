@@ -33,3 +33,11 @@ def test_a_leader_behind_the_whole_name_of_an_instrument() -> None:
 def test_a_cell_of_nothing_but_dots_is_left_alone(dots: str) -> None:
     made = table([["1", dots], ["2", dots], ["3", dots]])
     assert with_leaders_apart(made) is made
+
+
+def test_dots_that_lead_to_the_next_cell_are_no_part_of_a_name() -> None:
+    names = ("การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ", "การใช้ทรัพย์สินของราชการ")
+    rows = [[f"ตัวชี้วัดที่ {n} {name}" + " ." * 40, f"8{n}.46 คะแนน"] for n, name in enumerate(names, 1)]
+    found = report(ANALYSIS_67, table(rows))
+    told = {s.code: str(s.score) for s in found.scores}
+    assert told == {"1": "81.46", "2": "82.46", "3": "83.46", "4": "84.46"}

@@ -160,3 +160,34 @@ def test_titles_of_a_list_of_items_may_be_told_in_short() -> None:
     assert report(ANALYSIS_66, paragraph(lines[1])).scores == ()
     other = paragraph(f"E๙ {items(2566)['E8'].title_th}.....๙๘.๑๐")
     assert "E9" not in {s.code for s in report(ANALYSIS_66, *map(paragraph, lines), other).scores}
+
+
+def test_titles_in_the_offices_own_words_where_the_numbers_are_said_to_be_points() -> None:
+    told = listed(
+        "• I1 ให้คำแนะนำช่วยเหลือประชาชนด้วยความเต็มใจ 97.54 คะแนน",
+        "• I2 ปฏิบัติต่อผู้รับบริการอย่างเป็นธรรม 88.54 คะแนน",
+        "• I5 การรักษาวินัย 89.03 คะแนน",
+        "• E5 ถูกร้องขอเงินหรือของขวัญ 100 คะแนน",
+        "• E6 ความพึงพอใจของงาน (เต็ม 100 คะแนน)",
+    )
+    assert told == {"I1": "97.54", "I2": "88.54", "I5": "89.03", "E5": "100"}
+
+
+def test_items_that_share_the_score_of_their_row() -> None:
+    told = listed(
+        "ช่วงคะแนน ข้อประเมิน (คะแนนที่ได้)",
+        "100.00 คะแนน O1, O2, O3,",
+        "O15, O16",
+        "95.00 – 99.99 คะแนน I2 (97.11), I3 (97.41)",
+        "85.00 คะแนน I5, I6",
+    )
+    assert told == {
+        **dict.fromkeys(("O1", "O2", "O3", "O15", "O16"), "100.00"),
+        **{"I2": "97.11", "I3": "97.41"},
+    }
+
+
+def test_an_indicator_with_its_items_behind_its_name() -> None:
+    line = "ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล (O1 – O22)........ 86.36"
+    found = report(ANALYSIS_66, paragraph(line))
+    assert {code: str(v) for code, v in scores(found).items()} == {"9": "86.36"}
