@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from extract.content import Content
 from extract.model import Box
-from extract.text.clusters import Cluster
+from extract.text.clusters import Cluster, middles_of
 
 # A card of text is higher than this, in points.
 _CARD = 40.0
@@ -18,6 +18,8 @@ _CARD = 40.0
 _HIGH, _WIDE = 0.3, 0.45
 # What fills the page is its ground.
 _GROUND = 0.9
+# So many cards stand side by side, and so far from each other, in points.
+_PAIR, _ROOM = 2, 4.0
 # Edges that are one differ by no more than this.
 _EDGE = 1.0
 # A page with more boxes is a drawing.
@@ -29,6 +31,8 @@ _SAME_LINE, _SHARE, _FEW = 2.0, 0.6, 3
 def apart(clusters: Sequence[Cluster], content: Content) -> list[list[Cluster]]:
     """The text outside of all panels, and that of each panel; panels may stand within panels."""
     cards, sides = _panels(content)
+    shaded = _shaded_cards(clusters, content)
+    cards, sides = [*cards, *shaded], [b for b in sides if b not in shaded]
     smallest = sorted([*cards, *sides], key=lambda b: b.width * b.height)
     if not smallest:
         return [sorted(clusters, key=lambda c: c.order)]
@@ -73,6 +77,29 @@ def _panels(content: Content) -> tuple[list[Box], list[Box]]:
         and _CARD < s.box.width < _WIDE * content.width
     ]
     return (cards, sides) if len(cards) + len(sides) <= _MOST else ([], [])
+
+
+def _shaded_cards(clusters: Sequence[Cluster], content: Content) -> list[Box]:
+    """Shaded boxes beside each other that hold all there is at their heights, as cards do.
+
+    Coloured columns of a table touch, or have others between them.
+    """
+    boxes = {s.box for s in content.shades if not s.white}
+    large = [b for b in boxes if min(b.width, b.height) > _CARD and b.width < content.width / 2]
+    large = [b for b in large if not any(b != o and _within(b, o) for o in large)]
+    if len(large) < _PAIR or len(large) > _MOST:
+        return []
+    middles = middles_of([c for c in clusters if not c.text.isspace()])
+    loose = [y for x, y in middles if not any(b.holds(x, y) for b in large)]
+    beside = (b for b in large if any(_abreast(b, other) for other in large))
+    return [b for b in beside if not any(b.top < y < b.bottom for y in loose)]
+
+
+def _abreast(card: Box, other: Box) -> bool:
+    """Whether two boxes stand side by side with room between them."""
+    apart = max(card.x0 - other.x1, other.x0 - card.x1)
+    shared = min(card.bottom, other.bottom) - max(card.top, other.top)
+    return apart > _ROOM and 2 * shared > min(card.height, other.height)
 
 
 def _goes_on_beside(panel: Sequence[Cluster], outside: Sequence[Cluster]) -> bool:

@@ -21,7 +21,7 @@ from normalize.names.itemheads import (
     opens_measures,
     section_headed,
 )
-from normalize.names.phrases import header_role, phrase_of
+from normalize.names.phrases import header_role
 from normalize.names.sections import read_heading
 from normalize.shapes.duties import without_reference
 from normalize.shapes.forms import Pair
@@ -39,18 +39,17 @@ from normalize.shapes.piecekinds import (
     STATEMENT,
     begins_labelled,
     counts_measure,
+    dated_label,
     is_heading,
     is_next,
     is_statement,
     items_behind,
     items_beside,
     names_part,
+    says_scores,
 )
 from normalize.words.text import clean, squeeze
 
-_DATED = regex.compile(
-    r"\s*([^\s0-9]{4,30}?)\s*(?:ประจำ|ใน)?ปี(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*25[0-9]{2}\s*:?\s*"
-)
 # The items in brackets before what a label says of them.
 _REFERENCE_AHEAD = regex.compile(r"\s*\(([^()]*)\)\s*[:\-\u2013]?\s*(?=\S)")
 _ONLY_ITEMS = regex.compile(
@@ -91,18 +90,14 @@ class Run:
 
     def takes(self, piece: Piece, after: Piece | None) -> bool:
         """Add a piece where it belongs to the run; ``after`` is the next one."""
-        label = self.dated(piece) or piece.label
+        below = any(p.label == ITEM for p in self.pairs)
+        label = (dated_label(piece) if below else None) or piece.label
         if self.ends(piece):
             return False
-        if announced := items_announced(piece.text):
-            self.owe_measure(piece, announced)
-        elif named := names_items(piece.text) or items_beside(piece, after):
-            self.begin(piece, named)
-            if opens_measures(piece.text) and _is_unlabelled(after):
-                self.owe_measure(piece)
-        elif counts_measure(piece, after):
-            self.owe_measure(piece)
-        elif self.says_part(piece, after):
+        if self.opens(piece, after) or (self.pairs and says_scores(piece)):
+            # Scores are read as sentences, and are of no label.
+            return True
+        if self.says_part(piece, after):
             self.pairs.append(Pair(_PART, piece.cell(_PART), piece.cell(piece.text)))
         elif (section := section_headed(piece.text)) != clean(piece.text):
             self.pairs.append(Pair("", piece.cell(section), None))
@@ -129,6 +124,20 @@ class Run:
             self.pairs.append(Pair(squeeze(new[1]), piece.cell(new[1]), piece.cell(new[2])))
         else:
             return self.leads_up(piece, after)
+        return True
+
+    def opens(self, piece: Piece, after: Piece | None) -> bool:
+        """Begin what a piece announces: items, or a measure for them."""
+        if announced := items_announced(piece.text):
+            self.owe_measure(piece, announced)
+        elif named := names_items(piece.text) or items_beside(piece, after):
+            self.begin(piece, named)
+            if opens_measures(piece.text) and _is_unlabelled(after):
+                self.owe_measure(piece)
+        elif counts_measure(piece, after):
+            self.owe_measure(piece)
+        else:
+            return False
         return True
 
     def tell(self, piece: Piece, label: str, said: str) -> None:
@@ -168,7 +177,7 @@ class Run:
     def says_part(self, piece: Piece, after: Piece | None) -> bool:
         """Whether a line between an item and a label says whose part it is: it heads nothing."""
         last = self.pairs[-1] if self.pairs else None
-        labelled = after is not None and after.label is not None
+        labelled = after is not None and (after.label is not None or says_scores(after))
         if last is None or last.label != ITEM or not labelled:
             return False
         return names_part(piece)
@@ -180,24 +189,14 @@ class Run:
         labelled = after is not None and after.role in TELLS
         return below and labelled and last is not None and last.label == ITEM
 
-    def dated(self, piece: Piece) -> tuple[str, str] | None:
-        """A label that a year follows (``มาตรการปี 2568``), below an item; above it is a heading."""
-        match = _DATED.fullmatch(clean(piece.text))
-        below = any(p.label == ITEM for p in self.pairs)
-        named = match is not None and phrase_of(match[1]) in ("measure", "weakness", "result")
-        return (match[1], "") if match and below and named else None
-
     def is_new_label(self, piece: Piece, after: Piece | None) -> bool:
         """Whether a line is a label nobody knows: it stands so in other forms, or above a list.
 
         Below an item and before labels that are known it is a column to be reported.
         """
         text = clean(piece.text).strip()
-        if (
-            after is None
-            or not any(p.label == ITEM for p in self.pairs)
-            or not _NEW.fullmatch(text)
-        ):
+        below = any(p.label == ITEM for p in self.pairs)
+        if after is None or not below or not _NEW.fullmatch(text):
             return False
         if read_heading(text) is not None or after.label is not None or names_items(after.text):
             return False

@@ -45,7 +45,9 @@ _UNTIL = regex.compile(
     r"(?:ภายใน|ก่อน|ไม่เกิน)?\s*(.{4,40})"
 )
 # Words that go on with a sentence: no answer begins with them.
-_GOES_ON = regex.compile("มากกว่า|น้อยกว่า|และ|หรือ|ของ(?!ขวัญ)|ซึ่ง|ดังกล่าว|ต่าง\\s*ๆ|แล้ว(?!เสร็จ)|นั้น")
+_GOES_ON = regex.compile(
+    "มากกว่า|น้อยกว่า|โดย(?:แต่ละ|ทุก|มี|ให้มี)|และ|หรือ|ของ(?!ขวัญ)|ซึ่ง|ดังกล่าว|ต่าง\\s*ๆ|แล้ว(?!เสร็จ)|นั้น"
+)
 _ANNOUNCED = regex.compile(r"(?:มี|ได้แก่|เป็น|ประกอบด้วย|รายละเอียด|\s)*(?:ดัง(?:ต่อไป)?นี้|ต่อไปนี้)\s*")
 _ANNOUNCED_BEHIND = regex.compile(rf"{_ANNOUNCED.pattern}$")
 #: What labels of measures tell.

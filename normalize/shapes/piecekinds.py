@@ -7,6 +7,7 @@ import regex
 from extract.text.lineends import LIST_MARK
 from normalize.names.itemheads import ITEM_HEAD, heads_item, names_items
 from normalize.names.namedcodes import name_and_codes
+from normalize.names.phrases import phrase_of
 from normalize.names.sections import read_heading
 from normalize.shapes.duties import without_reference
 from normalize.shapes.labelpieces import Piece
@@ -101,14 +102,40 @@ def names_part(piece: Piece) -> bool:
     return heading is not None and heading.indicator is not None
 
 
+_DATED = regex.compile(
+    r"\s*([^\s0-9]{4,30}?)\s*(?:ประจำ|ใน)?ปี(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*25[0-9]{2}\s*:?\s*"
+)
+
+
+def dated_label(piece: Piece) -> tuple[str, str] | None:
+    """A label that a year follows (``มาตรการปี 2568``), as below an item; else it is a heading."""
+    match = _DATED.fullmatch(clean(piece.text))
+    named = match is not None and phrase_of(match[1]) in ("measure", "weakness", "result")
+    return (match[1], "") if match and named else None
+
+
+# "คะแนนปี 2566 I1 ได้ 83.75 คะแนน I2 ได้ 84.12 คะแนน"
+_SCORES = regex.compile(
+    r"\s*(?:ผล)?คะแนน(?:ที่ได้(?:รับ)?|ปี\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*25[0-9]{2}|[\s:])*"
+    r"(?:(?:ข้อ\s*)?[IEO]\s?[0-9]{1,2}\s*(?:ได้|[:=(])?\s*[0-9]{1,3}\.[0-9]{2}\s*(?:คะแนน)?[)\s,]*(?:และ\s*)?)+"
+)
+
+
+def says_scores(piece: Piece) -> bool:
+    """Whether a line tells the scores of items and nothing else."""
+    return _SCORES.fullmatch(clean(piece.text)) is not None
+
+
 __all__ = [
     "STATEMENT",
     "begins_labelled",
     "counts_measure",
+    "dated_label",
     "is_heading",
     "is_next",
     "is_statement",
     "items_behind",
     "items_beside",
     "names_part",
+    "says_scores",
 ]

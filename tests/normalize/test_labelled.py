@@ -496,3 +496,25 @@ def test_how_often_it_is_reviewed_behind_a_date_without_a_colon() -> None:
     )
     (one,) = found.measures
     assert (one.deadline, one.monitoring_months) == ("2025-03-31", 3)
+
+
+def test_the_part_and_the_scores_between_an_item_and_its_labels() -> None:
+    lines: list[str] = ["จำนวน 2 มาตรการ โดยแต่ละมาตรการมีผู้รับผิดชอบดังนี้"]
+    for number, codes, part, scored, done in (
+        (1, "I1 และ I2", "1 การปฏิบัติหน้าที่", "I1 ได้ 83.75 คะแนน I2 ได้ 84.12 คะแนน", "จัดเวรพักเที่ยง"),
+        (2, "I5", "2 การใช้งบประมาณ", "I5 ได้ 77.64 คะแนน", "ชี้แจงงบประมาณ"),
+    ):
+        lines += [
+            f"มาตรการที่ {number} สำหรับข้อ {codes}",
+            f"ตัวชี้วัด {part}",
+            f"คะแนนปี 2567 {scored}",
+            f"สิ่งที่จะดำเนินการ {done}",
+            "ผู้รับผิดชอบ ฝ่ายทะเบียน",
+            "แล้วเสร็จภายใน 31 มีนาคม 2568",
+        ]
+    found = report(ANALYSIS_67, *map(paragraph, lines))
+    assert [(m.codes, m.indicator, m.measure) for m in found.measures] == [
+        (("I1", "I2"), "1", "จัดเวรพักเที่ยง"),
+        (("I5",), "2", "ชี้แจงงบประมาณ"),
+    ]
+    assert str(scores(found)["I2"]) == "84.12"
