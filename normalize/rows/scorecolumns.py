@@ -25,6 +25,9 @@ _LAST_YEAR = regex.compile(
     "(?:ปี|ครั้ง)(?:ที่)?(?:ผ่านมา|ก่อน|แล้ว)|ก่อน(?:การ)?(?:อุทธรณ์|ทักท้วง|ชี้แจง)|เบื้องต้น"
 )
 
+_SEVERAL_YEARS = regex.compile(
+    "(?:(?:คะแนน|ผล)?(?:ปี)?(?:งบประมาณ)?(?:พ\\.?ศ\\.?)?25[4-9][0-9]){2,}"
+)
 # Numbers beside two kinds of names.
 _PAIRED = 2
 
@@ -135,6 +138,8 @@ def _own_columns(body: Body, own: str | None) -> list[int]:
     """The score columns but those of other districts and, beside others, what was replaced."""
     columns = body.columns.columns
     heads = {i: squeeze(columns[i].header) for i in body.columns.where("score")}
+    # Two columns that were read as one: whose year a number is nothing says.
+    heads = {i: head for i, head in heads.items() if not _SEVERAL_YEARS.fullmatch(head)}
     bare = {i: regex.sub("^(?:ผล|ค่า)?คะแนน(?:ของ)?", "", head) for i, head in heads.items()}
     named = {i: found for i, head in bare.items() if (found := named_districts(head))}
     own_named = [i for i, found in named.items() if own in found]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from extract.model import Box, Line, Paragraph, Place
+from extract.model import Box, Line, Paragraph, Place, Table
 from normalize.model import Report
 from tests.normalize.tables import (
     ANALYSIS_67,
@@ -518,3 +518,23 @@ def test_the_part_and_the_scores_between_an_item_and_its_labels() -> None:
         (("I5",), "2", "ชี้แจงงบประมาณ"),
     ]
     assert str(scores(found)["I2"]) == "84.12"
+
+
+def test_what_is_weak_about_an_item_between_its_heading_and_its_table() -> None:
+    def about(code: str, title: str, weak: str, done: str) -> list[Paragraph | Table]:
+        return [
+            paragraph(f"ข้อ {code} {title} (ปี 2567 ได้ 82.97 คะแนน)"),
+            paragraph(f"สภาพปัญหา: {weak}"),
+            table([["มาตรการ", "ผลการดำเนินการ"], [done, "ดำเนินการแล้วทุกช่อง"]]),
+            paragraph("ผู้รับผิดชอบ: ฝ่ายทะเบียน"),
+        ]
+
+    blocks = [
+        *about("I2", "อำนวยความสะดวกในการให้บริการประชาชน", "ใช้เอกสารซ้ำซ้อน", "ทบทวนรายการเอกสาร"),
+        *about("I4", "โปร่งใส ตรวจสอบได้", "ไม่ทราบแผนการใช้จ่าย", "สรุปแผนเป็นภาพหน้าเดียว"),
+    ]
+    found = report(ANALYSIS_67, *blocks)
+    assert [(m.codes, m.measure) for m in found.measures] == [
+        (("I2",), "ทบทวนรายการเอกสาร"),
+        (("I4",), "สรุปแผนเป็นภาพหน้าเดียว"),
+    ]

@@ -436,3 +436,21 @@ def test_indicators_with_their_scores_in_the_rows_of_ranges() -> None:
     for head in ("ตัวชี้วัด (ค่าเป้าหมาย)", "ตัวชี้วัด (น้ำหนัก)", "ตัวชี้วัด"):
         other = table([["ช่วงคะแนน", head, "ความหมาย"], *rows[1:]])
         assert report(ANALYSIS_67, other).scores == ()
+
+
+def test_two_years_whose_columns_were_read_as_one() -> None:
+    rows: Grid = [
+        ["ตัวชี้วัดที่", "ปี ๒๕๖๖ ปี ๒๕๖๗", "เพิ่ม/ลด"],
+        ["1 การปฏิบัติหน้าที่", "88.41 90.67", "+2.26"],
+        ["2 การใช้งบประมาณ", "81.02 88.94", "+7.92"],
+    ]
+    found = {(s.fiscal_year, s.code): str(s.score) for s in report(ANALYSIS_67, table(rows)).scores}
+    assert found == {
+        (2566, "1"): "88.41",
+        (2567, "1"): "90.67",
+        (2566, "2"): "81.02",
+        (2567, "2"): "88.94",
+    }
+    # Where one has fewer numbers, nothing says whose they are.
+    rows = [*rows, ["3 การใช้อำนาจ", "88.74", "+1.97"]]
+    assert report(ANALYSIS_67, table(rows)).scores == ()

@@ -1,0 +1,63 @@
+"""Columns that were read as one: ``ปี 2566 ปี 2567`` over ``88.41 90.67``.
+
+Where nothing parts two columns of numbers, the years of their header tell how many there are; each
+cell has as many numbers, and they stand in the order of the years.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from extract.model import Cell, Table
+from normalize.words.text import clean
+
+_YEAR = r"(?:(?:คะแนน|ผล)\s*)?(?:ปี\s*)?(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*25[4-9][0-9]"
+_HEAD = regex.compile(rf"\s*({_YEAR})(?:\s+({_YEAR}))+\s*")
+_NUMBER = r"(?:100|[0-9]{1,2})\.[0-9]{2}"
+_NUMBERS = regex.compile(rf"\s*({_NUMBER})(?:\s+({_NUMBER}))+\s*")
+# So many rows show that each has its numbers.
+_ROWS = 2
+
+
+def with_years_apart(table: Table) -> Table:
+    """The table with a column for each year of such a header; others as they are."""
+    for column in range(table.columns):
+        own = [
+            c for c in table.cells if c.column == column and c.column_span == 1 and c.text.strip()
+        ]
+        parts = {id(c): _parts(c) for c in own}
+        head = own[0] if own else None
+        years = (
+            len(parts[id(head)]) if head is not None and _HEAD.fullmatch(clean(head.text)) else 0
+        )
+        body = [parts[id(c)] for c in own[1:]]
+        if years > 1 and len(body) >= _ROWS and all(len(found) == years for found in body):
+            return _split(table, column, years, parts)
+    return table
+
+
+def _parts(cell: Cell) -> list[str]:
+    """The years or the numbers that a cell has beside each other, and nothing else."""
+    plain = clean(cell.text)
+    match = _HEAD.fullmatch(plain) or _NUMBERS.fullmatch(plain)
+    return [match[1], *match.captures(2)] if match is not None else []
+
+
+def _split(table: Table, column: int, years: int, parts: dict[int, list[str]]) -> Table:
+    cells: list[Cell] = []
+    for cell in table.cells:
+        if id(cell) in parts:
+            found = parts[id(cell)]
+            cells += [replace(cell, column=column + n, text=text) for n, text in enumerate(found)]
+        elif cell.column > column:
+            cells.append(replace(cell, column=cell.column + years - 1))
+        elif cell.column + cell.column_span > column:
+            cells.append(replace(cell, column_span=cell.column_span + years - 1))
+        else:
+            cells.append(cell)
+    return replace(table, columns=table.columns + years - 1, cells=tuple(cells))
+
+
+__all__ = ["with_years_apart"]
