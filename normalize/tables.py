@@ -120,8 +120,11 @@ def read_tables(document: Document) -> list[ReadTable]:
     last: Columns | None = None
     blocks = lettered_lists(with_forms(with_rows_over_apart(parted(document.blocks))))
     short = with_short_codes([b for b in blocks if isinstance(b, Table)])
-    for block in blocks:
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
         if isinstance(block, Paragraph):
+            # Right above the next table such a line heads that one.
+            if reads and not isinstance(following, Table) and not above.heads:
+                _answer_below(reads[-1], block)
             above.take(block)
             continue
         above.meet()
@@ -170,6 +173,13 @@ def _item_heading(paragraph: Paragraph) -> tuple[list[Entry], BodyCell] | None:
         text = without_reference(clean(paragraph.text))[1] or ""
     entries = entries_of(text)
     return (entries, _paragraph_cell(paragraph, text)) if entries and text else None
+
+
+def _answer_below(read: ReadTable, paragraph: Paragraph) -> None:
+    """Give the measures of a table the sections that a labelled line right below it names."""
+    match = LABELLED.match(clean(paragraph.text))
+    if read.kind == "measures" and match and header_role(match[1]) == "responsible":
+        answer_unit(read.body, _paragraph_cell(paragraph, match[2].strip()))
 
 
 def _tells_weakness(paragraph: Paragraph) -> bool:

@@ -534,7 +534,7 @@ def test_what_is_weak_about_an_item_between_its_heading_and_its_table() -> None:
         *about("I4", "โปร่งใส ตรวจสอบได้", "ไม่ทราบแผนการใช้จ่าย", "สรุปแผนเป็นภาพหน้าเดียว"),
     ]
     found = report(ANALYSIS_67, *blocks)
-    assert [(m.codes, m.measure) for m in found.measures] == [
-        (("I2",), "ทบทวนรายการเอกสาร"),
-        (("I4",), "สรุปแผนเป็นภาพหน้าเดียว"),
+    assert [(m.codes, m.measure, m.units) for m in found.measures] == [
+        (("I2",), "ทบทวนรายการเอกสาร", ("ฝ่ายทะเบียน",)),
+        (("I4",), "สรุปแผนเป็นภาพหน้าเดียว", ("ฝ่ายทะเบียน",)),
     ]
