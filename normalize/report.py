@@ -30,6 +30,7 @@ from normalize.facts.tablescores import stated_in_table, unlabelled
 from normalize.facts.tiles import tiles_in
 from normalize.facts.unread import still_unread, unread_values
 from normalize.facts.unreadlines import unread_lines
+from normalize.facts.weakabove import with_weakness_above
 from normalize.facts.weights import headed_by_others, is_weights
 from normalize.model import (
     Finding,
@@ -232,7 +233,7 @@ def _collect(
         in_table, unread = stated_in_table(coded, labels, year, own)
         stated += [*in_table, *stated_in_lists(coded, year)]
         findings += [*unread, *unlabelled(coded, labels)]
-    found = read_measures(coded, year)
+    found = with_weakness_above(read_measures(coded, year), read.above, read.columns)
     facts.bodies.append(coded)
     if read.kind != "scores":
         facts.measures += found.measures

@@ -10,7 +10,6 @@ from extract.model import Document, Paragraph, Table
 from normalize.names.codes import Entry, entries_of
 from normalize.names.itemheads import items_headed, section_headed
 from normalize.names.longcodes import with_short_codes
-from normalize.names.phrases import header_role
 from normalize.names.sections import Heading, instruments_in_order, read_heading
 from normalize.names.titles import known_title
 from normalize.rows.bands import answer_unit, unit_above
@@ -21,7 +20,7 @@ from normalize.rows.roles import read_columns
 from normalize.shapes.abreast import side_by_side
 from normalize.shapes.duties import without_reference
 from normalize.shapes.labelled import with_forms
-from normalize.shapes.labels import LABELLED
+from normalize.shapes.labels import labelled
 from normalize.shapes.listsbeside import lettered_lists
 from normalize.shapes.overhead import heading_of, with_rows_over_apart
 from normalize.shapes.parting import parted
@@ -82,7 +81,8 @@ class _Above:
         named = _item_heading(block)
         # The title of the item that the line above names by its code alone goes with it.
         title = self.items is not None and block.bold and known_title(clean(block.text))
-        if named or not (block.furniture or title or (self.items and _tells_weakness(block))):
+        weak = self.items is not None and labelled(block.text, "weakness")
+        if named or not (block.furniture or title or weak):
             self.items = named
         heading = read_heading(section_headed(block.text)) if len(block.text) < 160 else None
         if heading is not None and len(instruments_in_order(block.text)) > 1:
@@ -177,15 +177,9 @@ def _item_heading(paragraph: Paragraph) -> tuple[list[Entry], BodyCell] | None:
 
 def _answer_below(read: ReadTable, paragraph: Paragraph) -> None:
     """Give the measures of a table the sections that a labelled line right below it names."""
-    match = LABELLED.match(clean(paragraph.text))
-    if read.kind == "measures" and match and header_role(match[1]) == "responsible":
-        answer_unit(read.body, _paragraph_cell(paragraph, match[2].strip()))
-
-
-def _tells_weakness(paragraph: Paragraph) -> bool:
-    """Whether a line between an item and its table says under a label what is weak about it."""
-    match = LABELLED.match(clean(paragraph.text))
-    return match is not None and header_role(match[1]) == "weakness"
+    said = labelled(paragraph.text, "responsible")
+    if read.kind == "measures" and said:
+        answer_unit(read.body, _paragraph_cell(paragraph, said))
 
 
 def _settled(kind: str, columns: Columns, body: Body) -> str:

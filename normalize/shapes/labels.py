@@ -7,10 +7,11 @@ from itertools import pairwise
 
 import regex
 
-from normalize.names.phrases import label_role, phrase_of
+from normalize.names.phrases import header_role, label_role, phrase_of
 from normalize.shapes.pairs import DESCRIBES, TELLS, balanced, without_colon
 from normalize.words.dates import only_time
 from normalize.words.intervals import only_interval, says_review
+from normalize.words.text import clean
 from normalize.words.unitnames import find_units
 
 #: A label is a short line before a colon or a leader of dots.
@@ -97,4 +98,11 @@ def labelled_parts(text: str) -> list[tuple[str, str]]:
     return found
 
 
-__all__ = ["BULLET", "LABELLED", "by_label", "labelled_parts"]
+def labelled(text: str, role: str) -> str:
+    """What a line says under a label of a role; empty where it has none."""
+    match = LABELLED.match(clean(text))
+    named = match is not None and header_role(match[1]) == role
+    return match[2].strip() if match is not None and named else ""
+
+
+__all__ = ["BULLET", "LABELLED", "by_label", "labelled", "labelled_parts"]

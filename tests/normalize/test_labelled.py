@@ -538,3 +538,7 @@ def test_what_is_weak_about_an_item_between_its_heading_and_its_table() -> None:
         (("I2",), "ทบทวนรายการเอกสาร", ("ฝ่ายทะเบียน",)),
         (("I4",), "สรุปแผนเป็นภาพหน้าเดียว", ("ฝ่ายทะเบียน",)),
     ]
+    assert [(w.codes, w.text) for w in found.weaknesses] == [
+        (("I2",), "ใช้เอกสารซ้ำซ้อน"),
+        (("I4",), "ไม่ทราบแผนการใช้จ่าย"),
+    ]
