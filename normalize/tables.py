@@ -120,7 +120,7 @@ def read_tables(document: Document) -> list[ReadTable]:
     last: Columns | None = None
     blocks = lettered_lists(with_forms(with_rows_over_apart(parted(document.blocks))))
     short = with_short_codes([b for b in blocks if isinstance(b, Table)])
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         if isinstance(block, Paragraph):
             # Right above the next table such a line heads that one.
             if reads and not isinstance(following, Table) and not above.heads:

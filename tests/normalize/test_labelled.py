@@ -542,3 +542,7 @@ def test_what_is_weak_about_an_item_between_its_heading_and_its_table() -> None:
         (("I2",), "ใช้เอกสารซ้ำซ้อน"),
         (("I4",), "ไม่ทราบแผนการใช้จ่าย"),
     ]
+
+
+def test_a_document_without_a_word() -> None:
+    assert report().measures == ()
