@@ -18,9 +18,9 @@ from extract.pagetables import spots_of, tables_of
 from extract.rules.cellsapart import with_cells_closed
 from extract.rules.dotted import with_dotted_rules
 from extract.rules.shading import shaded_rows
-from extract.tables.belownames import OpenColumns
 from extract.tables.cellmap import CellMap, Spot
 from extract.tables.grid import Grid, GridCell
+from extract.tables.nextpage import OpenColumns
 from extract.tables.rowless import may_hold_rows, with_rows
 from extract.text.bullets import drawn_bullets, without_sides
 from extract.text.clusters import Cluster, clusters_of, visible

@@ -18,19 +18,14 @@ from extract.rules.unruled import columns_below
 from extract.rules.zebra import banded_rules
 from extract.tables.alignment import aligned_grids
 from extract.tables.bandcells import with_columns
-from extract.tables.belownames import (
-    OpenColumns,
-    open_columns,
-    rows_gone_on,
-    unparted,
-    with_rows_below,
-)
+from extract.tables.belownames import with_rows_below
 from extract.tables.cards import card_grids, is_title
 from extract.tables.cellmap import CellMap, Spot
 from extract.tables.grid import Grid, find_grids
 from extract.tables.lastrow import last_rows
 from extract.tables.linewise import with_lines_apart
 from extract.tables.lonebands import lone_bands
+from extract.tables.nextpage import OpenColumns, open_columns, rows_gone_on, unparted
 from extract.tables.openrows import with_open_rows
 from extract.tables.partrules import with_partial_rules
 from extract.tables.rowkeys import headed_grids

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from extract.model import Document, PageInfo, Paragraph, Problem
 from normalize.about import meta_findings, meta_of
@@ -56,6 +56,16 @@ from normalize.validity import doubtful_pages, measure, page_texts
 from normalize.years import assessment_year, spoken_year
 
 
+@dataclass(slots=True)
+class _Told:
+    """What the tables of a report tell, gathered one after another."""
+
+    stated: list[Stated]
+    findings: list[Finding]
+    facts: MeasureFacts = field(default_factory=MeasureFacts)
+    ignored: list[tuple[str, Source]] = field(default_factory=list)
+
+
 def read_report(document: Document, corrections: Sequence[Correction] = ()) -> Report:
     """Everything a document states, with findings for what could not be settled.
 
@@ -75,28 +85,26 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Report:
     bodies = [r.body for r in reads if r.kind in ("measures", "scores")]
     spoken = spoken_year(document, bodies, title.years[0] if title.years else None)
     year, basis = corrector.assessment_year(*assessment_year(title, bodies, spoken))
-    findings = [_problem(p) for p in document.problems]
     reads, stated = with_strips_read(reads, year, own)
-    facts = MeasureFacts()
-    ignored: list[tuple[str, Source]] = []
+    told = _Told(stated, [_problem(p) for p in document.problems])
     for read in reads:
-        _read_table(read, corrector, year, own, stated, facts, findings, ignored)
+        _read_table(read, corrector, year, own, told)
     stated += [*_in_boxes(reads, year, stated), *labelled_scores_in(document.tables, year)]
     stated += [*_in_prose(document, year, own), *_in_bands(reads, year, stated)]
     past = (y for y in title.years if y != title.plan_year)
     stated, late = reached(without_others(stated, own), (year, *past))
     scores, disagreements = gather(corrector.stated(stated))
     scores, doubts = with_sureness(scores, document)
-    findings = [*still_unread(findings, stated), *beyond_in(document.paragraphs, year)]
+    findings = [*still_unread(told.findings, stated), *beyond_in(document.paragraphs, year)]
     findings += [*late, *disagreements, *doubts]
-    place_shown(facts, year)
-    measures = corrector.measures(facts.measures)
-    weaknesses = corrector.weaknesses(facts.weaknesses)
-    findings += [*unread_lines(document.paragraphs, scores, year), *facts.findings]
+    place_shown(told.facts, year)
+    measures = corrector.measures(told.facts.measures)
+    weaknesses = corrector.weaknesses(told.facts.weaknesses)
+    findings += [*unread_lines(document.paragraphs, scores, year), *told.facts.findings]
     findings += [f for m in measures for f in unread_values(m)]
     meta = corrector.meta(meta_of(title, document, year, basis, measures, reads))
     findings += [*meta_findings(meta, scores), *corrector.findings()]
-    report = _report(document, meta, scores, measures, weaknesses, findings, ignored)
+    report = _report(document, meta, scores, measures, weaknesses, findings, told.ignored)
     return replace(report, coverage=account(document, reads, report))
 
 
@@ -105,32 +113,27 @@ def _read_table(
     corrector: Corrector,
     year: int | None,
     own: str | None,
-    stated: list[Stated],
-    facts: MeasureFacts,
-    findings: list[Finding],
-    ignored: list[tuple[str, Source]],
+    told: _Told,
 ) -> None:
     """Put what a table states where it belongs, or note why it is left aside."""
     if read.kind not in ("measures", "scores"):
-        _leave_aside(read, ignored, findings)
+        _leave_aside(read, told)
         return
-    ignored += [("note-row", source) for source in read.body.notes]
-    findings += unread_columns(read)
+    told.ignored += [("note-row", source) for source in read.body.notes]
+    told.findings += unread_columns(read)
     coded = corrector.codes(code_body(read.body, year))
     labels = labels_of(coded, year) if _scored(read) else {}
     if read.kind == "scores" and _of_others(read, coded, labels):
-        ignored.append(("weights-table", Source(read.table.places[0], words_of(read.table))))
+        told.ignored.append(("weights-table", Source(read.table.places[0], words_of(read.table))))
         return
-    _collect(read, coded, labels, year, own, stated, facts, findings)
+    _collect(read, coded, labels, year, own, told)
 
 
-def _leave_aside(
-    read: ReadTable, ignored: list[tuple[str, Source]], findings: list[Finding]
-) -> None:
+def _leave_aside(read: ReadTable, told: _Told) -> None:
     """Note what a table is for that is read no further."""
     if read.kind != STRIP:
-        ignored.append((read.kind, Source(read.table.places[0], words_of(read.table))))
-        findings += unknown_table(read)
+        told.ignored.append((read.kind, Source(read.table.places[0], words_of(read.table))))
+        told.findings += unknown_table(read)
 
 
 def _of_others(read: ReadTable, coded: CodedBody, labels: dict[int, Label]) -> bool:
@@ -212,12 +215,10 @@ def _collect(
     labels: dict[int, Label],
     year: int | None,
     own: str | None,
-    stated: list[Stated],
-    facts: MeasureFacts,
-    findings: list[Finding],
+    told: _Told,
 ) -> None:
-    findings += coded.findings
-    findings += [
+    told.findings += coded.findings
+    told.findings += [
         Finding.at(
             "warning",
             "indicator-conflict",
@@ -227,17 +228,17 @@ def _collect(
         for what, source in read.body.conflicts
     ]
     in_items, unread = stated_in_items(coded, year)
-    stated += in_items
-    findings += unread
+    told.stated += in_items
+    told.findings += unread
     if _scored(read):
         in_table, unread = stated_in_table(coded, labels, year, own)
-        stated += [*in_table, *stated_in_lists(coded, year)]
-        findings += [*unread, *unlabelled(coded, labels)]
+        told.stated += [*in_table, *stated_in_lists(coded, year)]
+        told.findings += [*unread, *unlabelled(coded, labels)]
     found = with_weakness_above(read_measures(coded, year), read.above, read.columns)
-    facts.bodies.append(coded)
+    told.facts.bodies.append(coded)
     if read.kind != "scores":
-        facts.measures += found.measures
-    facts.weaknesses += found.weaknesses
+        told.facts.measures += found.measures
+    told.facts.weaknesses += found.weaknesses
 
 
 def _scored(read: ReadTable) -> bool:

@@ -15,10 +15,10 @@ from extract.text.pieces import (
     runs_over,
 )
 
-#: The first line is no farther below the header than this, in letter heights.
+#: No line is farther below the one above it, nor the first below the header, in letter heights.
 NEAR = 4.0
-# Nor is any line below the one above it; a name across the columns has no more lines.
-_APART, _BAND = 4.0, 2
+# A name across the columns has no more lines.
+_BAND = 2
 #: Letters nearer than this, in em, are of one word.
 CUT = 0.1
 # Lines with a list's marks are no farther from the one above than this many times as far as others.
@@ -37,7 +37,7 @@ def body_lines(
     sure = bands = 0
     above = top
     for line, own in zip(lines, clusters_by_line(lines, words), strict=True):
-        far = line.y - above > (_APART if taken else NEAR) * line.size
+        far = line.y - above > NEAR * line.size
         if far or min(c.x0 for c in own) < xs[0] - SIDE or max(c.x1 for c in own) > xs[-1] + SIDE:
             break
         taken.append(line)

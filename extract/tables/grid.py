@@ -9,7 +9,7 @@ cells as a reader sees them, spans included.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -77,6 +77,18 @@ def split_cell(cell: GridCell, columns: Sequence[int], xs: Sequence[float]) -> l
         )
         for start, end in pairwise(columns)
     ]
+
+
+def with_edges(
+    ys: Sequence[float], edges: Mapping[int, Sequence[float]]
+) -> tuple[list[float], list[int]]:
+    """The edges of a grid's rows with more of them within some, and where each row now begins."""
+    found: list[float] = []
+    begins: list[int] = []
+    for row, y in enumerate(ys):
+        begins.append(len(found))
+        found += [y, *edges.get(row, ())]
+    return found, begins
 
 
 @dataclass(slots=True)

@@ -7,17 +7,19 @@ rows are theirs.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from extract.model import Box
 from extract.tables.belowlines import CUT
-from extract.tables.grid import Grid, GridCell, split_cell
+from extract.tables.grid import Grid, GridCell, split_cell, with_edges
 from extract.tables.rowcells import with_cells
 from extract.tables.rowspaces import edges_apart
 from extract.text.clusters import Cluster, held_by
 from extract.text.pieces import (
+    GROUP_LETTER,
     clusters_by_line,
     columns_held,
     edges_above,
@@ -52,11 +54,8 @@ def with_open_rows(grid: Grid, words: Sequence[Cluster]) -> Grid:
     parts = {c.row: _parts(c.box, held_by(c.box, words), grid.xs) for c in across}
     if not any(parts.values()):
         return grid
-    ys: list[float] = []
-    begins: list[int] = []
-    for row, y in enumerate(grid.ys):
-        begins.append(len(ys))
-        ys += [y, *(part.top for part in parts.get(row, [])[1:])]
+    tops = {row: [part.top for part in own[1:]] for row, own in parts.items()}
+    ys, begins = with_edges(grid.ys, tops)
     cells: list[GridCell] = []
     edges: dict[int, list[float]] = {}
     for cell in grid.cells:
@@ -77,13 +76,7 @@ def with_open_rows(grid: Grid, words: Sequence[Cluster]) -> Grid:
 
 def _with_names_whole(grid: Grid, words: Sequence[Cluster]) -> Grid:
     """The grid, a row of nothing but the name of a group that was cut at its columns made whole."""
-    cut: list[int] = []
-    for row, (top, bottom) in enumerate(pairwise(grid.ys)):
-        own = [c for c in grid.cells if c.row == row]
-        single = len(own) == len(grid.xs) - 1 and all(c.row_span == 1 for c in own)
-        held = held_by(Box(grid.xs[0], top, grid.xs[-1], bottom), words) if single else []
-        if len(columns_held(held, grid.xs)) > 1 and names_group(printed_lines(held)):
-            cut.append(row)
+    cut = [row for row in _named_rows(grid, words) if _is_cut_name(grid, row, words)]
     if not cut:
         return grid
     kept = [c for c in grid.cells if c.row not in cut]
@@ -92,6 +85,22 @@ def _with_names_whole(grid: Grid, words: Sequence[Cluster]) -> Grid:
         box = Box(edges[0], grid.ys[row], edges[1], grid.ys[row + 1])
         kept.append(GridCell(row, 0, 1, len(grid.xs) - 1, box))
     return replace(grid, cells=tuple(sorted(kept, key=lambda c: (c.row, c.column))))
+
+
+def _named_rows(grid: Grid, words: Sequence[Cluster]) -> list[int]:
+    """The rows in which the name of a group may begin, as one of its letters does."""
+    begun = (c.middle for c in words if c.text.startswith(GROUP_LETTER))
+    rows = {bisect_right(grid.ys, y) - 1 for x, y in begun if grid.xs[0] <= x <= grid.xs[-1]}
+    return sorted(rows & {*range(len(grid.ys) - 1)})
+
+
+def _is_cut_name(grid: Grid, row: int, words: Sequence[Cluster]) -> bool:
+    """Whether a row of a cell for each column holds a name that goes on over their edges."""
+    own = [c for c in grid.cells if c.row == row]
+    if len(own) != len(grid.xs) - 1 or any(c.row_span > 1 for c in own):
+        return False
+    held = held_by(Box(grid.xs[0], grid.ys[row], grid.xs[-1], grid.ys[row + 1]), words)
+    return len(columns_held(held, grid.xs)) > 1 and names_group(printed_lines(held))
 
 
 def _parts(box: Box, words: Sequence[Cluster], xs: Sequence[float]) -> list[_Part]:

@@ -13,11 +13,12 @@ from itertools import pairwise
 
 from extract.model import Box
 from extract.tables.bandcells import band_cells
-from extract.tables.grid import Grid, GridCell, split_cell
+from extract.tables.grid import Grid, GridCell, split_cell, with_edges
 from extract.tables.rowgaps import FARTHER
 from extract.text.clusters import Cluster, held_by
 from extract.text.pieces import (
     Printed,
+    columns_held,
     heads_rows,
     is_number,
     printed_lines,
@@ -59,13 +60,7 @@ class _Rows:
 
 def with_cells(grid: Grid, edges: Mapping[int, Sequence[float]], words: Sequence[Cluster]) -> Grid:
     """The grid with some rows parted at edges, by row, each into the rows it holds."""
-    ys: list[float] = []
-    begins: list[int] = []
-    for row, y in enumerate(grid.ys[:-1]):
-        begins.append(len(ys))
-        ys += [y, *edges.get(row, ())]
-    begins.append(len(ys))
-    ys.append(grid.ys[-1])
+    ys, begins = with_edges(grid.ys, edges)
     parted = {r: _rows(range(begins[r], begins[r + 1]), grid.xs, ys, words) for r in edges}
     cells: list[GridCell] = []
     for cell in grid.cells:
@@ -88,7 +83,7 @@ def _rows(rows: range, xs: Sequence[float], ys: Sequence[float], words: Sequence
     }
     bands = {r for r in rows if runs_across(held[r], xs) or heads_rows(held[r], xs)}
     bands = bands if 2 * len(bands) <= len(rows) else set()
-    used = {r: len({sum(x < c.middle[0] for x in xs) for c in held[r]}) for r in rows}
+    used = {r: len(columns_held(held[r], xs)) for r in rows}
     most = max(used.values(), default=0)
     full = {r for r in rows if r not in bands and used[r] >= _FULL * most}
     cells = (

@@ -15,6 +15,8 @@ from operator import attrgetter
 
 from extract.text.clusters import Cluster
 
+# Letters of one line are no higher or lower than this, in em.
+_LINE = 0.45
 # A gap this wide (em) parts two columns; words of one cell stand nearer.
 _GAP = 1.2
 # Words nearer to each other than this, in em, are words of one cell.
@@ -31,6 +33,8 @@ _DOWN, _ACROSS = attrgetter("y", "x0"), attrgetter("x0")
 _TOGETHER = 1.0
 #: What stands where there is no number.
 DASH = re.compile(r"^[-\u2013\u2014]$")
+#: What the names of groups begin with.
+GROUP_LETTER = "\u0e15"
 # "ตัวชี้วัดที่ 4 การใช้ทรัพย์สิน", without spaces: what begins with it names a group of rows.
 _GROUP = re.compile(
     r"(?:\d{1,2}[.)])?ตัวชี้วัด(?:ย่อย)?(?:ที่)?(?:10|\u0e51\u0e50|[1-9\u0e51-\u0e59])(?:\.\d)?[.:]?[\u0e01-\u0e44]"
@@ -61,7 +65,7 @@ def printed_lines(clusters: Sequence[Cluster]) -> list[Printed]:
     rows: list[list[Cluster]] = []
     y = 0.0
     for c in sorted([c for c in clusters if not c.text.isspace()], key=_DOWN):
-        if not rows or c.y - y > 0.45 * c.size:
+        if not rows or c.y - y > _LINE * c.size:
             rows.append([])
             y = c.y
         rows[-1].append(c)
@@ -88,7 +92,7 @@ def _joined(letters: list[Cluster], size: float) -> list[Piece]:
 
 def clusters_on(line: Printed, clusters: Iterable[Cluster]) -> list[Cluster]:
     """The visible clusters of a printed line, in the order given."""
-    near = 0.45 * line.size
+    near = _LINE * line.size
     return [c for c in clusters if abs(c.y - line.y) < near and not c.text.isspace()]
 
 
@@ -98,7 +102,7 @@ def clusters_by_line(lines: Sequence[Printed], clusters: Iterable[Cluster]) -> l
     ys = [c.y for c in seen]
     found = []
     for line in lines:
-        near = 0.45 * line.size
+        near = _LINE * line.size
         first, last = bisect_right(ys, line.y - near), bisect_left(ys, line.y + near)
         found.append(seen[first:last])
     return found
@@ -159,7 +163,7 @@ def edge_cut(piece: Piece, xs: Sequence[float]) -> bool:
 def column_of(piece: Piece, xs: Sequence[float]) -> int:
     """The column that holds the middle of a piece."""
     middle = (piece.x0 + piece.x1) / 2
-    return max(0, min(sum(x <= middle for x in xs) - 1, len(xs) - 2))
+    return max(0, min(bisect_right(xs, middle) - 1, len(xs) - 2))
 
 
 def is_crowded(words: Sequence[Cluster], xs: Sequence[float]) -> bool:
@@ -189,7 +193,7 @@ def heads_rows(words: Sequence[Cluster], xs: Sequence[float]) -> bool:
 
 def columns_held(words: Sequence[Cluster], xs: Sequence[float]) -> set[int]:
     """The columns in which words stand, counted from 1; 0 is left of all."""
-    return {sum(x <= c.middle[0] for x in xs) for c in words}
+    return {bisect_right(xs, c.middle[0]) for c in words}
 
 
 def runs_over(words: Sequence[Cluster], x: float, near: float = _NEAR) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 import regex
 
 from normalize.codebook import Item, indicators, items
+from normalize.names.codes import ITS_ITEMS
 from normalize.names.decode import likeness
 from normalize.names.said import of_else
 from normalize.names.sections import only_names
@@ -23,9 +24,7 @@ _TWO_DECIMALS = regex.compile(r"(?<![0-9.])[0-9]{1,3}\.[0-9]{2}(?![0-9])")
 _WHOLE = regex.compile(r"(?<=\s)(?:100|[0-9]{1,2})(?=\s|$)")
 _CODE = regex.compile(r"(?<![A-Za-z])[IEO][0-9]{1,2}(?![0-9])")
 # The items of an indicator behind its name: "การเปิดเผยข้อมูล (O1 - O22)".
-_ITS_ITEMS = regex.compile(
-    r"\s*\(\s*(?:ข้อ(?:ที่)?\s*)?[IEO]\s?[0-9]{1,2}\s*(?:[-\u2013\u2014]|ถึง)\s*[IEO]?\s?[0-9]{1,2}\s*\)\s*$"
-)
+_ITS_ITEMS = regex.compile(rf"\s*{ITS_ITEMS}\s*$")
 _YEAR = regex.compile(r"(?<![0-9])25[4-9][0-9](?![0-9])")
 _FULL_MARKS = regex.compile(r"(?<!ได้(?:รับ)?)คะแนนเต็ม\W*$")
 _ASSESSED = regex.compile("คะแนน|ประเมิน")
@@ -39,7 +38,8 @@ def named_in_list(
 ) -> str | None:
     """The code a line names, where its number and its words agree.
 
-    ``listed``: dots lead from many codes to their scores; their titles need only be no other's.
+    ``listed``: of a list of many codes that says that its numbers are scores; their titles need
+    only be no other's.
     """
     if number is None:
         return "ITA" if _ASSESSED.search(name) and names_whole(name) else None

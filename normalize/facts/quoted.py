@@ -17,6 +17,7 @@ from extract.model import Paragraph
 from normalize.codebook import Item, indicators, items, nearest_book
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Finding, Source
+from normalize.names.codes import ITS_ITEMS
 from normalize.names.decode import likeness
 from normalize.names.ranges import range_of
 from normalize.names.said import in_a_row, of_else, of_last_year, said_scores, year_said
@@ -36,10 +37,7 @@ _RANGE = regex.compile(
 )
 
 # The items of an indicator behind its name: "ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล (O1 - O22) ได้ 93.18 คะแนน".
-_ITS_ITEMS = regex.compile(
-    r"(?<=[\u0e00-\u0e7f]\s?)\(\s*(?:ข้อ(?:ที่)?\s*)?[IEO]\s?[0-9]{1,2}\s*(?:[-\u2013\u2014]|ถึง)"
-    r"\s*(?:ข้อ\s*)?[IEO]?\s?[0-9]{1,2}\s*\)(?=[^0-9()]{0,30}$)"
-)
+_ITS_ITEMS = regex.compile(rf"(?<=[\u0e00-\u0e7f]\s?){ITS_ITEMS}(?=[^0-9()]{{0,30}}$)")
 
 # Words this like a title are it, where the code is printed before them.
 _ALIKE = 0.7

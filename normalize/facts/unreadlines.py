@@ -12,15 +12,14 @@ import regex
 from extract.model import Paragraph
 from normalize.codebook import items, nearest_book
 from normalize.model import Finding, Score, Source
+from normalize.names.codes import ITEM_RANGE
 from normalize.names.sections import read_heading
 from normalize.words.othernumbers import says_other_number
 from normalize.words.text import clean
 
 _CODE = regex.compile(r"(?<![A-Za-z0-9])([IEO])\s?0?([0-9]{1,2})(?![0-9.])")
 # "O1 - O22": an indicator by its items.
-_RANGE = regex.compile(
-    r"[IEO]\s?[0-9]{1,2}\s*(?:[-\u2013\u2014]|ถึง)\s*(?:ข้อ\s*)?[IEO]?\s?[0-9]{1,2}(?![0-9.])"
-)
+_RANGE = regex.compile(rf"{ITEM_RANGE}(?!\.)")
 _INDICATOR = regex.compile(r"ตัวชี้วัด\s*(?:ที่)?\s*(10|[1-9])(?![0-9.])")
 _NUMBER = regex.compile(r"(?<![0-9.,])(?:100\.00|[0-9]{1,2}\.[0-9]{2})(?![0-9])")
 

@@ -32,6 +32,9 @@ _LETTERED = rf"{_LOOK}\s?[.\-]?\s?{_DIGITS}"
 _START = regex.compile(
     rf"^[\s\-\u2013(]*(?P<token>{_TOKEN})(?![0-9]|\.[0-9]|\s*/)\s*[.):\]]*(?:\s+|(?=[\u2013\u2014-]?[\u0e01-\u0e2e\u0e40-\u0e44A-Z(=:]))"
 )
+#: A range of items, and one in brackets, as behind the indicator that they are of: ``(O1 - O22)``.
+ITEM_RANGE = r"[IEO]\s?[0-9]{1,2}\s*(?:[-\u2013\u2014]|ถึง)\s*(?:ข้อ\s*)?[IEO]?\s?[0-9]{1,2}(?![0-9])"
+ITS_ITEMS = rf"\(\s*(?:ข้อ(?:ที่)?\s*)?{ITEM_RANGE}\s*\)"
 # Words of a sentence before the item that it gives the score of: "ประชาชนให้คะแนนข้อ E2 ...".
 _SAYING = (
     r"(?:(?:และ|ส่วน|สำหรับ|โดย|ใน|บุคลากร|ประชาชน|ผู้รับบริการ|ผู้ตอบ|(?:ให้|ได้|มี)?(?:ผล)?คะแนน|ของ|ตาม"

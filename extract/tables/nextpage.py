@@ -1,0 +1,126 @@
+"""Tables whose rows nothing parts, from one page to the next.
+
+A page that ends in such a table hands its columns on; what stands in them at the top of the next
+page are rows of the same table.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.content import Segment
+from extract.model import Box
+from extract.tables.bandcells import first_number
+from extract.tables.belowlines import CUT
+from extract.tables.belownames import extended, is_data, is_within
+from extract.tables.grid import Grid
+from extract.tables.headed import in_columns
+from extract.tables.keycolumns import is_key, key_columns, text_at
+from extract.text.clusters import Cluster, held_by
+from extract.text.margins import margin
+from extract.text.pieces import (
+    Printed,
+    clusters_by_line,
+    columns_held,
+    printed_lines,
+    runs_across,
+    runs_over,
+)
+
+# A line of a table stands in so many columns; the lines above it, of its row, are no farther apart.
+_SEVERAL, _WITHIN = 3, 1.9
+# What a page end cut off a row is no farther from the next row than this, in letter heights.
+_APART = 4.0
+# So many rows at the foot of a table tell whether rules part them.
+_LAST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class OpenColumns:
+    """The columns of a table that may go on on the next page, and whether its header draws them."""
+
+    xs: tuple[float, ...]
+    drawn: bool
+
+
+def open_columns(
+    drawn: Sequence[Grid], headed: Sequence[Grid], words: Sequence[Cluster], height: float
+) -> OpenColumns | None:
+    """The columns of the lowest of some tables, where nothing but the foot stands below it.
+
+    Args:
+        drawn: the tables with headers that show their columns.
+        headed: those with names that only stand above their columns.
+        words: what is printed on the page.
+        height: of the page, in points.
+    """
+    last = max((*drawn, *headed), key=lambda g: g.ys[-1], default=None)
+    foot = height - margin(height)
+    if last is None or any(last.ys[-1] < c.middle[1] < foot for c in words):
+        return None
+    return OpenColumns(last.xs, any(g is last for g in drawn))
+
+
+def unparted(
+    grids: Sequence[Grid], words: Sequence[Cluster], segments: Sequence[Segment]
+) -> list[Grid]:
+    """The lowest of some grids where no rule parts its last rows, of which several have numbers."""
+    last = max(grids, key=lambda g: g.ys[-1], default=None)
+    if last is None or len(last.xs) <= _SEVERAL:
+        return []
+    top = last.ys[max(0, len(last.ys) - 1 - _LAST)]
+    across, down = (last.xs[0], last.xs[-1]), (top, last.ys[-1])
+    if any(s.horizontal and is_within(s, across, down) for s in segments):
+        return []
+    own = held_by(Box(last.xs[0], top, last.xs[-1], last.ys[-1]), words)
+    table = in_columns(own, last.xs)
+    lines = range(len(table.lines))
+    several = (sum(is_key(text_at(table, n, c)) for n in lines) > 1 for c in key_columns(table, 0))
+    return [last] if any(several) else []
+
+
+def rows_gone_on(
+    xs: Sequence[float], grids: Sequence[Grid], words: Sequence[Cluster]
+) -> Grid | None:
+    """The rows at the top of a page, in the columns of the table that the page before ends in."""
+    end = min((g.ys[0] for g in grids), default=math.inf)
+    loose = [c for c in words if c.middle[1] < end]
+    own = printed_lines(loose)
+    held = clusters_by_line(own, loose)
+    first = next((i for i, one in enumerate(held) if _stands_in(one, xs)), None)
+    if first is None:
+        return None
+    while first and _is_above(own[first - 1], own[first], held[first - 1], xs):
+        first -= 1
+    top = own[first].y - own[first].size
+    empty = Grid(tuple(xs), (top,), ())
+    found = extended(empty, grids, own[first:], loose)
+    return found if len(found.ys) > 1 else None
+
+
+def _is_above(above: Printed, below: Printed, own: Sequence[Cluster], xs: Sequence[float]) -> bool:
+    """Whether a line is of the same row as the one below it, or of one that the page before cut.
+
+    Such a one goes on in one column, behind the first. So is the name of a group with its numbers.
+    """
+    far = below.y - above.y
+    if far < _WITHIN * below.size:
+        return True
+    if far >= _APART * below.size:
+        return False
+    rest = not runs_across(own, xs) and columns_held(own, xs) <= {*range(2, len(xs))}
+    return rest or first_number(own, xs) > 0
+
+
+def _stands_in(own: Sequence[Cluster], xs: Sequence[float]) -> bool:
+    """Whether a line stands in several columns, in one of them with a number or a code."""
+    if len(columns_held(own, xs)) < _SEVERAL or any(runs_over(own, x, CUT) for x in xs[1:-1]):
+        return False
+    texts = ("".join(c.text for c in own if a <= c.middle[0] < b) for a, b in pairwise(xs))
+    return any(map(is_data, texts))
+
+
+__all__ = ["OpenColumns", "open_columns", "rows_gone_on", "unparted"]
