@@ -26,7 +26,7 @@ from extract.tables.lastrow import last_rows
 from extract.tables.linewise import with_lines_apart
 from extract.tables.lonebands import lone_bands
 from extract.tables.nextpage import OpenColumns, open_columns, rows_gone_on, unparted
-from extract.tables.openrows import with_open_rows
+from extract.tables.openrows import with_open_rows, with_spans_apart
 from extract.tables.partrules import with_partial_rules
 from extract.tables.rowkeys import headed_grids
 from extract.tables.textcolumns import text_columns
@@ -112,6 +112,7 @@ def _drawn(
     grids = [with_columns(g, clusters) for g in grids if len(g.cells) > 1]
     grids = [with_hanging(with_names(g, clusters, content), clusters) for g in grids]
     grids = [with_lines_apart(g, clusters, content.segments) for g in grids]
+    grids = [with_spans_apart(g, words, content.segments) for g in grids]
     grids = [with_open_rows(g, words) for g in grids]
     bands = lone_bands(framed, grids, clusters)
     frames = [g.box for g in framed if not any(b.ys == g.ys for b in bands)]

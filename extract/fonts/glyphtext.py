@@ -167,11 +167,15 @@ def _apply_spans(content: Content, counts: Counter[str]) -> None:
 def _ends_cluster(glyphs: list[Glyph], printed: str, actual: str, content: Content) -> bool:
     """Whether a span that says a cluster once more is the aa of its sara am.
 
-    Typst says the cluster for base and aa where the map says it for the ring between them.
+    Typst says the cluster for base and aa where the map says it for the ring between them, and for
+    the ring, too, where the map says another cluster for it.
     """
     ring = content.glyphs[glyphs[0].order - 1]
-    parts = printed == SARA_AA and actual.endswith(SARA_AM)
-    return parts and ring.span is None and is_narrow(ring) and ring.text in (actual, NIKHAHIT)
+    if printed != SARA_AA or not actual.endswith(SARA_AM) or not is_narrow(ring):
+        return False
+    if ring.span is not None:
+        return content.spans[ring.span] == actual
+    return ring.text in (actual, NIKHAHIT)
 
 
 def _is_of_next(span: list[Glyph], actual: str, content: Content) -> bool:

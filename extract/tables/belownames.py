@@ -17,6 +17,7 @@ from extract.content import Segment
 from extract.model import Box
 from extract.tables.bandcells import with_columns
 from extract.tables.belowlines import NEAR, SIDE, body_lines
+from extract.tables.drawn import is_drawn
 from extract.tables.grid import Grid, GridCell
 from extract.tables.headed import in_columns
 from extract.tables.keycolumns import is_key, key_columns, text_at
@@ -27,8 +28,8 @@ from extract.text.pieces import Printed, printed_lines
 
 # A header has no more rows, and names so many columns at the least.
 _ROWS, _COLUMNS = 4, 3
-# A table of stripes has more edges of rows than a header and a row have.
-_STRIPED = 3
+# A table of stripes has more edges of rows than a header alone has.
+_STRIPED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def with_rows_below(
     heads = [g for g in grids if _stands_above(g, words) and _is_header(g, words)]
     if not heads:
         return Below(list(grids), [])
-    shaded = [g for g in grids if not _is_drawn(g, segments) and not _is_header(g, words)]
+    shaded = [g for g in grids if not is_drawn(g, segments) and not _is_header(g, words)]
     found = list(grids)
     made: list[Grid] = []
     outside = outside_of([g.box for g in found], words)
@@ -75,7 +76,7 @@ def _past_stripes(
 ) -> Sequence[Grid]:
     """The grids, those of stripes with the rows below the last stripe."""
     striped = [g for g in grids if len(g.ys) > _STRIPED and _stands_above(g, words)]
-    striped = [g for g in striped if len(g.xs) > _COLUMNS and not _is_drawn(g, segments)]
+    striped = [g for g in striped if len(g.xs) > _COLUMNS and not is_drawn(g, segments)]
     loose = outside_of([g.box for g in grids], words) if striped else []
     made = {id(g): _with_last(g, grids, loose) for g in striped}
     return [made.get(id(g), g) for g in grids]
@@ -107,21 +108,6 @@ def _with_band(grid: Grid, body: Box) -> Grid:
     """A grid with one cell below it, across all its columns."""
     whole = GridCell(len(grid.ys) - 1, 0, 1, len(grid.xs) - 1, body)
     return Grid(grid.xs, (*grid.ys, body.bottom), (*grid.cells, whole))
-
-
-def _is_drawn(grid: Grid, segments: Sequence[Segment]) -> bool:
-    """Whether a rule is drawn between two rows or columns of a grid."""
-    box = grid.box
-    across, down = (box.x0, box.x1), (box.top, box.bottom)
-    return any(
-        is_within(s, across, down) if s.horizontal else is_within(s, down, across) for s in segments
-    )
-
-
-def is_within(rule: Segment, along: tuple[float, float], over: tuple[float, float]) -> bool:
-    """Whether a rule lies between two edges of a box and runs some way along it."""
-    inside = over[0] + SIDE < rule.at < over[1] - SIDE
-    return inside and min(rule.end, along[1]) - max(rule.start, along[0]) > SIDE
 
 
 def _below(head: Grid, shaded: Sequence[Grid]) -> list[Grid]:
@@ -195,4 +181,4 @@ def _is_row(words: Sequence[Cluster], xs: Sequence[float]) -> bool:
     return bool(keys) and all(sum(is_key(text_at(table, n, c)) for n in lines) == 1 for c in keys)
 
 
-__all__ = ["Below", "extended", "is_data", "is_within", "with_rows_below"]
+__all__ = ["Below", "extended", "is_data", "with_rows_below"]

@@ -15,7 +15,8 @@ from extract.content import Segment
 from extract.model import Box
 from extract.tables.bandcells import first_number
 from extract.tables.belowlines import CUT
-from extract.tables.belownames import extended, is_data, is_within
+from extract.tables.belownames import extended, is_data
+from extract.tables.drawn import is_within
 from extract.tables.grid import Grid
 from extract.tables.headed import in_columns
 from extract.tables.keycolumns import is_key, key_columns, text_at

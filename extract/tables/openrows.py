@@ -12,8 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
+from extract.content import Segment
 from extract.model import Box
+from extract.tables.bandcells import band_cells
 from extract.tables.belowlines import CUT
+from extract.tables.drawn import has_uprights
 from extract.tables.grid import Grid, GridCell, split_cell, with_edges
 from extract.tables.rowcells import with_cells
 from extract.tables.rowspaces import edges_apart
@@ -32,6 +35,8 @@ from extract.text.pieces import (
 
 # Words in fewer columns than this are a name with its number.
 _COLUMNS = 3
+# Words in one column are one cell's.
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +72,39 @@ def with_open_rows(grid: Grid, words: Sequence[Cluster]) -> Grid:
         for row, part in enumerate(own, first):
             box = Box(grid.xs[0], part.top, grid.xs[-1], part.bottom)
             whole = replace(cell, row=row, box=box)
-            cells += [whole] if part.band else _in_columns(whole, part.words, grid.xs)
+            into = band_cells if part.band else _in_columns
+            cells += into(whole, part.words, grid.xs)
             if not part.band and (between := edges_apart(part.words, grid.xs)):
                 edges[row] = between
     found = Grid(grid.xs, tuple(ys), tuple(cells))
     return with_cells(found, edges, words) if edges else found
+
+
+def with_spans_apart(grid: Grid, words: Sequence[Cluster], segments: Sequence[Segment]) -> Grid:
+    """The grid, cells over some columns parted where words stand apart and no upright rule is.
+
+    Beside a shaded cell over several rows the rows that are not shaded show one cell only.
+    """
+    width = len(grid.xs) - 1
+    wide = [c for c in grid.cells if 1 < c.column_span < width and c.row_span == 1 and c.row]
+    if not wide or has_uprights(grid, segments):
+        return grid
+    made = {id(c): _apart(c, held_by(c.box, words), grid) for c in wide}
+    cells = [part for c in grid.cells for part in made.get(id(c), [c])]
+    return replace(grid, cells=tuple(cells)) if len(cells) > len(grid.cells) else grid
+
+
+def _apart(cell: GridCell, words: Sequence[Cluster], grid: Grid) -> list[GridCell]:
+    """A cell, parted at all its inner edges where words stand on both sides of each and on none."""
+    end = cell.column + cell.column_span
+    own = grid.xs[cell.column : end + 1]
+    # The row above it shows the columns.
+    above = {c.column for c in grid.cells if c.row < cell.row and c.column_span == 1}
+    if not above.issuperset(range(cell.column, end)) or len(columns_held(words, own)) < _TWO:
+        return [cell]
+    if any(runs_over(words, x, CUT) for x in own[1:-1]):
+        return [cell]
+    return split_cell(cell, [*range(cell.column, end + 1)], grid.xs)
 
 
 def _with_names_whole(grid: Grid, words: Sequence[Cluster]) -> Grid:
@@ -127,4 +160,4 @@ def _in_columns(cell: GridCell, words: Sequence[Cluster], xs: Sequence[float]) -
     return split_cell(cell, [0, *inner, len(xs) - 1], xs)
 
 
-__all__ = ["with_open_rows"]
+__all__ = ["with_open_rows", "with_spans_apart"]

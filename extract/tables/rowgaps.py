@@ -51,7 +51,7 @@ def rows_apart(
             told_rows = [row for row in rows if not told.isdisjoint(row)]
             rest = [row for row in rows[1:] if row not in told_rows]
             if all(_is_band(row, held, bands, alone=alone) for row in rest) and not any(
-                _holds_band(row, held, bands) for row in told_rows
+                _holds_band(row, held, keys, bands) for row in told_rows
             ):
                 return [row.start for row in rows]
     return []
@@ -85,9 +85,21 @@ def _are_rows(
     return not twice and any(_is_tall(row, held) for row in rows)
 
 
-def _holds_band(row: range, held: Sequence[Collection[int]], bands: Collection[int]) -> bool:
-    """Whether a band and another row are taken for one."""
-    return any(n in bands for n in row) and any(n not in bands and len(held[n]) > 1 for n in row)
+def _holds_band(
+    row: range,
+    held: Sequence[Collection[int]],
+    keys: Mapping[int, Collection[int]],
+    bands: Collection[int],
+) -> bool:
+    """Whether a band and another row are taken for one.
+
+    A name of several lines may have its number beside the last of them, and nothing else.
+    """
+    names = {column for n in row if n in bands for column in held[n]}
+    rest = [n for n in row if n not in bands]
+    beside = {(n, column) for n in rest for column in held[n] if column not in names}
+    numbered = len(names) == 1 and all(n in keys.get(column, ()) for n, column in beside)
+    return bool(names) and not numbered and any(len(held[n]) > 1 for n in rest)
 
 
 def _by_column(lines: Sequence[Printed], held: Sequence[Collection[int]]) -> list[list[Printed]]:

@@ -11,7 +11,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.tables.headed import Headed, in_columns
-from extract.tables.keycolumns import is_code, is_key, key_columns, tells_alone, text_at
+from extract.tables.keycolumns import (
+    begins_with_code,
+    is_code,
+    is_key,
+    key_columns,
+    tells_alone,
+    text_at,
+)
 from extract.tables.rowgaps import FARTHER, rows_apart
 from extract.text.clusters import Cluster
 from extract.text.pieces import Printed, column_of, edges_above, names_group
@@ -36,6 +43,8 @@ def edges_apart(
     keys = key_columns(whole, 0) or _telling(whole, range(len(whole.lines)))
     end = max(keys, default=0) + 1
     for columns in _stretches(len(xs) - 1, end if behind else len(xs) - 1):
+        if columns.start and _holds_items(whole, columns.start):
+            break
         left, right = xs[columns.start], xs[columns.stop]
         table = in_columns([c for c in clusters if left <= c.middle[0] < right], xs)
         own = range(len(table.lines))
@@ -43,6 +52,13 @@ def edges_apart(
         if starts:
             return edges_above(table.lines, starts[1:])
     return []
+
+
+def _holds_items(table: Headed, end: int) -> bool:
+    """Whether a column in front has several lines that begin with codes: no names of groups."""
+    lines = range(len(table.lines))
+    counts = (sum(begins_with_code(text_at(table, n, c)) for n in lines) for c in range(end))
+    return max(counts, default=0) >= _LEAST
 
 
 def starts_apart(table: Headed, own: range, keys: Sequence[int]) -> list[int]:

@@ -13,11 +13,11 @@ from itertools import pairwise
 
 import regex
 
+from normalize.facts.partscores import is_below, named_beside
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Finding
 from normalize.names.meta import district_named, named_districts
 from normalize.names.said import beside_name
-from normalize.names.sections import read_heading
 from normalize.rows.columns import Column
 from normalize.rows.items import CodedBody
 from normalize.rows.record import Body, BodyCell, Record
@@ -76,8 +76,8 @@ def stated_in_table(
             head = body.columns.columns[column]
             named = _of_column(head, label, cell)
             level = levels[column]
-            if level is not None and (label is None or _below(label.code, level)):
-                named = _merged_beside(cell, record, level)
+            if level is not None and (label is None or is_below(label.code, level)):
+                named = named_beside(cell, record, level, body)
             if cell is None or not cell.text or named is None:
                 continue
             when = head.year or row_year
@@ -161,7 +161,7 @@ def _of_column(head: Column, label: Label | None, cell: BodyCell | None) -> Labe
         return label
     if head.code == "ITA" and cell is not None and cell.first < cell.last:
         return Label(head.code, head.header)
-    if label is not None and _below(label.code, "instrument"):
+    if label is not None and is_below(label.code, "instrument"):
         # An item has no score in another instrument's column.
         other = level_of(label.code) == "item" and head.code != "ITA"
         return None if other and head.code[0] != label.code[0] else label
@@ -180,32 +180,6 @@ def _stated(label: Label, value: Decimal, cell: BodyCell, year: int | None) -> S
         label.title,
         label.confidence,
     )
-
-
-def _below(code: str, level: str) -> bool:
-    order = ("item", "subindicator", "indicator", "instrument", "overall")
-    return order.index(level_of(code)) < order.index(level)
-
-
-def _merged_beside(cell: BodyCell | None, record: Record, level: str) -> Label | None:
-    """The indicator or instrument merged over the same rows as its score.
-
-    Where none is, the section's; told once, in the first of the rows.
-    """
-    if cell is None or cell.first != record.index:
-        return None
-    for other in record.cells.values():
-        if other is cell or not other.text or (other.first, other.last) != (cell.first, cell.last):
-            continue
-        heading = read_heading(other.text)
-        code = getattr(heading, level, None)
-        if heading is not None and level == "indicator":
-            code = heading.subindicator or code
-        if code and (level == "indicator" or not (heading and heading.indicator)):
-            return Label(code, other.text)
-    alone = not any(o is not cell and o.text for o in record.cells.values())
-    section = getattr(record.section, level, None) if alone or cell.first != cell.last else None
-    return Label(section, None) if section else None
 
 
 def _unreadable(cell: BodyCell, record: Record, code: str) -> list[Finding]:

@@ -68,7 +68,9 @@ def labels_of(coded: CodedBody, year: int | None = None) -> dict[int, Label]:
     sums = [
         i for i, x in labels.items() if x.code == "ITA" and SUM.fullmatch(squeeze(x.title or ""))
     ]
-    if len(sums) > 1 and not coded.body.columns.where("year"):
+    parts_of = {squeeze(x.title or "") for x in labels.values() if x.code != "ITA"}
+    of_parts = any(squeeze(labels[i].title or "") in parts_of for i in sums)
+    if (len(sums) > 1 or of_parts) and not coded.body.columns.where("year"):
         # Several plain totals are of parts, and none says of which.
         labels = {i: label for i, label in labels.items() if i not in sums}
     assessed = any(label.code != "ITA" for label in labels.values())

@@ -82,17 +82,29 @@ def _of_one_part(coded: CodedBody) -> bool:
 def part_summed(
     texts: Sequence[str], record: Record, coded: CodedBody, year: int | None
 ) -> str | None:
-    """The indicator a plain total (``รวม``) is of: the one all of whose items stand above it.
+    """The indicator a plain total (``รวม``) is of: the one whose items stand above it.
 
-    Nobody adds scores up, and its number is the mean of theirs. ``year``: of the code book.
+    All of them do, or those that stand below its heading. Nobody adds scores up, and its number is
+    the mean of theirs. ``year``: of the code book.
     """
     if not any(_TOTAL.fullmatch(squeeze(t)) for t in texts):
         return None
+    scores = coded.body.columns.where("score")
     before = [r for r in coded.body.records if r.heading is None and r.index < record.index]
-    above = list(takewhile(lambda r: coded.entries.get(r.index), reversed(before)))
-    part = range_indicator(coded.codes(above), year)
-    scores = coded.body.columns.where("score") if part is not None else ()
+    # What a page end cut off an item has neither code nor score.
+    told = [r for r in before if coded.entries.get(r.index) or any(map(r.own, scores))]
+    above = list(takewhile(lambda r: coded.entries.get(r.index), reversed(told)))
+    part = range_indicator(coded.codes(above), year) or _section_of(above)
+    if part is None:
+        return None
     return part if any(_is_mean(record, above, i) for i in scores) else None
+
+
+def _section_of(records: Sequence[Record]) -> str | None:
+    """The indicator whose heading is the one above all of some rows."""
+    sections = {r.section for r in records}
+    section = sections.pop() if len(sections) == 1 else None
+    return section.indicator if section is not None and not section.subindicator else None
 
 
 def _is_mean(record: Record, above: Sequence[Record], column: int) -> bool:

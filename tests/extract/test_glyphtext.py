@@ -127,3 +127,15 @@ def test_a_cluster_said_for_its_base_and_for_the_aa_of_its_sara_am() -> None:
         content.glyphs.append(Glyph(FONT, code, text, 0, 50, advance, 10, 0, order, span, False))
     settle_text(content, shelf)
     assert "".join(g.text for g in content.glyphs).replace("\u0e4d", "") == "ชำ"
+
+
+def test_a_cluster_said_for_each_of_its_glyphs() -> None:
+    # The map says another cluster for the ring, so that it has a span of its own as well.
+    content = Content(100, 100, spans={0: "นำ", 1: "นำ", 2: "นำ"})
+    drawn = ((1, "น", 0, 5.0), (2, "น้ำ", 1, 0.0), (3, "า", 2, 4.0))
+    shelf = LowMarks()
+    shelf.known = tuple((code, text) for code, text, _, _ in drawn)
+    for order, (code, text, span, advance) in enumerate(drawn):
+        content.glyphs.append(Glyph(FONT, code, text, 0, 50, advance, 10, 0, order, span, False))
+    settle_text(content, shelf)
+    assert [g.text for g in content.glyphs] == ["นำ", "", ""]

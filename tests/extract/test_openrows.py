@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extract.model import Box
-from tests.extract.pages import PITCH, Sheet, rows_on
+from tests.extract.pages import PITCH, Sheet, across, down, rows_on
 
 XS = (40.0, 80.0, 140.0, 360.0, 480.0, 620.0)
 HEADS = ("ลำดับ", "ข้อ", "มาตรการ", "กำหนดเสร็จ", "ฝ่าย")
@@ -48,3 +48,42 @@ def test_a_note_below_the_last_stripe_is_no_row() -> None:
     sheet = striped()
     sheet.write("หมายเหตุ ข้อมูล ณ วันที่ 30 กันยายน ซึ่งเป็นวันสิ้นปีงบประมาณของทุกส่วนราชการ", XS[0] + 4, 330)
     assert len(rows_on(sheet)) == len(LINES) + 1
+
+
+def test_a_total_below_open_rows_has_its_number_in_its_column() -> None:
+    xs = (40.0, 80.0, 300.0, 400.0, 520.0)
+    sheet = Sheet()
+    for a, b in pairwise(xs):
+        sheet.shade(Box(a, 60, b, 80))
+    # A frame, and nothing that parts the rows within it.
+    sheet.rule(across(60, xs[0], xs[-1]), across(160, xs[0], xs[-1]))
+    sheet.rule(down(xs[0], 60, 160), down(xs[-1], 60, 160))
+    told = [
+        ["ที่", "ตัวชี้วัดย่อย", "ผลคะแนน", "จุดอ่อน"],
+        ["1", "I1 เต็มใจให้บริการ", "83.36", "รอนาน"],
+        ["2", "I2 อำนวยความสะดวก", "90.40", "ไม่ทราบช่องทาง"],
+        ["คะแนนรวมตัวชี้วัด", "", "86.88", ""],
+    ]
+    for y, row in zip((74, 95, 120, 145), told, strict=True):
+        for x, text in zip(xs, row, strict=False):
+            sheet.write(text, x + 4, y)
+    assert rows_on(sheet)[-1] == ["คะแนนรวมตัวชี้วัด", "86.88", ""]
+
+
+def test_beside_a_shaded_cell_over_two_rows_the_open_one_has_columns() -> None:
+    xs = (40.0, 160.0, 200.0, 420.0, 500.0)
+    sheet = Sheet()
+    sheet.rule(across(60, xs[0], xs[-1]), across(80, xs[0], xs[-1]))
+    sheet.shade(Box(xs[0], 80, xs[1], 120))
+    for a, b in pairwise(xs[1:]):
+        sheet.shade(Box(a, 80, b, 100))
+    for x, text in zip(xs, ("ตัวชี้วัด", "ที่", "ข้อคำถาม", "คะแนน"), strict=False):
+        sheet.write(text, x + 4, 74)
+    sheet.write("5. การแก้ไขปัญหา", xs[0] + 4, 94)
+    for y, row in (
+        (94, ("1", "I11 ผู้บังคับบัญชา", "82.80")),
+        (114, ("2", "I12 หน่วยงานมีมาตรการ", "75.69")),
+    ):
+        for x, text in zip(xs[1:], row, strict=False):
+            sheet.write(text, x + 4, y)
+    assert rows_on(sheet)[-1] == ["2", "I12 หน่วยงานมีมาตรการ", "75.69"]

@@ -69,3 +69,11 @@ def test_a_first_line_that_stands_off_at_the_page_end() -> None:
     lines, held, keys, starts = placed([[3, 1], [2, 2], [1, 3]], padding=6, at=0)
     off = [replace(lines[0], y=lines[0].y - 3), *lines[1:]]
     assert rows_apart(off, held, {0: keys}, ()) == starts
+
+
+def test_the_number_of_a_name_of_two_lines_may_stand_beside_the_last() -> None:
+    lines, _, _, starts = placed([[2, 1], [3, 1], [2, 1]], padding=4, at=1)
+    # The name of a group in the first column, its number at the foot; then rows of more columns.
+    held = [{0}, {0, 1}, {0}, {0}, {0, 1, 2}, {0}, {0, 1, 2}]
+    assert rows_apart(lines, held, {1: [1, 4, 6]}, [0]) == starts
+    assert rows_apart(lines, [{0}, {0, 1, 2}, *held[2:]], {1: [1, 4, 6]}, [0]) == []

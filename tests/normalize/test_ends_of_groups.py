@@ -80,3 +80,24 @@ def test_two_years_of_the_whole_in_one_row() -> None:
     }  # fmt: skip
     other = ["เป้าหมายที่ตั้งไว้", "ปี 2566 : 84.38", "ปี 2567 : 88.32", ""]
     assert report(ANALYSIS_67, table([other])).scores == ()
+
+
+@pytest.mark.parametrize(("last", "expected"), [("92.00", "92.00"), ("91.00", None)])
+def test_the_total_of_the_last_group_is_not_that_of_the_whole(
+    last: str, expected: str | None
+) -> None:
+    # Of indicator 9 a report may tell some items only; the mean of these is its own.
+    bands = ["ตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร", "ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล"]
+    rows: Grid = [
+        ["รหัส", "หัวข้อที่ประเมิน", "คะแนน"],
+        [bands[0], None, None],
+        ["E4", TITLES["E4"], "69.20"],
+        ["รวม", None, "69.20"],
+        [bands[1], None, None],
+        ["O1", TITLES["O1"], "94.00"],
+        ["O2", TITLES["O2"], "90.00"],
+        ["รวม", None, last],
+    ]
+    found = table(rows, {(1, 0): (1, 3), (3, 0): (1, 2), (4, 0): (1, 3), (7, 0): (1, 2)})
+    told = {c: str(s) for c, s in scores(report(ANALYSIS_67, found)).items()}
+    assert (told.get("7"), told.get("9"), told.get("ITA")) == ("69.20", expected, None)
