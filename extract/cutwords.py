@@ -21,6 +21,8 @@ CODE = re.compile(r"^\(?[A-Z]\s?\d{1,2}(?!\d)|^\d{1,3}\.\d{2}$")
 _ITEM = re.compile(r"^(?:ข้อ\s*)?\(?([A-Z])\s?(\d{1,2})(?!\d)", re.M)
 _LONE_CODE = re.compile(r"(?:ข้อ\s*)?\(?[A-Z]\s?\d{1,2}\)?")
 _WORD = re.compile(r"[^\W\d_]{2}")
+# "ตัวชี้วัดที่ 4 การใช้ทรัพย์สิน": the name of a group of rows.
+_GROUP = re.compile(r"\s*ตัวชี้วัด(?:ที่)?\s*(\d{1,2})(?![\d.])\s*[:.)]?\s*[\u0e01-\u0e44]")
 _LONE_NUMBER = re.compile(r"\d{1,3}\.\d{2}\s*(?:%|คะแนน)?")
 # A statement's number and how it is written.
 NUMBERED = re.compile(r"^\s*(\(?)(\d{1,2})([.)])(?!\d)(?=.*\S)", re.M)
@@ -84,8 +86,14 @@ def _last_and_next(above: JoinedCell, below: PartCell) -> tuple[int, int] | None
 
 
 def both_numbered(above: JoinedCell, below: PartCell) -> bool:
-    """Whether a cell holds a number alone below one that does: each is a number of its row."""
-    return _is_number(above.text) and _is_number(below.text)
+    """Whether a cell holds a number alone below one that does: each is a number of its row.
+
+    So are the names of two indicators, each of its rows.
+    """
+    if _is_number(above.text) and _is_number(below.text):
+        return True
+    groups = [match and match[1] for match in map(_GROUP.match, (above.text, below.text))]
+    return None not in groups and groups[0] != groups[1]
 
 
 def stands_below_names(pairs: Sequence[tuple[JoinedCell, PartCell]]) -> bool:

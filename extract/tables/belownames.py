@@ -17,14 +17,14 @@ from extract.content import Segment
 from extract.model import Box
 from extract.tables.bandcells import with_columns
 from extract.tables.belowlines import NEAR, SIDE, body_lines
-from extract.tables.drawn import is_drawn
+from extract.tables.drawn import has_uprights, is_closed, is_drawn
 from extract.tables.grid import Grid, GridCell
 from extract.tables.headed import in_columns
 from extract.tables.keycolumns import is_key, key_columns, text_at
 from extract.tables.openrows import with_open_rows
 from extract.tables.rowless import with_rows
 from extract.text.clusters import Cluster, held_by, outside_of
-from extract.text.pieces import Printed, printed_lines
+from extract.text.pieces import GROUP_LETTER, Printed, is_number, names_group, printed_lines
 
 # A header has no more rows, and names so many columns at the least.
 _ROWS, _COLUMNS = 4, 3
@@ -74,12 +74,31 @@ def with_rows_below(
 def _past_stripes(
     grids: Sequence[Grid], words: Sequence[Cluster], segments: Sequence[Segment]
 ) -> Sequence[Grid]:
-    """The grids, those of stripes with the rows below the last stripe."""
-    striped = [g for g in grids if len(g.ys) > _STRIPED and _stands_above(g, words)]
-    striped = [g for g in striped if len(g.xs) > _COLUMNS and not is_drawn(g, segments)]
-    loose = outside_of([g.box for g in grids], words) if striped else []
-    made = {id(g): _with_last(g, grids, loose) for g in striped}
+    """The grids, those of stripes or of groups with the rows below the last stripe or rule."""
+    open_below = [g for g in grids if _may_go_on(g, words, segments)]
+    loose = outside_of([g.box for g in grids], words) if open_below else []
+    made = {id(g): _with_last(g, grids, loose) for g in open_below}
     return [made.get(id(g), g) for g in grids]
+
+
+def _may_go_on(grid: Grid, words: Sequence[Cluster], segments: Sequence[Segment]) -> bool:
+    """Whether rows may stand below the last edge that shades show, or rules between groups."""
+    if len(grid.ys) <= _STRIPED or len(grid.xs) <= _COLUMNS or not _stands_above(grid, words):
+        return False
+    if has_uprights(grid, segments):
+        return False
+    return not is_closed(grid, segments) or _holds_group(grid, words)
+
+
+def _holds_group(grid: Grid, words: Sequence[Cluster]) -> bool:
+    """Whether a row of a grid is the name of a group, or its last one a band that ends nothing."""
+    last = [c for c in grid.cells if c.row == len(grid.ys) - 2]
+    if len(last) == 1 and last[0].column_span == len(grid.xs) - 1:
+        said = [p.text for n in printed_lines(held_by(last[0].box, words)) for p in n.pieces]
+        return bool(said) and not any(is_number(text, decimals=True) for text in said)
+    begun = [c.middle for c in words if c.text.startswith(GROUP_LETTER)]
+    cells = (c for c in grid.cells if any(c.box.holds(*one) for one in begun))
+    return any(names_group(printed_lines(held_by(c.box, words))) for c in cells)
 
 
 def _with_last(grid: Grid, grids: Sequence[Grid], loose: Sequence[Cluster]) -> Grid:

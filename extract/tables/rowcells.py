@@ -127,8 +127,10 @@ def _merges(lines: Sequence[Printed], rows: _Rows, plain: Sequence[int]) -> list
     if not lines or (rows.full <= held and (numbered or not cut)):
         return single
     runs = _runs(plain)
-    if groups := [group for run in runs for group in _groups(lines, run, rows)]:
-        return groups
+    groups = [_groups(lines, run, rows) for run in runs]
+    if any(groups):
+        rest = ([range(r, r + 1) for r in run] for run in runs)
+        return [part for own, others in zip(groups, rest, strict=True) for part in own or others]
     if cut and (tops := _begun(lines, rows, plain)):
         return tops
     if not cut and (len(lines) >= len(rows.rows) or _begin_rows(lines, rows)):

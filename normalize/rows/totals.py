@@ -92,7 +92,7 @@ def part_summed(
     scores = coded.body.columns.where("score")
     before = [r for r in coded.body.records if r.heading is None and r.index < record.index]
     # What a page end cut off an item has neither code nor score.
-    told = [r for r in before if coded.entries.get(r.index) or any(map(r.own, scores))]
+    told = [r for r in before if coded.has_item(r) or any(map(r.own, scores))]
     above = list(takewhile(lambda r: coded.entries.get(r.index), reversed(told)))
     part = range_indicator(coded.codes(above), year) or _section_of(above)
     if part is None:

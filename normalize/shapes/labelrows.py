@@ -16,7 +16,7 @@ import regex
 from extract.model import Cell, Table
 from normalize.names.phrases import header_role, label_role, leading_role
 from normalize.names.sections import read_heading
-from normalize.rows.roles import is_data
+from normalize.rows.headerrows import is_data
 from normalize.shapes.labels import LABELLED
 from normalize.shapes.pairs import DESCRIBES, without_colon
 from normalize.shapes.saidrows import said_rows

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from extract.model import Cell, Paragraph, Table
 from normalize.names.phrases import leading_role, phrase_of
 from normalize.names.sections import instruments_named, read_heading
-from normalize.rows.roles import is_data
+from normalize.rows.headerrows import is_data
 from normalize.shapes.saidrows import said_rows
 from normalize.words.text import clean, squeeze
 

@@ -164,3 +164,55 @@ def test_statements_farther_apart_than_their_lines_end_the_last_row() -> None:
     rows = rows_on(made)
     assert [row[1] for row in rows[1:]] == ["I1", "I2", "I3"]
     assert all("2. ติดป้าย" in row[4] and "ทุกชั้น" in row[4] for row in rows[2:])
+
+
+def grouped(bands: Sequence[str]) -> Sheet:
+    """A table that rules part above each group and nowhere else: the last one is left open.
+
+    Numbers stand as near to the codes beside them as words of one cell do.
+    """
+    xs = (40.0, 55.0, 80.0, 420.0, 480.0)
+    made = Sheet(1)
+    made.rule(across(60, xs[0], xs[-1] + 140), across(80, xs[0], xs[-1] + 140))
+    for x, text in zip(xs, ("ที่", "ข้อ", "คำถาม", "คะแนน", "มาตรการ"), strict=True):
+        made.write(text, x + 4, 74)
+    top = 80.0
+    for number, band in enumerate(bands):
+        made.rule(*(across(y, xs[0], xs[-1] + 140) for y in (top, top + 20)))
+        made.write(band, xs[0] + 4, top + 14)
+        top += 20
+        for n in (2 * number + 1, 2 * number + 2):
+            row = (str(n), f"I{n}", "เจ้าหน้าที่เปิดเผยข้อมูลอย่างครบถ้วน\nและเป็นปัจจุบัน", f"8{n}.40", "ชี้แจง")
+            for x, text in zip(xs, row, strict=True):
+                made.write(text, x + 4, top + PITCH)
+            top += 2 * PITCH + PADDING
+    return made
+
+
+def test_rows_of_the_last_group_stand_below_the_last_rule() -> None:
+    for bands in (
+        ("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", "ตัวชี้วัดที่ 2 การใช้งบประมาณ"),
+        ("๙. การเปิดเผยข้อมูล", "๑๐. การป้องกันการทุจริต"),
+    ):
+        rows = rows_on(grouped(bands))
+        assert [row[1] for row in rows if len(row) == len(HEADS) and row[1]] == [
+            "ข้อ",
+            "I1",
+            "I2",
+            "I3",
+            "I4",
+        ]
+
+
+def test_where_one_run_of_rows_is_in_groups_the_others_keep_their_words() -> None:
+    made = sheet()
+    edges = write(made, 84, [*ROWS, ("", "I4", "โปร่งใส", "83.40", "ประชุม\nชี้แจง")], 0.5)
+    middle = (edges[0] + edges[4]) / 2
+    made.write("1. การปฏิบัติหน้าที่", XS[0] + 4, middle + (PITCH - PADDING) / 2)
+    made.write("ตัวชี้วัดที่ 2 การใช้งบประมาณ ได้ 83.25 คะแนน", XS[0] + 4, edges[-1] + PITCH)
+    last = [
+        ("2. การใช้งบ", "I5", "คุ้มค่า", "84.50", "ทำแผน"),
+        ("", "I6", "ตรวจสอบได้", "85.60", "ทำคู่มือ\nเล่มใหม่"),
+    ]
+    write(made, edges[-1] + PITCH + PADDING, last, 0)
+    assert any("2. การใช้งบ" in text for row in rows_on(made) for text in row)

@@ -333,3 +333,28 @@ def test_a_number_with_its_unit_is_one_of_its_row() -> None:
     first = page(1, (["I1", f"{LINE}\n{LINE}", "85.20 คะแนน", "มีนาคม"], 32))
     second = page(2, (["I2", LINE, "80.10 คะแนน", "เมษายน"], 20))
     assert len(joined(first, second)) == 2
+
+
+def test_the_names_of_two_groups_merged_over_their_rows_are_two() -> None:
+    def above() -> Sheet:
+        made = Sheet(1)
+        made.rule(across(60, 40, 600), across(80, 140, 600), across(100, 40, 600))
+        made.rule(*(down(x, 60, 100) for x in XS))
+        for text, x, y in (
+            ("ตัวชี้วัดที่ 1 การปฏิบัติหน้า", 43, 94),
+            ("I1 ถาม", 143, 74),
+            ("I2 ถาม", 143, 94),
+        ):
+            made.write(text, x, y)
+        return made
+
+    def below(name: str) -> Sheet:
+        made = Sheet(2)
+        made.rule(across(60, 40, 600), across(80, 140, 600), across(100, 40, 600))
+        made.rule(*(down(x, 60, 100) for x in XS))
+        for text, x, y in ((name, 43, 74), ("I4 ถาม", 143, 74), ("I5 ถาม", 143, 94)):
+            made.write(text, x, y)
+        return made
+
+    names = [row[0] for row in joined(above(), below("ตัวชี้วัดที่ 2 การใช้งบ")) if len(row) > 3]
+    assert names == ["ตัวชี้วัดที่ 1 การปฏิบัติหน้า", "ตัวชี้วัดที่ 2 การใช้งบ"]

@@ -362,3 +362,14 @@ def test_words_before_the_measure_behind_named_items_are_weaknesses() -> None:
         ["I3", "มีการสื่อสารที่ชัดเจน เข้าใจง่าย", "อบรม", "ฝ่ายปกครอง"],
     ]
     assert roles(titled)[1] == "item"
+
+
+def test_a_title_in_one_cell_of_the_row_above_the_names_is_no_name() -> None:
+    # No upright rule shows that it stands across the table.
+    rows: list[list[str | None]] = [
+        ["", "ผลคะแนนรายข้อ", "", "", ""],
+        ["ตัวชี้วัดที่", "ข้อความคำถาม", "Code", "คะแนน (ร้อยละ)", "ลำดับจาก 50 เขต"],
+        ["4. การใช้ทรัพย์สินของราชการ", "มีการนำทรัพย์สินไปใช้", "I10", "86.18 คะแนน", "1"],
+        ["7. ประสิทธิภาพการสื่อสาร", "มีการเผยแพร่ข้อมูล", "E4", "73.85 คะแนน", "20"],
+    ]
+    assert roles(rows)[:4] == ["indicator", "item", "code", "score"]
