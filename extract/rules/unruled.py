@@ -42,14 +42,16 @@ _NEAR, _TOUCH = 0.4, 0.15
 class _Row:
     """What stands between two cross rules.
 
-    ``merged``: its words run over an edge of columns; ``crowded``: some of them stand far from each
-    other in one column.
+    ``merged``: its words run over an edge of columns; ``shared``: a rule below some of them says
+    that these are names of several columns; ``crowded``: some of them stand far from each other in
+    one column.
     """
 
     top: float
     low: float
     beside: bool
     merged: bool
+    shared: bool
     band: bool
     crowded: bool
 
@@ -125,7 +127,9 @@ def _rows_below(
             _TOUCH if same_edges(ends, xs) and len(_columns_of(words, xs)) == len(xs) - 1 else _NEAR
         )
         merged = any(runs_over(words, x, near) for x in xs[1:-1])
-        yield _Row(top, at, beside, merged, merged and is_band(words), is_crowded(words, xs))
+        shared = merged and bool(_partial(content.segments, xs, (top, at)))
+        band, crowded = merged and is_band(words), is_crowded(words, xs)
+        yield _Row(top, at, beside, merged, shared, band, crowded)
         top = at
 
 
@@ -158,7 +162,7 @@ def _of_columns(rows: list[_Row]) -> list[_Row]:
     if rows[0].crowded and 2 * sum(row.crowded for row in rows) > len(rows):
         # Rows of more columns: what is shaded is a band between them.
         return []
-    if 2 * sum(row.merged for row in rows) < len(rows):
+    if 2 * sum(row.merged and not row.shared for row in rows) < len(rows):
         return rows
     while rows and rows[-1].band:
         rows.pop()
@@ -180,17 +184,24 @@ def _of_names(
     top, low = row
     own = _words(words, xs, top, low)
     found = [Segment(False, x, top, low) for x in (xs[0], xs[-1])]
-    within = [s for s in drawn if s.horizontal and top + SLACK < s.at < low - SLACK]
-    for at, pieces in by_height(within):
-        start, end = pieces[0][0], max(e for _, e in pieces)
-        if start <= xs[0] + SLACK and end >= xs[-1] - SLACK:
-            continue
+    for at, start, end in _partial(drawn, xs, row):
         below = [c for c in own if c.middle[1] > at]
         for x in xs[1:-1]:
             under = start + SLACK < x < end - SLACK
             if not runs_over(below if under else own, x, _TOUCH):
                 found.append(Segment(False, x, at if under else top, low))
     return found
+
+
+def _partial(
+    drawn: Sequence[Segment], xs: Sequence[float], row: tuple[float, float]
+) -> list[tuple[float, float, float]]:
+    """The rules within a row that do not run from its left edge to its right, with their ends."""
+    top, low = row
+    within = [s for s in drawn if s.horizontal and top + SLACK < s.at < low - SLACK]
+    ends = [(at, p[0][0], max(e for _, e in p)) for at, p in by_height(within)]
+    whole = (xs[0] + SLACK, xs[-1] - SLACK)
+    return [(at, a, b) for at, a, b in ends if a > whole[0] or b < whole[1]]
 
 
 def _levels(

@@ -35,6 +35,8 @@ _TOUCHING = 1.5
 # A row below the last band, or above the first, is no farther than so many letters' heights, and
 # neither is one line of it from the next.
 _NEAR, _NEXT = 2.2, 1.9
+# The rule over a row's words is no farther above their letters than this, in points.
+_OVER = 8.0
 # A heading begins this near to the edge where no column ends sooner.
 _EDGE = 20.0
 # Words are this far apart, in letter heights.
@@ -212,7 +214,10 @@ def _rules(stack: Sequence[_Band], sheet: _Sheet) -> list[Segment]:
     above = [] if headed else _row_beside(outside, ys[0], xs, down=False)
     if above:
         drawn = [n.at for n in sheet.segments if n.horizontal and abs(n.start - left) < _SLACK]
-        above = _with_names(outside, above[0], xs, drawn)
+        first, *rows = _with_names(outside, above[0], xs, drawn)
+        # The rule over the names is their upper edge, however much room is left below it.
+        near = (y for y in drawn if first - _OVER < y <= first)
+        above = [max(near, default=first), *rows]
     ys, merged = [*above, *ys, *below], [*(False for _ in above), *merged, *(False for _ in below)]
     found = [Segment(True, y, left, right) for y in ys]
     for (top, bottom), whole in zip(pairwise(ys), merged, strict=True):

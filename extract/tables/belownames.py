@@ -24,7 +24,7 @@ from extract.tables.keycolumns import is_key, key_columns, text_at
 from extract.tables.openrows import with_open_rows
 from extract.tables.rowless import with_rows
 from extract.text.clusters import Cluster, held_by, outside_of
-from extract.text.pieces import GROUP_LETTER, Printed, is_number, names_group, printed_lines
+from extract.text.pieces import GROUP_LETTERS, Printed, is_number, names_group, printed_lines
 
 # A header has no more rows, and names so many columns at the least.
 _ROWS, _COLUMNS = 4, 3
@@ -96,7 +96,7 @@ def _holds_group(grid: Grid, words: Sequence[Cluster]) -> bool:
     if len(last) == 1 and last[0].column_span == len(grid.xs) - 1:
         said = [p.text for n in printed_lines(held_by(last[0].box, words)) for p in n.pieces]
         return bool(said) and not any(is_number(text, decimals=True) for text in said)
-    begun = [c.middle for c in words if c.text.startswith(GROUP_LETTER)]
+    begun = [c.middle for c in words if c.text.startswith(GROUP_LETTERS)]
     cells = (c for c in grid.cells if any(c.box.holds(*one) for one in begun))
     return any(names_group(printed_lines(held_by(c.box, words))) for c in cells)
 

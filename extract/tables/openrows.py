@@ -22,7 +22,7 @@ from extract.tables.rowcells import with_cells
 from extract.tables.rowspaces import edges_apart
 from extract.text.clusters import Cluster, held_by
 from extract.text.pieces import (
-    GROUP_LETTER,
+    GROUP_LETTERS,
     clusters_by_line,
     columns_held,
     edges_above,
@@ -122,7 +122,7 @@ def _with_names_whole(grid: Grid, words: Sequence[Cluster]) -> Grid:
 
 def _named_rows(grid: Grid, words: Sequence[Cluster]) -> list[int]:
     """The rows in which the name of a group may begin, as one of its letters does."""
-    begun = (c.middle for c in words if c.text.startswith(GROUP_LETTER))
+    begun = (c.middle for c in words if c.text.startswith(GROUP_LETTERS))
     rows = {bisect_right(grid.ys, y) - 1 for x, y in begun if grid.xs[0] <= x <= grid.xs[-1]}
     return sorted(rows & {*range(len(grid.ys) - 1)})
 

@@ -26,18 +26,18 @@ _NEAR = 0.4
 _TOUCH, _ALONE = 0.15, 0.45
 # A gap this wide parts two words, and one this wide a number with decimals from words.
 _SPACE, _BESIDE = 0.3, 0.45
-_DECIMAL = re.compile(r"^\d{1,3}\.\d{1,2}$")
+_DECIMAL = re.compile(r"^\d{1,3}\.\d{1,2}%?$")
 _ASIDE = re.compile(r"[2๒][5๕]\d\d|\(.*?\d.*?\)")
 _DOWN, _ACROSS = attrgetter("y", "x0"), attrgetter("x0")
 # Words of one name are no farther apart than this, in letter heights.
 _TOGETHER = 1.0
 #: What stands where there is no number.
 DASH = re.compile(r"^[-\u2013\u2014]$")
-#: What the names of groups begin with.
-GROUP_LETTER = "\u0e15"
+#: The names of groups have one of these letters at the beginning.
+GROUP_LETTERS = ("\u0e15", "\u0e14")
 # "ตัวชี้วัดที่ 4 การใช้ทรัพย์สิน", without spaces: what begins with it names a group of rows.
 _GROUP = re.compile(
-    r"(?:\d{1,2}[.)])?ตัวชี้วัด(?:ย่อย)?(?:ที่)?(?:10|\u0e51\u0e50|[1-9\u0e51-\u0e59])(?:\.\d)?[.:]?[\u0e01-\u0e44]"
+    r"(?:\d{1,2}[.)])?(?:ตัวชี้วัด(?:ย่อย)?|ด้าน)(?:ที่)?(?:10|\u0e51\u0e50|[1-9\u0e51-\u0e59])(?:\.\d)?[.:]?[\u0e01-\u0e44]"
 )
 NUMBER = re.compile(r"^[(+\-]?\d{1,3}(?:\.\d+)?\)?(?:%|คะแนน)?$")
 
@@ -187,8 +187,8 @@ def names_group(lines: Sequence[Printed]) -> bool:
 
 
 def heads_rows(words: Sequence[Cluster], xs: Sequence[float]) -> bool:
-    """Whether words are the name of a group of rows and fit into the first column."""
-    return columns_held(words, xs) == {1} and names_group(printed_lines(words))
+    """Whether words are the name of a group of rows and begin in the first column."""
+    return min(columns_held(words, xs), default=0) == 1 and names_group(printed_lines(words))
 
 
 def columns_held(words: Sequence[Cluster], xs: Sequence[float]) -> set[int]:

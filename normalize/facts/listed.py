@@ -57,6 +57,11 @@ _ALL_OR_NONE = regex.compile(
     r"\s*(?:[-\u2013\u2022]\s*)?(?P<number>[IEO]\s?[0-9]{1,2})\s*[.)]?\s+(?P<name>\D*?(?<!เต็ม))\s+"
     r"(?P<score>100|0)\s*คะแนน\s*"
 )
+# "เฉลี่ยตัวชี้วัดที่ 8 85.23": the end of an indicator's items, with its number alone.
+_MEAN_OF_PART = regex.compile(
+    r"\s*(?:ค่า|ผล|คะแนน|สรุป)*(?:เฉลี่ย|รวม)+(?:ของ)?\s*ตัวชี้วัด\s*(?:ที่)?\s*(?P<number>10|[1-9])(?P<name>)"
+    rf"\s*[:=]?\s+{_SCORE}\s*(?:คะแนน|%)?\s*"
+)
 _MOST_WITH = 3
 # "I1 ........ 87.52": dots lead from the code alone to its score.
 _LED_CODE = regex.compile(
@@ -111,7 +116,8 @@ def listed_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
     coded = {m["number"] for line in lines if (m := _LINE.fullmatch(line.text)) and m["number"]}
     listed = sum(number[0] in "IEO" for number in coded) >= _MOST_WITH
     for line in lines:
-        match = _LED_CODE.fullmatch(line.text) or _LINE.fullmatch(line.text)
+        match = _LED_CODE.fullmatch(line.text) or _MEAN_OF_PART.fullmatch(line.text)
+        match = match or _LINE.fullmatch(line.text)
         match = match or _within(line.text, year)
         match = match or (_EQUAL_WHOLE.fullmatch(line.text) if equal else None)
         match = match or (_ALL_OR_NONE.fullmatch(line.text) if listed else None)

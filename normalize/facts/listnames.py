@@ -45,7 +45,8 @@ def named_in_list(
         return "ITA" if _ASSESSED.search(name) and names_whole(name) else None
     code = number.replace(" ", "")
     if not name:
-        return code if year is not None and code in items(year) else None
+        known = {*items(year), *indicators(year)} if year is not None else ()
+        return code if code in known else None
     if of_else(name) or _FULL_MARKS.search(name):
         return None
     if code[0] not in "IEO":

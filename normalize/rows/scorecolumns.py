@@ -83,6 +83,11 @@ _CODED = regex.compile(r"\s*\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
 _RUN_TOGETHER = regex.compile(
     r"\s*\(?[IEO]\s?[0-9]{1,2}\)?\s+[0-9]{1,2}\.[0-9]{2}\s*%?\s+(?:100|[0-9]{1,2}\.[0-9]{2})(?![0-9])"
 )
+# "ตัวชี้วัดที่ 2 การใช้งบประมาณ : 1 โปร่งใส ตรวจสอบได้ I4 69.41": the words of three columns.
+_GROUP_AND_ITEM = regex.compile(
+    r"\s*(?:ตัวชี้วัด|ด้าน)(?:ที่)?\s*[0-9]{1,2}[^0-9]*[^(\[]*(?<=\s)[IEO][0-9]{1,2}\s[^(\[]*[0-9]\.[0-9]{2}",
+    regex.S,
+)
 _WHOLE = regex.compile(r"(?<=\s)(?:100|[0-9]{1,2})(?=\s|$)")
 
 
@@ -222,9 +227,14 @@ def not_told_apart(record: Record, columns: Sequence[int], body: Body) -> Findin
 
 
 def _run_together(record: Record) -> Finding | None:
-    """A finding where numbers of several columns stand right behind an item's code."""
-    item = record.item_cell
-    if item is None or not _RUN_TOGETHER.match(item.text):
+    """A finding where numbers of several columns stand right behind an item's code.
+
+    So do the name of a group with its number, and an item's, in one cell beside another number.
+    """
+    cells = [c for c in record.cells.values() if c.first == c.last]
+    group = next((c for c in cells if _GROUP_AND_ITEM.match(c.text)), None)
+    item = group or record.item_cell
+    if item is None or not (group or _RUN_TOGETHER.match(item.text)):
         return None
     message = f"Numbers of several columns stand in '{item.text[:60]}'; its row was not read"
     return Finding.at("warning", "score-unread", message, item.source)

@@ -395,3 +395,26 @@ def test_a_heading_in_larger_type_between_tables_with_rules_of_one_length() -> N
     assert [[row[0] for row in rows] for rows in tables(made)] == [
         ["ข้อ", "เต็มใจให้บริการ", "อำนวยความสะดวก"]
     ] * 2
+
+
+def test_a_name_shared_above_a_rule_of_its_columns_is_no_row_across() -> None:
+    # One row of names, one that numbers the columns, and nothing ruled below.
+    sheet, xs = Sheet(1), (40.0, 80.0, 300.0, 360.0, 420.0, 520.0)
+    for y in (60, 105, 125):
+        sheet.rule(*(across(y, a, b) for a, b in pairwise(xs)))
+    sheet.rule(across(80, xs[2], xs[3]), across(80, xs[3], xs[4]))
+    sheet.write("คะแนนที่ได้ทั้งสองปี", 312, 74)
+    for x, name in zip(xs, ("ข้อ", "เรื่อง", "ปี 2567", "ปี 2566", "มาตรการ"), strict=False):
+        sheet.write(name, x + 4, 96)
+    for x, number in zip(xs, ("(1)", "(2)", "(3)", "(4)", "(5)"), strict=False):
+        sheet.write(number, x + 4, 118)
+    rows = (
+        ("O1", "ข้อมูลพื้นฐาน", "63.30", "95.46", "จัดทำคู่มือ\nราชการ"),
+        ("O2", "นโยบาย", "76.46", "75.41", "ปรับปรุง\nเว็บไซต์"),
+    )
+    for y, row in zip((140, 175), rows, strict=True):
+        for x, text in zip(xs, row, strict=False):
+            sheet.write(text, x + 4, y)
+    (found,) = tables(sheet)
+    assert found[0] == ["ข้อ", "เรื่อง", "คะแนนที่ได้ทั้งสองปี", "มาตรการ"]
+    assert [row[2] for row in found[-2:]] == ["63.30", "76.46"]

@@ -249,3 +249,26 @@ def test_the_coloured_heads_of_frames_are_no_bands_of_a_table() -> None:
     framed.content.frames += [Box(LEFT, 60.0 + 60 * n, RIGHT, 110.0 + 60 * n) for n in range(3)]
     assert tables(sheet()) != []
     assert tables(framed) == []
+
+
+def test_a_rule_over_the_names_is_their_edge() -> None:
+    xs = (40.0, 120.0, 300.0, 400.0, 480.0)
+    sheet = Sheet(1)
+    for y in (56, 80):
+        sheet.rule(*(across(y, a, b) for a, b in pairwise(xs)))
+    told = [
+        ("ข้อคำถามที่", "เรื่อง", "คะแนนเฉลี่ย", "กลุ่มเขต"),
+        ("ตัวชี้วัดที่ 2 การใช้งบ", "", "73.36", ""),
+        ("I8", "ท่านรับรู้งบประมาณ", "91.33", "95.29"),
+        ("I10", "การเบิกจ่ายเงิน", "67.23", "71.70"),
+        ("I11", "มอบหมายผู้ตรวจสอบ", "61.53", "95.75"),
+    ]
+    for number, row in enumerate(told):
+        top = 60 + 20 * number
+        if number in (2, 4):
+            for a, b in pairwise(xs):
+                sheet.shade(Box(a, top, b, top + 20))
+        for x, text in zip(xs, row, strict=False):
+            sheet.write(text, x + 4, top + 14)
+    (rows,) = tables(sheet)
+    assert rows[0] == list(told[0]) and rows[-1] == list(told[-1])

@@ -101,3 +101,13 @@ def test_the_total_of_the_last_group_is_not_that_of_the_whole(
     found = table(rows, {(1, 0): (1, 3), (3, 0): (1, 2), (4, 0): (1, 3), (7, 0): (1, 2)})
     told = {c: str(s) for c, s in scores(report(ANALYSIS_67, found)).items()}
     assert (told.get("7"), told.get("9"), told.get("ITA")) == ("69.20", expected, None)
+
+
+def test_the_words_of_three_columns_in_one_cell_are_told_apart_by_nobody() -> None:
+    rows: Grid = [
+        ["ตัวชี้วัด ลำดับ ประเด็น ข้อ", "คะแนนที่ได้"],
+        ["ตัวชี้วัดที่ 2 การใช้งบประมาณ : 1 โปร่งใส ตรวจสอบได้ I4 69.41", "71.85 คะแนน"],
+        ["2 การจัดซื้อจัดจ้าง I5", "75.92 คะแนน"],
+    ]
+    found = report(ANALYSIS_67, table(rows))
+    assert "2" not in scores(found) and "score-unread" in {f.kind for f in found.findings}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from normalize.codebook import items
 from tests.normalize.tables import ANALYSIS_66, ANALYSIS_67, paragraph, report, scores, table
 
@@ -191,3 +193,17 @@ def test_an_indicator_with_its_items_behind_its_name() -> None:
     line = "ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล (O1 – O22)........ 86.36"
     found = report(ANALYSIS_66, paragraph(line))
     assert {code: str(v) for code, v in scores(found).items()} == {"9": "86.36"}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("เฉลี่ยตัวชี้วัดที่ 8 85.23", {"8": "85.23"}),
+        ("ค่าเฉลี่ยตัวชี้วัดที่ 10 : 74.50 คะแนน", {"10": "74.50"}),
+        ("เฉลี่ยตัวชี้วัดที่ 12 85.23", {}),
+        ("เฉลี่ยตัวชี้วัดที่ 8 ของทุกเขต 85.23", {}),
+    ],
+)
+def test_the_mean_of_an_indicator_below_its_items(line: str, expected: dict[str, str]) -> None:
+    found = report(ANALYSIS_67, paragraph(line))
+    assert {c: str(s) for c, s in scores(found).items()} == expected
