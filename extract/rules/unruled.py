@@ -127,7 +127,8 @@ def _rows_below(
             _TOUCH if same_edges(ends, xs) and len(_columns_of(words, xs)) == len(xs) - 1 else _NEAR
         )
         merged = any(runs_over(words, x, near) for x in xs[1:-1])
-        shared = merged and bool(_partial(content.segments, xs, (top, at)))
+        shared = _names_several(_partial(content.segments, xs, (top, at)), words, xs, merged)
+        merged = merged or shared
         band, crowded = merged and is_band(words), is_crowded(words, xs)
         yield _Row(top, at, beside, merged, shared, band, crowded)
         top = at
@@ -191,6 +192,21 @@ def _of_names(
             if not runs_over(below if under else own, x, _TOUCH):
                 found.append(Segment(False, x, at if under else top, low))
     return found
+
+
+def _names_several(
+    rules: Sequence[tuple[float, float, float]],
+    words: Sequence[Cluster],
+    xs: Sequence[float],
+    merged: bool,
+) -> bool:
+    """Whether a name stands above a rule of several columns, over their edges or in the first."""
+    for at, start, end in rules:
+        over = [c for c in words if c.middle[1] < at and start < c.middle[0] < end]
+        below = [c for c in words if c.middle[1] > at and start < c.middle[0] < end]
+        if merged or (len(_columns_of(over, xs)) == 1 < len(_columns_of(below, xs))):
+            return True
+    return False
 
 
 def _partial(

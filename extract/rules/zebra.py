@@ -37,6 +37,8 @@ _TOUCHING = 1.5
 _NEAR, _NEXT = 2.2, 1.9
 # The rule over a row's words is no farther above their letters than this, in points.
 _OVER = 8.0
+# The rule over names of several lines is no farther above the last of them, in letter heights.
+_LINES = 4.0
 # A heading begins this near to the edge where no column ends sooner.
 _EDGE = 20.0
 # Words are this far apart, in letter heights.
@@ -272,7 +274,14 @@ def _with_names(
     if not above or edge - above[-1].y > _NEAR * above[-1].size:
         return [edge]
     names = above[-1]
-    rule = next((y for y in drawn if names.y < y <= edge), edge)
+    rule = next((y for y in drawn if names.y < y <= edge), None)
+    # All lines below a rule are one row; names may have several.
+    over = [y for y in drawn if names.y - _LINES * names.size < y < names.y]
     used = {sum(x <= p.x0 + 1 for x in xs) for p in names.pieces}
     cut = any(edge_cut(p, xs) or not is_wordy(p.text) for p in names.pieces)
-    return [rule] if cut or len(used) < 2 else [names.y - 1.1 * names.size, rule]
+    bottom = edge if rule is None else rule
+    return (
+        [bottom]
+        if cut or len(used) < 2
+        else [max(over, default=names.y - 1.1 * names.size), bottom]
+    )

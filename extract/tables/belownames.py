@@ -51,7 +51,10 @@ def with_rows_below(
     grids = _past_stripes(grids, words, segments)
     heads = [g for g in grids if _stands_above(g, words) and _is_header(g, words)]
     if not heads:
-        return Below(list(grids), [])
+        # The rows of a header at the foot of a page stand on the next one.
+        last = max(grids, key=lambda g: g.ys[-1], default=None)
+        alone = last is not None and _is_header(last, words)
+        return Below(list(grids), [last] if last is not None and alone else [])
     shaded = [g for g in grids if not is_drawn(g, segments) and not _is_header(g, words)]
     found = list(grids)
     made: list[Grid] = []

@@ -61,10 +61,13 @@ def with_rows(grid: Grid, clusters: Sequence[Cluster], *, least: int = _LEAST) -
         own = [c for c in inside if top < c.middle[1] < bottom]
         lines = printed_lines(own)
         between = _coded_rows(lines, own, grid.xs) or _labelled_rows(lines, own, grid.xs)
-        numbers = sum(_DECIMAL.match(p.text) is not None for n in lines for p in n.pieces)
+        alone = sum(_DECIMAL.match(p.text) is not None for n in lines for p in n.pieces)
+        numbers, codes = _told(own, grid.xs)
+        # Two of a column may stand apart, and those of two columns near each other.
+        numbers = max(numbers, alone)
         if least < _LEAST:
             # Below names alone codes tell as well; in a drawn cell they may be a list.
-            numbers = max(numbers, _coded(own, grid.xs))
+            numbers = max(numbers, codes)
         if numbers >= least:
             between = _rows_of_lines(lines) or edges_apart(own, grid.xs, behind=least < _LEAST)
             between = between or rows_within(lines, grid.xs)[1:-1] or edges_at_keys(own, grid.xs)
@@ -76,11 +79,13 @@ def with_rows(grid: Grid, clusters: Sequence[Cluster], *, least: int = _LEAST) -
     return with_cells(grid, edges, inside) if edges else grid
 
 
-def _coded(words: Sequence[Cluster], xs: Sequence[float]) -> int:
-    """How many lines have a code in the column that has most of them."""
+def _told(words: Sequence[Cluster], xs: Sequence[float]) -> tuple[int, int]:
+    """How many numbers with decimals stand in columns, and how many codes in the one with most."""
     table = in_columns(words, xs)
-    lines, columns = range(len(table.lines)), range(len(xs) - 1)
-    return max(sum(is_code(text_at(table, n, c)) for n in lines) for c in columns)
+    columns = range(len(xs) - 1)
+    held = [[text_at(table, n, c) for n in range(len(table.lines))] for c in columns]
+    numbers = sum(_DECIMAL.match(text) is not None for own in held for text in own)
+    return numbers, max(sum(map(is_code, own)) for own in held)
 
 
 def _rows_of_lines(lines: Sequence[Printed]) -> list[float]:

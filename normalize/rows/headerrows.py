@@ -94,14 +94,11 @@ def _names_columns(table: Table, row: int) -> bool:
 
 
 def _names_all(table: Table, row: int) -> bool:
-    """Whether a row has a word in every column, and most of them name one."""
+    """Whether a row has words in most columns, and most of these name one."""
     texts = [c.text for c in table.cells if c.row == row and c.text]
-    named = sum(map(_names_role, texts))
-    return (
-        2 < len(texts) == table.columns
-        and named >= 0.5 * len(texts)
-        and not any(map(is_data, texts))
-    )
+    if 2 * len(texts) <= max(table.columns, 4) or any(map(is_data, texts)):
+        return False
+    return 2 * sum(map(_names_role, texts)) >= len(texts)
 
 
 def _dated_score(text: str) -> bool:

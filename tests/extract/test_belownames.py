@@ -216,3 +216,13 @@ def test_where_one_run_of_rows_is_in_groups_the_others_keep_their_words() -> Non
     ]
     write(made, edges[-1] + PITCH + PADDING, last, 0)
     assert any("2. การใช้งบ" in text for row in rows_on(made) for text in row)
+
+
+def test_the_rows_of_a_header_at_the_foot_of_a_page_stand_on_the_next() -> None:
+    head, body = Sheet(1), Sheet(2)
+    head.table(XS, (head.height - 90, head.height - 70), [HEADS])
+    write(body, 60, ROWS, 0)
+    above = lay_out(1, head.content)
+    below = lay_out(2, body.content, above.columns)
+    (joined,) = [b for b in join_layouts([above, below]) if isinstance(b, Table)]
+    assert [c.text for c in joined.cells if c.column == 1] == ["ข้อ", "I1", "I2", "I3"]

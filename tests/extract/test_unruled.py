@@ -418,3 +418,21 @@ def test_a_name_shared_above_a_rule_of_its_columns_is_no_row_across() -> None:
     (found,) = tables(sheet)
     assert found[0] == ["ข้อ", "เรื่อง", "คะแนนที่ได้ทั้งสองปี", "มาตรการ"]
     assert [row[2] for row in found[-2:]] == ["63.30", "76.46"]
+
+
+def test_a_shared_name_may_stand_at_the_left_of_its_columns() -> None:
+    sheet, xs = Sheet(1), (40.0, 80.0, 200.0, 300.0, 420.0)
+    for y in (60, 105, 125, 145):
+        sheet.rule(*(across(y, a, b) for a, b in pairwise(xs)))
+    sheet.rule(across(80, xs[1], xs[2]), across(80, xs[2], xs[3]))
+    sheet.write("คะแนน", xs[1] + 4, 74)
+    for x, name in zip(xs, ("ข้อ", "ปี 2566", "ปี 2567", "จุดอ่อน"), strict=False):
+        sheet.write(name, x + 4, 96)
+    for y, row in (
+        (118, ("O1", "63.30", "95.46", "ล่าช้า")),
+        (138, ("O2", "76.46", "75.41", "รอนาน")),
+    ):
+        for x, text in zip(xs, row, strict=False):
+            sheet.write(text, x + 4, y)
+    (found,) = tables(sheet)
+    assert found[:2] == [["ข้อ", "คะแนน", "จุดอ่อน"], ["ปี 2566", "ปี 2567"]]

@@ -272,3 +272,24 @@ def test_a_rule_over_the_names_is_their_edge() -> None:
             sheet.write(text, x + 4, top + 14)
     (rows,) = tables(sheet)
     assert rows[0] == list(told[0]) and rows[-1] == list(told[-1])
+
+
+def test_names_of_two_lines_below_a_rule_are_one_row() -> None:
+    xs = (40.0, 80.0, 300.0, 380.0, 480.0)
+    sheet = Sheet(1)
+    for y in (50, 86):
+        sheet.rule(*(across(y, a, b) for a, b in pairwise(xs)))
+    sheet.write("รหัส", xs[2] + 4, 66)
+    for x, text in zip(xs, ("ที่", "เรื่อง", "คำถาม", "ปี 2567"), strict=False):
+        sheet.write(text, x + 4, 80)
+    rows = [(str(n), "ท่านรับรู้งบประมาณ", f"I{n}", f"8{n}.24") for n in range(1, 6)]
+    for number, row in enumerate(rows):
+        top = 86 + 20 * number
+        if number % 2:
+            for a, b in pairwise(xs):
+                sheet.shade(Box(a, top, b, top + 20))
+        for x, text in zip(xs, row, strict=False):
+            sheet.write(text, x + 4, top + 14)
+    (found,) = tables(sheet)
+    assert [plain(text) for text in found[0]] == ["ที่", "เรื่อง", "รหัสคำถาม", "ปี 2567"]
+    assert found[-1] == list(rows[-1])
