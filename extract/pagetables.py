@@ -70,7 +70,8 @@ def tables_of(
         above: the columns of a table whose rows nothing parts, where the page before ends in one.
     """
     grids, frames, content = _drawn(content, clusters, words)
-    below = with_rows_below(grids, words, content.segments)
+    edges = above.xs if above is not None else ()
+    below = with_rows_below(grids, words, content.segments, edges)
     grids, drawn = below.grids, below.made
     if above is not None and above.drawn and (rest := rows_gone_on(above.xs, grids, words)):
         grids.append(rest)

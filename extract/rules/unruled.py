@@ -24,12 +24,15 @@ from extract.rules.chains import (
     same_edges,
     shaded_headers,
 )
+from extract.rules.sharednames import names_several, partial_rules, sides_of_names
 from extract.tables.wordstarts import is_band
 from extract.text.clusters import Cluster
-from extract.text.pieces import is_crowded, printed_lines, runs_over
+from extract.text.pieces import columns_held, is_crowded, printed_lines, runs_over
 
 # A band is at most this high.
 _HEAD = 80.0
+# So many columns in front may hold cells merged over rows.
+_FRONT = 2
 # No page has so many headers: that many rows of shades are a drawing.
 _MOST = 300
 # So many rules show where those of a table end.
@@ -76,7 +79,7 @@ def columns_below(content: Content, clusters: Sequence[Cluster]) -> list[Segment
         rows = _of_columns(below)
         for row in rows:
             if row.merged:
-                found.extend(_of_names(content.segments, visible, xs, (row.top, row.low)))
+                found.extend(sides_of_names(content.segments, visible, xs, (row.top, row.low)))
             else:
                 found.extend(Segment(False, x, row.top, row.low) for x in xs)
         return rows
@@ -124,10 +127,12 @@ def _rows_below(
             return
         # With words in every column and the rule below drawn cell by cell, they may come near.
         near = (
-            _TOUCH if same_edges(ends, xs) and len(_columns_of(words, xs)) == len(xs) - 1 else _NEAR
+            _TOUCH
+            if same_edges(ends, xs) and len(columns_held(words, xs)) == len(xs) - 1
+            else _NEAR
         )
         merged = any(runs_over(words, x, near) for x in xs[1:-1])
-        shared = _names_several(_partial(content.segments, xs, (top, at)), words, xs, merged)
+        shared = names_several(partial_rules(content.segments, xs, (top, at)), words, xs, merged)
         merged = merged or shared
         band, crowded = merged and is_band(words), is_crowded(words, xs)
         yield _Row(top, at, beside, merged, shared, band, crowded)
@@ -171,55 +176,6 @@ def _of_columns(rows: list[_Row]) -> list[_Row]:
     return rows if 2 * sum(others) < len(others) else []
 
 
-def _of_names(
-    drawn: Sequence[Segment],
-    words: Sequence[Cluster],
-    xs: Sequence[float],
-    row: tuple[float, float],
-) -> list[Segment]:
-    """The upright rules of a row whose words run over columns: its two sides, if it is one cell.
-
-    Where a rule is drawn below some of its words alone (``คะแนน`` over the years of three columns)
-    the row is of names: the other columns have cells of their own, and those part below the rule.
-    """
-    top, low = row
-    own = _words(words, xs, top, low)
-    found = [Segment(False, x, top, low) for x in (xs[0], xs[-1])]
-    for at, start, end in _partial(drawn, xs, row):
-        below = [c for c in own if c.middle[1] > at]
-        for x in xs[1:-1]:
-            under = start + SLACK < x < end - SLACK
-            if not runs_over(below if under else own, x, _TOUCH):
-                found.append(Segment(False, x, at if under else top, low))
-    return found
-
-
-def _names_several(
-    rules: Sequence[tuple[float, float, float]],
-    words: Sequence[Cluster],
-    xs: Sequence[float],
-    merged: bool,
-) -> bool:
-    """Whether a name stands above a rule of several columns, over their edges or in the first."""
-    for at, start, end in rules:
-        over = [c for c in words if c.middle[1] < at and start < c.middle[0] < end]
-        below = [c for c in words if c.middle[1] > at and start < c.middle[0] < end]
-        if merged or (len(_columns_of(over, xs)) == 1 < len(_columns_of(below, xs))):
-            return True
-    return False
-
-
-def _partial(
-    drawn: Sequence[Segment], xs: Sequence[float], row: tuple[float, float]
-) -> list[tuple[float, float, float]]:
-    """The rules within a row that do not run from its left edge to its right, with their ends."""
-    top, low = row
-    within = [s for s in drawn if s.horizontal and top + SLACK < s.at < low - SLACK]
-    ends = [(at, p[0][0], max(e for _, e in p)) for at, p in by_height(within)]
-    whole = (xs[0] + SLACK, xs[-1] - SLACK)
-    return [(at, a, b) for at, a, b in ends if a > whole[0] or b < whole[1]]
-
-
 def _levels(
     content: Content, xs: Sequence[float], bottom: float
 ) -> Iterator[tuple[float, list[float]]]:
@@ -250,12 +206,16 @@ def _across(
 ) -> Iterator[tuple[float, list[float]]]:
     """Where rules cross from one edge to the other below a header, top to bottom, with their ends.
 
-    Rules drawn cell by cell for other columns are those of another table.
+    Rules drawn cell by cell for other columns are those of another table. One that begins behind
+    the first columns ends a row beside cells of theirs that are merged over several.
     """
     ends: list[tuple[float, float]] = []
     for at, pieces in by_height([s for s in segments if s.horizontal and s.at > bottom + SLACK]):
         chain = chain_of(pieces)
         left, right = abs(chain[0] - xs[0]), abs(chain[-1] - xs[-1])
+        if any(same_edges(chain, xs[n:]) for n in range(1, min(_FRONT, len(xs) - COLUMNS) + 1)):
+            yield at, chain
+            continue
         if left > 2 * SLACK or right > 2 * SLACK:
             continue
         if len(chain) > COLUMNS and not same_edges(chain, xs):
@@ -273,11 +233,7 @@ def _between(cluster: Cluster, xs: Sequence[float]) -> bool:
 
 def _stand_beside(words: Sequence[Cluster], xs: Sequence[float]) -> bool:
     """Whether words stand in more than one of the columns."""
-    return len(_columns_of(words, xs)) > 1
-
-
-def _columns_of(words: Sequence[Cluster], xs: Sequence[float]) -> set[int]:
-    return {sum(x < c.middle[0] for x in xs) for c in words}
+    return len(columns_held(words, xs)) > 1
 
 
 def _drawn(

@@ -41,14 +41,18 @@ class Below:
 
 
 def with_rows_below(
-    grids: Sequence[Grid], words: Sequence[Cluster], segments: Sequence[Segment]
+    grids: Sequence[Grid],
+    words: Sequence[Cluster],
+    segments: Sequence[Segment],
+    above: Sequence[float] = (),
 ) -> Below:
     """The grids, those of nothing but names with the rows that stand below them.
 
     What only shades show below drawn names, stripes and bands, is of their table; and so is what
-    stands in the columns of stripes below the last of them.
+    stands in the columns of stripes below the last of them. ``above``: the edges of the columns of
+    a table that the page before ends in; one stripe in these is of it.
     """
-    grids = _past_stripes(grids, words, segments)
+    grids = _past_stripes(grids, words, segments, above)
     heads = [g for g in grids if _stands_above(g, words) and _is_header(g, words)]
     if not heads:
         # The rows of a header at the foot of a page stand on the next one.
@@ -75,18 +79,26 @@ def with_rows_below(
 
 
 def _past_stripes(
-    grids: Sequence[Grid], words: Sequence[Cluster], segments: Sequence[Segment]
+    grids: Sequence[Grid],
+    words: Sequence[Cluster],
+    segments: Sequence[Segment],
+    above: Sequence[float],
 ) -> Sequence[Grid]:
     """The grids, those of stripes or of groups with the rows below the last stripe or rule."""
-    open_below = [g for g in grids if _may_go_on(g, words, segments)]
+    several = [g for g in grids if len(g.ys) > _STRIPED or _are_alike(g.xs, above)]
+    open_below = [g for g in several if _may_go_on(g, words, segments)]
     loose = outside_of([g.box for g in grids], words) if open_below else []
     made = {id(g): _with_last(g, grids, loose) for g in open_below}
     return [made.get(id(g), g) for g in grids]
 
 
+def _are_alike(xs: Sequence[float], above: Sequence[float]) -> bool:
+    return len(xs) == len(above) and all(abs(a - b) <= SIDE for a, b in zip(xs, above, strict=True))
+
+
 def _may_go_on(grid: Grid, words: Sequence[Cluster], segments: Sequence[Segment]) -> bool:
     """Whether rows may stand below the last edge that shades show, or rules between groups."""
-    if len(grid.ys) <= _STRIPED or len(grid.xs) <= _COLUMNS or not _stands_above(grid, words):
+    if len(grid.xs) <= _COLUMNS or not _stands_above(grid, words):
         return False
     if has_uprights(grid, segments):
         return False

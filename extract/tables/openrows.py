@@ -128,12 +128,15 @@ def _named_rows(grid: Grid, words: Sequence[Cluster]) -> list[int]:
 
 
 def _is_cut_name(grid: Grid, row: int, words: Sequence[Cluster]) -> bool:
-    """Whether a row of a cell for each column holds a name that goes on over their edges."""
+    """Whether a row of a cell for each column holds a name that goes on over their edges.
+
+    One at the middle of the table may stand within a column, but not in the first.
+    """
     own = [c for c in grid.cells if c.row == row]
     if len(own) != len(grid.xs) - 1 or any(c.row_span > 1 for c in own):
         return False
     held = held_by(Box(grid.xs[0], grid.ys[row], grid.xs[-1], grid.ys[row + 1]), words)
-    return len(columns_held(held, grid.xs)) > 1 and names_group(printed_lines(held))
+    return columns_held(held, grid.xs) not in (set(), {1}) and names_group(printed_lines(held))
 
 
 def _parts(box: Box, words: Sequence[Cluster], xs: Sequence[float]) -> list[_Part]:

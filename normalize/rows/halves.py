@@ -212,6 +212,13 @@ def _reached_over(record: Record, column: int) -> bool:
     )
 
 
+def _names_part(record: Record, body: Body) -> bool:
+    """Whether an indicator is named where others count rows: ``5. การแก้ไขปัญหาการทุจริต``."""
+    cells = (record.own(c) for c in body.columns.where("number"))
+    named = (read_heading(c.text) for c in cells if c is not None)
+    return any(h is not None and h.indicator and not h.conflict for h in named)
+
+
 def repeat_items(body: Body) -> None:
     """A blank item cell belongs to the item above, inside one section."""
     above: Record | None = None
@@ -220,7 +227,7 @@ def repeat_items(body: Body) -> None:
             above = None
         elif record.entries:
             above = record
-        elif record.section_cell is not None:
+        elif record.section_cell is not None or _names_part(record, body):
             above = None
         elif above is not None and above.section == record.section:
             item_columns = body.columns.where("item", "code")

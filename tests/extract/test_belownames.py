@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.furniture import mark_furniture
 from extract.joining import join_layouts
-from extract.layout import lay_out
-from extract.model import Table
+from extract.layout import Part, lay_out
+from extract.model import Box, Table
+from extract.tables.nextpage import OpenColumns
 from tests.extract.pages import PITCH, Sheet, across, down, rows_on
 
 XS = (40.0, 180.0, 220.0, 420.0, 480.0, 620.0)
@@ -226,3 +228,16 @@ def test_the_rows_of_a_header_at_the_foot_of_a_page_stand_on_the_next() -> None:
     below = lay_out(2, body.content, above.columns)
     (joined,) = [b for b in join_layouts([above, below]) if isinstance(b, Table)]
     assert [c.text for c in joined.cells if c.column == 1] == ["ข้อ", "I1", "I2", "I3"]
+
+
+def test_one_stripe_in_the_columns_of_the_page_before_has_rows_below_it() -> None:
+    made = Sheet(2)
+    for a, b in pairwise(XS):
+        made.shade(Box(a, 60, b, 80))
+    rows = (("ฝ่าย", "I1", "โปร่งใส", "83.40", "ชี้แจง"), ("ฝ่าย", "I2", "คุ้มค่า", "84.50", "ทำแผน"))
+    for y, row in zip((74, 96), rows, strict=True):
+        for x, text in zip(XS, row, strict=False):
+            made.write(text, x + 4, y)
+    for above, expected in ((OpenColumns(XS, False), ["I1", "I2"]), (None, ["I1"])):
+        table = next(b for b in lay_out(2, made.content, above).blocks if isinstance(b, Part))
+        assert [c.text for c in table.cells if c.cell.column == 1] == expected

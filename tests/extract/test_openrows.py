@@ -87,3 +87,23 @@ def test_beside_a_shaded_cell_over_two_rows_the_open_one_has_columns() -> None:
         for x, text in zip(xs[1:], row, strict=False):
             sheet.write(text, x + 4, y)
     assert rows_on(sheet)[-1] == ["2", "I12 หน่วยงานมีมาตรการ", "75.69"]
+
+
+def test_the_name_of_a_group_at_the_middle_of_the_table_is_one_cell() -> None:
+    # Rules part the rows and no columns: it happens to stand within the widest of these.
+    xs = (40.0, 80.0, 140.0, 420.0, 520.0)
+    sheet = Sheet()
+    told = (
+        (("ข้อ", 44), ("2567", 84), ("แนวทางการพัฒนา", 144), ("กำหนดเสร็จ", 424)),
+        (("ตัวชี้วัดที่ 1 : การปฏิบัติหน้าที่ (คะแนน 81.32)", 180),),
+        (("I1", 44), ("88.35", 84), ("ปรับปรุงข้อมูลบนเว็บไซต์", 144), ("มีนาคม", 424)),
+        (("I2", 44), ("94.40", 84), ("ติดป้ายประชาสัมพันธ์", 144), ("มีนาคม", 424)),
+    )
+    for number, row in enumerate((*told, ())):
+        y = 60 + 20 * number
+        sheet.rule(*(across(y, a, b) for a, b in pairwise(xs)))
+        for text, x in row:
+            sheet.write(text, x, y + 14)
+    rows = rows_on(sheet)
+    assert rows[1] == ["ตัวชี้วัดที่ 1 : การปฏิบัติหน้าที่ (คะแนน 81.32)"]
+    assert [row[0] for row in rows] == ["ข้อ", rows[1][0], "I1", "I2"]

@@ -436,3 +436,20 @@ def test_a_shared_name_may_stand_at_the_left_of_its_columns() -> None:
             sheet.write(text, x + 4, y)
     (found,) = tables(sheet)
     assert found[:2] == [["ข้อ", "คะแนน", "จุดอ่อน"], ["ปี 2566", "ปี 2567"]]
+
+
+def test_rules_that_begin_behind_a_cell_merged_over_rows_part_these() -> None:
+    sheet, xs = Sheet(1), (40.0, 160.0, 200.0, 400.0, 480.0)
+    for y in (60, 80, 140):
+        sheet.rule(*(across(y, a, b) for a, b in pairwise(xs)))
+    for y in (100, 120):
+        sheet.rule(*(across(y, a, b) for a, b in pairwise(xs[1:])))
+    for x, name in zip(xs, ("ด้าน", "ที่", "ข้อคำถาม", "คะแนน"), strict=False):
+        sheet.write(name, x + 4, 74)
+    sheet.write("ตัวชี้วัด 9 การเปิดเผย", 44, 94)
+    for n in (1, 2, 3):
+        for x, text in zip(xs[1:], (str(n), f"O{n} ข้อมูลพื้นฐาน", f"8{n}.46"), strict=False):
+            sheet.write(text, x + 4, 74 + 20 * n)
+    (found,) = tables(sheet)
+    assert found[1] == ["ตัวชี้วัด 9 การเปิดเผย", "1", "O1 ข้อมูลพื้นฐาน", "81.46"]
+    assert found[2:] == [["2", "O2 ข้อมูลพื้นฐาน", "82.46"], ["3", "O3 ข้อมูลพื้นฐาน", "83.46"]]

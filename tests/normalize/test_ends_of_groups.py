@@ -111,3 +111,18 @@ def test_the_words_of_three_columns_in_one_cell_are_told_apart_by_nobody() -> No
     ]
     found = report(ANALYSIS_67, table(rows))
     assert "2" not in scores(found) and "score-unread" in {f.kind for f in found.findings}
+
+
+def test_an_indicator_named_where_others_count_rows_is_not_of_the_item_above() -> None:
+    rows: Grid = [
+        ["ลำดับ", "ข้อ/คำถาม", "คะแนน (ร้อยละ)", "อันดับที่"],
+        ["4. การใช้ทรัพย์สินของราชการ", "", "84.46", ""],
+        ["1", f"{TITLES['I10']} (ข้อ I10)", "84.46", "36"],
+        ["5. การแก้ไขปัญหาการทุจริต", "", "78.69", ""],
+        ["2", f"{TITLES['I11']} (ข้อ I11)", "61.67", "37"],
+        ["3", f"{TITLES['I12']} (ข้อ I12)", "95.71", "4"],
+    ]
+    found = report(ANALYSIS_67, table(rows))
+    told = {c: str(s) for c, s in scores(found).items()}
+    assert told == {"4": "84.46", "I10": "84.46", "5": "78.69", "I11": "61.67", "I12": "95.71"}
+    assert not [f for f in found.findings if f.kind == "score-disagrees"]
