@@ -14,7 +14,7 @@ from extract.content import Content, Segment
 from extract.rules.crossrules import CrossRules, cross_rules, is_ruled, within
 from extract.tables.wordstarts import Row, begun_below, column_starts, head_above, is_band, is_head
 from extract.text.clusters import Cluster
-from extract.text.pieces import is_crowded, printed_lines, runs_over
+from extract.text.pieces import begins_with_group, is_crowded, printed_lines, runs_over
 
 # Fewer columns than this are told by other means.
 _COLUMNS = 4
@@ -28,6 +28,8 @@ _BELOW = 1.5
 _BAND = 3
 # Letters nearer than this, in em, are of one word.
 _TOUCH = 0.12
+# Letters of one word follow each other nearer than this, in em; cells leave more room.
+_ONE = 0.03
 # In this share of the rows words begin below the name of a column.
 _SHARE = 0.5
 
@@ -119,7 +121,9 @@ def _columns(ladder: CrossRules, rows: Sequence[Row], drawn: Sequence[Segment]) 
         return []
     whole = [(row, _is_whole(row, starts)) for row in body]
     parted = [row for row, merged in whole if not merged]
-    if not parted or 2 * len(parted) < len(body) or not _kept(parted, starts):
+    # The names of groups are whole in any table.
+    others = [row for row, merged in whole if merged and not begins_with_group(row[2])]
+    if not parted or len(parted) < len(others) or not _kept(parted, starts):
         return []
     xs = [ladder.left, *(x - _BELOW for x in starts[1:]), ladder.right]
     if any(is_crowded(words, xs) for _, _, words in [rows[0], *parted]):
@@ -153,8 +157,10 @@ def _is_whole(row: Row, starts: Sequence[float]) -> bool:
         if any(c.x0 < x - _BELOW and c.x1 > x + _BELOW for c in words):
             return True
         for a, b in pairwise(words):
-            joined = abs(a.y - b.y) < 1 and a.x1 <= x + 1 < b.x1 and b.x0 - a.x1 < _TOUCH * b.size
-            if joined and abs(b.x0 - x) > _BELOW:
+            gap = b.x0 - a.x1
+            joined = abs(a.y - b.y) < 1 and a.x1 <= x + 1 < b.x1 and gap < _TOUCH * b.size
+            # A letter that follows the one before without any gap begins no cell, wherever it is.
+            if joined and (abs(b.x0 - x) > _BELOW or gap < _ONE * b.size):
                 return True
     return len(starts) > 1 and bool(words) and max(c.x1 for c in words) < starts[1] - _BELOW
 

@@ -20,7 +20,7 @@ NEAR = 4.0
 # A name across the columns has no more lines.
 _BAND = 2
 #: Letters nearer than this, in em, are of one word.
-CUT = 0.1
+CUT = 0.08
 # Lines with a list's marks are no farther from the one above than this many times as far as others.
 _EVEN = 1.1
 # Where no others tell, a line is of the cell above it where it is no farther, in letter heights.

@@ -85,14 +85,15 @@ def _past_stripes(
     above: Sequence[float],
 ) -> Sequence[Grid]:
     """The grids, those of stripes or of groups with the rows below the last stripe or rule."""
-    several = [g for g in grids if len(g.ys) > _STRIPED or _are_alike(g.xs, above)]
+    several = [g for g in grids if len(g.ys) > _STRIPED or are_alike(g.xs, above)]
     open_below = [g for g in several if _may_go_on(g, words, segments)]
     loose = outside_of([g.box for g in grids], words) if open_below else []
     made = {id(g): _with_last(g, grids, loose) for g in open_below}
     return [made.get(id(g), g) for g in grids]
 
 
-def _are_alike(xs: Sequence[float], above: Sequence[float]) -> bool:
+def are_alike(xs: Sequence[float], above: Sequence[float]) -> bool:
+    """Whether two grids have the same edges of columns."""
     return len(xs) == len(above) and all(abs(a - b) <= SIDE for a, b in zip(xs, above, strict=True))
 
 
@@ -215,4 +216,4 @@ def _is_row(words: Sequence[Cluster], xs: Sequence[float]) -> bool:
     return bool(keys) and all(sum(is_key(text_at(table, n, c)) for n in lines) == 1 for c in keys)
 
 
-__all__ = ["Below", "extended", "is_data", "with_rows_below"]
+__all__ = ["Below", "are_alike", "extended", "is_data", "with_rows_below"]

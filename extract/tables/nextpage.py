@@ -14,8 +14,8 @@ from itertools import pairwise
 from extract.content import Segment
 from extract.model import Box
 from extract.tables.bandcells import first_number
-from extract.tables.belowlines import CUT
-from extract.tables.belownames import extended, is_data
+from extract.tables.belowlines import CUT, SIDE
+from extract.tables.belownames import are_alike, extended, is_data
 from extract.tables.drawn import is_within
 from extract.tables.grid import Grid
 from extract.tables.headed import in_columns
@@ -72,7 +72,8 @@ def unparted(
     last = max(grids, key=lambda g: g.ys[-1], default=None)
     if last is None or len(last.xs) <= _SEVERAL:
         return []
-    top = last.ys[max(0, len(last.ys) - 1 - _LAST)]
+    ys = _edges_down_to(last, grids)
+    top = ys[max(0, len(ys) - 1 - _LAST)]
     across, down = (last.xs[0], last.xs[-1]), (top, last.ys[-1])
     if any(s.horizontal and is_within(s, across, down) for s in segments):
         return []
@@ -81,6 +82,15 @@ def unparted(
     lines = range(len(table.lines))
     several = (sum(is_key(text_at(table, n, c)) for n in lines) > 1 for c in key_columns(table, 0))
     return [last] if any(several) else []
+
+
+def _edges_down_to(last: Grid, grids: Sequence[Grid]) -> list[float]:
+    """The edges of the rows of a table whose stripes were seen as several grids, one on another."""
+    found = [*last.ys]
+    for grid in sorted(grids, key=lambda g: g.ys[-1], reverse=True):
+        if abs(found[0] - grid.ys[-1]) <= SIDE and are_alike(grid.xs, last.xs):
+            found = [*grid.ys[:-1], *found]
+    return found
 
 
 def rows_gone_on(

@@ -28,6 +28,7 @@ _LEAST = 3
 _TWO = 2
 _DECIMAL = re.compile(r"^\d{1,3}\.\d+(?:%|คะแนน)?$")
 _HAS_ONE = re.compile(r"(?:^|\s)\d{1,3}\.\d+(?=\s|%|$)")
+_RUNNING = re.compile(r"^\s*(\d{1,3})[.)]?\s*$")
 _CODE = re.compile(r"^\(?[A-Z]\s?\d{1,2}\)?$")
 # So many rows of a line each, and numbers in each; how far in they stand below what they are of.
 _ROWS, _INDENT = 2, 3.0
@@ -45,7 +46,15 @@ def may_hold_rows(lines: Sequence[Line], *, form: bool = False) -> bool:
     numbers = sum(1 for n in lines if _HAS_ONE.search(n.text))
     codes = sum(1 for n in lines if _CODE.match(n.text))
     labels = len(lines) if form and all(n.bold for n in lines) else 0
-    return numbers >= _TWO or max(codes, labels) >= _LEAST
+    counted = _counted([n.text for n in lines])
+    return max(numbers, counted) >= _TWO or max(codes, labels) >= _LEAST
+
+
+def _counted(texts: Sequence[str]) -> int:
+    """How many rows running numbers alone in their lines count; none where they do not run."""
+    numbers = [int(m[1]) for text in texts if (m := _RUNNING.match(text))]
+    runs = all(b - a == 1 for a, b in pairwise(numbers))
+    return len(numbers) if runs and len(numbers) == len(texts) else 0
 
 
 def with_rows(grid: Grid, clusters: Sequence[Cluster], *, least: int = _LEAST) -> Grid:
@@ -80,12 +89,16 @@ def with_rows(grid: Grid, clusters: Sequence[Cluster], *, least: int = _LEAST) -
 
 
 def _told(words: Sequence[Cluster], xs: Sequence[float]) -> tuple[int, int]:
-    """How many numbers with decimals stand in columns, and how many codes in the one with most."""
+    """How many numbers tell rows, and how many codes the column that has most of them.
+
+    Those have decimals, or count rows in the first column.
+    """
     table = in_columns(words, xs)
     columns = range(len(xs) - 1)
     held = [[text_at(table, n, c) for n in range(len(table.lines))] for c in columns]
-    numbers = sum(_DECIMAL.match(text) is not None for own in held for text in own)
-    return numbers, max(sum(map(is_code, own)) for own in held)
+    decimals = sum(_DECIMAL.match(text) is not None for own in held for text in own)
+    counted = _counted([text for text in held[0] if text])
+    return max(decimals, counted), max(sum(map(is_code, own)) for own in held)
 
 
 def _rows_of_lines(lines: Sequence[Printed]) -> list[float]:

@@ -23,7 +23,7 @@ _GAP = 1.2
 _NEAR = 0.4
 # Words nearer than this run on over the edge of a column that is known; with no wider gaps than
 # this a line over it is one name.
-_TOUCH, _ALONE = 0.15, 0.45
+_TOUCH, _ALONE = 0.08, 0.45
 # A gap this wide parts two words, and one this wide a number with decimals from words.
 _SPACE, _BESIDE = 0.3, 0.45
 _DECIMAL = re.compile(r"^\d{1,3}\.\d{1,2}%?$")
@@ -184,6 +184,12 @@ def names_group(lines: Sequence[Printed]) -> bool:
     if not lines or any(b.x0 - a.x1 > _TOGETHER * size for a, b, size in pairs):
         return False
     return _GROUP.match("".join(p.text for p in lines[0].pieces).replace(" ", "")) is not None
+
+
+def begins_with_group(words: Sequence[Cluster]) -> bool:
+    """Whether the name of a group of rows stands first, whatever numbers stand beside it."""
+    lines = printed_lines(words)
+    return bool(lines) and _GROUP.match(lines[0].pieces[0].text.replace(" ", "")) is not None
 
 
 def heads_rows(words: Sequence[Cluster], xs: Sequence[float]) -> bool:

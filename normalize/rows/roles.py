@@ -39,9 +39,18 @@ def read_columns(table: Table, inherited: Columns | None = None) -> Columns:
     if silent and inherited is not None and continues(table, inherited):
         return replace(inherited, header_rows=0)
     columns = _instrument_columns(_merged_wholes(table, header_rows, columns))
-    body = [c for c in table.cells if c.row >= header_rows and c.column_span < table.columns]
+    below = range(header_rows, len(table.rows))
+    rows = {r for r in below if not _names_again(table, r, header_rows)}
+    body = [c for c in table.cells if c.row in rows and c.column_span < table.columns]
     bodies = [[c for c in body if c.column == i and c.text] for i in range(table.columns)]
     return Columns(tuple(checked(columns, bodies)), header_rows)
+
+
+def _names_again(table: Table, row: int, header_rows: int) -> bool:
+    """Whether a row says mostly what the header says in the same columns."""
+    names = {(c.column, squeeze(c.text)) for c in table.cells if c.row < header_rows and c.text}
+    said = [(c.column, squeeze(c.text)) for c in table.cells if c.row == row and c.text]
+    return bool(said) and 2 * sum(one in names for one in said) >= len(said)
 
 
 def _column(table: Table, column: int, header_rows: int) -> Column:

@@ -213,7 +213,9 @@ def _named_over(body: Body, column: int, before: int | None) -> int | None:
 
 def _go_together(body: Body, name: int, column: int) -> bool:
     """Whether a column's numbers stand in the rows of the names, one for each, not in all rows."""
-    pairs = [(r.own(name), r.own(column)) for r in body.records if r.heading is None]
+    told = [(r.own(name), r.own(column)) for r in body.records if r.heading is None]
+    # A total across both has its own number, elsewhere.
+    pairs = [(a, b) for a, b in told if a is None or a.column + a.columns <= column]
     both = [(a, b) for a, b in pairs if a is not None and b is not None]
     alike = all(a.first == b.first and a.last == b.last for a, b in both)
     lone = sum((a is None) != (b is None) for a, b in pairs)

@@ -11,7 +11,7 @@ from dataclasses import replace
 import regex
 
 from extract.model import Cell, Table
-from normalize.names.sections import read_heading
+from normalize.names.sections import only_names, read_heading
 from normalize.shapes.saidrows import said_rows
 from normalize.words.text import clean, squeeze
 
@@ -22,6 +22,8 @@ _NUMBER = regex.compile(r"\(?(?:100|[0-9]{1,2})\.[0-9]{2}\)?(?:คะแนน)?
 # The band itself says of which indicator.
 _OWN = regex.compile(r"\s*(?:ของ)?ตัวชี้วัด(?:ย่อย)?(?:นี้)?\s*[:=]?\s*(?=\(?[0-9])")
 _UNIT = "คะแนน"
+_CODE = regex.compile(r"(10|[1-9])[.)]?")
+_PARTS = 3
 
 
 def with_scores_beside(table: Table) -> Table:
@@ -39,6 +41,8 @@ def _joined(said: list[Cell]) -> dict[int, Cell | None]:
     """What the cells of a row become, by identity; nothing where it is no such band."""
     if not 3 <= len(said) <= 4 or said[0].column:
         return {}
+    if numbered := _numbered(said):
+        return numbered
     name, word, number, *unit = said
     texts = [squeeze(clean(c.text)) for c in said]
     if not _WORD.fullmatch(texts[1]) or not _NUMBER.fullmatch(texts[2]):
@@ -56,6 +60,20 @@ def _joined(said: list[Cell]) -> dict[int, Cell | None]:
     span = last.column + last.column_span - number.column
     score = replace(number, text=text, column_span=span, places=places)
     return {id(name): wide, id(word): None, id(number): score, **{id(c): None for c in unit}}
+
+
+def _numbered(said: list[Cell]) -> dict[int, Cell | None]:
+    """What becomes of ``1 | 86.54 | การปฏิบัติหน้าที่``, an indicator's number, score and name."""
+    number, name = said[0], said[-1]
+    texts = [squeeze(clean(c.text)) for c in said]
+    code = _CODE.fullmatch(texts[0])
+    if code is None or len(said) > _PARTS or not _NUMBER.fullmatch(texts[1]):
+        return {}
+    if not only_names(texts[2], code[1]):
+        return {}
+    whole = f"ตัวชี้วัดที่ {code[1]} {clean(name.text)}"
+    called = replace(number, text=whole, places=(*number.places, *name.places))
+    return {id(number): called, id(name): replace(name, text="")}
 
 
 __all__ = ["with_scores_beside"]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extract.model import Box
 from extract.rules.headrules import named_rules
 from extract.text.clusters import clusters_of, visible
+from extract.thai import MARKS
 from tests.extract.pages import BOLD, PITCH, Sheet, across, down, rows_on
 
 XS = (40.0, 90.0, 290.0, 400.0)
@@ -82,3 +83,21 @@ def test_paragraphs_below_a_table_between_rules_of_its_length_are_no_row() -> No
     sheet.rule(across(low + 60 + 5 * PITCH, 38, 520))
     rows = rows_on(sheet)
     assert [row[0] for row in rows if len(row) == len(HEADS)] == ["ข้อ", "I1"]
+
+
+def test_a_letter_within_a_word_begins_no_column_wherever_it_stands() -> None:
+    # The name of a group runs from column to column; one of its letters stands where one begins.
+    letters = int((XS[1] - XS[0]) / 5)
+    group = "ตัวชี้วัดที่ 2 " + "ก" * 60
+    plain = [c for c in group if c not in MARKS]
+    assert plain[letters] != " "
+    sheet = drawn([ROWS[0], (group,), *ROWS[1:]])
+    assert [len(row) for row in rows_on(sheet)] == [4, 4, 1, 4, 4]
+
+
+def test_names_of_groups_may_be_more_than_the_rows_below_them() -> None:
+    bands = [(f"ตัวชี้วัดที่ {n} การใช้งบประมาณ การใช้อำนาจและการใช้ทรัพย์สิน",) for n in range(1, 4)]
+    # The words of rows begin below the names, but for those of one: names alone tell.
+    rows = [("I1", "  ป้ายบอกทาง", "ป้าย 2 ป้าย", "ฝ่ายโยธา"), *(ROWS[1:])]
+    sheet = drawn([bands[0], rows[1], bands[1], rows[2], bands[2]])
+    assert [len(row) for row in rows_on(sheet)] == [4, 1, 4, 1, 4, 1]

@@ -453,3 +453,17 @@ def test_rules_that_begin_behind_a_cell_merged_over_rows_part_these() -> None:
     (found,) = tables(sheet)
     assert found[1] == ["ตัวชี้วัด 9 การเปิดเผย", "1", "O1 ข้อมูลพื้นฐาน", "81.46"]
     assert found[2:] == [["2", "O2 ข้อมูลพื้นฐาน", "82.46"], ["3", "O3 ข้อมูลพื้นฐาน", "83.46"]]
+
+
+def test_running_numbers_tell_the_rows_of_a_tall_one() -> None:
+    sheet, xs = Sheet(1), (40.0, 80.0, 300.0, 420.0)
+    sheet.table(xs, (60, 80, 170), [["ที่", "มาตรการ", "ผู้รับผิดชอบ"]])
+    told = (
+        (94, "๑", "อบรมมารยาท\nสลับเวร", "ฝ่ายทะเบียน"),
+        (132, "๒", "ประกาศเจตนารมณ์\nพร้อมกัน", "ฝ่ายปกครอง"),
+    )
+    for y, *row in told:
+        for x, text in zip(xs, row, strict=False):
+            sheet.write(text, x + 4, y)
+    (found,) = tables(sheet)
+    assert [row[0] for row in found] == ["ที่", "๑", "๒"]

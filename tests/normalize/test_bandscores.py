@@ -63,3 +63,17 @@ def test_the_word_is_no_measure_where_the_number_stands_in_a_column_for_scores()
         "I1": "86.52",
     }
     assert [m.measure for m in found.measures] == ["จัดทำคู่มือ"]
+
+
+def test_the_number_the_score_and_the_name_of_an_indicator_in_three_columns() -> None:
+    rows: list[list[str | None]] = [
+        ["ตัวชี้วัด/ข้อ", "คะแนน", "ประเด็นที่ต้องยกระดับ", "มาตรการ", "ผู้รับผิดชอบ"],
+        ["1", "86.54", "การปฏิบัติหน้าที่", "", ""],
+        ["I1", "81.56", "การให้บริการยังไม่เป็นมาตรฐานเดียวกัน", "จัดทำบทสนทนาต้นแบบ", "ฝ่ายทะเบียน"],
+        ["2", "80.89", "การใช้งบประมาณ", "", ""],
+        ["I4", "74.71", "บุคลากรไม่เห็นรายการใช้จ่าย", "เปิดเผยรายการ", "ฝ่ายการคลัง"],
+    ]
+    found = report(ANALYSIS_67, table(rows))
+    told = {code: str(score) for code, score in scores(found).items()}
+    assert told == {"1": "86.54", "I1": "81.56", "2": "80.89", "I4": "74.71"}
+    assert [w.text for w in found.weaknesses] == [rows[2][2], rows[4][2]]

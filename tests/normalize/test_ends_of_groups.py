@@ -126,3 +126,25 @@ def test_an_indicator_named_where_others_count_rows_is_not_of_the_item_above() -
     told = {c: str(s) for c, s in scores(found).items()}
     assert told == {"4": "84.46", "I10": "84.46", "5": "78.69", "I11": "61.67", "I12": "95.71"}
     assert not [f for f in found.findings if f.kind == "score-disagrees"]
+
+
+def test_totals_across_the_columns_of_names_and_scores_do_not_hide_whose_these_are() -> None:
+    rows: Grid = [
+        ["ตัวชี้วัด", None, "ข้อคำถาม", None, None],
+        ["ชื่อตัวชี้วัด", "คะแนน", "ข้อ", "ประเด็น", "คะแนน"],
+        ["2. การใช้งบประมาณ", "82.22", "I4", TITLES["I4"], "91.56"],
+        [None, None, "I5", TITLES["I5"], "75.48"],
+        [None, None, "I6", TITLES["I6"], "79.63"],
+        ["คะแนนรวม แบบวัด IIT", None, None, None, "82.22"],
+        ["คะแนน ITA ภาพรวมของสำนักงานเขต", None, None, None, "82.22"],
+    ]
+    spans = {
+        (0, 0): (1, 2),
+        (0, 2): (1, 3),
+        (2, 0): (3, 1),
+        (2, 1): (3, 1),
+        (5, 0): (1, 4),
+        (6, 0): (1, 4),
+    }
+    told = {c: str(s) for c, s in scores(report(ANALYSIS_67, table(rows, spans))).items()}
+    assert told["2"] == "82.22" and told["I4"] == "91.56" and told["IIT"] == told["ITA"] == "82.22"
