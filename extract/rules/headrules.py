@@ -14,7 +14,14 @@ from extract.content import Content, Segment
 from extract.rules.crossrules import CrossRules, cross_rules, is_ruled, within
 from extract.tables.wordstarts import Row, begun_below, column_starts, head_above, is_band, is_head
 from extract.text.clusters import Cluster
-from extract.text.pieces import begins_with_group, is_crowded, printed_lines, runs_over
+from extract.text.pieces import (
+    begins_with_group,
+    clusters_on,
+    is_crowded,
+    printed_lines,
+    runs_over,
+    spaced,
+)
 
 # Fewer columns than this are told by other means.
 _COLUMNS = 4
@@ -26,8 +33,8 @@ _HEAD = 60.0
 _BELOW = 1.5
 # A band has no more lines than this.
 _BAND = 3
-# Letters nearer than this, in em, are of one word.
-_TOUCH = 0.12
+# Letters nearer than this, in em, are of one word, and words nearer than that of one name.
+_TOUCH, _NAMES = 0.12, 0.7
 # Letters of one word follow each other nearer than this, in em; cells leave more room.
 _ONE = 0.03
 # In this share of the rows words begin below the name of a column.
@@ -96,23 +103,35 @@ def _cut_within(row: Row, ladder: CrossRules, drawn: Sequence[Segment]) -> bool:
     )
 
 
-def _starts(row: Row, *, plain: bool = False) -> list[float]:
-    """Where the names begin if a row is one of names: beside each other, bold or ``plain``."""
+def _starts(row: Row, *, plain: bool = False, near: bool = False) -> list[float]:
+    """Where the names begin if a row is one of names: beside each other, bold or ``plain``.
+
+    ``near``: those of narrow columns stand as near to each other as words of one name may.
+    """
     top, bottom, words = row
     if not words or bottom - top > _HEAD or not (plain or all(c.bold for c in words)):
         return []
-    lines = printed_lines(words)
+    lines = [line.pieces for line in printed_lines(words)]
+    if near:
+        lines = [spaced(clusters_on(n, words), _NAMES, n.size) for n in printed_lines(words)]
     starts: list[float] = []
-    for x in sorted(p.x0 for line in lines for p in line.pieces):
+    for x in sorted(p.x0 for pieces in lines for p in pieces):
         if not starts or x - starts[-1] > _BELOW:
             starts.append(x)
-    most = max(len(line.pieces) for line in lines)
+    most = max(map(len, lines))
     return starts if len(starts) == most >= _COLUMNS else []
 
 
 def _columns(ladder: CrossRules, rows: Sequence[Row], drawn: Sequence[Segment]) -> list[Segment]:
     """The upright rules of a table, its row of names first; none where words do not keep to it."""
-    starts = _starts(rows[0], plain=True)
+    ways = (_starts(rows[0], plain=True, near=near) for near in (True, False))
+    return next((told for starts in ways if (told := _told(ladder, rows, starts, drawn))), [])
+
+
+def _told(
+    ladder: CrossRules, rows: Sequence[Row], starts: list[float], drawn: Sequence[Segment]
+) -> list[Segment]:
+    """The upright rules at the beginnings of names, where words keep to these."""
     body = _above_text(rows[1:], starts)
     while body and not body[-1][2]:
         body.pop()

@@ -107,8 +107,17 @@ def _dated_score(text: str) -> bool:
 
 
 def _marked_rows(table: Table) -> int:
-    """Header rows whose words are all new, where print marks them out and none is data."""
+    """Header rows whose words are all new, where print marks them out and none is data.
+
+    Above names of columns that are known the names of groups of them may be new; quarters of a year
+    are numbered.
+    """
     rows = table.header_rows
+    lowest = [c.text for c in table.cells if rows - 1 in c.rows and c.text]
+    words = [t for t in lowest if not _COLUMN_NUMBERS.fullmatch(clean(t))]
+    named = sum(map(_names_role, words))
+    if 1 < rows < len(table.rows) and 2 < 2 * named >= len(words) and not any(map(is_data, words)):
+        return rows
     cells = [c for c in table.cells if c.row < rows and c.text and c.column_span < table.columns]
     if rows >= len(table.rows) or len(cells) < max(2, table.columns // 2):
         return 0

@@ -83,6 +83,9 @@ _CODED = regex.compile(r"\s*\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
 _RUN_TOGETHER = regex.compile(
     r"\s*\(?[IEO]\s?[0-9]{1,2}\)?\s+[0-9]{1,2}\.[0-9]{2}\s*%?\s+(?:100|[0-9]{1,2}\.[0-9]{2})(?![0-9])"
 )
+_CODE_WITH_SCORE = regex.compile(
+    r"\s*\(?[IEO]\s?[0-9]{1,2}\)?\s*[:=\u2013-]?\s+(?:100|[0-9]{1,2})(?:\.[0-9]{1,2})?\s*(?:คะแนน|%)?\s*"
+)
 # "ตัวชี้วัดที่ 2 การใช้งบประมาณ : 1 โปร่งใส ตรวจสอบได้ I4 69.41": the words of three columns.
 _GROUP_AND_ITEM = regex.compile(
     r"\s*(?:ตัวชี้วัด|ด้าน)(?:ที่)?\s*[0-9]{1,2}[^0-9]*[^(\[]*(?<=\s)[IEO][0-9]{1,2}\s[^(\[]*[0-9]\.[0-9]{2}",
@@ -234,7 +237,10 @@ def _run_together(record: Record) -> Finding | None:
     So do the name of a group with its number, and an item's, in one cell beside another number.
     """
     cells = [c for c in record.cells.values() if c.first == c.last]
+    told = [c for c in cells if _CODE_WITH_SCORE.fullmatch(c.text)]
     group = next((c for c in cells if _GROUP_AND_ITEM.match(c.text)), None)
+    # Several codes with numbers of their own: no number beside them is of all.
+    group = told[0] if len(told) > 1 else group
     item = group or record.item_cell
     if item is None or not (group or _RUN_TOGETHER.match(item.text)):
         return None

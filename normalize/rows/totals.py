@@ -84,8 +84,8 @@ def part_summed(
 ) -> str | None:
     """The indicator a plain total (``รวม``) is of: the one whose items stand above it.
 
-    All of them do, or those that stand below its heading. Nobody adds scores up, and its number is
-    the mean of theirs. ``year``: of the code book.
+    All of them do, or, where other groups end so as well, those that stand below its heading.
+    Nobody adds scores up, and its number is the mean of theirs. ``year``: of the code book.
     """
     if not any(_TOTAL.fullmatch(squeeze(t)) for t in texts):
         return None
@@ -94,10 +94,19 @@ def part_summed(
     # What a page end cut off an item has neither code nor score.
     told = [r for r in before if coded.has_item(r) or any(map(r.own, scores))]
     above = list(takewhile(lambda r: coded.entries.get(r.index), reversed(told)))
-    part = range_indicator(coded.codes(above), year) or _section_of(above)
+    part = range_indicator(coded.codes(above), year)
+    if part is None and _closes_another(record, texts, coded):
+        part = _section_of(above)
     if part is None:
         return None
     return part if any(_is_mean(record, above, i) for i in scores) else None
+
+
+def _closes_another(record: Record, texts: Sequence[str], coded: CodedBody) -> bool:
+    """Whether other groups of a table end with a total of the same name."""
+    names = {squeeze(t) for t in texts if _TOTAL.fullmatch(squeeze(t))}
+    others = (r for r in coded.body.records if r.index != record.index)
+    return any(squeeze(c.text) in names for r in others for c in r.cells.values())
 
 
 def _section_of(records: Sequence[Record]) -> str | None:

@@ -185,7 +185,7 @@ def _listed(
 
 # Names of a grid's columns that say what its cells hold, or only which place of a row they are.
 _OF_ITEMS = regex.compile(
-    r"(?:ข้อ|รายการ|คำถาม)(?:ที่)?(?:[0-9]{1,2}|แรก|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|สุดท้าย)"
+    r"(?:ข้อ|รายการ|คำถาม|ช่อง|คอลัมน์|ลำดับ)(?:ที่)?(?:[0-9]{1,2}|แรก|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|สุดท้าย)"
 )
 #: The name of a grid's scores.
 SCORES_OF_ITEMS = "คะแนนรายข้อ"

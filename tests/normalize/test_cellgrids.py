@@ -204,3 +204,29 @@ def test_a_column_of_numbers_headed_by_the_letter_of_its_items() -> None:
     }  # fmt: skip
     # A summary in a row of its own is never a second score of the item above.
     assert not findings(found, "score-disagrees")
+
+
+def test_columns_may_be_counted_beside_one_of_means() -> None:
+    rows: list[list[str | None]] = [
+        ["ตัวชี้วัด", "ช่องที่ 1", "ช่องที่ 2", "ช่องที่ 3", "ค่าเฉลี่ย"],
+        ["1 การปฏิบัติหน้าที่", "I1\n93.85", "I2\n95.16", "I3\n95.75", "94.92"],
+        ["4 การใช้ทรัพย์สินของราชการ", "I10\n97.15", "", "", "97.15"],
+        ["8 การปรับปรุงระบบการทำงาน", "E5\n100", "E6\n0", "", "50.00"],
+    ]
+    found = {c: str(s) for c, s in scores(report(ANALYSIS_67, table(rows))).items()}
+    assert found == {
+        "1": "94.92", "I1": "93.85", "I2": "95.16", "I3": "95.75", "4": "97.15", "I10": "97.15",
+        "8": "50.00", "E5": "100", "E6": "0",
+    }  # fmt: skip
+
+
+def test_no_number_beside_several_codes_with_theirs_is_of_all_of_them() -> None:
+    # Words among the pairs: what the table is, is not certain.
+    rows: list[list[str | None]] = [
+        ["ตัวชี้วัด", "ช่องที่ 1", "ช่องที่ 2", "ช่องที่ 3", "ค่าเฉลี่ย"],
+        ["1 การปฏิบัติหน้าที่", "I1\n93.85", "I2\n95.16", "ดูหมายเหตุ", "94.92"],
+        ["2 การใช้งบประมาณ", "I4\n97.37", "I5\n78.92", "I6\n84.36", "86.88"],
+    ]
+    found = {c: str(s) for c, s in scores(report(ANALYSIS_67, table(rows))).items()}
+    assert "94.92" not in {found.get(c) for c in ("I1", "I2")}
+    assert "86.88" not in {found.get(c) for c in ("I4", "I5", "I6")}

@@ -486,13 +486,20 @@ def test_a_label_that_nobody_knows_below_a_counted_heading_is_no_measure() -> No
     assert [s.text for m in found.measures for s in m.steps] == ["จัดทำป้ายแสดงขั้นตอน"]
 
 
-def test_how_often_it_is_reviewed_behind_a_date_without_a_colon() -> None:
+@pytest.mark.parametrize(
+    "line",
+    [
+        "กำหนดแล้วเสร็จ 31 มีนาคม 2568 การกำกับติดตาม ทุกไตรมาส",
+        "แล้วเสร็จ ภายในวันที่ ๓๑ มีนาคม ๒๕๖๘ การติดตาม รายงานผู้อำนวยการเขตทุกไตรมาส",
+    ],
+)
+def test_how_often_it_is_reviewed_behind_a_date_without_a_colon(line: str) -> None:
     found = told(
         "ข้อ I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ",
         "มาตรการที่จะดำเนินการ",
         "1. จัดทำป้ายแสดงขั้นตอน",
         "ผู้รับผิดชอบ ฝ่ายการคลัง",
-        "กำหนดแล้วเสร็จ 31 มีนาคม 2568 การกำกับติดตาม ทุกไตรมาส",
+        line,
     )
     (one,) = found.measures
     assert (one.deadline, one.monitoring_months) == ("2025-03-31", 3)

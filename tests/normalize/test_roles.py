@@ -373,3 +373,15 @@ def test_a_title_in_one_cell_of_the_row_above_the_names_is_no_name() -> None:
         ["7. ประสิทธิภาพการสื่อสาร", "มีการเผยแพร่ข้อมูล", "E4", "73.85 คะแนน", "20"],
     ]
     assert roles(rows)[:4] == ["indicator", "item", "code", "score"]
+
+
+def test_names_of_groups_above_known_names_may_be_new_where_print_marks_both() -> None:
+    rows: list[list[str | None]] = [
+        ["ฐานที่ใช้", None, "สิ่งที่วางไว้", None, "ไตรมาสที่ทำ", None],
+        ["ข้อ", "คะแนน ปี 67", "กิจกรรมตามแผน", "ผู้รับผิดชอบ", "1", "2"],
+        ["I1", "84.10", "กำหนดมาตรฐานการทักทายและอธิบายขั้นตอน", "ฝ่ายทะเบียน", "✓", ""],
+        ["I4", "80.24", "เผยแพร่แผนการใช้จ่ายทุกไตรมาส", "ฝ่ายการคลัง", "", "✓"],
+    ]
+    grid = replace(table(rows, {(0, 0): (1, 2), (0, 2): (1, 2), (0, 4): (1, 2)}), header_rows=2)
+    found = [c.role for c in read_columns(grid).columns]
+    assert found[:4] == ["code", "score", "measure", "responsible"]
