@@ -11,6 +11,7 @@ from normalize.facts.headed import behind_name
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Finding, Source
 from normalize.names.codes import Entry
+from normalize.names.headings import headings_in
 from normalize.names.said import beside_name, of_last_year, said_scores
 from normalize.names.sections import Heading, instruments_named
 from normalize.rows.columns import Columns
@@ -276,9 +277,12 @@ def _of_instruments(record: Record, body: Body, year: int | None) -> list[Stated
 
 
 def _of_heading(code: str, heading: Heading, cell: BodyCell, year: int | None) -> list[Stated]:
+    named = headings_in(cell.text)
+    several = [(h.indicator or "", h, text) for h, text in named] if len(named) > 1 else []
     return [
-        Stated(said, level_of(code), code, value, cell.source, "measures")
-        for said, value in _behind(cell.text, heading, year)
+        Stated(said, level_of(one), one, value, cell.source, "measures")
+        for one, told, text in several or [(code, heading, cell.text)]
+        for said, value in _behind(text, told, year)
     ]
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from extract.model import Cell, Table
-from normalize.names.phrases import header_role, label_role, leading_role
+from normalize.names.phrases import header_role, label_role, leading_role, phrase_of
 from normalize.names.sections import read_heading
 from normalize.rows.headerrows import is_data
 from normalize.shapes.labels import LABELLED
@@ -24,6 +24,8 @@ from normalize.words.text import clean, squeeze
 
 # A longer row is a sentence.
 _LONG = 200
+# A label and what it says.
+_PAIR = 2
 _BAR = regex.compile(r"\s[|\u2502]\s")
 
 
@@ -80,6 +82,8 @@ def _labels(said: Sequence[Cell], table: Table) -> list[tuple[str, str]]:
     Between bars (``ผู้รับผิดชอบ ฝ่ายโยธา | แล้วเสร็จ 31 มี.ค. 2568``) they need no colon, nor in cells
     of their own that all begin so.
     """
+    if (beside := _label_beside(said, table)) is not None:
+        return [beside]
     if _is_wide(said, table):
         parts = _BAR.split(said[0].text)
     elif len(said) > 1 and sum(c.column_span for c in said) == table.columns:
@@ -98,6 +102,25 @@ def _labels(said: Sequence[Cell], table: Table) -> list[tuple[str, str]]:
             return []
         found.append(label)
     return found
+
+
+def _label_beside(said: Sequence[Cell], table: Table) -> tuple[str, str] | None:
+    """The label and its answer in a cell each, beside one merged with the row above.
+
+    ``1 | I2 ... | มาตรการ ... | ฝ่ายทะเบียน`` and below it, the number merged over both,
+    ``ผลการดำเนินการ | ...``.
+    """
+    if len(said) != _PAIR or not said[0].column:
+        return None
+    label, answer = said
+    above = table.at(label.row, 0)
+    ends = answer.column + answer.column_span == table.columns
+    merged = above is not None and above.row < label.row
+    if not (merged and ends and answer.column == label.column + label.column_span):
+        return None
+    role = phrase_of(label.text)
+    told = role in DESCRIBES and phrase_of(answer.text) is None and not is_data(label.text)
+    return (squeeze(clean(label.text)), answer.text.strip()) if told else None
 
 
 def _label(text: str, *, barred: bool) -> tuple[str, str] | None:
@@ -135,7 +158,8 @@ def _told(rows: Sequence[Sequence[Cell]], heads: Sequence[int], table: Table) ->
             above = found[-1].about if found and found[-1].row == row - 1 else range(begin, row)
             if not above:
                 return []
-            found += [_Told(row, above, x, replace(said[0], text=text)) for x, text in labels]
+            answer = said[-1] if len(labels) < len(said) else said[0]
+            found += [_Told(row, above, x, replace(answer, text=text)) for x, text in labels]
             begin = row + 1
         elif row + 1 in heads and (weak := _weakness(said, table)) is not None:
             about = range(row + 2, _end(rows, heads, row + 2, table))

@@ -148,3 +148,16 @@ def test_totals_across_the_columns_of_names_and_scores_do_not_hide_whose_these_a
     }
     told = {c: str(s) for c, s in scores(report(ANALYSIS_67, table(rows, spans))).items()}
     assert told["2"] == "82.22" and told["I4"] == "91.56" and told["IIT"] == told["ITA"] == "82.22"
+
+
+def test_a_cell_that_names_several_indicators_gives_each_its_own_number() -> None:
+    names = "1. การปฏิบัติหน้าที่ (คะแนน\n81.09)\n2. การใช้งบประมาณ (คะแนน 66.68)"
+    rows: Grid = [
+        ["ตัวชี้วัดการประเมิน", "ที่", "ข้อคำถาม", "คะแนน ITA"],
+        [names, "1", f"I1 {TITLES['I1']}", "75.16 คะแนน"],
+        [None, "2", f"I4 {TITLES['I4']}", "62.45 คะแนน"],
+    ]
+    told = {
+        c: str(s) for c, s in scores(report(ANALYSIS_67, table(rows, {(1, 0): (2, 1)}))).items()
+    }
+    assert told == {"1": "81.09", "2": "66.68", "I1": "75.16", "I4": "62.45"}
