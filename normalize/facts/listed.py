@@ -20,8 +20,12 @@ from normalize.codebook import items
 from normalize.facts.listnames import OTHER, named_in_list, weighs
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
+from normalize.names.codes import ITEM_RANGE
 from normalize.names.decode import likeness
+from normalize.names.ranges import range_of
 from normalize.names.said import year_said
+from normalize.names.sections import only_names
+from normalize.rows.items import range_indicator
 from normalize.words.othernumbers import says_other_number
 from normalize.words.text import clean, squeeze
 
@@ -54,9 +58,15 @@ _EQUAL_WHOLE = regex.compile(
 )
 # "• E5 ถูกร้องขอเงิน 100 คะแนน": all or nothing, in a list of items with their points.
 _ALL_OR_NONE = regex.compile(
-    r"\s*(?:[-\u2013\u2022]\s*)?(?P<number>[IEO]\s?[0-9]{1,2})\s*[.)]?\s+(?P<name>\D*?(?<!เต็ม))\s+"
-    r"(?P<score>100|0)\s*คะแนน\s*"
+    r"\s*(?:[-\u2013\u2022]\s*)?(?P<number>[IEO]\s?[0-9]{1,2})\s*[.)]?\s+(?P<name>\D*?(?<!เต็ม))"
+    rf"(?:\s+(?P<score>100|0)\s*คะแนน|\s*{_LEADER}[.\u2026_\u00b7]*\s*(?P<score>100|0)(?:\s*คะแนน)?)\s*"
 )
+# "O1 – O22 การเปิดเผยข้อมูล ....... 95.45": all items of an indicator, and its score.
+_RANGED = regex.compile(
+    rf"\s*(?:[-\u2013\u2022]\s*)?(?:ข้อ\s*)?(?P<range>{ITEM_RANGE})\s+(?P<name>\D*?)"
+    rf"[\s.\u2026:=_\u00b7\u2013\u2014-]+{_SCORE}\s*(?:คะแนน|%)?\s*"
+)
+_END = regex.compile(r"([IEO])?\s?([0-9]{1,2})")
 # "เฉลี่ยตัวชี้วัดที่ 8 85.23": the end of an indicator's items, with its number alone.
 _MEAN_OF_PART = regex.compile(
     r"\s*(?:ค่า|ผล|คะแนน|สรุป)*(?:เฉลี่ย|รวม)+(?:ของ)?\s*ตัวชี้วัด\s*(?:ที่)?\s*(?P<number>10|[1-9])(?P<name>)"
@@ -116,7 +126,8 @@ def listed_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
     coded = {m["number"] for line in lines if (m := _LINE.fullmatch(line.text)) and m["number"]}
     listed = sum(number[0] in "IEO" for number in coded) >= _MOST_WITH
     for line in lines:
-        match = _LED_CODE.fullmatch(line.text) or _MEAN_OF_PART.fullmatch(line.text)
+        match = _RANGED.fullmatch(line.text) or _LED_CODE.fullmatch(line.text)
+        match = match or _MEAN_OF_PART.fullmatch(line.text)
         match = match or _LINE.fullmatch(line.text)
         match = match or _within(line.text, year)
         match = match or (_EQUAL_WHOLE.fullmatch(line.text) if equal else None)
@@ -129,7 +140,7 @@ def listed_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
         if match is None:
             head = line.text if line.bold or len(line.text) < 160 else head
             continue
-        code = named_in_list(match["number"], match["name"], year, listed and _says_score(match))
+        code = _code_of(match, year, listed=listed)
         if says_other_number(match.string[: match.start("score")]):
             continue
         value = Decimal(match["score"])
@@ -137,6 +148,17 @@ def listed_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
             said = year_said(head, year)
             found.append(Stated(said, level_of(code), code, value, line.source, "prose"))
     return found
+
+
+def _code_of(match: regex.Match[str], year: int | None, *, listed: bool) -> str | None:
+    """What a line scores; ``listed``: it is one of many that name items."""
+    if match.re is not _RANGED:
+        return named_in_list(match["number"], match["name"], year, listed and _says_score(match))
+    (letter, first), (other, last) = _END.findall(match["range"])
+    if year is None or other not in ("", letter):
+        return None
+    code = range_indicator(range_of(f"{letter}{first}", f"{letter}{last}", year), year)
+    return code if code is not None and only_names(match["name"], code) else None
 
 
 def _says_score(match: regex.Match[str]) -> bool:

@@ -207,3 +207,22 @@ def test_an_indicator_with_its_items_behind_its_name() -> None:
 def test_the_mean_of_an_indicator_below_its_items(line: str, expected: dict[str, str]) -> None:
     found = report(ANALYSIS_67, paragraph(line))
     assert {c: str(s) for c, s in scores(found).items()} == expected
+
+
+def test_all_items_of_an_indicator_and_whole_numbers_that_dots_lead_to() -> None:
+    found = report(
+        ANALYSIS_66,
+        *(
+            paragraph(line)
+            for line in (
+                "I12 ใช้อำนาจแสวงหาผลประโยชน์ส่วนตน ................ 81.87",
+                "I13 ใช้อำนาจโดยยึดหลักกฎหมาย ................ 86.61",
+                "I14 ถูกใช้ให้ทำธุระส่วนตัว ................ 100",
+                "I15 ถูกสั่งให้ทำสิ่งที่ผิดระเบียบ ................ 90.99",
+                "O1 – O22 การเปิดเผยข้อมูล ................ 95.45",
+                "O23 – O29 การป้องกันการทุจริต ................ 93.75",
+            )
+        ),
+    )
+    told = {c: str(s) for c, s in scores(found).items()}
+    assert told == {"I12": "81.87", "I13": "86.61", "I14": "100", "I15": "90.99", "9": "95.45"}
