@@ -27,12 +27,21 @@ from extract.rules.chains import (
 from extract.rules.sharednames import names_several, partial_rules, sides_of_names
 from extract.tables.wordstarts import is_band
 from extract.text.clusters import Cluster
-from extract.text.pieces import columns_held, is_crowded, printed_lines, runs_over
+from extract.text.pieces import (
+    clusters_by_line,
+    columns_held,
+    is_crowded,
+    names_group,
+    printed_lines,
+    runs_over,
+)
 
 # A band is at most this high.
 _HEAD = 80.0
 # So many columns in front may hold cells merged over rows.
 _FRONT = 2
+# A row of so many lines may hold several, and names of groups between these.
+_TALL = 4
 # No page has so many headers: that many rows of shades are a drawing.
 _MOST = 300
 # So many rules show where those of a table end.
@@ -131,12 +140,26 @@ def _rows_below(
             if same_edges(ends, xs) and len(columns_held(words, xs)) == len(xs) - 1
             else _NEAR
         )
-        merged = any(runs_over(words, x, near) for x in xs[1:-1])
+        rows = _without_groups(words)
+        merged = any(runs_over(rows, x, near) for x in xs[1:-1])
         shared = names_several(partial_rules(content.segments, xs, (top, at)), words, xs, merged)
         merged = merged or shared
-        band, crowded = merged and is_band(words), is_crowded(words, xs)
+        band, crowded = merged and is_band(words), is_crowded(rows, xs)
         yield _Row(top, at, beside, merged, shared, band, crowded)
         top = at
+
+
+def _without_groups(words: Sequence[Cluster]) -> Sequence[Cluster]:
+    """The words of a tall row without the lines that name groups of rows; all, where none is left.
+
+    What stands across the columns between rows does not undo these.
+    """
+    lines = printed_lines(words)
+    if len(lines) < _TALL:
+        return words
+    held = clusters_by_line(lines, words)
+    plain = [c for n, own in zip(lines, held, strict=True) if not names_group([n]) for c in own]
+    return plain or words
 
 
 def _words(

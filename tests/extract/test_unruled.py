@@ -467,3 +467,27 @@ def test_running_numbers_tell_the_rows_of_a_tall_one() -> None:
             sheet.write(text, x + 4, y)
     (found,) = tables(sheet)
     assert [row[0] for row in found] == ["ที่", "๑", "๒"]
+
+
+def test_names_of_groups_across_the_columns_do_not_undo_those_of_a_tall_row() -> None:
+    sheet, xs = Sheet(1), (40.0, 90.0, 330.0, 410.0, 520.0)
+    for y in (60, 80, 230):
+        sheet.rule(*(across(y, a, b) for a, b in pairwise(xs)))
+    for x, name in zip(xs, ("รหัส", "รายละเอียด", "คะแนน", "ปัญหา"), strict=False):
+        sheet.write(name, x + 4, 74)
+    y = 94.0
+    for group, codes in (
+        ("ด้านที่ 3 การใช้อำนาจ [75.22]", ("I7", "I8")),
+        ("ด้านที่ 6 คุณภาพการดำเนินงาน", ("E2",)),
+    ):
+        sheet.write(group, 280, y)
+        for code in codes:
+            y += 20
+            row = (code, "ผู้บังคับบัญชาสั่งการให้ทำ", f"9{code[-1]}.37", "รอนาน\nทุกช่อง")
+            for x, text in zip(xs, row, strict=False):
+                sheet.write(text, x + 4, y)
+            y += 14
+        y += 20
+    (found,) = tables(sheet)
+    assert [row[0] for row in found if len(row) == 4] == ["รหัส", "I7", "I8", "E2"]
+    assert [len(row) for row in found] == [4, 1, 4, 4, 1, 4]
