@@ -6,13 +6,12 @@ stands below, more of the answer above, a statement. :mod:`normalize.shapes.labe
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import regex
 
-from extract.model import Cell, Paragraph, Table
+from extract.model import Paragraph, Table
 from extract.text.lineends import LIST_MARK
-from extract.text.lines import join_text
 from normalize.names.codes import entries_of
 from normalize.names.itemheads import (
     heads_item,
@@ -23,6 +22,7 @@ from normalize.names.itemheads import (
 )
 from normalize.names.phrases import header_role
 from normalize.names.sections import read_heading
+from normalize.shapes.answers import close, longer, owes
 from normalize.shapes.duties import without_reference
 from normalize.shapes.forms import Pair
 from normalize.shapes.labelpieces import Piece
@@ -40,6 +40,7 @@ from normalize.shapes.piecekinds import (
     begins_labelled,
     counts_measure,
     dated_label,
+    heads_section,
     is_heading,
     is_next,
     is_statement,
@@ -49,6 +50,7 @@ from normalize.shapes.piecekinds import (
     says_scores,
 )
 from normalize.words.text import clean, squeeze
+from normalize.words.unitnames import find_units
 
 # The items in brackets before what a label says of them.
 _REFERENCE_AHEAD = regex.compile(r"\s*\(([^()]*)\)\s*[:\-\u2013]?\s*(?=\S)")
@@ -67,9 +69,6 @@ _UNSAID = "มาตรการ"
 ITEM = "ข้อคำถาม"
 _PART = "ตัวชี้วัด"
 
-# How far below an answer more of it stands, in heights of its line.
-_NEAR = 0.8
-_NEAR_BELOW = 1.1
 # What begins this far left of all labels is none of them.
 _INDENT = 3.0
 
@@ -92,6 +91,7 @@ class Run:
         """Add a piece where it belongs to the run; ``after`` is the next one."""
         below = any(p.label == ITEM for p in self.pairs)
         label = (dated_label(piece) if below else None) or piece.label
+        label = None if heads_section(piece, after, self.again) else label
         if self.ends(piece):
             return False
         if self.opens(piece, after) or (self.pairs and says_scores(piece)):
@@ -110,11 +110,11 @@ class Run:
         elif is_heading(piece) and not self.lists_on(piece):
             self.pairs.append(Pair("", piece.cell(piece.text), None))
         elif self.names_more(piece):
-            self.pairs[-1] = _longer(self.pairs[-1], piece, apart=True)
+            self.pairs[-1] = longer(self.pairs[-1], piece, apart=True)
         elif heads_item(piece.text):
             self.begin(piece, piece.text)
         elif self.goes_on(piece, after):
-            self.pairs[-1] = _longer(self.pairs[-1], piece)
+            self.pairs[-1] = longer(self.pairs[-1], piece)
         elif is_statement(piece, after, bool(self.pairs) and self.pairs[-1].label == ITEM):
             self.duties += not (STATEMENT.match(clean(piece.text)) or LIST_MARK.match(piece.text))
             self.unsaid += 1
@@ -200,9 +200,11 @@ class Run:
             return False
         if read_heading(text) is not None or after.label is not None or names_items(after.text):
             return False
-        begins = LIST_MARK.match(after.text) is not None
-        listed = begins and not LIST_MARK.match(piece.text)
-        return squeeze(text) in self.again or (piece.paragraph.bold and listed)
+        listed = LIST_MARK.match(after.text) and not LIST_MARK.match(piece.text)
+        if piece.paragraph.bold and listed:
+            return True
+        # The same section may be the answer to several labels.
+        return squeeze(text) in self.again and not (owes(self.pairs[-1]) and find_units(text))
 
     def ends(self, piece: Piece) -> bool:
         """Whether a piece heads what stands below the forms: ``ข้อเสนอแนะ`` left of all labels."""
@@ -246,7 +248,7 @@ class Run:
             return False
         if LIST_MARK.match(after.text) and LIST_MARK.match(last.answer.text):
             # The rest of a statement, the next one below it.
-            return _close(last.answer, piece)
+            return close(last.answer, piece)
         if after.label is None:
             return False
         over = last.answer.places[-1].page != piece.paragraph.place.page
@@ -259,7 +261,7 @@ class Run:
         labels = {p.label for p in self.pairs[max(starts, default=0) :]}
         if answer is None or after.label is None or after.role not in DESCRIBES:
             return False
-        return _close(answer, piece) and bool(starts) and squeeze(after.label[0]) not in labels
+        return close(answer, piece) and bool(starts) and squeeze(after.label[0]) not in labels
 
     def formed(self) -> list[Paragraph | Table]:
         """The blocks, among them the tables that they are where they are forms."""
@@ -275,25 +277,6 @@ class Run:
 
 def _is_unlabelled(after: Piece | None) -> bool:
     return after is not None and not (begins_labelled(after) or names_part(after))
-
-
-def _close(answer: Cell, piece: Piece) -> bool:
-    """Whether a piece stands right below an answer: lines at one edge may stand further apart."""
-    above, below = answer.lines[-1].box, piece.paragraph.place.box
-    reach = _NEAR if abs(above.x0 - below.x0) > 1 else _NEAR_BELOW
-    return 0 <= below.top - above.bottom < reach * (above.bottom - above.top)
-
-
-def _longer(pair: Pair, piece: Piece, apart: bool = False) -> Pair:
-    """A label with more of its answer: a line of its own where it is one of a list."""
-    if pair.answer is None:
-        return replace(pair, answer=piece.cell(piece.text))
-    said = pair.answer.text
-    listed = apart or LIST_MARK.match(piece.text) is not None
-    text = f"{said}\n{piece.text}" if listed else join_text(said, piece.text)
-    places = tuple(dict.fromkeys((*pair.answer.places, piece.paragraph.place)))
-    lines = (*pair.answer.lines, *piece.paragraph.lines)
-    return replace(pair, answer=replace(pair.answer, text=text, places=places, lines=lines))
 
 
 __all__ = ["ITEM", "Run"]

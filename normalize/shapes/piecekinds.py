@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 import regex
 
 from extract.text.lineends import LIST_MARK
@@ -13,7 +15,7 @@ from normalize.shapes.duties import without_reference
 from normalize.shapes.labelpieces import Piece
 from normalize.shapes.labels import LABELLED
 from normalize.shapes.pairs import DESCRIBES
-from normalize.words.text import clean
+from normalize.words.text import clean, squeeze
 
 # A longer line is no heading.
 _SHORT = 90
@@ -112,6 +114,16 @@ def dated_label(piece: Piece) -> tuple[str, str] | None:
     match = _DATED.fullmatch(clean(piece.text))
     named = match is not None and phrase_of(match[1]) in ("measure", "weakness", "result")
     return (match[1], "") if match and named else None
+
+
+def heads_section(piece: Piece, after: Piece | None, again: Set[str]) -> bool:
+    """Whether a line that might be a label heads a section: an item's heading follows at once.
+
+    ``again``: short lines of the document that stand in it several times, as labels do.
+    """
+    if piece.label is None or piece.label[1] or after is None or not after.paragraph.bold:
+        return False
+    return squeeze(piece.text) not in again and heads_item(after.text)
 
 
 # "คะแนนปี 2566 I1 ได้ 83.75 คะแนน I2 ได้ 84.12 คะแนน"

@@ -471,8 +471,8 @@ def test_running_numbers_tell_the_rows_of_a_tall_one() -> None:
 
 def test_names_of_groups_across_the_columns_do_not_undo_those_of_a_tall_row() -> None:
     sheet, xs = Sheet(1), (40.0, 90.0, 330.0, 410.0, 520.0)
-    for y in (60, 80, 230):
-        sheet.rule(*(across(y, a, b) for a, b in pairwise(xs)))
+    for at in (60, 80, 230):
+        sheet.rule(*(across(at, a, b) for a, b in pairwise(xs)))
     for x, name in zip(xs, ("รหัส", "รายละเอียด", "คะแนน", "ปัญหา"), strict=False):
         sheet.write(name, x + 4, 74)
     y = 94.0

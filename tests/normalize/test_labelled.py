@@ -553,3 +553,20 @@ def test_what_is_weak_about_an_item_between_its_heading_and_its_table() -> None:
 
 def test_a_document_without_a_word() -> None:
     assert report().measures == ()
+
+
+def test_a_word_for_weaknesses_above_the_first_items_heading_is_no_label() -> None:
+    lines = [("ข้อที่ควรพัฒนา", True)]
+    for code, weak, done in (
+        ("I2 อำนวยความสะดวกในการให้บริการประชาชน 82.40 คะแนน", "ขอเอกสารซ้ำ", "ยกเลิกสำเนา"),
+        ("E1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ 84.20 คะแนน", "ถ้อยคำไม่สุภาพ", "อบรมการสื่อสาร"),
+    ):
+        lines += [
+            (code, True), ("สิ่งที่ควรปรับปรุง", True), (weak, False), ("แนวทางการพัฒนา", True),
+            (done, False), ("หน่วยงานรับผิดชอบ", True), ("ฝ่ายทะเบียน", False),
+        ]  # fmt: skip
+    found = report(ANALYSIS_67, *(paragraph(text, bold=bold) for text, bold in lines))
+    assert [(m.codes, m.measure, m.units) for m in found.measures] == [
+        (("I2",), "ยกเลิกสำเนา", ("ฝ่ายทะเบียน",)),
+        (("E1",), "อบรมการสื่อสาร", ("ฝ่ายทะเบียน",)),
+    ]
