@@ -133,8 +133,7 @@ def _merges(lines: Sequence[Printed], rows: _Rows, plain: Sequence[int]) -> list
         return [part for own, others in zip(groups, rest, strict=True) for part in own or others]
     if cut and (tops := _begun(lines, rows, plain)):
         return tops
-    # Numbers that stand in a row each are theirs, at the foot of their groups perhaps.
-    if not cut and (numbered or len(lines) >= len(rows.rows) or _begin_rows(lines, rows)):
+    if not cut and (len(lines) >= len(rows.rows) or _begin_rows(lines, rows)):
         return single
     return runs
 

@@ -241,17 +241,3 @@ def test_one_stripe_in_the_columns_of_the_page_before_has_rows_below_it() -> Non
     for above, expected in ((OpenColumns(XS, False), ["I1", "I2"]), (None, ["I1"])):
         table = next(b for b in lay_out(2, made.content, above).blocks if isinstance(b, Part))
         assert [c.text for c in table.cells if c.cell.column == 1] == expected
-
-
-def test_numbers_of_groups_at_the_foot_of_their_rows_are_no_cell_together() -> None:
-    rows = (
-        ("", "I1", "เต็มใจให้บริการ\nและเท่าเทียม", "80.10", "จัดอบรม"),
-        ("84.47", "I2", "อำนวยความสะดวก", "88.84", "ติดป้าย\nทุกช่อง"),
-        ("", "I3", "ไม่เรียกรับสินบน\nทุกกรณี", "82.30", "ทำคู่มือ"),
-        ("", "I4", "โปร่งใส\nตรวจสอบได้", "83.40", "ประชุม"),
-        ("77.30", "I5", "คุ้มค่า\nประหยัด", "84.50", "ทำแผน"),
-    )
-    made = sheet()
-    write(made, 84, rows, 1)
-    found = [[cell for cell in row if cell in ("84.47", "77.30")] for row in rows_on(made)]
-    assert found == [[], [], ["84.47"], [], [], ["77.30"]]
