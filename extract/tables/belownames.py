@@ -23,7 +23,7 @@ from extract.tables.headed import in_columns
 from extract.tables.keycolumns import is_key, key_columns, text_at
 from extract.tables.openrows import with_open_rows
 from extract.tables.rowless import with_rows
-from extract.text.clusters import Cluster, held_by, outside_of
+from extract.text.clusters import Cluster, held_by, held_in, outside_of
 from extract.text.pieces import GROUP_LETTERS, Printed, is_number, names_group, printed_lines
 
 # A header has no more rows, and names so many columns at the least.
@@ -164,10 +164,10 @@ def _is_header(grid: Grid, words: Sequence[Cluster]) -> bool:
     rows, columns = len(grid.ys) - 1, len(grid.xs) - 1
     if rows > _ROWS or columns < _COLUMNS:
         return False
-    inside = held_by(grid.box, words)
     named: set[int] = set()
-    for cell in grid.cells:
-        text = "".join(c.text for c in held_by(cell.box, inside))
+    held = held_in((c.box for c in grid.cells), held_by(grid.box, words))
+    for cell, own in zip(grid.cells, held, strict=True):
+        text = "".join(c.text for c in own)
         if is_data(text):
             return False
         if text and cell.column_span == 1:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from statistics import median
 
 from extract.tables.freespace import Free, SaidLine, columns_used, edge_of, left_free
+from extract.tables.headnames import NAME_GAPS, names_around, names_of, with_name
 from extract.tables.runs import is_caption
 from extract.text.clusters import Cluster
 from extract.text.margins import PAGE_NUMBER, margin
@@ -21,19 +22,16 @@ from extract.text.pieces import (
     Printed,
     clusters_by_line,
     is_number,
-    is_wordy,
     printed_lines,
     runs_across,
     spaced,
 )
 
-# Fewer names beside each other than this are told by other means; longer ones are sentences.
-_NAMES, _LONG = 3, 40
-# Names stand this far apart, in letter heights, or so far; two words of one name are nearer.
-_NAME_GAPS = (0.6, 0.4)
-# Lines of one name are no farther apart, in letter heights, nor is a line in one column from the
-# one above it; lines in several columns, or in all but one, no farther than the last two.
-_WITHIN, _NEAR, _APART, _FAR = 2.2, 2.8, 6.0, 12.0
+# Fewer names beside each other than this are told by other means.
+_NAMES = 3
+# A line in one column is no farther from the one above it, in letter heights; lines in several
+# columns, or in all but one, no farther than the last two.
+_NEAR, _APART, _FAR = 2.8, 6.0, 12.0
 # Words farther apart than this, in letter heights, are of two columns.
 _WIDE = 1.2
 # How many times as far a heading stands from the rows above it; it has no more lines.
@@ -119,19 +117,24 @@ def _without_foot(lines: list[SaidLine], height: float) -> list[SaidLine]:
 
 def _table(lines: Sequence[SaidLine], at: int) -> tuple[Headed | None, int]:
     """The table whose names stand in a line, and where what follows begins."""
-    for gap in _NAME_GAPS:
-        names = _names(lines[at], gap)
-        table, end = _under(names, lines, at) if len(names) >= _NAMES else (None, at + 1)
-        if table is not None:
-            return table, end
+    for gap in NAME_GAPS:
+        names = names_of(lines[at], gap)
+        if len(names) < _NAMES:
+            continue
+        for own, last in names_around(names, lines, at):
+            table, end = _under(own, lines, at, last)
+            if table is not None:
+                return table, end
     return None, at + 1
 
 
-def _under(names: Sequence[Piece], lines: Sequence[SaidLine], at: int) -> tuple[Headed | None, int]:
-    """The table under some names of a line."""
+def _under(
+    names: Sequence[Piece], lines: Sequence[SaidLine], at: int, last: int
+) -> tuple[Headed | None, int]:
+    """The table under some names of a line, some of which may go on down to a last one."""
     free: list[Free] = [[(a.x1, b.x0)] for a, b in pairwise(names)]
     start = at
-    while start and (above := _with_name(lines[start - 1], lines[start], free)):
+    while start and (above := with_name(lines[start - 1], lines[start], free)):
         start, free = start - 1, above
     body, free = _body(lines[at:], free)
     if not body:
@@ -145,7 +148,7 @@ def _under(names: Sequence[Piece], lines: Sequence[SaidLine], at: int) -> tuple[
     boxed = (i for i, n in enumerate(own) if _is_boxed(n, own[i + 1 : i + 2]))
     bands = frozenset((*boxed, *(i for i, n in enumerate(own) if not left_free(free, n))))
     cut = [n.line if i in bands else _by_columns(n, xs) for i, n in enumerate(own)]
-    return Headed(cut, at - start + 1, bands, xs), at + len(body)
+    return Headed(cut, last - start + 1, bands, xs), at + len(body)
 
 
 def _body(lines: Sequence[SaidLine], free: list[Free]) -> tuple[list[SaidLine], list[Free]]:
@@ -215,7 +218,7 @@ def _begins_table(line: SaidLine, head: SaidLine, body: SaidLine) -> bool:
     """Whether a line is names again, of the same table or of the next: the same, or in bold."""
     again = [p.text for p in line.line.pieces] == [p.text for p in head.line.pieces]
     bold = line.bold and head.bold and not body.bold
-    return again or (bold and len(_names(line)) >= _NAMES)
+    return again or (bold and len(names_of(line)) >= _NAMES)
 
 
 def _heads(line: SaidLine, body: SaidLine) -> bool:
@@ -238,28 +241,6 @@ def _held(line: SaidLine, xs: Sequence[float]) -> dict[int, list[Cluster]]:
     for c in line.own:
         held.setdefault(sum(x <= c.middle[0] for x in xs), []).append(c)
     return dict(sorted(held.items()))
-
-
-def _names(line: SaidLine, gap: float = _NAME_GAPS[0]) -> list[Piece]:
-    """The names of a line: short, without a number, none twice."""
-    words = spaced(line.own, gap)
-    texts = [w.text for w in words]
-    plain = all(is_wordy(t) and len(t) <= _LONG for t in texts)
-    return words if plain and len(set(texts)) == len(texts) else []
-
-
-def _with_name(line: SaidLine, below: SaidLine, free: Sequence[Free]) -> list[Free]:
-    """What is left free with a line whose names go on in the line below; empty if it is none."""
-    pieces = line.line.pieces
-    near = below.line.y - line.line.y <= _WITHIN * below.line.size and line.bold == below.bold
-    if not near or is_caption(line.line) or any(is_number(p.text) for p in pieces):
-        return []
-    heads = below.line.pieces
-    if len(pieces) == 1 and pieces[0].x0 < heads[0].x1:
-        # Alone above the first name: a heading.
-        return []
-    over = any(sum(p.x0 < n.x1 and p.x1 > n.x0 for n in heads) > 1 for p in pieces)
-    return [] if over else left_free(free, line)
 
 
 def _is_table(body: Sequence[SaidLine], xs: Sequence[float]) -> bool:

@@ -8,6 +8,7 @@ rows are theirs.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -20,7 +21,7 @@ from extract.tables.drawn import has_uprights
 from extract.tables.grid import Grid, GridCell, split_cell, with_edges
 from extract.tables.rowcells import with_cells
 from extract.tables.rowspaces import edges_apart
-from extract.text.clusters import Cluster, held_by
+from extract.text.clusters import Cluster, held_by, held_in
 from extract.text.pieces import (
     GROUP_LETTERS,
     clusters_by_line,
@@ -109,33 +110,33 @@ def _apart(cell: GridCell, words: Sequence[Cluster], grid: Grid) -> list[GridCel
 
 def _with_names_whole(grid: Grid, words: Sequence[Cluster]) -> Grid:
     """The grid, a row of nothing but the name of a group that was cut at its columns made whole."""
-    cut = [row for row in _named_rows(grid, words) if _is_cut_name(grid, row, words)]
+    named = _named_rows(grid, words)
+    if not named:
+        return grid
+    edges = grid.xs[0], grid.xs[-1]
+    boxes = [Box(edges[0], grid.ys[row], edges[1], grid.ys[row + 1]) for row in named]
+    held = zip(named, boxes, held_in(boxes, words), strict=True)
+    cut = {row: box for row, box, own in held if _is_cut_name(grid, own)}
     if not cut:
         return grid
     kept = [c for c in grid.cells if c.row not in cut]
-    edges = grid.xs[0], grid.xs[-1]
-    for row in cut:
-        box = Box(edges[0], grid.ys[row], edges[1], grid.ys[row + 1])
-        kept.append(GridCell(row, 0, 1, len(grid.xs) - 1, box))
+    kept += (GridCell(row, 0, 1, len(grid.xs) - 1, box) for row, box in cut.items())
     return replace(grid, cells=tuple(sorted(kept, key=lambda c: (c.row, c.column))))
 
 
 def _named_rows(grid: Grid, words: Sequence[Cluster]) -> list[int]:
-    """The rows in which the name of a group may begin, as one of its letters does."""
+    """The rows of a cell for each column in which the name of a group may begin, by its letters."""
     begun = (c.middle for c in words if c.text.startswith(GROUP_LETTERS))
     rows = {bisect_right(grid.ys, y) - 1 for x, y in begun if grid.xs[0] <= x <= grid.xs[-1]}
-    return sorted(rows & {*range(len(grid.ys) - 1)})
+    single = Counter(c.row for c in grid.cells if c.row_span == 1)
+    return sorted(row for row in rows if single[row] == len(grid.xs) - 1)
 
 
-def _is_cut_name(grid: Grid, row: int, words: Sequence[Cluster]) -> bool:
+def _is_cut_name(grid: Grid, held: Sequence[Cluster]) -> bool:
     """Whether a row of a cell for each column holds a name that goes on over their edges.
 
     One at the middle of the table may stand within a column, but not in the first.
     """
-    own = [c for c in grid.cells if c.row == row]
-    if len(own) != len(grid.xs) - 1 or any(c.row_span > 1 for c in own):
-        return False
-    held = held_by(Box(grid.xs[0], grid.ys[row], grid.xs[-1], grid.ys[row + 1]), words)
     return columns_held(held, grid.xs) not in (set(), {1}) and names_group(printed_lines(held))
 
 

@@ -1,8 +1,8 @@
 """Rows of a table whose columns are known and whose rows nothing, or not all, parts.
 
 Numbers and codes that stand alone in their column are keys: a row has one of a kind. The rows are
-told by where keys stand beside the words (:mod:`extract.tables.rowstarts`). Without keys rows are
-those that stand apart and begin in nearly all columns.
+told by where keys stand beside the words (:mod:`extract.tables.rowstarts`). Without keys the words
+tell (:mod:`extract.tables.wordrows`).
 """
 
 from __future__ import annotations
@@ -21,13 +21,10 @@ from extract.tables.keycolumns import is_key, key_columns, text_at, wordy_lines
 from extract.tables.rowspaces import starts_apart
 from extract.tables.rowstarts import row_starts
 from extract.tables.runs import levels_of
+from extract.tables.wordrows import FULL, WIDER, full_lines, rows_of_words
 from extract.text.clusters import Cluster
 from extract.text.pieces import Printed, column_of, edges_above
 
-# How many times as far rows are apart as their lines.
-_WIDER = 1.12
-# A line is full that reaches so far into its column.
-_FULL = 0.8
 # A rule closes the names no more lines than this below the first of them.
 _NAMES = 3
 # The names and a row below them are a table.
@@ -204,20 +201,15 @@ def _starts(table: Headed, own: range, keys: Sequence[int], *, ruled: bool) -> l
             return [own.start, beside[0] + own.start]
     if ruled or (keys and not several):
         # One row between rules, or with one key, or with several where one line alone is full.
-        single = not several or _full(table, own) == [own.start]
+        single = not several or full_lines(table, own) == [own.start]
         return [own.start] if single else []
-    return [] if keys else _set_apart(table, own)
-
-
-def _full(table: Headed, own: range) -> list[int]:
-    """The lines that have words in all columns but one at most."""
-    return [n for n in own if len(table.lines[n].pieces) >= len(table.xs) - 2]
+    return [] if keys else rows_of_words(table, own)
 
 
 def _stands_apart(lines: Sequence[Printed], at: int) -> bool:
     """Whether a line is farther from the one above it than others are from theirs."""
     steps = [b.y - a.y for a, b in pairwise(lines)]
-    return at > 0 and steps[at - 1] >= _WIDER * min(steps)
+    return at > 0 and steps[at - 1] >= WIDER * min(steps)
 
 
 def _begin_at_keys(
@@ -233,27 +225,13 @@ def _begin_at_keys(
     column = Counter(column_of(p, xs) for n in words for p in lines[n].pieces).most_common(1)[0][0]
     ends = {n: p.x1 for n in words for p in lines[n].pieces if column_of(p, xs) == column}
     begin = min(p.x0 for n in words for p in lines[n].pieces if column_of(p, xs) == column)
-    full = begin + _FULL * (max(ends.values()) - begin)
+    full = begin + FULL * (max(ends.values()) - begin)
     onward = backward = True
     for key, after in pairwise([*keys, len(lines)]):
         run = [n for n in words if key <= n < after]
         onward = onward and all(ends.get(n, 0.0) >= full for n in run[:-1])
         backward = backward and all(ends.get(n, 0.0) >= full for n in run[1:])
     return onward and not backward
-
-
-def _set_apart(table: Headed, own: range) -> list[int]:
-    """Rows farther apart than their lines that begin in all columns but one at most."""
-    lines = table.lines
-    steps = [lines[n].y - lines[n - 1].y for n in own[1:]]
-    full = _full(table, own)
-    if len(full) == len(own):
-        return list(own)
-    if not steps:
-        return list(own)
-    apart = _WIDER * min(steps)
-    starts = [n for n in own[1:] if lines[n].y - lines[n - 1].y >= apart and n in full]
-    return [own.start, *starts] if starts else []
 
 
 __all__ = ["edges_at_keys", "headed_grids"]

@@ -6,9 +6,11 @@ are glued to the glyph before them in stream order, before anything else is done
 
 from __future__ import annotations
 
+import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -118,6 +120,19 @@ def held_by(box: Box, clusters: Iterable[Cluster]) -> list[Cluster]:
         for c in clusters
         if top <= c.y - MIDDLE * c.size <= bottom and x0 <= (c.x0 + c.x1) / 2 <= x1
     ]
+
+
+def held_in(boxes: Iterable[Box], clusters: Sequence[Cluster]) -> Iterator[list[Cluster]]:
+    """For each of many boxes, the clusters that it holds (`held_by`), in their order.
+
+    They are sorted by height once, so that a box only looks at those as high as it is.
+    """
+    low = sorted((y, x, n) for n, (x, y) in enumerate(middles_of(clusters)))
+    for box in boxes:
+        x0, x1 = box.x0, box.x1
+        first = bisect_left(low, (box.top,))
+        last = bisect_right(low, (box.bottom, math.inf))
+        yield [clusters[n] for n in sorted(n for _, x, n in low[first:last] if x0 <= x <= x1)]
 
 
 def outside_of(boxes: Sequence[Box], clusters: Sequence[Cluster]) -> list[Cluster]:

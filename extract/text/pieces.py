@@ -34,7 +34,7 @@ _TOGETHER = 1.0
 #: What stands where there is no number.
 DASH = re.compile(r"^[-\u2013\u2014]$")
 #: The names of groups have one of these letters at the beginning.
-GROUP_LETTERS = ("\u0e15", "\u0e14")
+GROUP_LETTERS = ("\u0e15\u0e31", "\u0e14\u0e49")
 # "ตัวชี้วัดที่ 4 การใช้ทรัพย์สิน", without spaces: what begins with it names a group of rows.
 _GROUP = re.compile(
     r"(?:\d{1,2}[.)])?(?:ตัวชี้วัด(?:ย่อย)?|ด้าน)(?:ที่)?(?:10|\u0e51\u0e50|[1-9\u0e51-\u0e59])(?:\.\d)?[.:]?[\u0e01-\u0e44]"

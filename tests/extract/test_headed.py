@@ -242,3 +242,15 @@ def test_a_frame_around_a_table_without_rules_is_none_of_its_columns() -> None:
     sheet.rule(*(across(y, 30.0, 580.0) for y in (46.0, 70.0, 340.0)))
     sheet.rule(*(down(x, 46.0, 340.0) for x in (30.0, 580.0)))
     assert rows_on(sheet) == WHOLE
+
+
+def test_names_in_two_lines_stand_half_above_and_half_below_the_others() -> None:
+    halves = {1: "กำหนด\nแล้วเสร็จ", 3: "ฝ่ายที่\nรับผิดชอบ"}
+    sheet = Sheet()
+    for c, x in enumerate(XS):
+        sheet.write(halves.get(c, HEADS[c]), x, 60.0 - (PITCH / 2 if c in halves else 0.0))
+    for row, y in zip(ROWS, (100.0, 140.0, 200.0, 220.0), strict=True):
+        for x, text in zip(XS, row, strict=True):
+            sheet.write(text, x, y)
+    names = [HEADS[0], "กำหนดแล้วเสร็จ", HEADS[2], "ฝ่ายที่รับผิดชอบ", HEADS[4]]
+    assert rows_on(sheet) == [names, *flat(ROWS)]

@@ -1,0 +1,73 @@
+"""Rows of a table without numbers or codes: those that stand apart, or one whose lines go on.
+
+A row begins in nearly all columns. Where lines are no farther apart than those of a cell, they are
+a row each or all of one row: a cell that goes on fills its line, or hangs below where it began.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from extract.tables.headed import Headed
+from extract.text.pieces import Piece, column_of
+
+#: How many times as far rows are apart as their lines.
+WIDER = 1.12
+#: A line is full that reaches so far into its column.
+FULL = 0.8
+# So far in, in letter heights, a line hangs below the one it goes on from.
+_INDENT = 0.5
+
+
+def full_lines(table: Headed, own: range) -> list[int]:
+    """The lines that have words in all columns but one at most."""
+    return [n for n in own if len(table.lines[n].pieces) >= len(table.xs) - 2]
+
+
+def rows_of_words(table: Headed, own: range) -> list[int]:
+    """Rows farther apart than their lines that begin in all columns but one at most."""
+    lines = table.lines
+    steps = [lines[n].y - lines[n - 1].y for n in own[1:]]
+    full = full_lines(table, own)
+    one = _is_one_row(table, own)
+    on = _hangs(table, own) or (one and _fills_columns(table, own))
+    if not steps or (len(full) == len(own) and not on):
+        return list(own)
+    apart = WIDER * min(steps)
+    starts = [n for n in own[1:] if lines[n].y - lines[n - 1].y >= apart and n in full]
+    if starts:
+        return [own.start, *starts]
+    return [own.start] if one else []
+
+
+def _hangs(table: Headed, own: range) -> bool:
+    """Whether a line of the first column begins to the right of the first one: it goes on."""
+    lines = [table.lines[n] for n in own]
+    firsts = [n.pieces[0] for n in lines if column_of(n.pieces[0], table.xs) == 0]
+    return any(p.x0 - firsts[0].x0 > _INDENT * lines[0].size for p in firsts[1:])
+
+
+def _is_one_row(table: Headed, own: range) -> bool:
+    """Whether all columns begin in the first line, and none goes on again once it has ended."""
+    held = [_pieces_by_column(table, n) for n in own]
+    first, last = held[0].keys(), held[-1].keys()
+    falling = all(a.keys() >= b.keys() for a, b in pairwise(held))
+    return len(first) == len(table.xs) - 1 and last < first and falling
+
+
+def _fills_columns(table: Headed, own: range) -> bool:
+    """Whether the lines that others follow in their columns reach nearly to the next column."""
+    held = [_pieces_by_column(table, n) for n in own]
+    starts = {c: min(one[c].x0 for one in held if c in one) for c in held[0]}
+    return all(
+        a[c].x1 - starts[c] >= FULL * (starts.get(c + 1, a[c].x1) - starts[c])
+        for a, b in pairwise(held)
+        for c in b
+    )
+
+
+def _pieces_by_column(table: Headed, line: int) -> dict[int, Piece]:
+    return {column_of(p, table.xs): p for p in table.lines[line].pieces}
+
+
+__all__ = ["FULL", "WIDER", "full_lines", "rows_of_words"]

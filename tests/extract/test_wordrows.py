@@ -1,0 +1,49 @@
+"""Rows of words without numbers or codes, in tables without any rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tests.extract.pages import PITCH, Sheet, tables_on
+
+XS = (40.0, 190.0, 330.0)
+NAMES = ("มาตรการที่ตั้งไว้", "ทำแล้วได้ผลอย่างไร", "ผู้ดำเนินการ")
+
+
+def rows_on(*lines: Sequence[str], indent: float = 0.0) -> list[list[str]]:
+    """What becomes of lines printed evenly below names; those with a blank first are indented."""
+    sheet = Sheet()
+    for y, line in enumerate((NAMES, *lines)):
+        for x, text in zip(XS, line, strict=False):
+            aside = indent if text.startswith(" ") else 0.0
+            if text:
+                sheet.write(text.strip(), x + aside, 60.0 + y * PITCH)
+    return [[t.replace("\n", "") for t in row] for table in tables_on(sheet) for row in table[1:]]
+
+
+def test_a_row_whose_lines_go_on_in_fewer_and_fewer_columns() -> None:
+    assert rows_on(
+        ("จัดเวรหัวหน้าฝ่ายอยู่ประจำ", "อยู่เวรครบทุกวันทำการ", "ฝ่ายปกครอง"),
+        ("โถงบริการ", "แก้ปัญหาหน้างานได้"),
+        ("ทุกเช้า",),
+    ) == [["จัดเวรหัวหน้าฝ่ายอยู่ประจำโถงบริการทุกเช้า", "อยู่เวรครบทุกวันทำการแก้ปัญหาหน้างานได้", "ฝ่ายปกครอง"]]
+
+
+def test_a_line_that_hangs_goes_on() -> None:
+    lines = [
+        ("๑. ติดป้าย", "ติดแล้ว", "ทุกฝ่าย"),
+        (" ทุกห้อง", "ครบ"),
+    ]
+    assert rows_on(*lines, indent=12.0) == [["๑. ติดป้ายทุกห้อง", "ติดแล้วครบ", "ทุกฝ่าย"]]
+    assert len(rows_on(*lines)) == 2
+
+
+def test_lines_that_fill_their_columns_go_on_in_the_next() -> None:
+    full = ("อบรมเรื่องผลประโยชน์ทับซ้อนโดยใช้", "อบรมแล้วสองรุ่นผู้เข้าอบรมร้อย", "ฝ่ายปกครอง")
+    assert len(rows_on(full, ("กรณีจริง", "คน"))) == 1
+    assert len(rows_on(("ทำป้าย", "ทำแล้ว", "ทุกฝ่าย"), ("ล้างป้าย", "ล้างแล้ว"))) == 2
+
+
+def test_lines_with_something_in_every_column_are_a_row_each() -> None:
+    rows = [("ทำป้าย", "ทำแล้ว", "ทุกฝ่าย"), ("ล้างป้าย", "ล้างแล้ว", "ฝ่ายโยธา")]
+    assert rows_on(*rows) == [[*row] for row in rows]
