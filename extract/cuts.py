@@ -20,6 +20,7 @@ from extract.cutwords import (
     may_go_on,
     numbers,
     runs_on,
+    stands_below_group,
     stands_below_names,
 )
 from extract.layout import PartCell
@@ -262,7 +263,7 @@ def merges_of(
     """Cells below that are the rest of a cell above, by identity."""
     merged: dict[int, JoinedCell] = {}
     pairs = _pairs(above, below, columns)
-    if stands_below_names(pairs):
+    if stands_below_names(pairs) or stands_below_group(pairs):
         return merged
     parted, closed = _parted(pairs), _closed(pairs)
     apart = not cut and (_apart(pairs) or _ruled_off(pairs))

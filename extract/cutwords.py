@@ -22,7 +22,7 @@ _ITEM = re.compile(r"^(?:ข้อ\s*)?\(?([A-Z])\s?(\d{1,2})(?!\d)", re.M)
 _LONE_CODE = re.compile(r"(?:ข้อ\s*)?\(?[A-Z]\s?\d{1,2}\)?")
 _WORD = re.compile(r"[^\W\d_]{2}")
 # "ตัวชี้วัดที่ 4 การใช้ทรัพย์สิน": the name of a group of rows.
-_GROUP = re.compile(r"\s*ตัวชี้วัด(?:ที่)?\s*(\d{1,2})(?![\d.])\s*[:.)]?\s*[\u0e01-\u0e44]")
+_GROUP = re.compile(r"\s*(?:ตัวชี้วัด|ด้าน)(?:ที่)?\s*(\d{1,2})(?![\d.])\s*[:.)]?\s*[\u0e01-\u0e44]")
 _LONE_NUMBER = re.compile(r"\d{1,3}\.\d{2}\s*(?:%|คะแนน)?")
 # A statement's number and how it is written.
 NUMBERED = re.compile(r"^\s*(\(?)(\d{1,2})([.)])(?!\d)(?=.*\S)", re.M)
@@ -100,6 +100,13 @@ def stands_below_names(pairs: Sequence[tuple[JoinedCell, PartCell]]) -> bool:
     """Whether a row's codes and numbers all stand below words: the names of their columns."""
     values = [a.text for a, b in pairs if _LONE_CODE.fullmatch(b.text) or _is_number(b.text)]
     return bool(values) and all(map(_names, values))
+
+
+def stands_below_group(pairs: Sequence[tuple[JoinedCell, PartCell]]) -> bool:
+    """Whether an item with its code and number stands below the name of a group with its number."""
+    named = any(_GROUP.match(a.text) for a, _ in pairs)
+    begun = any(not a.text and _LONE_CODE.fullmatch(b.text) for a, b in pairs)
+    return named and begun and any(both_numbered(a, b) for a, b in pairs)
 
 
 def _is_number(text: str) -> bool:

@@ -358,3 +358,13 @@ def test_the_names_of_two_groups_merged_over_their_rows_are_two() -> None:
 
     names = [row[0] for row in joined(above(), below("ตัวชี้วัดที่ 2 การใช้งบ")) if len(row) > 3]
     assert names == ["ตัวชี้วัดที่ 1 การปฏิบัติหน้า", "ตัวชี้วัดที่ 2 การใช้งบ"]
+
+
+def test_an_item_below_the_name_of_a_group_with_its_number_is_a_row_of_its_own() -> None:
+    first, second = Sheet(1), Sheet(2)
+    group = ["ด้านที่ 6 คุณภาพงาน", "", "70.04", ""]
+    item = ["เต็มใจให้บริการ", "E01", "68.12", "จัดอบรม"]
+    for sheet, row in ((first, group), (second, item)):
+        # Nothing but upright rules, so that the page end leaves every cell open.
+        sheet.table(XS, [60.0, 80.0], [row], open_top=True, open_bottom=True)
+    assert joined(first, second) == [group, item]
