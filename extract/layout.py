@@ -64,7 +64,7 @@ class Part:
 class PageLayout:
     """A page's parts and paragraphs in reading order.
 
-    ``columns``: the edges of those of a table that may go on on the next page, without rules there.
+    ``columns``: the edges of those of a table that may go on on the next page.
     """
 
     page: int
@@ -77,7 +77,7 @@ class PageLayout:
 def lay_out(page: int, content: Content, above: OpenColumns | None = None) -> PageLayout:
     """Take one page apart; the text of its glyphs must be settled before.
 
-    ``above``: the columns that the page before leaves open.
+    ``above``: the columns of the table that the page before ends in.
     """
     content = replace(content, segments=with_dotted_rules(content))
     sides = columns_apart(content)

@@ -14,6 +14,7 @@ from extract.rules.headrules import named_rules
 from extract.rules.ladders import inner_columns
 from extract.rules.namesabove import with_names
 from extract.rules.shading import shade_edges
+from extract.rules.stripecells import striped_columns
 from extract.rules.unruled import columns_below
 from extract.rules.zebra import banded_rules
 from extract.tables.alignment import aligned_grids
@@ -46,7 +47,7 @@ _TEXT = 3
 class PageTables:
     """The tables of a page, the cell of each cluster, and the page with its columns of text.
 
-    ``columns``: those of a table without rules between its rows that may go on on the next page.
+    ``columns``: those of a table that may go on on the next page.
     """
 
     grids: list[Grid]
@@ -67,9 +68,11 @@ def tables_of(
         content: what is painted on the page.
         clusters: its letters.
         words: those of them that are not spaces.
-        above: the columns of a table whose rows nothing parts, where the page before ends in one.
+        above: the columns of the table that the page before ends in.
     """
-    grids, frames, content = _drawn(content, clusters, words)
+    before = above.xs if above is not None else ()
+    grids, frames, content = _drawn(content, clusters, words, before)
+    above = None if above is None or above.parted else above
     edges = above.xs if above is not None else ()
     below = with_rows_below(grids, words, content.segments, edges)
     grids, drawn = below.grids, below.made
@@ -89,7 +92,8 @@ def tables_of(
         grids = sorted(found, key=lambda g: (g.ys[0], g.xs[0]))
         spots = spots_of(grids, clusters)
     headed += unparted(grids, words, content.segments)
-    return PageTables(grids, spots, content, open_columns(drawn, headed, words, content.height))
+    columns = open_columns(grids, drawn, headed, words, content.height)
+    return PageTables(grids, spots, content, columns)
 
 
 def _is_of(grid: Grid, *some: Sequence[Grid]) -> bool:
@@ -97,13 +101,17 @@ def _is_of(grid: Grid, *some: Sequence[Grid]) -> bool:
 
 
 def _drawn(
-    content: Content, clusters: Sequence[Cluster], words: Sequence[Cluster]
+    content: Content,
+    clusters: Sequence[Cluster],
+    words: Sequence[Cluster],
+    before: Sequence[float],
 ) -> tuple[list[Grid], list[Box], Content]:
     """The tables that rules and shades show, the frames around text, and the page with these."""
     named = replace(content, segments=[*content.segments, *named_rules(content, words)])
     named.segments.extend(form_rules(named, words))
     rules = [*named.segments, *shade_edges(content), *columns_below(named, clusters)]
     rules += [*banded_rules(named, clusters), *inner_columns(content, clusters)]
+    rules += striped_columns(replace(content, segments=rules), words, before)
     grids = find_grids(rules, content.width, content.height)
     sides = {id(g): text_columns(g, words, content.width) for g in grids}
     grids = [g for g in grids if not sides[id(g)]]
@@ -138,7 +146,8 @@ def _undrawn(
     outside = outside_of([g.box for g in headed], outside)
     outside, boxed = _boxed(outside, frames)
     for run in (run for part in (outside, *boxed) for run in lists_beside(part)):
-        found += aligned_grids(run, _beside(content.segments, run), grids)
+        aligned = aligned_grids(run, _beside(content.segments, run), grids)
+        found += (with_partial_rules(g, content.segments) for g in aligned)
     for run in (run for panel in panels for run in lists_beside(panel)):
         aligned = aligned_grids(run, _beside(content.segments, run), grids)
         found += (g for g in aligned if not is_title(g, run))

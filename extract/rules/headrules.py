@@ -8,10 +8,12 @@ words begin where its name does; where that holds all the way down, the names te
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.content import Content, Segment
 from extract.rules.crossrules import CrossRules, cross_rules, is_ruled, within
+from extract.rules.stripecells import striped_edges
 from extract.tables.wordstarts import Row, begun_below, column_starts, head_above, is_band, is_head
 from extract.text.clusters import Cluster
 from extract.text.pieces import (
@@ -39,19 +41,29 @@ _TOUCH, _NAMES = 0.12, 0.7
 _ONE = 0.03
 # In this share of the rows words begin below the name of a column.
 _SHARE = 0.5
+# The room left before words in a cell, in points.
+_PADDING = 8.0
 
 
 def named_rules(content: Content, words: Sequence[Cluster]) -> list[Segment]:
     """The upright rules that tables with cross rules only leave to be imagined."""
     found: list[Segment] = []
     for ladder in cross_rules(content, words):
+        shaded = striped_edges(ladder, content.shades)
         # Names are bold, or what stands first; a page may go on without them.
         heads = [i for i, row in enumerate(ladder.rows) if _starts(row, plain=i == 0)]
         for at, after in pairwise([*(heads or [0]), len(ladder.rows)]):
             rows = ladder.rows[at:after]
             told = _by_rows(ladder, rows, words, content.segments)
-            found += told or (_columns(ladder, rows, content.segments) if heads else [])
+            told = told or (_columns(ladder, rows, content.segments) if heads else [])
+            found += [_at_shade(s, shaded) for s in told]
     return found
+
+
+def _at_shade(rule: Segment, edges: Sequence[float]) -> Segment:
+    """An upright rule that is only told, at the edge of shaded cells before its words."""
+    near = [x for x in edges if rule.at - _PADDING <= x <= rule.at]
+    return rule if rule.horizontal or not near else replace(rule, at=max(near))
 
 
 def _by_rows(

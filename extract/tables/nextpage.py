@@ -41,28 +41,39 @@ _LAST = 3
 
 @dataclass(frozen=True, slots=True)
 class OpenColumns:
-    """The columns of a table that may go on on the next page, and whether its header draws them."""
+    """The columns of a table that may go on on the next page.
+
+    ``drawn``: its header draws them; ``parted``: rules part its rows.
+    """
 
     xs: tuple[float, ...]
     drawn: bool
+    parted: bool = False
 
 
 def open_columns(
-    drawn: Sequence[Grid], headed: Sequence[Grid], words: Sequence[Cluster], height: float
+    grids: Sequence[Grid],
+    drawn: Sequence[Grid],
+    headed: Sequence[Grid],
+    words: Sequence[Cluster],
+    height: float,
 ) -> OpenColumns | None:
     """The columns of the lowest of some tables, where nothing but the foot stands below it.
 
     Args:
-        drawn: the tables with headers that show their columns.
+        grids: all tables of the page.
+        drawn: those without rules between rows whose headers show their columns.
         headed: those with names that only stand above their columns.
         words: what is printed on the page.
         height: of the page, in points.
     """
-    last = max((*drawn, *headed), key=lambda g: g.ys[-1], default=None)
+    unruled = (*drawn, *headed)
+    last = max((*unruled, *grids), key=lambda g: g.ys[-1], default=None)
     foot = height - margin(height)
     if last is None or any(last.ys[-1] < c.middle[1] < foot for c in words):
         return None
-    return OpenColumns(last.xs, any(g is last for g in drawn))
+    parted = not any(g is last for g in unruled)
+    return OpenColumns(last.xs, any(g is last for g in drawn), parted)
 
 
 def unparted(

@@ -29,7 +29,7 @@ def with_partial_rules(grid: Grid, segments: Sequence[Segment]) -> Grid:
     full = sum(all(columns) for columns in inner)
     if full < _FULL or not all(any(columns) for columns in inner) or full == len(inner):
         return grid
-    if not all(_from_the_left(columns) for columns in inner):
+    if not any(all(_from_one_side(c[::step]) for c in inner) for step in (1, -1)):
         return grid
     cells = [
         cell
@@ -48,7 +48,7 @@ def columns_ruled(xs: Sequence[float], y: float, segments: Sequence[Segment]) ->
     ]
 
 
-def _from_the_left(columns: Sequence[bool]) -> bool:
+def _from_one_side(columns: Sequence[bool]) -> bool:
     """Whether a rule begins at the first column and ends once."""
     return columns[0] and sorted(columns, reverse=True) == [*columns]
 

@@ -18,6 +18,7 @@ from normalize.rows.columns import Column, Columns, year_in
 from normalize.rows.contents import checked
 from normalize.rows.continuing import continues
 from normalize.rows.headerrows import INSTRUMENT, PERSONS, header_rows_of
+from normalize.rows.itemcolumns import items_of_indicators
 from normalize.words.dates import names_month
 from normalize.words.text import clean, squeeze
 from normalize.words.values import bare_score
@@ -37,7 +38,10 @@ def read_columns(table: Table, inherited: Columns | None = None) -> Columns:
     columns = [_column(table, c, header_rows) for c in range(table.columns)]
     silent = not any(c.role for c in columns)
     if silent and inherited is not None and continues(table, inherited):
-        return replace(inherited, header_rows=0)
+        own = [[c for c in table.cells if c.column == i and c.text] for i in range(table.columns)]
+        # What the first rows left open, those on the next page may tell.
+        found = items_of_indicators(list(inherited.columns), own)
+        return Columns(tuple(found), 0)
     columns = _instrument_columns(_merged_wholes(table, header_rows, columns))
     below = range(header_rows, len(table.rows))
     rows = {r for r in below if not _names_again(table, r, header_rows)}

@@ -27,3 +27,15 @@ def test_a_row_that_nothing_parts_or_rules_in_the_middle_merge_nothing() -> None
     assert with_partial_rules(plain, _rules(700, 700, 225, 225, 225, 700)) == plain
     middle = [*_rules(700, 700, 700, 225, 700, 700), Segment(True, YS[3], XS[3], XS[4])]
     assert with_partial_rules(plain, middle) == plain
+
+
+def test_cells_before_the_rule_of_an_item_are_merged_too() -> None:
+    rules = [
+        Segment(True, y, 40 if whole else 230, 700)
+        for y, whole in zip(YS, (1, 1, 0, 0, 1, 1), strict=True)
+    ]
+    grid = with_partial_rules(plain_grid(XS, YS), rules)
+    assert {(c.row, c.column): c.row_span for c in grid.cells if c.row_span > 1} == {
+        (1, 0): 3,
+        (1, 1): 3,
+    }

@@ -135,6 +135,15 @@ def test_table_without_header_continues_the_one_before() -> None:
     assert continued.header_rows == 0
 
 
+def test_rows_on_the_next_page_tell_what_the_first_left_open() -> None:
+    names: list[str | None] = ["ตัวชี้วัด", "ตัวชี้วัดย่อย", "คะแนน"]
+    first = read_columns(table([names, ["การปฏิบัติหน้าที่", "", "71.81"]]))
+    rest = table([["", "E3 มีการเรียกรับสินบน", "78.38"], ["", "E4 มีการเผยแพร่ข้อมูล", "96.81"]])
+    assert first.where("subindicator") == (1,)
+    continued = read_columns(rest, inherited=first)
+    assert continued.where("item") == (1,) and continued.where("score") == (2,)
+
+
 def test_numbers_where_names_were_are_no_more_of_the_table_before() -> None:
     first = read_columns(
         table([["ที่", "ตัวชี้วัด", "เครื่องมือ", "คะแนน"], ["1", "การปฏิบัติหน้าที่", "IIT", "83.41"]])
