@@ -117,7 +117,10 @@ def _between(ladder: CrossRules, cells: Sequence[Box], *, top: bool) -> Iterator
 
 def _goes_on(ladder: CrossRules, before: Sequence[float]) -> bool:
     """Whether cross rules with nothing between them end where the columns of a table before did."""
-    if not before or is_head(ladder.rows[0][2]) or not all(ladder.bare):
+    if not before or not all(ladder.bare):
+        return False
+    first = ladder.rows[0][2]
+    if is_head(first) and len(columns_held(first, before)) >= len(before) - 2:
         return False
     ends = abs(before[0] - ladder.left), abs(before[-1] - ladder.right)
     return max(ends) <= _SLACK

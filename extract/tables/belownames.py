@@ -65,6 +65,8 @@ def with_rows_below(
     outside = outside_of([g.box for g in found], words)
     for head in heads:
         stripes_below = _below(head, shaded)
+        if stripes_below and _hold_all_rows(head, stripes_below, outside):
+            continue
         for stripes in [stripes_below, []] if stripes_below else [[]]:
             others = [g for g in found if all(g is not s for s in (*stripes, head))]
             boxes = [head.box, *(g.box for g in others)]
@@ -76,6 +78,20 @@ def with_rows_below(
                 made.append(table)
                 break
     return Below(sorted(found, key=lambda g: (g.ys[0], g.xs[0])), made)
+
+
+def _hold_all_rows(head: Grid, stripes: Sequence[Grid], outside: Sequence[Cluster]) -> bool:
+    """Whether nothing but names stands below a header outside of shaded rows in its columns."""
+    if not all(are_alike(g.xs, head.xs) for g in stripes):
+        return False
+    end = max(g.ys[-1] for g in stripes)
+    for line in printed_lines([c for c in outside if c.y > head.ys[-1]]):
+        if line.y > end + (NEAR + 1) * line.size:
+            break
+        if len(line.pieces) > 1:
+            return False
+        end = max(end, line.y)
+    return True
 
 
 def _past_stripes(
