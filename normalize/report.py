@@ -31,6 +31,7 @@ from normalize.facts.tiles import tiles_in
 from normalize.facts.unread import still_unread, unread_values
 from normalize.facts.unreadlines import unread_lines
 from normalize.facts.weakabove import with_weakness_above
+from normalize.facts.weaklines import with_weak_lines
 from normalize.facts.weights import headed_by_others, is_weights
 from normalize.model import (
     Finding,
@@ -99,12 +100,12 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Report:
     findings += [*late, *disagreements, *doubts]
     place_shown(told.facts, year)
     measures = corrector.measures(told.facts.measures)
-    weaknesses = corrector.weaknesses(told.facts.weaknesses)
+    weak = corrector.weaknesses(with_weak_lines(told.facts.weaknesses, document.blocks, year))
     findings += [*unread_lines(document.paragraphs, scores, year), *told.facts.findings]
     findings += [f for m in measures for f in unread_values(m)]
     meta = corrector.meta(meta_of(title, document, year, basis, measures, reads))
     findings += [*meta_findings(meta, scores), *corrector.findings()]
-    report = _report(document, meta, scores, measures, weaknesses, findings, told.ignored)
+    report = _report(document, meta, scores, measures, weak, findings, told.ignored)
     return replace(report, coverage=account(document, reads, report))
 
 

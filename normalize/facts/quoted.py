@@ -175,7 +175,7 @@ def _number_at(text: str, score: FoundScore) -> int:
 _CODE = regex.compile(r"(?<![A-Za-z])([IEO])\s?([0-9]{1,2})(?![0-9])\s*[.:)]?")
 # Titles told in short: what they may begin with, how long they are, and how much of them is so.
 _CALLED = regex.compile("^(?:เรื่อง|ด้าน|ประเด็น|คือ)?(?:การ|ความ)?")
-_FEW, _SHORT, _PART = 8, 60, 60.0
+_FEW, _SHORT, _PART = 8, 110, 60.0
 # The words of an item in a line of a list are no longer.
 _LINE = 160
 _ELSEWHERE = regex.compile("[0-9]|เขต|ตัวชี้วัด|เฉลี่ย|เป้า|ทำให้|ส่งผล|ภาพรวม|รวมได้|ข้ออื่น|ผู้ตอบ")

@@ -21,6 +21,9 @@ _CODE = regex.compile(r"(?<![A-Za-z0-9])([IEO])\s?0?([0-9]{1,2})(?![0-9.])")
 # "O1 - O22": an indicator by its items.
 _RANGE = regex.compile(rf"{ITEM_RANGE}(?!\.)")
 _INDICATOR = regex.compile(r"ตัวชี้วัด\s*(?:ที่)?\s*(10|[1-9])(?![0-9.])")
+_ENDS = regex.compile(
+    r"\s*(?:ได้รับ|ได้)?\s*(?:ผล|ค่า)?(?:คะแนน|ร้อยละ)?\s*[(:=]?\s*[0-9]{1,3}\.[0-9]{2}"
+)
 _NUMBER = regex.compile(r"(?<![0-9.,])(?:100\.00|[0-9]{1,2}\.[0-9]{2})(?![0-9])")
 
 
@@ -41,13 +44,20 @@ def unread_lines(
         if paragraph.furniture:
             continue
         told: dict[str, str] = {}
+        above: list[str] = []
         for line in paragraph.lines:
             text = _RANGE.sub(" ", clean(line.text))
             number = _NUMBER.search(text)
             codes = [letter + digits for letter, digits in _CODE.findall(text)]
+            named = [c for c in codes if c in book]
             if number is None:
+                above = named
                 continue
-            named = [c for c in codes if c in book] + _indicators(text[: number.start()])
+            if not named and _ENDS.match(text):
+                # The number of the line above, which had no room for it.
+                named = above
+            above = []
+            named += _indicators(text[: number.start()])
             told |= {c: number[0] for c in named if c not in known}
         if told:
             source = Source(paragraph.place, paragraph.text)

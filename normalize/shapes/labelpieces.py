@@ -25,6 +25,8 @@ _NUMBERED = regex.compile(r"(?:ที่)?\s?[0-9]{1,2}(?:\.[0-9]{1,2})?$")
 _CLOSING = ("ทั้งนี้", "โดย")
 # ... and how many lines it fills at most.
 _CLOSING_LINES = 4
+# The score of an item in a line of its own.
+_SCORE = regex.compile(r"\s*(?:ได้รับ|ได้)?\s*(?:ผล)?คะแนน\s*(?:100(?:\.00)?|[0-9]{1,2}\.[0-9]{2})\s*")
 _COUNT = regex.compile(r"\s*\(?(?:[0-9]{1,2}\.)?([0-9]{1,2})[.)\s]")
 
 
@@ -90,6 +92,9 @@ def pieces_of(paragraph: Paragraph, margin: float | None = None, below: str = ""
         listed = texts and ITEM_HEAD.match(texts[0]) and ITEM_HEAD.match(line.text)
         begins = bool(listed or Piece(line.text, paragraph).label)
         begins = begins or bool(texts and announces(texts[-1]))
+        if begins and texts and margin is not None and _ends_heading(line.text, texts[-1]):
+            # The score of an item that had no room beside its title.
+            begins = paragraph.lines[i - 1].box.x1 + (line.box.x1 - line.box.x0) <= margin
         if begins and texts and _bare(line.text, paragraph) and margin is not None:
             room = paragraph.lines[i - 1].box.x1 + (line.box.x1 - line.box.x0) <= margin
             begins = room or _heads(line.text, Piece(ahead[i], paragraph), texts[-1])
@@ -120,6 +125,11 @@ def _closed(paragraph: Paragraph) -> tuple[Paragraph, Paragraph] | None:
                 replace(paragraph, text=closing, lines=lines[i:]),
             )
     return None
+
+
+def _ends_heading(text: str, above: str) -> bool:
+    """Whether a line is nothing but the score of the item that heads the line above."""
+    return bool(ITEM_HEAD.match(LIST_MARK.sub("", above)) and _SCORE.fullmatch(clean(text)))
 
 
 def _bare(text: str, paragraph: Paragraph) -> bool:
