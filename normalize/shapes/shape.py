@@ -58,6 +58,8 @@ def upright(table: Table, instrument: str | None = None) -> Table:
         return folded
     if (headed := _with_corner_whole(table)) is not table and _all_name(_across(headed)):
         return _turned(headed)
+    if _is_one_code(table):
+        return _turned(table)
     for row in range(min(3, len(table.rows))):
         if _numbers(table, row):
             return _turned(_named_in_full(table, row))
@@ -83,6 +85,17 @@ def _without_titles(table: Table) -> Table:
         return table
     cells = (replace(c, row=c.row - first) for c in table.cells if c.row >= first)
     return replace(table, rows=table.rows[first:], cells=tuple(cells), header_rows=0)
+
+
+def _is_one_code(table: Table) -> bool:
+    """Whether a table is a strip of one column: a code over its score, perhaps below a title."""
+    said = [clean(c.text) for c in table.cells if c.text.strip()]
+    if table.columns > 1 or not _STRIP <= len(said) <= _STRIP + 1:
+        return False
+    *title, code, score = said
+    alone = _CODE.match(code) and len(squeeze(code)) <= _CODE_LENGTH
+    titled = any(_CODE.match(text) for text in title)
+    return bool(alone and not titled and _SCORE.fullmatch(score))
 
 
 def _codes_over_scores(table: Table) -> bool:

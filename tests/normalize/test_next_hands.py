@@ -454,3 +454,20 @@ def test_two_years_whose_columns_were_read_as_one() -> None:
     # Where one has fewer numbers, nothing says whose they are.
     rows = [*rows, ["3 การใช้อำนาจ", "88.74", "+1.97"]]
     assert report(ANALYSIS_67, table(rows)).scores == ()
+
+
+def test_a_strip_of_one_code_over_its_score_goes_on_beside_wider_ones() -> None:
+    wide: list[list[str | None]] = [
+        ["ตัวชี้วัดย่อยที่ 9.3 การบริหารเงินงบประมาณ : 66.67 คะแนน", None, None],
+        ["O13", "O14", "O15"],
+        ["100.00", "0.00", "100.00"],
+    ]
+    strips = [
+        [["ตัวชี้วัดย่อยที่ 9.4 การบริหารและพัฒนาทรัพยากรบุคคล : 50.00 คะแนน"], ["O16"], ["50.00"]],
+        [["O17"], ["100.00"]],
+    ]
+    made = report(ANALYSIS_67, table(wide, {(0, 0): (1, 3)}), *map(table, strips))
+    assert {s.code: str(s.score) for s in made.scores} == {
+        **{"9.3": "66.67", "O13": "100.00", "O14": "0.00", "O15": "100.00"},
+        **{"9.4": "50.00", "O16": "50.00", "O17": "100.00"},
+    }
