@@ -38,6 +38,8 @@ _LED = re.compile(r"(?:[.\u2026]{3,}|\u2026)\s*[\d.]+\s*(?:%|คะแนน|\([
 
 # The share of a line's length that it may leave free, and how far in a label ends.
 _NEARLY, _LABEL = 0.1, 40
+# Two lines show an axis; what is of them begins no farther left, in letter heights.
+_BOTH, _ASIDE = 2, 2.0
 
 
 def paragraphs_of(
@@ -58,11 +60,22 @@ def paragraphs_of(
     for line in lines:
         again = bool(found) and _marked_again(found[-1], line)
         again = again or (labels and bool(found) and _labelled(found[-1][-1], line))
+        again = again or (bool(found) and _off_axis(found[-1], line))
         if found and not again and not _breaks(found[-1][-1], line, left, right, usual):
             found[-1].append(line)
         else:
             found.append([line])
     return found
+
+
+def _off_axis(paragraph: Sequence[Line], line: Line) -> bool:
+    """Whether lines set around one axis, each as long as it is, are followed by one at its edge."""
+    if len(paragraph) < _BOTH:
+        return False
+    a, b = (one.box for one in paragraph[-_BOTH:])
+    axis = (b.x0 + b.x1) / 2
+    centred = abs((a.x0 + a.x1) / 2 - axis) < 1 and abs(a.x0 - b.x0) > line.size
+    return centred and min(a.x0, b.x0) - line.box.x0 > _ASIDE * line.size and line.box.x1 < axis
 
 
 def _labelled(before: Line, line: Line) -> bool:

@@ -118,6 +118,9 @@ _CAPTION = regex.compile(
     r"\s*(?:ตาราง|แผนภูมิ|ภาพที่|(?:สรุป)?(?:ผล)?คะแนน|(?:สรุป)?ผลการประเมิน|ข้อมูล|ส่วนที่|หมวดที่|บทที่)"
 )
 
+_SENTENCE = 80
+_TELLS = regex.compile(r"(?:สำนักงาน)?เขต\P{N}{2,20}?(?:ได้|นำ|ขอ|จึง|เข้ารับ|จัดทำ|กำหนด|ดำเนิน)")
+
 
 def _is_whole(title: str) -> bool:
     """Whether a title names an agency, a year and a kind of report."""
@@ -128,13 +131,15 @@ def _is_whole(title: str) -> bool:
 def _until_body(lines: Sequence[str]) -> str:
     """The title proper: up to the first long paragraph or numbered section after it began.
 
-    Once it has said what the report is, of whom and when, a caption begins the body, too.
+    Once it has said what the report is, of whom and when, a caption begins the body, too, and so
+    does a sentence of what the office has done.
     """
     kept: list[str] = []
     for line in lines:
         if kept and (regex.match(r"^(?:สารบัญ|คำนำ|[0-9]\.\s|ตามที่)", line) or len(line) > 260):
             break
-        if _CAPTION.match(line) and _is_whole("\n".join(kept)):
+        begins = _CAPTION.match(line) or (len(line) > _SENTENCE and _TELLS.match(squeeze(line)))
+        if begins and _is_whole("\n".join(kept)):
             break
         kept.append(line)
     return "\n".join(kept)

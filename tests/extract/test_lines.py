@@ -337,3 +337,17 @@ def test_a_line_between_two_others_that_stands_below_them_is_one_of_three() -> N
     ]
     said = [line.text for line in lines_of(clusters_of(painted))]
     assert said == ["บรรทัดแรก", "บรรทัดที่สอง", "บรรทัดที่สาม"]
+
+
+def test_a_line_at_the_edge_is_no_more_of_lines_set_around_an_axis() -> None:
+    centred = [("แผนการดำเนินการตามมาตรการส่งเสริมคุณธรรม", 300.0), ("สำนักงานเขตบางรัก", 300.0)]
+    written = []
+    for n, (text, axis) in enumerate(centred):
+        width = LETTER * sum(not _is_mark(c) for c in text)
+        written += glyphs(text, axis - width / 2, 100 + n * PITCH, len(written))
+    label = "ฝ่ายที่รับผิดชอบ : ฝ่ายปกครอง"
+    for x, count in ((37.0, 2), (250.0, 1)):
+        made = glyphs(label, x, 100 + 2 * PITCH, len(written))
+        lines = lines_of(clusters_of([*written, *made]))
+        right = max(line.box.x1 for line in lines)
+        assert len(paragraphs_of(lines, 37, right)) == count

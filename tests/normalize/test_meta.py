@@ -426,3 +426,20 @@ def test_of_two_years_before_a_progress_reports_own_the_later_is_the_assessments
     assert [(s.fiscal_year, str(s.score)) for s in found.scores if s.code == "I4"] == [
         (2567, "83.50")
     ]
+
+
+def test_what_a_sentence_says_the_office_has_done_names_no_year_of_the_title() -> None:
+    found = title(
+        "แผนปฏิบัติการส่งเสริมคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. 2568",
+        "สำนักงานเขตราษฎร์บูรณะ กรุงเทพมหานคร",
+        "สำนักงานเขตราษฎร์บูรณะนำผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567 เฉพาะข้อที่ได้คะแนนน้อย"
+        " มากำหนดเป็นมาตรการของปีงบประมาณ พ.ศ. 2568 ดังต่อไปนี้",
+    )
+    assert (found.years, found.plan_year) == ((2568,), None)
+    # A line that says from what the plan was drawn is of the title.
+    drawn = title(
+        "แผนปฏิบัติการส่งเสริมคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. 2568",
+        "จากผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567",
+        "สำนักงานเขตราษฎร์บูรณะ",
+    )
+    assert (drawn.years[0], drawn.plan_year) == (2567, 2568)
