@@ -37,8 +37,15 @@ def with_weak_lines(
         if whole:
             found[whole[0]] = replace(found[whole[0]], codes=line.codes, indicator=line.indicator)
         elif not alike:
-            found.append(line)
+            below = (n for n, one in enumerate(found) if _at(one) > _at(line))
+            found.insert(next(below, len(found)), line)
     return found
+
+
+def _at(weakness: Weakness) -> tuple[int, float]:
+    """Where it is printed: page, and points from its top."""
+    place = weakness.source.place
+    return place.page, place.box.top
 
 
 def _told(blocks: Sequence[Paragraph | Table], year: int) -> Iterator[Weakness]:

@@ -341,7 +341,7 @@ def test_a_line_between_two_others_that_stands_below_them_is_one_of_three() -> N
 
 def test_a_line_at_the_edge_is_no_more_of_lines_set_around_an_axis() -> None:
     centred = [("แผนการดำเนินการตามมาตรการส่งเสริมคุณธรรม", 300.0), ("สำนักงานเขตบางรัก", 300.0)]
-    written = []
+    written: list[Glyph] = []
     for n, (text, axis) in enumerate(centred):
         width = LETTER * sum(not _is_mark(c) for c in text)
         written += glyphs(text, axis - width / 2, 100 + n * PITCH, len(written))

@@ -42,7 +42,10 @@ def test_one_that_a_form_gave_to_all_its_items_is_of_the_last_of_them() -> None:
     source = Source(BLOCKS[3].place, BLOCKS[3].text)
     form = Weakness(("I22", "I24"), "5", "ยังไม่มีผังขั้นตอน", source)
     found = with_weak_lines([form], BLOCKS, YEAR)
-    assert told(found) == [(("I24",), "ยังไม่มีผังขั้นตอน"), (("I22",), "บุคลากรไม่ทราบผลที่ผ่านมา")]
+    assert {*told(found)} == {
+        (("I24",), "ยังไม่มีผังขั้นตอน"),
+        (("I22",), "บุคลากรไม่ทราบผลที่ผ่านมา"),
+    }
 
 
 def test_headings_right_below_each_other_share_what_stands_below() -> None:
