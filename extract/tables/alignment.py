@@ -164,7 +164,19 @@ def rows_within(lines: Sequence[Printed], xs: Sequence[float]) -> list[float]:
     numbers, header = _numbered(lines, xs, column)
     starts = _at_codes(lines, xs, numbers, header) or row_starts(lines, numbers, words, header)
     starts = starts or _at_numbers(lines, xs, numbers, words)
+    if _hold_codes(lines, xs, starts):
+        return []
     return [lines[0].y, *edges_above(lines, starts[1:]), lines[-1].y] if starts else []
+
+
+def _hold_codes(lines: Sequence[Printed], xs: Sequence[float], starts: Sequence[int]) -> bool:
+    """Whether a line with a code begins within a row that begins with none: then it is not one."""
+    front = [(i, p.text, CODE.match(p.text)) for i, p in _held(lines, xs, 0)]
+    codes = {i for i, text, code in front if code and text[code.end() :].strip(" .:)")}
+    return any(
+        codes.intersection(range(start + 1, end)) and start not in codes
+        for start, end in pairwise([*starts, len(lines)])
+    )
 
 
 def _at_codes(

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from extract.tables.grid import Grid, GridCell, split_cell
 from extract.text.clusters import Cluster, held_by, visible
-from extract.text.pieces import DASH, is_number, printed_lines
+from extract.text.pieces import DASH, Printed, is_number, printed_lines
 
 # A table of fewer columns has none to tell a name from its numbers.
 _COLUMNS = 3
@@ -21,6 +21,7 @@ _COLUMNS = 3
 _APART, _NEAR = 1.2, 0.3
 # What stands beside a line is no higher or lower than this, in letter heights.
 _LEVEL = 0.25
+_UNIT = "คะแนน"
 _SIGNED = re.compile(r"^[+\-\u2013\u2212]?\s?[0-9๐-๙]{1,3}\.[0-9๐-๙]+(?:%|คะแนน)?$")
 
 
@@ -66,8 +67,7 @@ def first_number(own: Sequence[Cluster], xs: Sequence[float]) -> int:
     if not name:
         # All columns but the first have one, or those of another table have.
         return 1 if values == len(held) - 1 and not held[0] else 0
-    numbers = [c for one in held[first:] for c in one]
-    if not values or not _decimal(held[first:]) or not _stand_beside(numbers, name):
+    if not values or not _decimal(held[first:]) or not _stand_beside(held[first:], name):
         return 0
     apart = (_APART if values == 1 else _NEAR) * name[0].size
     parts = [name, *(one for one in held[first:] if one)]
@@ -75,16 +75,22 @@ def first_number(own: Sequence[Cluster], xs: Sequence[float]) -> int:
     return first if gaps[0] >= apart and min(gaps) >= _NEAR * name[0].size else 0
 
 
-def _stand_beside(numbers: Sequence[Cluster], name: Sequence[Cluster]) -> bool:
+def _stand_beside(held: Sequence[Sequence[Cluster]], name: Sequence[Cluster]) -> bool:
     """Whether numbers stand beside the first line of a name or its middle.
 
     Beside the last of several they are of that one, and those above it a row of their own.
     """
-    lines = [line.y for line in printed_lines(name)]
+    values = [printed_lines(own) for own in held if own]
+    size = name[0].size
     return any(
-        all(abs(c.y - y) < _LEVEL * c.size for c in numbers)
-        for y in (lines[0], (lines[0] + lines[-1]) / 2)
+        all(any(abs(v - y) < _LEVEL * size for v in _levels(lines)) for lines in values)
+        for y in _levels(printed_lines(name))
     )
+
+
+def _levels(lines: Sequence[Printed]) -> tuple[float, float]:
+    """The baseline of the first of some lines, and the middle of them."""
+    return lines[0].y, (lines[0].y + lines[-1].y) / 2
 
 
 def _decimal(held: Sequence[Sequence[Cluster]]) -> bool:
@@ -93,10 +99,10 @@ def _decimal(held: Sequence[Sequence[Cluster]]) -> bool:
 
 
 def _is_value(own: Sequence[Cluster]) -> bool:
-    """Whether a column holds one line of one number, its change or a dash."""
+    """Whether a column holds one number, its change or a dash; its unit may stand below it."""
     lines = printed_lines(own)
-    pieces = [p.text.replace(" ", "") for p in lines[0].pieces] if len(lines) == 1 else []
-    if not pieces or pieces[1:] not in ([], ["คะแนน"]):
+    pieces = [p.text.replace(" ", "") for line in lines for p in line.pieces]
+    if not pieces or pieces[1:] not in ([], [_UNIT]) or (len(lines) > 1 and not pieces[1:]):
         return False
     text = "".join(pieces)
     return bool(is_number(text) or _SIGNED.match(text) or DASH.match(text))
