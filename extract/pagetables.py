@@ -22,8 +22,8 @@ from extract.tables.bandcells import with_columns
 from extract.tables.belownames import with_rows_below
 from extract.tables.cards import card_grids, is_title
 from extract.tables.cellmap import CellMap, Spot
+from extract.tables.cutrows import first_rows, last_rows
 from extract.tables.grid import Grid, find_grids
-from extract.tables.lastrow import last_rows
 from extract.tables.linewise import with_lines_apart
 from extract.tables.lonebands import lone_bands
 from extract.tables.nextpage import OpenColumns, open_columns, rows_gone_on, unparted
@@ -127,7 +127,7 @@ def _drawn(
     frames = [g.box for g in framed if not any(b.ys == g.ys for b in bands)]
     grids += bands
     grids += card_grids(content, clusters, frames, grids)
-    grids += last_rows(grids, clusters, content.segments)
+    grids += [*last_rows(grids, clusters, content.segments), *first_rows(grids, words, content)]
     return grids, frames, content
 
 

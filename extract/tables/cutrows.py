@@ -1,4 +1,7 @@
-"""The last row of a table on its page, where no rule is drawn below it."""
+"""Rows of a table that a page end leaves open: no rule is drawn below its last row on the page.
+
+Nor is one drawn above the rest of a row that the end of the page before cut in two.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from extract.content import Segment
+from extract.content import Content, Segment
+from extract.model import Box
 from extract.tables.grid import Grid, plain_grid
 from extract.tables.runs import levels_of
-from extract.text.clusters import Cluster
+from extract.text.clusters import Cluster, held_by
+from extract.text.margins import margin
 from extract.text.pieces import (
     Printed,
     clusters_on,
@@ -21,6 +26,8 @@ from extract.text.pieces import (
 
 # The words of a lone row stand in so many columns.
 _COLUMNS = 3
+# ... those of the rest of a row in so many.
+_SEVERAL = 2
 # So many cross rules between rows show that all rows have one; they are where rows part.
 _RULED, _AT = 3, 3.0
 # The next line of a row is no farther, in letter heights; words are so far apart.
@@ -80,3 +87,32 @@ def _last_row(above: Grid, lines: Sequence[Printed], clusters: Sequence[Cluster]
         used |= {*at}
         last = line.y + 0.4 * line.size
     return plain_grid(xs, (bottom, last)) if len(used) >= _COLUMNS else None
+
+
+def first_rows(grids: Sequence[Grid], clusters: Sequence[Cluster], content: Content) -> list[Grid]:
+    """The rest of a row that the page before cut, above the first of a table's cross rules.
+
+    Nothing else stands above it on its page, and the table has no header below it.
+    """
+    first = min(grids, key=lambda g: g.ys[0], default=None)
+    rules = levels_of(content.segments)
+    if first is None or len(first.xs) <= _COLUMNS or not _all_ruled(first, rules):
+        return []
+    row = Box(first.xs[0], first.ys[0], first.xs[-1], first.ys[1])
+    if not any(_KEY.match(p.text) for n in printed_lines(held_by(row, clusters)) for p in n.pieces):
+        return []
+    above = [c for c in clusters if c.y < first.ys[0]]
+    rest: list[Printed] = []
+    low = first.ys[0]
+    lines = printed_lines(above)
+    while lines and low - lines[-1].y <= _NEXT * lines[-1].size:
+        rest.insert(0, lines.pop())
+        low = rest[0].y
+    if any(n.y > margin(content.height) for n in lines):
+        return []
+    words = [w for n in rest for w in spaced(clusters_on(n, above), _WORD)]
+    if any(edge_cut(w, first.xs) or _KEY.match(w.text) for w in words):
+        return []
+    if len({column_of(w, first.xs) for w in words}) < _SEVERAL:
+        return []
+    return [plain_grid(first.xs, (rest[0].y - rest[0].size, first.ys[0]))]
