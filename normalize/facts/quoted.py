@@ -74,6 +74,9 @@ _EACH = regex.compile(
     r"(?P<codes>(?:[IEO]\s?[0-9]{1,2}(?![0-9])(?:\s*(?:,|และ|/)\s*|\s+)?(?:ข้อ\s*)?)+)(?![^\s])"
 )
 
+# "(ข้อ I1) ความเต็มใจ (80.54 คะแนน)": the item's own score behind its words.
+_EACH_OWN = regex.compile(r"\P{N}{2,90}\(?\s*(?:100|[0-9]{1,2})\.[0-9]{2}\s*คะแนน")
+
 
 _LISTED = r"[IEO]\s?[0-9]{1,2}"
 # "ข้อ O11 และ O12 ได้ข้อละ 50.00 คะแนน"
@@ -92,7 +95,11 @@ def _shared(paragraph: Paragraph, text: str, year: int) -> list[Stated]:
         said = year_said(text[: match.start()], year)
         source = Source(paragraph.place, paragraph.text)
         codes = [code.replace(" ", "") for code in regex.findall(_LISTED, match["codes"])]
-        if value is None or "คะแนน" not in match.group() or of_last_year(text[: match.start()]):
+        before = text[: match.start()]
+        if value is None or "คะแนน" not in match.group() or of_last_year(before):
+            continue
+        if _codes_before(before, year, None) or _EACH_OWN.match(text[match.end() :]):
+            # What the items are parts of has the score, and each of them one of its own.
             continue
         known = [c for c in codes if c in items(year)]
         found += [Stated(said, level_of(c), c, value, source, "prose") for c in known]

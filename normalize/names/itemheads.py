@@ -45,6 +45,11 @@ _COUNTED_FORM = regex.compile(
     r"[^0-9\n]{3,40}?(?:ที่)?\s*[0-9]{1,2}\s*[.:)]?\s+"
     r"(?=ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*(?P<number>[0-9]{1,2}(?:\.[0-9])?))"
 )
+# What an indicator's score may be told by behind its name: "(ปี 2565 ได้ 84.80 คะแนน)".
+_TAIL = regex.compile(
+    r"\s*[(\[]?[^0-9()\[\]]{0,16}(?:25[0-9]{2})?[^0-9()\[\]]{0,12}"
+    r"(?<![0-9])(?:100|[0-9]{1,2})\.[0-9]{1,2}\s*(?:คะแนน|%)?\s*[)\]]?\s*$"
+)
 # A label that names no items itself: "ข้อที่ต้องยกระดับ I4 โปร่งใส ตรวจสอบได้".
 _LABEL = regex.compile(rf"\s*(?P<label>[\u0e01-\u0e4e]{{3,30}})\s+(?={_CODE})")
 
@@ -124,11 +129,12 @@ def section_headed(text: str) -> str:
     match = _OF_SECTION.match(plain)
     if match is None:
         form = _COUNTED_FORM.match(plain)
-        named = _NUMBER.sub("", plain[form.end() :]).strip() if form is not None else ""
+        named = _TAIL.sub("", plain[form.end() :]) if form is not None else ""
+        named = _NUMBER.sub("", named).strip()
         whole = form is not None and named != "" and only_names(named, form["number"])
         return plain[form.end() :] if form is not None and whole else plain
     named = plain[match.end() :].rstrip(" :)]")
-    title = _NUMBER.sub("", named)
+    title = _NUMBER.sub("", _TAIL.sub("", named))
     return named if not title or by_name(title) is not None else plain
 
 
