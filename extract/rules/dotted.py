@@ -3,7 +3,7 @@
 Each dot alone may pass for a tiny rule across the line it is of; many of them in a row, each near
 the next, are one rule. Borders of cells end where others cross them, those of rows begin and end at
 the same places, or where other rules do; dots that lead from words to a number begin where these
-end, each elsewhere, and are no rules.
+end, each elsewhere, and are no rules. The shaded cells of a header show places as rules do.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ _WIDTH = 200.0
 _BELOW, _BESIDE = 0.2, 20.0
 # Rules at least this long are drawn in full.
 _DRAWN = 20.0
+# ... and shaded cells are no narrower or lower.
+_CELL = 8.0
 # Dots this near to one height are of one rule; ends this near to each other are at one place.
 _LEVEL, _PLACE = 0.5, 3.0
 
@@ -51,7 +53,8 @@ def with_dotted_rules(content: Content) -> list[Segment]:
             rules += _rules(sorted(level), horizontal=across)
     places = Counter(_ends(rule) for rule, run in rules if len(run) >= _LEAST)
     drawn = [s for s in segments if s.end - s.start >= _DRAWN]
-    ends = [_ends(s) for s in drawn]
+    shades = [s.box for s in content.shades if min(s.box.width, s.box.height) >= _CELL]
+    ends = [_ends(s) for s in (*drawn, *(Segment(True, b.bottom, b.x0, b.x1) for b in shades))]
     begin, end = {(h, a) for h, a, _ in ends}, {(h, b) for h, _, b in ends}
     words = _Words(content.glyphs if rules else ())
     crossing = _Crossing([*drawn, *(rule for rule, _ in rules)])
@@ -63,7 +66,7 @@ def with_dotted_rules(content: Content) -> list[Segment]:
             len(run) >= _LEAST
             and (at := _ends(rule))[:2] in begin
             and at[::2] in end
-            and not words.led(rule)
+            and (places[at] >= _BORDERS or not words.led(rule))
         )
         or crossing.bounded(rule)
     ]
@@ -87,8 +90,8 @@ class _Words:
     """The letters of a page by the height they stand at."""
 
     def __init__(self, glyphs: Sequence[Glyph]) -> None:
-        self._places = sorted((g.y, g.x, g.size) for g in glyphs)
-        self._highest = max((size for _, _, size in self._places), default=0.0)
+        self._places = sorted((g.y, g.x, g.x + g.advance, g.size) for g in glyphs)
+        self._highest = max((size for *_, size in self._places), default=0.0)
 
     def led(self, rule: Segment) -> bool:
         """Whether a row of dots leads from words to others on their line."""
@@ -97,9 +100,9 @@ class _Words:
         first = bisect_left(self._places, (rule.at - _BELOW * self._highest,))
         last = bisect_left(self._places, (rule.at + self._highest,))
         near = self._places[first:last]
-        level = [x for y, x, size in near if y - size < rule.at < y + _BELOW * size]
-        before = any(-_BESIDE < x - rule.start < 1 for x in level)
-        return before and any(-1 < x - rule.end < _BESIDE for x in level)
+        level = [(x, end) for y, x, end, size in near if y - size < rule.at < y + _BELOW * size]
+        before = any(-_BESIDE < end - rule.start < 1 for _, end in level)
+        return before and any(-1 < x - rule.end < _BESIDE for x, _ in level)
 
 
 class _Crossing:

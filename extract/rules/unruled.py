@@ -233,7 +233,9 @@ def _across(
     the first columns ends a row beside cells of theirs that are merged over several.
     """
     ends: list[tuple[float, float]] = []
-    for at, pieces in by_height([s for s in segments if s.horizontal and s.at > bottom + SLACK]):
+    # Beside it may stand a table with rules at the same heights.
+    own = [s for s in segments if s.start < xs[-1] - SLACK and s.end > xs[0] + SLACK]
+    for at, pieces in by_height([s for s in own if s.horizontal and s.at > bottom + SLACK]):
         chain = chain_of(pieces)
         left, right = abs(chain[0] - xs[0]), abs(chain[-1] - xs[-1])
         if any(same_edges(chain, xs[n:]) for n in range(1, min(_FRONT, len(xs) - COLUMNS) + 1)):

@@ -79,3 +79,15 @@ def test_borders_of_cells_end_where_others_cross_them() -> None:
         (round(s.at), round(s.start, -1), round(s.end, -1)) for s in long if not s.horizontal
     }
     assert upright == {(60, 100, 160), (130, 100, 160), (200, 100, 160)}
+
+
+def test_dots_below_the_shaded_cells_of_a_header_are_rules_beside_another_tables_words() -> None:
+    sheet = Sheet()
+    for x0, x1 in ((33.0, 52.0), (52.0, 170.0), (170.0, 204.0)):
+        sheet.shade(Box(x0, 72, x1, 93))
+    sheet.rule(*(s for y in (110.0, 140.0) for s in dots(y, 33, 204)))
+    # The codes of this table and of the next one stand on the level of the dots.
+    sheet.write("I4", 34, 115)
+    sheet.write("E2", 212, 115)
+    found = [s for s in with_dotted_rules(sheet.content) if s.end - s.start > 9]
+    assert [(s.at, round(s.start)) for s in found] == [(110.0, 33), (140.0, 33)]
