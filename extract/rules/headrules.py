@@ -7,11 +7,12 @@ words begin where its name does; where that holds all the way down, the names te
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from extract.content import Content, Segment
+from extract.model import Box
 from extract.rules.crossrules import CrossRules, cross_rules, is_ruled, within
 from extract.rules.stripecells import striped_edges
 from extract.tables.wordstarts import Row, begun_below, column_starts, head_above, is_band, is_head
@@ -20,6 +21,7 @@ from extract.text.pieces import (
     begins_with_group,
     clusters_on,
     is_crowded,
+    is_number,
     printed_lines,
     runs_over,
     spaced,
@@ -50,14 +52,23 @@ def named_rules(content: Content, words: Sequence[Cluster]) -> list[Segment]:
     found: list[Segment] = []
     for ladder in cross_rules(content, words):
         shaded = striped_edges(ladder, content.shades)
+        inside = (s.box for s in content.shades if not s.white)
+        cells = [
+            b for b in inside if b.x0 < ladder.right and b.x1 > ladder.left and _is_part(b, ladder)
+        ]
         # Names are bold, or what stands first; a page may go on without them.
         heads = [i for i, row in enumerate(ladder.rows) if _starts(row, plain=i == 0)]
         for at, after in pairwise([*(heads or [0]), len(ladder.rows)]):
             rows = ladder.rows[at:after]
-            told = _by_rows(ladder, rows, words, content.segments)
+            told = _by_rows(ladder, rows, words, content.segments, plain=not cells)
             told = told or (_columns(ladder, rows, content.segments) if heads else [])
             found += [_at_shade(s, shaded) for s in told]
     return found
+
+
+def _is_part(box: Box, ladder: CrossRules) -> bool:
+    """Whether a shaded area is as wide as some columns only."""
+    return _CELL < box.width < ladder.right - ladder.left - _CELL
 
 
 def _at_shade(rule: Segment, edges: Sequence[float]) -> Segment:
@@ -67,9 +78,17 @@ def _at_shade(rule: Segment, edges: Sequence[float]) -> Segment:
 
 
 def _by_rows(
-    ladder: CrossRules, rows: Sequence[Row], words: Sequence[Cluster], drawn: Sequence[Segment]
+    ladder: CrossRules,
+    rows: Sequence[Row],
+    words: Sequence[Cluster],
+    drawn: Sequence[Segment],
+    *,
+    plain: bool,
 ) -> list[Segment]:
-    """The upright rules that the words of all rows tell, with the rule above a head without one."""
+    """The upright rules that the words of all rows tell, with the rule above a head without one.
+
+    ``plain``: no cells are shaded.
+    """
     if not rows or is_ruled(ladder.left, ladder.right, rows[0][0], rows[-1][1], drawn):
         return []
     if any(_cut_within(row, ladder, drawn) for row in rows):
@@ -78,10 +97,13 @@ def _by_rows(
     begun = begun_below(rows[1:] if head else rows, ladder.left)
     if begun and not head:
         head = above = head_above(within(words, ladder.left, ladder.right), rows[0][0])
-    starts = column_starts(head, begun, ladder.left)
-    xs = [ladder.left, *(x - _BELOW for x in starts[1:]), ladder.right]
-    if not starts or any(is_crowded(words, xs) for _, _, words in rows):
+    # Shaded cells tell more than where names begin.
+    ways = (False, True) if head and plain and _one_number_each(rows[1:], drawn) else (False,)
+    told = (column_starts(head, begun, ladder.left, wider=wider) for wider in ways)
+    starts = next((one for one in told if one and _fit(rows, one, begun, ladder)), [])
+    if not starts:
         return []
+    xs = _edges(starts, ladder)
     found: list[Segment] = []
     if above:
         top = min(c.box.top for c in above)
@@ -91,6 +113,36 @@ def _by_rows(
         edges = _uncrossed(own, xs) if _is_whole((top, bottom, own), starts) else xs
         found += [Segment(False, x, top, bottom) for x in edges]
     return found
+
+
+def _edges(starts: Sequence[float], ladder: CrossRules) -> list[float]:
+    return [ladder.left, *(x - _BELOW for x in starts[1:]), ladder.right]
+
+
+def _fit(
+    rows: Sequence[Row], starts: Sequence[float], begun: Collection[float], ladder: CrossRules
+) -> bool:
+    """Whether no column has stretches of words beside each other, and a wider name numbers only."""
+    xs = _edges(starts, ladder)
+    if any(is_crowded(words, xs) for _, _, words in rows):
+        return False
+    wider = [(a, b) for a, b in pairwise([*starts[1:], ladder.right]) if a not in begun]
+    body = [row[2] for row in rows[1:] if not any(runs_over(row[2], a, _TOUCH) for a, _ in wider)]
+    own = ([c for c in w if a <= c.middle[0] < b] for a, b in wider for w in body)
+    return all(is_number(p.text) for w in own for n in printed_lines(w) for p in n.pieces)
+
+
+def _one_number_each(rows: Sequence[Row], drawn: Sequence[Segment]) -> bool:
+    """Whether no row, where rules of some columns part it each part, has numbers below another."""
+    for top, low, words in rows:
+        within = sorted(s.at for s in drawn if s.horizontal and top < s.at < low)
+        for a, b in pairwise([top, *within, low]):
+            lines = printed_lines([c for c in words if a < c.middle[1] < b])
+            numbers = [p for n in lines for p in n.pieces if is_number(p.text, decimals=True)]
+            numbers.sort(key=lambda p: p.x0)
+            if any(y.x0 < x.x1 for x, y in pairwise(numbers)):
+                return False
+    return True
 
 
 def _uncrossed(words: Sequence[Cluster], xs: Sequence[float]) -> list[float]:
@@ -104,13 +156,16 @@ def _uncrossed(words: Sequence[Cluster], xs: Sequence[float]) -> list[float]:
 
 
 def _cut_within(row: Row, ladder: CrossRules, drawn: Sequence[Segment]) -> bool:
-    """Whether rules of single cells part a row, as where rules are drawn cell by cell."""
+    """Whether rules of single cells part a row, as where rules are drawn cell by cell.
+
+    One that begins or ends with the table parts the rows of some columns beside merged cells.
+    """
     return any(
         s.horizontal
         and row[0] + _SLACK < s.at < row[1] - _SLACK
         and s.end - s.start > _CELL
-        and ladder.left - _SLACK < s.start
-        and s.end < ladder.right + _SLACK
+        and ladder.left + _SLACK < s.start
+        and s.end < ladder.right - _SLACK
         for s in drawn
     )
 

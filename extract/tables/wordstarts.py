@@ -50,22 +50,38 @@ def begun_below(rows: Sequence[Row], left: float) -> dict[float, list[float]]:
 
 
 def column_starts(
-    head: Sequence[Cluster], begun: Mapping[float, Sequence[float]], left: float
+    head: Sequence[Cluster],
+    begun: Mapping[float, Sequence[float]],
+    left: float,
+    *,
+    wider: bool = False,
 ) -> list[float]:
     """Where columns begin, the first at ``left``; empty where their rows do not tell.
 
     ``head``: the words of the names above them; none where the table goes on from another page.
-    ``begun``: what :func:`begun_below` finds in the rows.
+    ``begun``: what :func:`begun_below` finds in the rows. ``wider``: names may begin before what
+    stands at the middle of their columns.
     """
     if not head:
         found = [left, *(x for x, gaps in begun.items() if min(gaps) >= _APART)]
         return found if len(found) >= _BARE else []
-    edges = [x for x in begun if not _crossed(head, x)]
+    found_at = {_before_name(head, x, g) if wider else x: g for x, g in begun.items()}
+    edges = [x for x in found_at if not _crossed(head, x)]
     while bare := _unnamed(head, [left, *edges]):
         # A column without a name is one with the nearer of the columns beside it.
-        edges.remove(min((x for x in bare if x in edges), key=lambda x: median(begun[x])))
+        edges.remove(min((x for x in bare if x in edges), key=lambda x: median(found_at[x])))
     starts = [left, *edges]
     return starts if len(starts) >= _COLUMNS and _one_name_each(head, starts) else []
+
+
+def _before_name(head: Sequence[Cluster], x: float, gaps: Sequence[float]) -> float:
+    """Where the column begins whose words begin at a place: before its name, if that is wider.
+
+    ``gaps``: what is free before the words, in em: the name's beginning must lie within.
+    """
+    over = [p.x0 for line in printed_lines(head) for p in line.pieces if p.x0 < x < p.x1]
+    room = min(gaps) * head[0].size - _BELOW
+    return min(over) if over and x - min(over) < room else x
 
 
 def is_head(words: Sequence[Cluster]) -> bool:
@@ -104,7 +120,8 @@ def _at_codes(words: Sequence[Cluster]) -> list[list[Cluster]]:
     lines = printed_lines(words)
     begins = [line.y - line.size for line in lines if CODE.match(line.pieces[0].text)]
     if len(begins) < _LEAST:
-        return [list(words)] if lines and not _is_one_piece(lines) else []
+        # Bands below each other are no more than one is.
+        return [] if all(len(line.pieces) == 1 for line in lines) else [list(words)]
     ends = [*begins[1:], float("inf")]
     parts = ([c for c in words if a < c.y <= b] for a, b in zip(begins, ends, strict=True))
     return [part for part in parts if not is_band(part)]

@@ -27,7 +27,9 @@ _TOUCH, _ALONE = 0.08, 0.45
 # A gap this wide parts two words, and one this wide a number with decimals from words.
 _SPACE, _BESIDE = 0.3, 0.45
 _DECIMAL = re.compile(r"^\d{1,3}\.\d{1,2}%?$")
-_ASIDE = re.compile(r"[2๒][5๕]\d\d|\(.*?\d.*?\)")
+_ASIDE = re.compile(
+    r"[2๒][5๕]\d\d|\(.*?\d.*?\)|(?:รอบ|ไตรมาส)(?:ที่)?\s*\d{1,2}(?!\d)|[5๕][0๐]\s*(?:สำนักงาน)?เขต"
+)
 _DOWN, _ACROSS = attrgetter("y", "x0"), attrgetter("x0")
 # Words of one name are no farther apart than this, in letter heights.
 _TOGETHER = 1.0
@@ -228,7 +230,7 @@ def runs_across(words: Sequence[Cluster], xs: Sequence[float]) -> bool:
 
 
 def is_wordy(text: str) -> bool:
-    """Whether a piece holds no number but a year's, or one in brackets: it may be a name."""
+    """Whether a piece holds no number but one that a name may: of a year, in brackets, a round."""
     return re.search(r"\d", _ASIDE.sub("", text)) is None
 
 

@@ -101,3 +101,25 @@ def test_names_of_groups_may_be_more_than_the_rows_below_them() -> None:
     rows = [("I1", "  ป้ายบอกทาง", "ป้าย 2 ป้าย", "ฝ่ายโยธา"), *(ROWS[1:])]
     sheet = drawn([bands[0], rows[1], bands[1], rows[2], bands[2]])
     assert [len(row) for row in rows_on(sheet)] == [4, 1, 4, 1, 4, 1]
+
+
+def test_a_name_wider_than_the_numbers_below_it_and_rows_beside_merged_cells() -> None:
+    xs = (40.0, 90.0, 300.0, 400.0)
+    sheet = Sheet()
+    sheet.rule(across(60, 38, 520), across(96, 38, 520))
+    for x, head in zip(
+        (40.0, 90.0, 286.0, 400.0), ("ข้อ", "ประเด็น", "คะแนนปี ๒๕๖๖", "จุดอ่อน"), strict=True
+    ):
+        sheet.write(head, x, 80)
+    top = 96.0
+    for n, text in enumerate(("ยังไม่ทราบ", "", "ตอบไม่ตรงกัน", "รอนาน", "ขาดข้อมูล")):
+        said = (f"I{n + 1}", "ให้บริการตามขั้นตอนที่ประกาศไว้", f"8{n}.50", text)
+        for x, one in zip(xs, said, strict=True):
+            sheet.write(one, x, top + 13)
+        top += 20
+        # The weakness of the first item is that of the second too.
+        sheet.rule(across(top, 38, 520 if n else 390))
+    rows = rows_on(sheet)
+    assert rows[0] == ["ข้อ", "ประเด็น", "คะแนนปี ๒๕๖๖", "จุดอ่อน"]
+    assert [row[2] for row in rows[1:]] == [f"8{n}.50" for n in range(5)]
+    assert [len(row) for row in rows[1:]] == [4, 3, 4, 4, 4]
