@@ -101,7 +101,7 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
     said = [c for c in own if none_if_empty(clean(c.text)) is not None]
     if not own:
         return column
-    if _holds_codes(column, own):
+    if _holds_codes(column, said or own):
         return replace(column, role="code", code=None)
     if column.role == "level" and share(own, _names_assessed) >= 0.7:
         # "ระดับ" heads what is assessed at each level too: the whole, its instruments.
