@@ -7,6 +7,7 @@ cell has as many numbers, and they stand in the order of the years.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 import regex
 
@@ -19,6 +20,9 @@ _NUMBER = r"(?:100|[0-9]{1,2})\.[0-9]{2}"
 _NUMBERS = regex.compile(rf"\s*({_NUMBER})(?:\s+({_NUMBER}))+\s*")
 # So many rows show that each has its numbers.
 _ROWS = 2
+# The years stand below no more names of their columns.
+_OVER = 2
+_DIGIT = regex.compile("[0-9\u0e50-\u0e59]")
 
 
 def with_years_apart(table: Table) -> Table:
@@ -27,11 +31,11 @@ def with_years_apart(table: Table) -> Table:
         own = [
             c for c in table.cells if c.column == column and c.column_span == 1 and c.text.strip()
         ]
+        # Above the years may stand what they are the years of.
+        over = sum(1 for _ in takewhile(lambda c: not _DIGIT.search(c.text), own[:_OVER]))
+        own = own[over:]
         parts = {id(c): _parts(c) for c in own}
-        head = own[0] if own else None
-        years = (
-            len(parts[id(head)]) if head is not None and _HEAD.fullmatch(clean(head.text)) else 0
-        )
+        years = len(parts[id(own[0])]) if own and _HEAD.fullmatch(clean(own[0].text)) else 0
         body = [parts[id(c)] for c in own[1:]]
         if years > 1 and len(body) >= _ROWS and all(len(found) == years for found in body):
             return _split(table, column, years, parts)
