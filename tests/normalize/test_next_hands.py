@@ -10,7 +10,6 @@ from normalize.names.itemheads import items_headed
 from normalize.words.steps import split_steps
 from tests.normalize.tables import (
     ANALYSIS_66,
-    ANALYSIS_66,
     ANALYSIS_67,
     Grid,
     findings,
@@ -52,25 +51,22 @@ def test_a_part_of_one_item_is_told_by_its_number_and_name() -> None:
 def test_years_behind_the_name_of_an_indicator() -> None:
     line = "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ ปี 2567 ได้ 89.65 ปี 2566 ได้ 87.28 สูงขึ้น 2.37"
     wanted = {(2567, "1"): "89.65", (2566, "1"): "87.28"}
-    assert _scores(ANALYSIS_66, ANALYSIS_67, paragraph(line, bold=True)) == wanted
+    assert _scores(ANALYSIS_67, paragraph(line, bold=True)) == wanted
 
 
 def test_parts_set_equal_to_their_scores_in_one_line() -> None:
     line = "ตัวชี้วัดย่อย: 9.1 ข้อมูลพื้นฐาน = 100 9.2 การบริหารงาน = 93.75"
-    assert _scores(ANALYSIS_66, ANALYSIS_67, paragraph(line)) == {
+    assert _scores(ANALYSIS_67, paragraph(line)) == {
         (2567, "9.1"): "100",
         (2567, "9.2"): "93.75",
     }
     other = "ค่าน้ำหนัก: 9.1 ข้อมูลพื้นฐาน = 20 9.2 การบริหารงาน = 30"
-    assert _scores(ANALYSIS_66, ANALYSIS_67, paragraph(other)) == {}
+    assert _scores(ANALYSIS_67, paragraph(other)) == {}
 
 
 def test_a_score_apiece_and_the_items_of_an_indicator_behind_its_name() -> None:
     line = "ข้อ O11 และ O12 ได้ข้อละ 50.00 คะแนน"
-    assert _scores(ANALYSIS_66, ANALYSIS_67, paragraph(line)) == {
-        (2567, "O11"): "50.00",
-        (2567, "O12"): "50.00",
-    }
+    assert _scores(ANALYSIS_67, paragraph(line)) == {(2567, "O11"): "50.00", (2567, "O12"): "50.00"}
     said = "ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล (O1 – O22) ได้ 93.18 คะแนน"
     assert _scores(ANALYSIS_66, paragraph(f"แบบตรวจ OIT ได้แก่ {said}")) == {(2566, "9"): "93.18"}
 
@@ -97,7 +93,7 @@ def test_items_in_brackets_behind_a_label() -> None:
         "สิ่งที่จะดำเนินการ: แยกห้องเก็บของกลาง",
         "ผู้รับผิดชอบ: ฝ่ายเทศกิจ ติดตาม: ทุกสัปดาห์",
     )
-    read = report(ANALYSIS_66, ANALYSIS_67, *map(paragraph, lines))
+    read = report(ANALYSIS_67, *map(paragraph, lines))
     assert [m.codes for m in read.measures] == [("I4", "I6"), ("I10",)]
     assert [w.codes for w in read.weaknesses] == [("I4", "I6"), ("I10",)]
 
@@ -111,7 +107,7 @@ def test_numbered_cells_beside_merged_ones_are_the_steps_of_one_measure() -> Non
         [None, "2. หมุนเวียนกรรมการ", "ฝ่ายโยธา", "30 มิถุนายน 2568"],
     ]
     merged = dict.fromkeys(((1, 0), (1, 2), (1, 3), (3, 0)), (2, 1))
-    read = report(ANALYSIS_66, ANALYSIS_67, table(rows, merged))
+    read = report(ANALYSIS_67, table(rows, merged))
     steps = [[s.text for s in m.steps if s.kind == "measure"] for m in read.measures]
     assert steps == [["ทำข้อตกลง", "สุ่มฟังเสียง"], ["เปิดเผยแผน"], ["หมุนเวียนกรรมการ"]]
 
@@ -137,7 +133,7 @@ def test_two_measures_in_the_form_of_one_item() -> None:
         ["ผู้รับผิดชอบ", "ฝ่ายโยธา", "ร้อยละความสำเร็จ", "90"],
     ]
     wide = {(r, 1): (1, 3) for r in (1, 2, 3, 5, 6)}
-    read = report(ANALYSIS_66, ANALYSIS_67, table(rows, {(0, 0): (1, 4), **wide}))
+    read = report(ANALYSIS_67, table(rows, {(0, 0): (1, 4), **wide}))
     assert [(m.codes, m.measure, m.result, m.units) for m in read.measures] == [
         (("E4",), "ปรับปรุงเว็บไซต์", "ปรับปรุงแล้ว", ("ฝ่ายปกครอง",)),
         (("E4",), "แต่งตั้งผู้ดูแล", "แต่งตั้งแล้ว", ("ฝ่ายโยธา",)),
@@ -193,7 +189,7 @@ def test_instruments_by_what_they_ask_need_no_header_either() -> None:
     asked = ("การรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน (IIT)", "การเปิดเผยข้อมูลสาธารณะ (OIT)")
     rows: Grid = [[asked[0], "89.23 คะแนน"], [asked[1], "90.00 คะแนน"]]
     wanted = {(2567, "IIT"): "89.23", (2567, "OIT"): "90.00"}
-    assert _scores(ANALYSIS_66, ANALYSIS_67, table(rows)) == wanted
+    assert _scores(ANALYSIS_67, table(rows)) == wanted
 
 
 def test_running_numbers_beside_codes_and_a_range_are_no_indicators() -> None:
@@ -221,7 +217,7 @@ def test_labels_in_cells_below_a_form_of_columns_are_of_its_rows() -> None:
         ["เจ้าของเรื่อง ฝ่ายการคลัง", "แล้วเสร็จภายใน 30 เม.ย. 2568", "ติดตาม ทุกเดือน"],
     ]
     wide = {(r, 0): (1, 3) for r in (0, 1, 5, 6)} | {(r, 1): (1, 2) for r in (2, 3, 7, 8)}
-    read = report(ANALYSIS_66, ANALYSIS_67, table(rows, wide))
+    read = report(ANALYSIS_67, table(rows, wide))
     assert [(m.codes, m.units, m.deadline, m.monitoring_months) for m in read.measures] == [
         (("I1",), ("ฝ่ายทะเบียน",), "2025-03-31", 3.0),
         (("I4",), ("ฝ่ายการคลัง",), "2025-04-30", 1.0),
@@ -261,7 +257,7 @@ def test_scores_beside_labels_that_name_their_item() -> None:
         ["ผู้รับผิดชอบ", "ฝ่ายการคลัง", None, None],
     ]
     wide = {(r, 1): (1, 3) for r in (0, 2, 3, 4)}
-    assert _scores(ANALYSIS_66, ANALYSIS_67, table(rows, wide)) == {(2567, "I4"): "82.40"}
+    assert _scores(ANALYSIS_67, table(rows, wide)) == {(2567, "I4"): "82.40"}
 
 
 def test_means_merged_beside_the_items_of_their_indicators() -> None:
@@ -270,7 +266,7 @@ def test_means_merged_beside_the_items_of_their_indicators() -> None:
         ["1. การปฏิบัติหน้าที่", "I1 96.33", "I2 92.23", "92.59"],
         ["2. การใช้งบประมาณ", "I4 97.88", "I5 97.35", "93.28"],
     ]
-    found = _scores(ANALYSIS_66, ANALYSIS_67, table(rows, {(0, 1): (1, 2)}))
+    found = _scores(ANALYSIS_67, table(rows, {(0, 1): (1, 2)}))
     assert {c: s for (_, c), s in found.items()} == {
         "1": "92.59",
         "I1": "96.33",
@@ -285,10 +281,7 @@ def test_counted_items_are_no_indicators() -> None:
     lines = ("๑) ข้อ E๖ (๗๕.๐๗ คะแนน)", "มาตรการ: ติดป้าย", "ผู้รับผิดชอบ: ฝ่ายทะเบียน")
     more = ("๒) ข้อ O๖ (คะแนน ๗๗.๒๗)", "มาตรการ: ทำคู่มือ", "ผู้รับผิดชอบ: ฝ่ายปกครอง")
     blocks = [paragraph(t, bold=t[0] in "๑๒") for t in (*lines, *more)]
-    assert _scores(ANALYSIS_66, ANALYSIS_67, *blocks) == {
-        (2567, "E6"): "75.07",
-        (2567, "O6"): "77.27",
-    }
+    assert _scores(ANALYSIS_67, *blocks) == {(2567, "E6"): "75.07", (2567, "O6"): "77.27"}
 
 
 def test_an_answer_that_begins_like_a_label_is_one() -> None:
@@ -298,9 +291,7 @@ def test_an_answer_that_begins_like_a_label_is_one() -> None:
         ["ผู้รับผิดชอบ", "ฝ่ายทะเบียน"],
         ["กำหนดแล้วเสร็จ", "31 มีนาคม 2568"],
     ]
-    read = report(
-        ANALYSIS_66, ANALYSIS_67, paragraph("1. I6 มีการเบิกจ่ายเท็จ", bold=True), table(rows)
-    )
+    read = report(ANALYSIS_67, paragraph("1. I6 มีการเบิกจ่ายเท็จ", bold=True), table(rows))
     assert [w.codes for w in read.weaknesses] == [("I6",)]
 
 
@@ -310,7 +301,7 @@ def test_labels_and_answers_in_pairs_are_no_header_below_a_band() -> None:
         ["ปัญหาที่พบ", "ขั้นตอนยังล่าช้าในบางงาน", "วิธีแก้ไข", "จัดทำคู่มือการยืม"],
         ["เจ้าภาพ", "ฝ่ายปกครอง", "กำหนดแล้วเสร็จ", "30 มิ.ย. 2568"],
     ]
-    (measure,) = report(ANALYSIS_66, ANALYSIS_67, table(rows, {(0, 0): (1, 4)})).measures
+    (measure,) = report(ANALYSIS_67, table(rows, {(0, 0): (1, 4)})).measures
     assert (measure.codes, measure.measure, measure.units, measure.deadline) == (
         ("I10",),
         "จัดทำคู่มือการยืม",
@@ -321,21 +312,21 @@ def test_labels_and_answers_in_pairs_are_no_header_below_a_band() -> None:
 
 def test_a_line_with_an_item_and_a_number_that_was_not_read_is_said() -> None:
     lost = paragraph("I4 โปร่งใส ตรวจสอบได้ 95.00 68.85 32 ปรับปรุงข้อมูล")
-    found = findings(report(ANALYSIS_66, ANALYSIS_67, lost), "line-unread")
+    found = findings(report(ANALYSIS_67, lost), "line-unread")
     assert len(found) == 1 and "I4" in found[0].message and found[0].page == 1
     # A range is an indicator's, and an item whose score was read needs no finding.
     told = paragraph("ข้อ I4 โปร่งใส ตรวจสอบได้ ได้ 68.85 คะแนน")
-    assert findings(report(ANALYSIS_66, ANALYSIS_67, told), "line-unread") == []
+    assert findings(report(ANALYSIS_67, told), "line-unread") == []
     ranged = paragraph("ข้อ O1 – O22 มีทั้งหมด 22 รายการ รวม 80.68")
-    assert findings(report(ANALYSIS_66, ANALYSIS_67, ranged), "line-unread") == []
+    assert findings(report(ANALYSIS_67, ranged), "line-unread") == []
 
 
 def test_a_line_with_an_indicator_and_a_number_that_was_not_read_is_said() -> None:
     lost = paragraph("2 ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล 95.00 68.85 32 ปรับปรุงข้อมูล")
-    (found,) = findings(report(ANALYSIS_66, ANALYSIS_67, lost), "line-unread")
+    (found,) = findings(report(ANALYSIS_67, lost), "line-unread")
     assert "names indicator 9 and prints 95.00" in found.message
     aimed = paragraph("ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล กำหนดค่าเป้าหมาย 95.00")
-    assert findings(report(ANALYSIS_66, ANALYSIS_67, aimed), "line-unread") == []
+    assert findings(report(ANALYSIS_67, aimed), "line-unread") == []
 
 
 def test_codes_alone_do_not_overrule_the_year_of_the_title() -> None:
@@ -343,7 +334,7 @@ def test_codes_alone_do_not_overrule_the_year_of_the_title() -> None:
     rows += [["", f"O{n}", f"7{n % 10}.1{n % 10}"] for n in range(1, 23)]
     # Names at the foot of their groups stand in the rows of the next ones.
     rows[17][0], rows[22][0] = "9. การเปิดเผยข้อมูล", "10. การป้องกันการทุจริต"
-    meta = report(ANALYSIS_66, ANALYSIS_67, table(rows)).meta
+    meta = report(ANALYSIS_67, table(rows)).meta
     assert (meta.assessment_year, meta.assessment_year_basis) == (2567, "stated")
 
 
@@ -353,8 +344,8 @@ def test_several_bare_totals_are_of_groups_and_one_is_of_the_whole() -> None:
         paragraph("ข้อ I5 ได้ 81.69 คะแนน"),
         paragraph("คะแนนรวม 78.28"),
     ]
-    assert "ITA" not in {s.code for s in report(ANALYSIS_66, ANALYSIS_67, *lines).scores}
-    found = {s.code: str(s.score) for s in report(ANALYSIS_66, ANALYSIS_67, *lines[:2]).scores}
+    assert "ITA" not in {s.code for s in report(ANALYSIS_67, *lines).scores}
+    found = {s.code: str(s.score) for s in report(ANALYSIS_67, *lines[:2]).scores}
     assert found == {"ITA": "74.41", "I5": "81.69"}
 
 
@@ -367,7 +358,7 @@ PAIRED_ROWS: Grid = [
 
 @pytest.mark.parametrize("head", ["คะแนนรายข้อ / รายตัวชี้วัดย่อย", "คะแนนรายข้อ", "รายละเอียด"])
 def test_codes_with_their_scores_beside_the_score_of_what_the_row_names(head: str) -> None:
-    found = report(ANALYSIS_66, ANALYSIS_67, table([["ตัวชี้วัด", "คะแนน", head], *PAIRED_ROWS]))
+    found = report(ANALYSIS_67, table([["ตัวชี้วัด", "คะแนน", head], *PAIRED_ROWS]))
     told = {s.code: str(s.score) for s in found.scores}
     assert told == {
         **{"1": "86.88", "4": "88.37", "9": "87.50", "I10": "88.30"},
@@ -378,7 +369,7 @@ def test_codes_with_their_scores_beside_the_score_of_what_the_row_names(head: st
 
 def test_pairs_that_a_header_calls_weights_are_no_scores() -> None:
     rows: Grid = [["ตัวชี้วัด", "คะแนน", "น้ำหนักรายข้อ"], *PAIRED_ROWS]
-    told = {s.code for s in report(ANALYSIS_66, ANALYSIS_67, table(rows)).scores}
+    told = {s.code for s in report(ANALYSIS_67, table(rows)).scores}
     assert told <= {"1", "4", "9"}
 
 
@@ -398,7 +389,7 @@ def test_bands_with_their_scores_each_above_its_own_header_and_room_between(said
             BAND_HEADER,
             [f"{code} (86.05)", "แนะนำไม่ตรงกัน", f"จัดทำคู่มือเล่มที่ {number}", "ฝ่ายปกครอง"],
         ]
-    found = report(ANALYSIS_66, ANALYSIS_67, table(rows, spans))
+    found = report(ANALYSIS_67, table(rows, spans))
     told = {s.code: str(s.score) for s in found.scores}
     assert told == {"1": "89.42", "3": "89.42", "I1": "86.05", "I8": "86.05"}
     assert [(m.codes, m.measure) for m in found.measures] == [
@@ -436,7 +427,7 @@ def test_indicators_with_their_scores_in_the_rows_of_ranges() -> None:
         ],
         ["90.00 – 94.99", "ตัวชี้วัดที่ 2 การใช้งบประมาณ (90.98)", "พัฒนาต่อเนื่อง"],
     ]
-    found = report(ANALYSIS_66, ANALYSIS_67, table(rows))
+    found = report(ANALYSIS_67, table(rows))
     assert {s.code: str(s.score) for s in found.scores} == {
         **{"1": "96.15", "10": "95.00"},
         "2": "90.98",
@@ -444,7 +435,7 @@ def test_indicators_with_their_scores_in_the_rows_of_ranges() -> None:
     # Aims, weights and names of others are none.
     for head in ("ตัวชี้วัด (ค่าเป้าหมาย)", "ตัวชี้วัด (น้ำหนัก)", "ตัวชี้วัด"):
         other = table([["ช่วงคะแนน", head, "ความหมาย"], *rows[1:]])
-        assert report(ANALYSIS_66, ANALYSIS_67, other).scores == ()
+        assert report(ANALYSIS_67, other).scores == ()
 
 
 def test_two_years_whose_columns_were_read_as_one() -> None:
@@ -453,10 +444,7 @@ def test_two_years_whose_columns_were_read_as_one() -> None:
         ["1 การปฏิบัติหน้าที่", "88.41 90.67", "+2.26"],
         ["2 การใช้งบประมาณ", "81.02 88.94", "+7.92"],
     ]
-    found = {
-        (s.fiscal_year, s.code): str(s.score)
-        for s in report(ANALYSIS_66, ANALYSIS_67, table(rows)).scores
-    }
+    found = {(s.fiscal_year, s.code): str(s.score) for s in report(ANALYSIS_67, table(rows)).scores}
     assert found == {
         (2566, "1"): "88.41",
         (2567, "1"): "90.67",
@@ -465,7 +453,7 @@ def test_two_years_whose_columns_were_read_as_one() -> None:
     }
     # Where one has fewer numbers, nothing says whose they are.
     rows = [*rows, ["3 การใช้อำนาจ", "88.74", "+1.97"]]
-    assert report(ANALYSIS_66, ANALYSIS_67, table(rows)).scores == ()
+    assert report(ANALYSIS_67, table(rows)).scores == ()
 
 
 def test_a_strip_of_one_code_over_its_score_goes_on_beside_wider_ones() -> None:
@@ -478,7 +466,7 @@ def test_a_strip_of_one_code_over_its_score_goes_on_beside_wider_ones() -> None:
         [["ตัวชี้วัดย่อยที่ 9.4 การบริหารและพัฒนาทรัพยากรบุคคล : 50.00 คะแนน"], ["O16"], ["50.00"]],
         [["O17"], ["100.00"]],
     ]
-    made = report(ANALYSIS_66, ANALYSIS_67, table(wide, {(0, 0): (1, 3)}), *map(table, strips))
+    made = report(ANALYSIS_67, table(wide, {(0, 0): (1, 3)}), *map(table, strips))
     assert {s.code: str(s.score) for s in made.scores} == {
         **{"9.3": "66.67", "O13": "100.00", "O14": "0.00", "O15": "100.00"},
         **{"9.4": "50.00", "O16": "50.00", "O17": "100.00"},
