@@ -22,6 +22,7 @@ from extract.text.pieces import (
     Printed,
     clusters_by_line,
     is_number,
+    names_group,
     printed_lines,
     runs_across,
     spaced,
@@ -159,7 +160,7 @@ def _body(lines: Sequence[SaidLine], free: list[Free]) -> tuple[list[SaidLine], 
     for n, (above, line) in enumerate(pairwise(lines), 2):
         left = [] if _is_boxed(line, lines[n : n + 1]) else left_free(space, line)
         near = _reach(len(columns_used(line.line, left)), len(left) + 1)
-        near = max(near, _APART) if line.ruled else near
+        near = max(near, _APART) if line.ruled or names_group([line.line]) else near
         far = line.line.y - above.line.y > near * min(line.line.size, above.line.size)
         if far or is_caption(line.line) or _is_larger(line, lines[0]):
             break

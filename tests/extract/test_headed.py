@@ -254,3 +254,17 @@ def test_names_in_two_lines_stand_half_above_and_half_below_the_others() -> None
             sheet.write(text, x, y)
     names = [HEADS[0], "กำหนดแล้วเสร็จ", HEADS[2], "ฝ่ายที่รับผิดชอบ", HEADS[4]]
     assert rows_on(sheet) == [names, *flat(ROWS)]
+
+
+def test_the_name_of_a_group_may_stand_farther_below_the_names() -> None:
+    sheet = Sheet()
+    for x, head in zip(XS, HEADS, strict=True):
+        sheet.write(head, x, 60.0)
+    # Three letters' heights below the names; any other line would be of something else.
+    sheet.write("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", XS[0], 90.0)
+    for row, y in zip(ROWS, (106.0, 146.0, 206.0, 226.0), strict=True):
+        for x, text in zip(XS, row, strict=True):
+            sheet.write(text, x, y)
+    found = rows_on(sheet)
+    assert found[0] == [*HEADS] and found[1][0].startswith("ตัวชี้วัดที่")
+    assert found[2:] == flat(ROWS)
