@@ -75,7 +75,7 @@ _EACH = regex.compile(
 )
 
 # "(ข้อ I1) ความเต็มใจ (80.54 คะแนน)": the item's own score behind its words.
-_EACH_OWN = regex.compile(r"\P{N}{2,90}\(?\s*(?:100|[0-9]{1,2})\.[0-9]{2}\s*คะแนน")
+_EACH_OWN = regex.compile(r"(?:(?!ข้อ|ที่ได้)\P{N}){2,90}?\(?\s*(?:100|[0-9]{1,2})\.[0-9]{2}\s*คะแนน")
 
 
 _LISTED = r"[IEO]\s?[0-9]{1,2}"

@@ -301,6 +301,18 @@ def test_a_score_shared_by_the_items_of_a_list() -> None:
     }  # fmt: skip
 
 
+def test_the_score_of_an_indicator_is_none_of_its_first_items() -> None:
+    found = said(
+        "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ ได้ 87.78 คะแนน ประกอบด้วย ข้อ I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ"
+        " (80.54 คะแนน) และข้อ I2 อำนวยความสะดวกในการให้บริการประชาชน (95.02 คะแนน)"
+    )
+    assert {c: str(s) for c, s in scores(found).items()} == {
+        "1": "87.78",
+        "I1": "80.54",
+        "I2": "95.02",
+    }
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
