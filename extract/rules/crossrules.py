@@ -60,6 +60,21 @@ def cross_rules(content: Content, words: Sequence[Cluster], least: int = 1) -> I
             yield CrossRules(left, right, _rows_between(ys, within(words, left, right)), bare)
 
 
+def in_one_piece(segments: Sequence[Segment], touching: float) -> list[Segment]:
+    """The cross rules, those drawn cell by cell from one end to the other.
+
+    ``touching``: how near to each other pieces of one rule are, in points.
+    """
+    found: list[Segment] = []
+    for s in sorted((s for s in segments if s.horizontal), key=lambda s: (round(s.at), s.start)):
+        last = found[-1] if found else None
+        if last is not None and abs(s.at - last.at) < 1 and s.start - last.end < touching:
+            found[-1] = Segment(True, last.at, last.start, max(last.end, s.end))
+        else:
+            found.append(s)
+    return found
+
+
 def within(words: Sequence[Cluster], left: float, right: float) -> list[Cluster]:
     """The words between the ends of cross rules."""
     left, right = left - _SLACK, right + _SLACK
@@ -87,4 +102,4 @@ def _rows_between(ys: Sequence[float], words: Sequence[Cluster]) -> list[Row]:
     return rows
 
 
-__all__ = ["CrossRules", "cross_rules", "is_ruled", "within"]
+__all__ = ["CrossRules", "cross_rules", "in_one_piece", "is_ruled", "within"]

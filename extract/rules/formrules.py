@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extract.content import Content, Segment
 from extract.model import Box
-from extract.rules.crossrules import CrossRules, cross_rules
+from extract.rules.crossrules import CrossRules, cross_rules, in_one_piece
 from extract.tables.wordstarts import CODE, Row
 from extract.text.clusters import Cluster
 from extract.text.pieces import clusters_on, printed_lines, runs_over, spaced
@@ -32,7 +32,7 @@ _GAP, _WIDE = 0.3, 1.5
 def form_rules(content: Content, words: Sequence[Cluster]) -> list[Segment]:
     """The upright rules that forms with cross rules only leave to be imagined."""
     upright = [s for s in content.segments if not s.horizontal]
-    across = _in_one_piece(content.segments)
+    across = in_one_piece(content.segments, _TOUCHING)
     # A card with bent corners ends its first row and its last.
     ends = [*_ends_of_frames(content.frames, across)]
     found: list[Segment] = [*ends]
@@ -77,18 +77,6 @@ def _inner_ends(rules: CrossRules, rows: Sequence[Row], content: Content) -> lis
         and top < s.at < bottom
         and rules.left + _LABEL < s.end < rules.right - _LABEL
     ]
-
-
-def _in_one_piece(segments: Sequence[Segment]) -> list[Segment]:
-    """The cross rules, those drawn cell by cell from one end to the other."""
-    found: list[Segment] = []
-    for s in sorted((s for s in segments if s.horizontal), key=lambda s: (round(s.at), s.start)):
-        last = found[-1] if found else None
-        if last is not None and abs(s.at - last.at) < 1 and s.start - last.end < _TOUCHING:
-            found[-1] = Segment(True, last.at, last.start, max(last.end, s.end))
-        else:
-            found.append(s)
-    return found
 
 
 def _forms(rules: CrossRules) -> list[tuple[list[Row], float]]:

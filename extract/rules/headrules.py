@@ -14,7 +14,7 @@ from itertools import pairwise
 from extract.content import Content, Segment
 from extract.model import Box
 from extract.rules.crossrules import CrossRules, cross_rules, is_ruled, within
-from extract.rules.stripecells import striped_edges
+from extract.rules.stripecells import cells_within, shaded_cells, striped_edges
 from extract.tables.wordstarts import Row, begun_below, column_starts, head_above, is_band, is_head
 from extract.text.clusters import Cluster
 from extract.text.pieces import (
@@ -50,19 +50,18 @@ _PADDING = 8.0
 def named_rules(content: Content, words: Sequence[Cluster]) -> list[Segment]:
     """The upright rules that tables with cross rules only leave to be imagined."""
     found: list[Segment] = []
+    cells = shaded_cells(content)
+    dark = [s.box for s in content.shades if not s.white]
     for ladder in cross_rules(content, words):
-        shaded = striped_edges(ladder, content.shades)
-        inside = (s.box for s in content.shades if not s.white)
-        cells = [
-            b for b in inside if b.x0 < ladder.right and b.x1 > ladder.left and _is_part(b, ladder)
-        ]
+        edges = striped_edges(ladder, cells)
+        plain = not any(_is_part(box, ladder) for box in cells_within(ladder, dark))
         # Names are bold, or what stands first; a page may go on without them.
         heads = [i for i, row in enumerate(ladder.rows) if _starts(row, plain=i == 0)]
         for at, after in pairwise([*(heads or [0]), len(ladder.rows)]):
             rows = ladder.rows[at:after]
-            told = _by_rows(ladder, rows, words, content.segments, plain=not cells)
+            told = _by_rows(ladder, rows, words, content.segments, plain=plain)
             told = told or (_columns(ladder, rows, content.segments) if heads else [])
-            found += [_at_shade(s, shaded) for s in told]
+            found += [_at_shade(s, edges) for s in told]
     return found
 
 
@@ -97,11 +96,13 @@ def _by_rows(
     begun = begun_below(rows[1:] if head else rows, ladder.left)
     if begun and not head:
         head = above = head_above(within(words, ladder.left, ladder.right), rows[0][0])
+    starts = column_starts(head, begun, ladder.left)
+    fits = bool(starts) and _fit(rows, starts, begun, ladder)
     # Shaded cells tell more than where names begin.
-    ways = (False, True) if head and plain and _one_number_each(rows[1:], drawn) else (False,)
-    told = (column_starts(head, begun, ladder.left, wider=wider) for wider in ways)
-    starts = next((one for one in told if one and _fit(rows, one, begun, ladder)), [])
-    if not starts:
+    if not fits and head and plain and _one_number_each(rows[1:], drawn):
+        starts = column_starts(head, begun, ladder.left, wider=True)
+        fits = bool(starts) and _fit(rows, starts, begun, ladder)
+    if not fits:
         return []
     xs = _edges(starts, ladder)
     found: list[Segment] = []
@@ -178,9 +179,10 @@ def _starts(row: Row, *, plain: bool = False, near: bool = False) -> list[float]
     top, bottom, words = row
     if not words or bottom - top > _HEAD or not (plain or all(c.bold for c in words)):
         return []
-    lines = [line.pieces for line in printed_lines(words)]
+    printed = printed_lines(words)
+    lines = [line.pieces for line in printed]
     if near:
-        lines = [spaced(clusters_on(n, words), _NAMES, n.size) for n in printed_lines(words)]
+        lines = [spaced(clusters_on(n, words), _NAMES, n.size) for n in printed]
     starts: list[float] = []
     for x in sorted(p.x0 for pieces in lines for p in pieces):
         if not starts or x - starts[-1] > _BELOW:

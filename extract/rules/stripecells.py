@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from extract.content import Content, Segment, Shade
+from extract.content import Content, Segment
 from extract.model import Box
-from extract.rules.crossrules import CrossRules, cross_rules
+from extract.rules.crossrules import CrossRules, cross_rules, in_one_piece
 from extract.tables.wordstarts import Row, is_head
 from extract.text.clusters import Cluster
 from extract.text.margins import margin
@@ -22,6 +22,8 @@ from extract.text.pieces import columns_held, runs_over
 _SLACK, _LEAST = 3.0, 8.0
 # Fewer columns than this are told by other means.
 _COLUMNS = 3
+# Pieces of one rule are no farther from each other, in points.
+_TOUCHING = 1.0
 # Letters nearer than this, in em, run on.
 _TOUCH = 0.12
 # Rows of shaded cells, those without a shade or an upright rule, and others.
@@ -38,18 +40,20 @@ def striped_columns(
         words: what is printed on it.
         before: the edges of the columns of the table that the page before ends in.
     """
-    cells = [s.box for s in content.shades if not s.white and _is_cell(s.box)]
+    cells = shaded_cells(content)
     if not cells and not before:
         return []
     found: list[Segment] = []
     head = min((c.middle[1] for c in words if c.middle[1] > margin(content.height)), default=0.0)
-    whole = replace(content, segments=_in_one_piece(content.segments))
+    upright = [s for s in content.segments if not s.horizontal]
+    across = in_one_piece(content.segments, _TOUCHING)
+    whole = replace(content, segments=[*upright, *across])
     for ladder in cross_rules(whole, words):
-        own = [b for b in cells if b.x0 < ladder.right and b.x1 > ladder.left]
+        own = cells_within(ladder, cells)
         top = ladder.rows[0][0] < head
         xs, rows = [*before], ladder.rows
         if own:
-            xs, rows = _edges(ladder, own), [*_between(ladder, own, top=top)]
+            xs, rows = striped_edges(ladder, own), [*_between(ladder, own, top=top)]
         elif not top or not _goes_on(ladder, before):
             continue
         for row in rows if len(xs) > _COLUMNS else []:
@@ -58,30 +62,18 @@ def striped_columns(
     return found
 
 
-def striped_edges(ladder: CrossRules, shades: Sequence[Shade]) -> list[float]:
-    """The edges of the columns that the shaded cells between some cross rules show."""
-    return _edges(ladder, [s.box for s in shades if not s.white and _is_cell(s.box)])
+def shaded_cells(content: Content) -> list[Box]:
+    """The coloured areas of a page that are not too small for a cell."""
+    dark = (s.box for s in content.shades if not s.white)
+    return [box for box in dark if box.width > _LEAST and box.height > _LEAST]
 
 
-def _is_cell(box: Box) -> bool:
-    return box.width > _LEAST and box.height > _LEAST
+def cells_within(ladder: CrossRules, cells: Sequence[Box]) -> list[Box]:
+    """Those of some areas that lie between the ends of cross rules, or reach in."""
+    return [b for b in cells if b.x0 < ladder.right and b.x1 > ladder.left]
 
 
-def _in_one_piece(segments: Sequence[Segment]) -> list[Segment]:
-    """The cross rules, those at one height that touch each other as one; and the upright ones."""
-    found = [s for s in segments if not s.horizontal]
-    last: Segment | None = None
-    for s in sorted((s for s in segments if s.horizontal), key=lambda s: (round(s.at, 1), s.start)):
-        if last is not None and abs(s.at - last.at) < 1 and s.start <= last.end + 1:
-            last = replace(last, end=max(last.end, s.end))
-            found[-1] = last
-        else:
-            found.append(s)
-            last = s
-    return found
-
-
-def _edges(ladder: CrossRules, cells: Sequence[Box]) -> list[float]:
+def striped_edges(ladder: CrossRules, cells: Sequence[Box]) -> list[float]:
     """The edges of the columns, by several rows of shaded cells beside each other, or none."""
     rows = [xs for row in ladder.rows if (xs := _tiles(row, ladder, cells))]
     most = max(rows, key=len, default=[])
@@ -133,4 +125,4 @@ def _keeps(row: Row, xs: Sequence[float], *, rest: bool) -> bool:
     return len(columns_held(row[2], xs)) >= (1 if rest else _COLUMNS)
 
 
-__all__ = ["striped_columns", "striped_edges"]
+__all__ = ["cells_within", "shaded_cells", "striped_columns", "striped_edges"]

@@ -171,12 +171,17 @@ def rows_within(lines: Sequence[Printed], xs: Sequence[float]) -> list[float]:
 
 def _hold_codes(lines: Sequence[Printed], xs: Sequence[float], starts: Sequence[int]) -> bool:
     """Whether a line with a code begins within a row that begins with none: then it is not one."""
-    front = [(i, p.text, CODE.match(p.text)) for i, p in _held(lines, xs, 0)]
-    codes = {i for i, text, code in front if code and text[code.end() :].strip(" .:)")}
+    codes = _coded(lines, xs)
     return any(
-        codes.intersection(range(start + 1, end)) and start not in codes
+        start not in codes and any(start < i < end for i in codes)
         for start, end in pairwise([*starts, len(lines)])
     )
+
+
+def _coded(lines: Sequence[Printed], xs: Sequence[float]) -> list[int]:
+    """The lines that begin with a code and words right behind it."""
+    front = [(i, p.text, CODE.match(p.text)) for i, p in _held(lines, xs, 0)]
+    return [i for i, text, code in front if code and text[code.end() :].strip(" .:)")]
 
 
 def _at_codes(
@@ -186,8 +191,7 @@ def _at_codes(
 
     Words stand right behind the code: one in a column of its own may stand beside their middle.
     """
-    front = [(i, p.text, CODE.match(p.text)) for i, p in _held(lines, xs, 0) if i > header]
-    codes = [i for i, text, code in front if code and text[code.end() :].strip(" .:)")]
+    codes = [i for i in _coded(lines, xs) if i > header]
     if len(codes) < _LEAST or codes[0] != header + 1:
         return []
     whole = all(

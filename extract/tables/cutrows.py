@@ -95,8 +95,9 @@ def first_rows(grids: Sequence[Grid], clusters: Sequence[Cluster], content: Cont
     Nothing else stands above it on its page, and the table has no header below it.
     """
     first = min(grids, key=lambda g: g.ys[0], default=None)
-    rules = levels_of(content.segments)
-    if first is None or len(first.xs) <= _COLUMNS or not _all_ruled(first, rules):
+    if first is None or len(first.xs) <= _COLUMNS:
+        return []
+    if not _all_ruled(first, levels_of(content.segments)):
         return []
     row = Box(first.xs[0], first.ys[0], first.xs[-1], first.ys[1])
     if not any(_KEY.match(p.text) for n in printed_lines(held_by(row, clusters)) for p in n.pieces):

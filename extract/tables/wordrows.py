@@ -6,6 +6,7 @@ a row each or all of one row: a cell that goes on fills its line, or hangs below
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from extract.tables.headed import Headed
@@ -28,10 +29,13 @@ def rows_of_words(table: Headed, own: range) -> list[int]:
     """Rows farther apart than their lines that begin in all columns but one at most."""
     lines = table.lines
     steps = [lines[n].y - lines[n - 1].y for n in own[1:]]
+    if not steps:
+        return list(own)
     full = full_lines(table, own)
-    one = _is_one_row(table, own)
-    on = _hangs(table, own) or (one and _fills_columns(table, own))
-    if not steps or (len(full) == len(own) and not on):
+    held = [{column_of(p, table.xs): p for p in lines[n].pieces} for n in own]
+    one = _is_one_row(held, len(table.xs) - 1)
+    on = _hangs(table, own) or (one and _fills_columns(held))
+    if len(full) == len(own) and not on:
         return list(own)
     apart = WIDER * min(steps)
     starts = [n for n in own[1:] if lines[n].y - lines[n - 1].y >= apart and n in full]
@@ -47,27 +51,24 @@ def _hangs(table: Headed, own: range) -> bool:
     return any(p.x0 - firsts[0].x0 > _INDENT * lines[0].size for p in firsts[1:])
 
 
-def _is_one_row(table: Headed, own: range) -> bool:
-    """Whether all columns begin in the first line, and none goes on again once it has ended."""
-    held = [_pieces_by_column(table, n) for n in own]
+def _is_one_row(held: Sequence[Mapping[int, Piece]], columns: int) -> bool:
+    """Whether all columns begin in the first line, and none goes on again once it has ended.
+
+    ``held``: the pieces of each line by their column.
+    """
     first, last = held[0].keys(), held[-1].keys()
     falling = all(a.keys() >= b.keys() for a, b in pairwise(held))
-    return len(first) == len(table.xs) - 1 and last < first and falling
+    return len(first) == columns and last < first and falling
 
 
-def _fills_columns(table: Headed, own: range) -> bool:
+def _fills_columns(held: Sequence[Mapping[int, Piece]]) -> bool:
     """Whether the lines that others follow in their columns reach nearly to the next column."""
-    held = [_pieces_by_column(table, n) for n in own]
     starts = {c: min(one[c].x0 for one in held if c in one) for c in held[0]}
     return all(
         a[c].x1 - starts[c] >= FULL * (starts.get(c + 1, a[c].x1) - starts[c])
         for a, b in pairwise(held)
         for c in b
     )
-
-
-def _pieces_by_column(table: Headed, line: int) -> dict[int, Piece]:
-    return {column_of(p, table.xs): p for p in table.lines[line].pieces}
 
 
 __all__ = ["FULL", "WIDER", "full_lines", "rows_of_words"]

@@ -92,10 +92,10 @@ def _shared(paragraph: Paragraph, text: str, year: int) -> list[Stated]:
     found = []
     for match in (*_EACH.finditer(text), *_APIECE.finditer(text)):
         value = as_score(match["score"])
-        said = year_said(text[: match.start()], year)
+        before = text[: match.start()]
+        said = year_said(before, year)
         source = Source(paragraph.place, paragraph.text)
         codes = [code.replace(" ", "") for code in regex.findall(_LISTED, match["codes"])]
-        before = text[: match.start()]
         if value is None or "คะแนน" not in match.group() or of_last_year(before):
             continue
         if _codes_before(before, year, None) or _EACH_OWN.match(text[match.end() :]):

@@ -117,7 +117,7 @@ _AND_PLAN = regex.compile(
 _CAPTION = regex.compile(
     r"\s*(?:ตาราง|แผนภูมิ|ภาพที่|(?:สรุป)?(?:ผล)?คะแนน|(?:สรุป)?ผลการประเมิน|ข้อมูล|ส่วนที่|หมวดที่|บทที่)"
 )
-
+# A longer line that says what the office did (``สำนักงานเขต...นำผลการประเมิน``) is a sentence.
 _SENTENCE = 80
 _TELLS = regex.compile(r"(?:สำนักงาน)?เขต\P{N}{2,20}?(?:ได้|นำ|ขอ|จึง|เข้ารับ|จัดทำ|กำหนด|ดำเนิน)")
 

@@ -6,11 +6,12 @@ are new or say nothing, the cells decide: codes, scores, dates and sections look
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import regex
 
-from extract.model import Table
+from extract.model import Cell, Table
 from normalize.names.phrases import header_role, phrase_of
 from normalize.names.sections import instruments_named
 from normalize.names.whole import names_whole
@@ -38,7 +39,7 @@ def read_columns(table: Table, inherited: Columns | None = None) -> Columns:
     columns = [_column(table, c, header_rows) for c in range(table.columns)]
     silent = not any(c.role for c in columns)
     if silent and inherited is not None and continues(table, inherited):
-        own = [[c for c in table.cells if c.column == i and c.text] for i in range(table.columns)]
+        own = _by_column(table, table.cells)
         # What the first rows left open, those on the next page may tell.
         found = items_of_indicators(list(inherited.columns), own)
         return Columns(tuple(found), 0)
@@ -46,8 +47,12 @@ def read_columns(table: Table, inherited: Columns | None = None) -> Columns:
     below = range(header_rows, len(table.rows))
     rows = {r for r in below if not _names_again(table, r, header_rows)}
     body = [c for c in table.cells if c.row in rows and c.column_span < table.columns]
-    bodies = [[c for c in body if c.column == i and c.text] for i in range(table.columns)]
-    return Columns(tuple(checked(columns, bodies)), header_rows)
+    return Columns(tuple(checked(columns, _by_column(table, body))), header_rows)
+
+
+def _by_column(table: Table, cells: Sequence[Cell]) -> list[list[Cell]]:
+    """Those of some cells that say something, by the column they begin in."""
+    return [[c for c in cells if c.column == i and c.text] for i in range(table.columns)]
 
 
 def _names_again(table: Table, row: int, header_rows: int) -> bool:

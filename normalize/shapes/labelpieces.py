@@ -94,9 +94,9 @@ def pieces_of(paragraph: Paragraph, margin: float | None = None, below: str = ""
         begins = begins or bool(texts and announces(texts[-1]))
         if begins and texts and margin is not None and _ends_heading(line.text, texts[-1]):
             # The score of an item that had no room beside its title.
-            begins = paragraph.lines[i - 1].box.x1 + (line.box.x1 - line.box.x0) <= margin
+            begins = _had_room(paragraph, i, margin)
         if begins and texts and _bare(line.text, paragraph) and margin is not None:
-            room = paragraph.lines[i - 1].box.x1 + (line.box.x1 - line.box.x0) <= margin
+            room = _had_room(paragraph, i, margin)
             begins = room or _heads(line.text, Piece(ahead[i], paragraph), texts[-1])
         # Within a bracket that is open a line goes on, whatever its first letters look like.
         within = texts and (
@@ -125,6 +125,12 @@ def _closed(paragraph: Paragraph) -> tuple[Paragraph, Paragraph] | None:
                 replace(paragraph, text=closing, lines=lines[i:]),
             )
     return None
+
+
+def _had_room(paragraph: Paragraph, at: int, margin: float) -> bool:
+    """Whether a line would have had room behind the one above it."""
+    box = paragraph.lines[at].box
+    return paragraph.lines[at - 1].box.x1 + (box.x1 - box.x0) <= margin
 
 
 def _ends_heading(text: str, above: str) -> bool:
