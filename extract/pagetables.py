@@ -109,8 +109,11 @@ def _drawn(
     """The tables that rules and shades show, the frames around text, and the page with these."""
     named = replace(content, segments=[*content.segments, *named_rules(content, words)])
     named.segments.extend(form_rules(named, words))
-    rules = [*named.segments, *shade_edges(content), *columns_below(named, clusters)]
-    rules += [*banded_rules(named, clusters), *inner_columns(content, clusters)]
+    below = columns_below(named, clusters)
+    rules = [*named.segments, *shade_edges(content), *below]
+    # Columns that the rules between rows show are not looked for between words.
+    known = replace(named, segments=[*named.segments, *below])
+    rules += [*banded_rules(known, clusters), *inner_columns(content, clusters)]
     rules += striped_columns(replace(content, segments=rules), words, before)
     grids = find_grids(rules, content.width, content.height)
     sides = {id(g): text_columns(g, words, content.width) for g in grids}

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extract.content import Content, Segment
 from extract.tables.wordstarts import Row
-from extract.text.clusters import Cluster
+from extract.text.clusters import Cluster, middles_of
 
 # Rules of one table have the same ends and are no shorter.
 _SLACK = 3.0
@@ -78,7 +78,7 @@ def in_one_piece(segments: Sequence[Segment], touching: float) -> list[Segment]:
 def within(words: Sequence[Cluster], left: float, right: float) -> list[Cluster]:
     """The words between the ends of cross rules."""
     left, right = left - _SLACK, right + _SLACK
-    return [c for c in words if left < c.middle[0] < right]
+    return [c for c in words if left < (c.x0 + c.x1) / 2 < right]
 
 
 def is_ruled(
@@ -94,8 +94,7 @@ def is_ruled(
 def _rows_between(ys: Sequence[float], words: Sequence[Cluster]) -> list[Row]:
     """The words between each two rules, each row's in the order of the page."""
     rows: list[Row] = [(top, low, []) for top, low in pairwise(ys)]
-    for c in words:
-        y = c.middle[1]
+    for c, (_, y) in zip(words, middles_of(words), strict=True):
         row = bisect_left(ys, y)
         if 0 < row < len(ys) and y < ys[row]:
             rows[row - 1][2].append(c)

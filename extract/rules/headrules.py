@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from extract.content import Content, Segment
 from extract.model import Box
+from extract.rules.coderules import coded_rules
 from extract.rules.crossrules import CrossRules, cross_rules, is_ruled, within
 from extract.rules.stripecells import cells_within, shaded_cells, striped_edges
 from extract.tables.wordstarts import Row, begun_below, column_starts, head_above, is_band, is_head
@@ -57,11 +58,14 @@ def named_rules(content: Content, words: Sequence[Cluster]) -> list[Segment]:
         plain = not any(_is_part(box, ladder) for box in cells_within(ladder, dark))
         # Names are bold, or what stands first; a page may go on without them.
         heads = [i for i, row in enumerate(ladder.rows) if _starts(row, plain=i == 0)]
+        some = False
         for at, after in pairwise([*(heads or [0]), len(ladder.rows)]):
             rows = ladder.rows[at:after]
             told = _by_rows(ladder, rows, words, content.segments, plain=plain)
             told = told or (_columns(ladder, rows, content.segments) if heads else [])
             found += [_at_shade(s, edges) for s in told]
+            some = some or bool(told)
+        found += [] if some else coded_rules(ladder, content, words)
     return found
 
 

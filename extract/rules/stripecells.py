@@ -14,7 +14,7 @@ from extract.content import Content, Segment
 from extract.model import Box
 from extract.rules.crossrules import CrossRules, cross_rules, in_one_piece
 from extract.tables.wordstarts import Row, is_head
-from extract.text.clusters import Cluster
+from extract.text.clusters import Cluster, middles_of
 from extract.text.margins import margin
 from extract.text.pieces import columns_held, runs_over
 
@@ -44,7 +44,8 @@ def striped_columns(
     if not cells and not before:
         return []
     found: list[Segment] = []
-    head = min((c.middle[1] for c in words if c.middle[1] > margin(content.height)), default=0.0)
+    edge = margin(content.height)
+    head = min((y for _, y in middles_of(words) if y > edge), default=0.0)
     upright = [s for s in content.segments if not s.horizontal]
     across = in_one_piece(content.segments, _TOUCHING)
     whole = replace(content, segments=[*upright, *across])

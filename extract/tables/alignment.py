@@ -116,7 +116,9 @@ def _grid(
         return None
     top, bottom = lines[0].y - 1.5 * lines[0].size, lines[-1].y + 1.5 * lines[-1].size
     ruled = sum(top <= at <= bottom for at in rules) >= 3
-    if not ruled and _number_column(lines, xs) is None:
+    numbers = _number_column(lines, xs)
+    if not ruled and (numbers is None or len(_held(lines, xs, numbers)) < _LEAST):
+        # A number that nothing stands above or below is one in a line of text.
         return None
     ys = _row_edges(lines, xs, rules)
     if len(ys) < 3:

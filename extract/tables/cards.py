@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from extract.content import Content, heads
+from extract.content import Content, Segment, heads
 from extract.model import Box
 from extract.tables.grid import Grid, plain_grid
 from extract.text.clusters import Cluster, held_by
@@ -18,6 +18,8 @@ from extract.text.pieces import is_number, printed_lines
 
 # Sides of cards in one row differ by no more than this.
 _SLACK = 3.0
+# No card is lower, in points.
+_HIGH = 20.0
 # Fewer cards beside each other than this are a box around text.
 _LEAST = 2
 # A card says no more than so many letters, a number with decimals among them.
@@ -44,6 +46,7 @@ def card_grids(
     """
     shades = [s.box for s in content.shades if not s.white]
     boxes = _distinct([*content.frames, *shades, *frames])
+    boxes = _distinct([*boxes, *_open_boxes(content.segments, boxes)])
     if not _LEAST <= len(boxes) <= _MOST:
         return []
     outside = [b for b in boxes if not any(_overlap(b, grid.box) for grid in ruled)]
@@ -61,6 +64,21 @@ def _distinct(boxes: Iterable[Box]) -> list[Box]:
     return list(found.values())
 
 
+def _open_boxes(segments: Sequence[Segment], boxes: Sequence[Box]) -> list[Box]:
+    """Boxes as high as others beside them whose last side is cut off at the edge of the page."""
+    across = [s for s in segments if s.horizontal]
+    found = []
+    for top, low in {(b.top, b.bottom) for b in boxes if b.height > _HIGH}:
+        upper, lower = ([s for s in across if abs(s.at - at) < _SLACK] for at in (top, low))
+        pairs = ((a, b) for a in upper for b in lower if _same_ends(a, b))
+        found += [Box(a.start, a.at, a.end, b.at) for a, b in pairs]
+    return [b for b in found if any(_level(b, o) and o.x1 <= b.x0 for o in boxes)]
+
+
+def _same_ends(a: Segment, b: Segment) -> bool:
+    return abs(a.start - b.start) < _SLACK and abs(a.end - b.end) < _SLACK
+
+
 def _overlap(a: Box, b: Box) -> bool:
     return a.x0 < b.x1 and b.x0 < a.x1 and a.top < b.bottom and b.top < a.bottom
 
@@ -70,8 +88,11 @@ def _is_card(box: Box, clusters: Sequence[Cluster]) -> bool:
     inside = held_by(box, clusters)
     if not 4 <= len(inside) <= _WORDS:
         return False
-    pieces = (p.text for line in printed_lines(inside) for p in line.pieces)
-    return sum(len(_DECIMAL.findall(text)) for text in pieces) == 1
+    lines = [" ".join(p.text for p in line.pieces) for line in printed_lines(inside)]
+    numbers = [len(_DECIMAL.findall(text)) for text in lines]
+    # Below the number of the year, alone in its line, there may be that of the year before.
+    alone = [is_number(text) for text in lines]
+    return sum(numbers) == 1 or (sum(numbers) == 2 and sum(alone) == 1 and max(numbers) == 1)
 
 
 def _innermost(boxes: Sequence[Box]) -> list[Box]:

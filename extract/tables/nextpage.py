@@ -20,7 +20,7 @@ from extract.tables.drawn import is_within
 from extract.tables.grid import Grid
 from extract.tables.headed import in_columns
 from extract.tables.keycolumns import is_key, key_columns, text_at
-from extract.text.clusters import Cluster, held_by
+from extract.text.clusters import Cluster, held_by, middles_of
 from extract.text.margins import margin
 from extract.text.pieces import (
     Printed,
@@ -70,7 +70,7 @@ def open_columns(
     unruled = (*drawn, *headed)
     last = max((*unruled, *grids), key=lambda g: g.ys[-1], default=None)
     foot = height - margin(height)
-    if last is None or any(last.ys[-1] < c.middle[1] < foot for c in words):
+    if last is None or any(last.ys[-1] < y < foot for _, y in middles_of(words)):
         return None
     parted = not any(g is last for g in unruled)
     return OpenColumns(last.xs, any(g is last for g in drawn), parted)

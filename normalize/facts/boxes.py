@@ -46,7 +46,7 @@ def boxes_in(tables: Iterable[Table], year: int | None) -> list[Stated]:
     for table in tables:
         upper = [c for c in table.cells if c.row == 0 and c.text.strip()]
         below = {c.column: c for c in table.cells if c.row == 1}
-        named = [one for c in table.cells if (one := _card(c, year)) is not None]
+        named = [one for c in table.cells for one in _cards(c, year)]
         if not named and len(table.rows) == 2:
             if not all(regex.match("[0-9]", clean(c.text)) for c in upper):
                 continue
@@ -132,6 +132,11 @@ _ANY_INSTRUMENT = regex.compile(r"(?<![A-Za-z])[IEO]IT(?![A-Za-z])")
 _INDICATOR = regex.compile(
     r"(?:ตัวชี้วัด(?:ที่)?\s*)?(?P<number>10|[1-9])\s*[.):]?\s+(?P<name>\D+?)\s*(?:คะแนน|%)?"
 )
+# A line of a card that says nothing but the score of a year.
+_DATED_LINE = regex.compile(
+    rf"\(?(?:คะแนน)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?(?P<year>25[4-9][0-9])(?:ได้(?:รับ)?|เท่ากับ|[:=])?"
+    rf"(?P<n>{_NUMBER.pattern})(?:คะแนน|%)?\)?"
+)
 # Numbers that are no scores reached in the assessment at hand.
 _OTHER = regex.compile(
     rf"{OTHER_NUMBER}|ค่าเฉลี่ย(?:ของ)?(?:ทุก|50)"
@@ -144,12 +149,35 @@ _WHOLE_CARD = regex.compile(r"\s*(?P<name>[^:=]*[^\s:=])\s*[:=]\s*(?P<n>100|0)\s
 
 
 def is_cards(table: Table) -> bool:
-    """Whether (nearly) every cell that says something is a card; one may tell the rating."""
-    filled = [c for c in table.cells if c.text.strip() and find_rating(clean(c.text)) is None]
+    """Whether (nearly) every cell that says something is a card; one may tell the rating.
+
+    A band over all columns heads them.
+    """
+    own = (c for c in table.cells if not 1 < c.column_span == table.columns)
+    filled = [
+        c for c in own if c.text.strip() and (_cards(c, None) or find_rating(clean(c.text)) is None)
+    ]
     # A row cut by the page end may have run a code and its number into one.
-    others = (None for c in filled if _card(c, None) is None)
+    others = (None for c in filled if not _cards(c, None))
     few = sum(1 for _ in islice(others, len(filled) // 10 + 1))
     return len(filled) - few >= 2 and len(filled) - few >= 0.9 * len(filled)
+
+
+def _cards(cell: Cell, year: int | None) -> list[Stated]:
+    """The scores of a card: that of its year, and those of other years in lines of their own."""
+    lines = clean(cell.text).split("\n")
+    dated = [_DATED_LINE.fullmatch(squeeze(line)) for line in lines]
+    others = [(int(d["year"]), as_score(d["n"])) for d in dated if d]
+    text = "\n".join(line for line, d in zip(lines, dated, strict=True) if not d)
+    one = _card(replace(cell, text=text), year) if others else None
+    if one is None:
+        # The only number of a card may be that of another year.
+        alone = _card(cell, year)
+        return [] if alone is None else [alone]
+    one = replace(one, source=Source(cell.places[0], cell.text))
+    more = [replace(one, year=y, value=v) for y, v in others if v is not None]
+    # Beside the number of another year that of the card is of the year it names, or the report's.
+    return [one, *more] if len({o.year for o in (one, *more)}) > len(more) else []
 
 
 def _card(cell: Cell, year: int | None) -> Stated | None:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 import regex
 
-from normalize.facts.headed import behind_name
+from normalize.facts.behind import NEXT, of_else, scores_behind, told_apart
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Finding, Source
 from normalize.names.codes import Entry
 from normalize.names.headings import headings_in
-from normalize.names.said import beside_name, of_last_year, said_scores
+from normalize.names.said import beside_name, said_scores
 from normalize.names.sections import Heading, instruments_named
 from normalize.rows.columns import Columns
 from normalize.rows.items import CodedBody, CodedEntry, range_indicator
 from normalize.rows.record import Body, BodyCell, Record
-from normalize.words.othernumbers import OTHER_NUMBER, without_other_numbers
-from normalize.words.values import FoundScore, as_score
+from normalize.words.values import FoundScore
 
 # "(91,20 คะแนน)", "ร้อยละ 91.20": a number of points or per cent in a form that is no score.
 _LOOKS_SCORED = regex.compile(
@@ -43,7 +41,7 @@ def stated_in_items(coded: CodedBody, year: int | None) -> tuple[list[Stated], l
             found += here
             findings += doubts
         if record.section_cell is not None and record.section is not None:
-            found += _in_section_cell(record, year)
+            found += _in_section_cell(record, coded.body.columns, year)
         found += _rest_of_section(record, coded.body, year)
         found += _of_instruments(record, coded.body, year)
         for entry in coded.entries.get(record.index, ()):
@@ -60,8 +58,6 @@ def stated_in_items(coded: CodedBody, year: int | None) -> tuple[list[Stated], l
 
 _PLAINLY = regex.compile(r"(?<![=:])\s[0-9]{1,3}\.[0-9]{2}\s*%?\s*$")
 _NUMBER = regex.compile(r"[0-9]{1,3}\.[0-9]{2}\s*%?")
-# A year that is not that of a date.
-_YEAR = regex.compile(r"(?<!(?:ยน|คม|พันธ์|[คยพ]\.)\s?)25[4-9][0-9]")
 
 
 def _swallowed(entry: Entry, record: Record, body: Body) -> bool:
@@ -88,7 +84,7 @@ def _in_entry(
     title = entry.entry.question or None
     codes = " - ".join(dict.fromkeys((entry.codes[0], entry.codes[-1])))
     code = entry.codes[0] if len(entry.codes) == 1 else range_indicator(entry.codes, year)
-    dated = _told_apart(_before_heading(entry.entry), entry.entry.text, year)
+    dated = told_apart(_before_heading(entry.entry), entry.entry.text, year)
     if code is not None and dated:
         return [
             Stated(
@@ -112,15 +108,9 @@ def _in_entry(
     return [], []
 
 
-# The name of the next indicator below an item, where nothing parts the rows.
-_NEXT = regex.compile(
-    r"(?<![(\[])(?:ตัวชี้วัด|ด้าน|องค์ประกอบ)\s*ที่\s*[0-9]{1,2}\s*[.:]?\s*[\u0e01-\u0e4e]"
-)
-
-
 def _before_heading(entry: Entry) -> list[FoundScore]:
     """The scores of an item, but for those behind the name of an indicator."""
-    heading = _NEXT.search(entry.text)
+    heading = NEXT.search(entry.text)
     return [s for s in entry.scores if heading is None or s.end <= heading.start()]
 
 
@@ -154,79 +144,13 @@ def _in_heading(
     return [], [_unread(code, cell.source)] if _LOOKS_SCORED.search(cell.text) else []
 
 
-def _told_apart(
-    scores: Sequence[FoundScore], text: str, year: int | None
-) -> list[tuple[int | None, Decimal]]:
-    """The scores of a text with their years; one score without a year is this year's.
-
-    Several scores that no year tells apart are none: which is meant is not said.
-    """
-    found: list[tuple[int | None, Decimal]] = []
-    start = 0
-    for score in scores:
-        said = _YEAR.findall(text[start : score.end])
-        found.append((int(said[-1]) if said else year, score.value))
-        start = score.end
-    different = {value for _, value in found}
-    years = {when for when, _ in found}
-    if len(years) == len(found):
-        return found
-    return found[:1] if len(different) == 1 else []
-
-
-# "(86.47)", "(ปี 2565 = 86.47)" behind an indicator's name.
-_BRACKETED = regex.compile(
-    r"[(\[]\s*(?:ปี\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*(25[4-9][0-9])\s*(?:=|:|ได้)?\s*)?"
-    r"(?:คะแนน)?\s*((?:100|[0-9]{1,2})\.[0-9]{2})\s*%?\s*[)\]]\s*$"
-)
-
-
-_ELSE = regex.compile(rf"{OTHER_NUMBER}|(?:ต่ำ|สูง)สุด|เฉลี่ย(?:ของ)?(?:ทุก|50)")
-_IN_BRACKETS = regex.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
-
-
-# "คะแนนเฉลี่ย 90.25" in the line above a name ends what stands above, and is not of the name.
-_SUM_ABOVE = regex.compile(
-    r"^\s*(?:ผล|ค่า)?(?:คะแนน)?(?:รวม|เฉลี่ย)(?:ทั้งสิ้น|ทั้งหมด)?\s*[:=]?\s*[0-9]{1,3}\.[0-9]{1,2}\s*(?:คะแนน|%)?\s*\n"
-)
-
-
-def _without_sum_above(text: str) -> str:
-    return _SUM_ABOVE.sub("", text)
-
-
-def _behind(text: str, heading: Heading, year: int | None) -> list[tuple[int | None, Decimal]]:
-    """The scores that stand behind a heading's name, with their years."""
-    text = without_other_numbers(_without_sum_above(text))
-    # Where nothing parts two rows, the next indicator's name and score stand below the first's.
-    following = _NEXT.search(text, 1)
-    text = text[: following.start()] if following is not None and _NEXT.match(text) else text
-    said = behind_name(text, heading, year)
-    if said is not None:
-        return [said]
-    bracketed = _BRACKETED.search(text)
-    value = as_score(bracketed[2]) if bracketed else None
-    if bracketed and value is not None:
-        return [(int(bracketed[1]) if bracketed[1] else year, value)]
-    ending = _IN_BRACKETS.search(text)
-    dated = beside_name(ending[1], year) if ending else []
-    own = [f for f in said_scores(text) if not _of_else(text, f)]
-    return dated or _told_apart(own, text, year)
-
-
-def _of_else(text: str, score: FoundScore) -> bool:
-    """Whether a number behind a name is last year's, a target's or a mean of many."""
-    digit = regex.search("[0-9]", text[score.start : score.end])
-    before = text[: score.start + (digit.start() if digit else 0)]
-    return of_last_year(before) or bool(_ELSE.search(before[-40:]))
-
-
-def _in_section_cell(record: Record, year: int | None) -> list[Stated]:
+def _in_section_cell(record: Record, columns: Columns, year: int | None) -> list[Stated]:
     """The scores in brackets behind an indicator's name in its own cell."""
     cell, section = record.section_cell, record.section
     assert cell is not None and section is not None
     code = section.subindicator or section.indicator
-    return [] if code is None else _of_heading(code, section, cell, year)
+    header = columns.columns[cell.column].header
+    return [] if code is None else _of_heading(code, section, cell, year, header)
 
 
 # "(เฉลี่ย 92.01 คะแนน)": what a page end cut off the name above it.
@@ -268,21 +192,23 @@ def _of_instruments(record: Record, body: Body, year: int | None) -> list[Stated
             value = Decimal(match[2])
             found.append(Stated(year, "instrument", match[1], value, cell.source, "measures"))
         elif len(cell.text) < _NAME and len(named := instruments_named(cell.text)) == 1:
-            own = [f for f in said_scores(cell.text) if not _of_else(cell.text, f)]
+            own = [f for f in said_scores(cell.text) if not of_else(cell.text, f)]
             found += [
                 Stated(said, "instrument", next(iter(named)), value, cell.source, "measures")
-                for said, value in _told_apart(own, cell.text, year)
+                for said, value in told_apart(own, cell.text, year)
             ]
     return found
 
 
-def _of_heading(code: str, heading: Heading, cell: BodyCell, year: int | None) -> list[Stated]:
+def _of_heading(
+    code: str, heading: Heading, cell: BodyCell, year: int | None, header: str = ""
+) -> list[Stated]:
     named = headings_in(cell.text)
     several = [(h.indicator or "", h, text) for h, text in named] if len(named) > 1 else []
     return [
         Stated(said, level_of(one), one, value, cell.source, "measures")
         for one, told, text in several or [(code, heading, cell.text)]
-        for said, value in _behind(text, told, year)
+        for said, value in scores_behind(text, told, year, header)
     ]
 
 

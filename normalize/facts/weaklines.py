@@ -17,6 +17,7 @@ from normalize.names.codes import entries_of
 from normalize.names.itemheads import heads_item
 from normalize.shapes.labelpieces import pieces_of
 from normalize.shapes.labels import labelled
+from normalize.shapes.piecekinds import said_of_items
 from normalize.words.text import clean, squeeze
 from normalize.words.values import bare_score
 
@@ -53,11 +54,22 @@ def _told(blocks: Sequence[Paragraph | Table], year: int) -> Iterator[Weakness]:
     book = items(nearest_book(year))
     codes: list[str] = []
     heading: Paragraph | None = None
+    owed = False
     for block in blocks:
         if isinstance(block, Table):
-            codes = []
+            codes, owed = [], False
+            continue
+        if block.furniture:
             continue
         for piece in pieces_of(block):
+            said = said_of_items(piece.text) if owed else None
+            if said is not None:
+                named = [e.token for e in entries_of(said[0]) if e.token in book]
+                if named:
+                    source = Source(block.place, block.text)
+                    yield Weakness(tuple(named), book[named[0]].indicator, said[1], source)
+                continue
+            owed = piece.label is not None and not piece.label[1] and piece.role == "weakness"
             text = labelled(piece.text, "weakness")
             if text and codes and bare_score(clean(text)) is None:
                 source = Source(block.place, block.text)

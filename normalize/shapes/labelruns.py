@@ -47,6 +47,7 @@ from normalize.shapes.piecekinds import (
     items_behind,
     items_beside,
     names_part,
+    said_of_items,
     says_scores,
 )
 from normalize.words.text import clean, squeeze
@@ -78,7 +79,8 @@ class Run:
     """Blocks that may be a form, and the labels and answers they hold.
 
     ``unsaid``: measures that no label calls so, but a heading or what is said below them;
-    ``again``: short lines of the document that stand in it several times.
+    ``again``: short lines of the document that stand in it several times; ``weak``: whether the
+    line above said what is weak about its items.
     """
 
     blocks: list[Paragraph | Table] = field(default_factory=list)
@@ -86,6 +88,7 @@ class Run:
     duties: int = 0
     unsaid: int = 0
     again: frozenset[str] = frozenset()
+    weak: bool = False
 
     def takes(self, piece: Piece, after: Piece | None) -> bool:
         """Add a piece where it belongs to the run; ``after`` is the next one."""
@@ -94,6 +97,9 @@ class Run:
         label = None if heads_section(piece, after, self.again) else label
         if self.ends(piece):
             return False
+        if self.tells_weakness(piece):
+            # They are read where they stand (:mod:`normalize.facts.weaklines`).
+            return True
         if self.opens(piece, after) or (self.pairs and says_scores(piece)):
             # Scores are read as sentences, and are of no label.
             return True
@@ -124,6 +130,17 @@ class Run:
             self.pairs.append(Pair(squeeze(new[1]), piece.cell(new[1]), piece.cell(new[2])))
         else:
             return self.leads_up(piece, after)
+        return True
+
+    def tells_weakness(self, piece: Piece) -> bool:
+        """Whether a line below a label of weaknesses says of which items it is one."""
+        last = self.pairs[-1] if self.pairs else None
+        owed = last is not None and last.answer is None and header_role(last.label) == "weakness"
+        if not (owed or self.weak) or said_of_items(piece.text) is None:
+            self.weak = False
+            return False
+        self.pairs = self.pairs[:-1] if owed else self.pairs
+        self.weak = True
         return True
 
     def opens(self, piece: Piece, after: Piece | None) -> bool:

@@ -11,11 +11,13 @@ from normalize.names.itemheads import ITEM_HEAD, heads_item, names_items
 from normalize.names.namedcodes import name_and_codes
 from normalize.names.phrases import phrase_of
 from normalize.names.sections import read_heading
+from normalize.names.titles import known_title
 from normalize.shapes.duties import without_reference
 from normalize.shapes.labelpieces import Piece
 from normalize.shapes.labels import LABELLED
 from normalize.shapes.pairs import DESCRIBES
 from normalize.words.text import clean, squeeze
+from normalize.words.values import bare_score, find_scores
 
 # A longer line is no heading.
 _SHORT = 90
@@ -138,6 +140,25 @@ def says_scores(piece: Piece) -> bool:
     return _SCORES.fullmatch(clean(piece.text)) is not None
 
 
+# "ข้อ I4 และ I6 : ...", a colon or a dash between items and what is said of them.
+_OF_ITEMS = regex.compile(
+    r"\s*(?:[\-\u2013\u2022]\s*)?(?:ข้อ(?:คำถาม)?(?:ที่)?\s*)?"
+    r"(?P<items>[IEO]\s?[0-9]{1,2}(?:(?:[\s,]|และ|ข้อ)+[IEO]\s?[0-9]{1,2})*)\s*[:\uff1a\u2013\u2014-]\s*(?P<said>\S.*)",
+    regex.S,
+)
+
+
+def said_of_items(text: str) -> tuple[str, str] | None:
+    """The items at the head of a line and what it says of them, where that is not their title."""
+    match = _OF_ITEMS.fullmatch(clean(text))
+    if match is None or bare_score(match["said"]) is not None:
+        return None
+    told = match["said"]
+    for score in reversed(find_scores(told)):
+        told = told[: score.start] + told[score.end :]
+    return None if known_title(told) else (match["items"], match["said"].strip())
+
+
 __all__ = [
     "STATEMENT",
     "begins_labelled",
@@ -149,5 +170,6 @@ __all__ = [
     "items_behind",
     "items_beside",
     "names_part",
+    "said_of_items",
     "says_scores",
 ]

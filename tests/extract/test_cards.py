@@ -40,6 +40,24 @@ def test_cards_that_are_shaded_or_framed_by_rules() -> None:
     assert tables_on(shaded) == tables_on(framed) == [[list(CARDS)]]
 
 
+def test_a_card_whose_last_side_the_page_cuts_off_is_one() -> None:
+    sheet = Sheet()
+    written(sheet, CARDS)
+    for box in boxes(3):
+        sheet.rule(*ruled((box.x0, box.x1), (box.top, box.bottom)))
+    last = boxes(3)[-1].x1
+    sheet.content.segments[:] = [s for s in sheet.content.segments if s.horizontal or s.at < last]
+    assert tables_on(sheet) == [[list(CARDS)]]
+
+
+def test_a_card_may_say_what_it_was_the_year_before() -> None:
+    sheet = Sheet()
+    cards = ("ภายใน\n85.20\nปี2566:80.10", "ภายนอก\n90.05\nปี2566:88.20")
+    written(sheet, cards)
+    sheet.content.frames += boxes(2)
+    assert tables_on(sheet) == [[list(cards)]]
+
+
 def test_rows_of_cards_below_each_other_are_one_grid() -> None:
     sheet = Sheet()
     more = ("I1\n81.10", "I2\n82.20")

@@ -491,3 +491,20 @@ def test_names_of_groups_across_the_columns_do_not_undo_those_of_a_tall_row() ->
     (found,) = tables(sheet)
     assert [row[0] for row in found if len(row) == 4] == ["รหัส", "I7", "I8", "E2"]
     assert [len(row) for row in found] == [4, 1, 4, 4, 1, 4]
+
+
+def test_bands_between_rules_drawn_cell_by_cell_have_their_columns() -> None:
+    sheet = Sheet()
+    top = 60.0
+    bands = [(f"ตัวชี้วัดที่ {n} การปฏิบัติหน้าที่ของบุคลากร",) for n in (1, 2, 3)]
+    rows = (HEADER, bands[0], ROWS[0], bands[1], ROWS[1], bands[2], ROWS[0])
+    for row in rows:
+        written(sheet, top + 14, row)
+        low = top + 20
+        if len(row) == 1:
+            sheet.shade(Box(XS[0], top, XS[-1], low))
+        sheet.rule(*(across(low, a, b) for a, b in pairwise(XS)))
+        top = low
+    (found,) = tables(sheet)
+    assert [len(row) for row in found] == [3, 1, 3, 1, 3, 1, 3]
+    assert found[2] == list(ROWS[0])

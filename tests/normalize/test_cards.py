@@ -30,6 +30,26 @@ def test_cards_of_indicators() -> None:
     assert read(["1 การใช้งบประมาณ\n89.91", "2. ความพึงพอใจของผู้มาติดต่อ 94.58"]) == {}
 
 
+def test_a_card_may_say_what_the_year_before_was() -> None:
+    cards: list[str | None] = [
+        "คะแนนภาพรวม ปี 2567\n88.77\nระดับผลการประเมิน ผ่าน\nปี 2566 ได้ 86.84 คะแนน",
+        "ความเห็นคนใน (IIT)\nปี 2567\n87.89\n(ปี 2566: 82.28)",
+    ]
+    found = report(ANALYSIS_67, table([cards])).scores
+    assert {(s.code, s.fiscal_year, str(s.score)) for s in found} == {
+        ("ITA", 2567, "88.77"),
+        ("ITA", 2566, "86.84"),
+        ("IIT", 2567, "87.89"),
+        ("IIT", 2566, "82.28"),
+    }
+
+
+def test_a_band_over_all_cards_is_none_of_them() -> None:
+    rows: Grid = [["สรุปผลการประเมิน", None], ["IIT\n87.89", "EIT\n84.68"]]
+    found = scores(report(ANALYSIS_67, table(rows, {(0, 0): (1, 2)})))
+    assert {code: str(value) for code, value in found.items()} == {"IIT": "87.89", "EIT": "84.68"}
+
+
 @pytest.mark.parametrize(
     "other",
     ["เป้าหมาย\nIIT\n95.00", "IIT\nปีก่อน\n80.10", "น้ำหนัก IIT\n30.00", "IIT เฉลี่ยทุกเขต\n81.20"],

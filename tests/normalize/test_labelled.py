@@ -56,6 +56,26 @@ def test_items_head_the_labels_below_them() -> None:
     assert {c: str(s) for c, s in scores(found).items()} == {"I1": "87.08", "I4": "91.95"}
 
 
+def test_weaknesses_told_item_by_item_above_measures_that_name_theirs() -> None:
+    found = told(
+        "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่",
+        "จุดอ่อนที่พบ",
+        "ข้อ I2 : ผู้รับบริการต้องเดินเอกสารเอง",
+        "ข้อ I3 : ยังมีของกำนัลในช่วงเทศกาล",
+        "มาตรการที่ 1 (สำหรับข้อ I1 และ I2)",
+        "1. จัดจุดรับเรื่องเดียว",
+        "ผู้รับผิดชอบ: ฝ่ายทะเบียน กำหนดแล้วเสร็จ: 31 มีนาคม 2568",
+        "มาตรการที่ 2 (สำหรับข้อ I3)",
+        "1. ประกาศงดรับของขวัญ",
+        "ผู้รับผิดชอบ: ทุกฝ่าย กำหนดแล้วเสร็จ: 15 ธันวาคม 2567",
+    )
+    assert [m.codes for m in found.measures] == [("I1", "I2"), ("I3",)]
+    assert [(w.codes, w.text) for w in found.weaknesses] == [
+        (("I2",), "ผู้รับบริการต้องเดินเอกสารเอง"),
+        (("I3",), "ยังมีของกำนัลในช่วงเทศกาล"),
+    ]
+
+
 def test_several_measures_of_one_item() -> None:
     found = told(
         "I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.model import Paragraph
+from normalize.codebook import items
 from normalize.facts.quoted import quoted_in
 from normalize.facts.unreadlines import unread_lines
 from normalize.facts.weaklines import with_weak_lines
@@ -57,6 +58,26 @@ def test_a_line_below_other_text_or_one_that_tells_a_score_is_no_weakness_of_an_
     below = lines("I22 การดำเนินการทางวินัย", "เขตได้ประชุมทุกฝ่าย", "จุดอ่อน : ใช้เวลานาน")
     score = lines("I22 การดำเนินการทางวินัย", "จุดอ่อน : 93.62 คะแนน")
     assert with_weak_lines([], below, YEAR) == with_weak_lines([], score, YEAR) == []
+
+
+def test_lines_below_a_label_say_of_which_items_each_is() -> None:
+    blocks = lines(
+        "จุดอ่อนที่พบ",
+        "ข้อ I22 : บุคลากรไม่ทราบผลที่ผ่านมา",
+        "ข้อ I24 และ I25 - ยังไม่มีผังขั้นตอน",
+        "มาตรการที่ 1 (สำหรับข้อ I22 และ I24)",
+        "ข้อ I23 : จัดทำผังขั้นตอน",
+    )
+    assert told(with_weak_lines([], blocks, YEAR)) == [
+        (("I22",), "บุคลากรไม่ทราบผลที่ผ่านมา"),
+        (("I24", "I25"), "ยังไม่มีผังขั้นตอน"),
+    ]
+
+
+def test_titles_and_scores_below_a_label_are_no_weaknesses() -> None:
+    title = items(YEAR)["I22"].title_th
+    for line in (f"ข้อ I22 : {title}", f"ข้อ I22 : {title} 80.12 คะแนน", "ข้อ I22 : 80.12"):
+        assert with_weak_lines([], lines("จุดอ่อนที่พบ", line), YEAR) == []
 
 
 def test_what_is_known_is_not_told_twice() -> None:

@@ -1,0 +1,66 @@
+"""Rows of a code, words and a number between cross rules, with or without names above them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from extract.tables.codedrows import coded_starts
+from extract.text.clusters import clusters_of, visible
+from tests.extract.pages import Sheet, across, rows_on
+
+ROWS: Sequence[tuple[str, str, str]] = (
+    ("I1", "เต็มใจให้บริการ", "98.45"),
+    ("I2", "อำนวยความสะดวก\nแก่ประชาชน", "96.58"),
+    ("I10", "นำทรัพย์สินไปใช้", "0.00"),
+)
+
+
+def drawn(rows: Sequence[Sequence[str]] = ROWS, *, right: float = 520) -> Sheet:
+    """Each row above a rule, the first below one."""
+    sheet = Sheet()
+    top = 60.0
+    sheet.rule(across(top, 38, right))
+    for row in rows:
+        for x, text in zip((40, 90, 480), row, strict=True):
+            sheet.write(text, x, top + 14)
+        top += 8 + 14 * max(text.count("\n") + 1 for text in row)
+        sheet.rule(across(top, 38, right))
+    return sheet
+
+
+def as_read(rows: Sequence[Sequence[str]] = ROWS) -> list[list[str]]:
+    return [list(row) for row in rows]
+
+
+def test_rows_that_say_themselves_what_they_are() -> None:
+    assert rows_on(drawn()) == as_read()
+
+
+def test_one_row_that_a_page_end_left_alone() -> None:
+    assert rows_on(drawn(ROWS[:1])) == as_read(ROWS[:1])
+
+
+def test_names_above_them_and_bands_between_them_are_of_the_same_table() -> None:
+    rows = [("ข้อ", "ประเด็น", "คะแนน"), *ROWS[:2], ("", "หมวดงาน", "75.00"), ROWS[2]]
+    found = rows_on(drawn(rows))
+    assert [row[-1] for row in found] == ["คะแนน", "98.45", "96.58", "75.00", "0.00"]
+    assert found[0] == list(rows[0])
+
+
+def test_what_stands_between_longer_rules_is_part_of_a_wider_table() -> None:
+    sheet = drawn()
+    sheet.content.segments[0] = across(60, 38, 800)
+    sheet.write("ฝ่ายโยธา", 600, 74)
+    assert as_read() != rows_on(sheet)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [("I1", "เต็มใจ", "98.45 97.10"), ("ข้อ", "เต็มใจ", "98.45"), ("I1", "เต็มใจ", "ฝ่ายโยธา")],
+    ids=["two numbers", "no code", "no number"],
+)
+def test_other_rows_say_nothing(row: tuple[str, str, str]) -> None:
+    words = visible(clusters_of(drawn([row]).content.glyphs))
+    assert coded_starts([(60, 82, words)], 38) == []
