@@ -9,6 +9,7 @@ from itertools import chain
 from extract.content import Content, Segment
 from extract.model import Box
 from extract.rules.formrules import form_rules
+from extract.rules.groupbands import group_rules
 from extract.rules.hanging import with_hanging
 from extract.rules.headrules import named_rules
 from extract.rules.ladders import inner_columns
@@ -109,6 +110,8 @@ def _drawn(
     """The tables that rules and shades show, the frames around text, and the page with these."""
     named = replace(content, segments=[*content.segments, *named_rules(content, words)])
     named.segments.extend(form_rules(named, words))
+    groups = group_rules(named, words)
+    named.segments.extend(groups)
     below = columns_below(named, clusters)
     rules = [*named.segments, *shade_edges(content), *below]
     # Columns that the rules between rows show are not looked for between words.
@@ -124,7 +127,8 @@ def _drawn(
     grids = [with_columns(g, clusters) for g in grids if len(g.cells) > 1]
     grids = [with_hanging(with_names(g, clusters, content), clusters) for g in grids]
     grids = [with_lines_apart(g, clusters, content.segments) for g in grids]
-    grids = [with_spans_apart(g, words, content.segments) for g in grids]
+    upright = [*content.segments, *groups]
+    grids = [with_spans_apart(g, words, upright) for g in grids]
     grids = [with_open_rows(g, words) for g in grids]
     bands = lone_bands(framed, grids, clusters)
     frames = [g.box for g in framed if not any(b.ys == g.ys for b in bands)]

@@ -27,6 +27,8 @@ _ROWS, _COLUMNS = 3, 4
 _BELOW = 1.5
 # A code and words behind it are this far apart, in em, if they are columns.
 _LEAST, _APART = 2, 0.55
+# Rows with more numbers are told by the names above them.
+_MOST = 3
 _ONLY_CODE = re.compile(r"\(?[A-Z]\s?\d{1,2}\)?")
 
 
@@ -53,25 +55,36 @@ def coded_grid(lines: Sequence[Printed], clusters: Sequence[Cluster]) -> Grid | 
 
 
 def coded_starts(rows: Sequence[Row], left: float) -> list[float]:
-    """Where the columns begin in rows of a code, words and one number each, the first at ``left``.
+    """Where the columns begin in rows of a code, words and as many numbers each.
 
-    Such rows say without names what they are; empty where a row holds anything else.
+    The first begins at ``left``. Such rows say without names what they are; empty where a row
+    holds anything else.
     """
     titles: list[Piece] = []
-    numbers: list[Piece] = []
+    numbers: list[list[Piece]] = []
     for _, _, words in rows:
         lines = [spaced(clusters_on(n, words), _APART, n.size) for n in printed_lines(words)]
-        own = [p for pieces in lines for p in pieces if is_number(p.text, decimals=True)]
-        rest = [[p for p in pieces if p not in own] for pieces in lines]
-        if len(own) != 1 or not rest[0] or not _ONLY_CODE.fullmatch(rest[0][0].text):
+        first, *others = [[p for p in own if not _is_score(p)] for own in lines]
+        if len(first) != _LEAST or not _ONLY_CODE.fullmatch(first[0].text):
             return []
-        titles += rest[0][1:] + [p for pieces in rest[1:] for p in pieces]
-        numbers += own
-        if len(rest[0]) != _LEAST or any(len(pieces) > 1 for pieces in rest[1:]):
+        if any(len(pieces) > 1 for pieces in others):
             return []
-    starts = [min((p.x0 for p in own), default=left) for own in (titles, numbers)]
-    apart = all(p.x0 - starts[0] <= _BELOW and p.x1 < starts[1] for p in titles)
-    return [left, *starts] if apart and left < starts[0] < starts[1] else []
+        titles += first[1:] + [p for pieces in others for p in pieces]
+        numbers.append(
+            sorted((p for own in lines for p in own if _is_score(p)), key=lambda p: p.x0)
+        )
+    if not numbers or not 1 <= len(numbers[0]) <= _MOST or len({len(own) for own in numbers}) > 1:
+        return []
+    columns = [titles, *(list(column) for column in zip(*numbers, strict=True))]
+    starts = [min(p.x0 for p in own) for own in columns]
+    ends = [max(p.x1 for p in own) for own in columns]
+    apart = all(end < start for end, start in zip(ends, starts[1:], strict=False))
+    level = all(p.x0 - starts[0] <= _BELOW for p in titles)
+    return [left, *starts] if apart and level and left < starts[0] else []
+
+
+def _is_score(piece: Piece) -> bool:
+    return is_number(piece.text, decimals=True)
 
 
 def _columns(words: Sequence[Cluster], xs: Sequence[float]) -> set[int]:
