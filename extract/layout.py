@@ -21,7 +21,7 @@ from extract.rules.shading import shaded_rows
 from extract.tables.cellmap import CellMap, Spot
 from extract.tables.grid import Grid, GridCell
 from extract.tables.nextpage import OpenColumns
-from extract.tables.rowless import may_hold_rows, with_rows
+from extract.tables.rowless import may_begin_again, may_hold_rows, with_rows
 from extract.text.bullets import drawn_bullets, without_sides
 from extract.text.clusters import Cluster, clusters_of, visible
 from extract.text.lineends import text_of
@@ -134,7 +134,9 @@ def _part(
     """A grid with what its cells hold."""
     cells = tuple(_part_cell(page, c, own) for c, own in zip(grid.cells, held, strict=True))
     form = len(grid.xs) == _FORM
-    if any(may_hold_rows(c.lines, form=form) for c in cells):
+    counts = [(g.row, g.column, len(c.lines)) for g, c in zip(grid.cells, cells, strict=True)]
+    begun = may_begin_again(counts, len(grid.xs) - 1)
+    if begun or any(may_hold_rows(c.lines, form=form) for c in cells):
         grid, cells = _with_rows(page, grid, cells, [c for own in held for c in own])
     return Part(page, index, grid, cells, shaded_rows(grid, content))
 
