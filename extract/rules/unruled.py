@@ -82,7 +82,8 @@ def columns_below(content: Content, clusters: Sequence[Cluster]) -> list[Segment
     def rows_of(xs: Sequence[float], bottom: float) -> list[_Row]:
         end = next_header(headers, xs, bottom)
         below = [*_rows_below(content, visible, upright, xs, bottom, end)]
-        if below and _drawn(upright, xs, bottom) and _drawn(upright, xs, below[-1].low, below=True):
+        above = _drawn(upright, xs, bottom) or _is_band(content, xs, below)
+        if below and above and _drawn(upright, xs, below[-1].low, below=True):
             # The columns are drawn above and below: a row without them is one cell.
             return []
         rows = _of_columns(below)
@@ -267,6 +268,15 @@ def _drawn(
     """Whether the rules between all columns end at a height, or begin there (``below``)."""
     ends = [s.at for s in upright if abs((s.start if below else s.end) - at) < SLACK]
     return all(any(abs(x - end) < SLACK for end in ends) for x in xs[1:-1])
+
+
+def _is_band(content: Content, xs: Sequence[float], rows: Sequence[_Row]) -> bool:
+    """Whether a single row is shaded in one piece from end to end."""
+    if len(rows) != 1:
+        return False
+    y = (rows[0].top + rows[0].low) / 2
+    level = (s.box for s in content.shades if not s.white and s.box.top < y < s.box.bottom)
+    return any(b.x0 < xs[0] + SLACK and b.x1 > xs[-1] - SLACK for b in level)
 
 
 def _ruled(upright: Sequence[Segment], xs: Sequence[float], top: float, bottom: float) -> bool:
