@@ -57,9 +57,11 @@ def named_rules(content: Content, words: Sequence[Cluster]) -> list[Segment]:
         edges = striped_edges(ladder, cells)
         plain = not any(_is_part(box, ladder) for box in cells_within(ladder, dark))
         # Names are bold, or what stands first; a page may go on without them.
-        heads = [i for i, row in enumerate(ladder.rows) if _starts(row, plain=i == 0)]
+        # The rule below a running head begins no table.
+        first = next((i for i, row in enumerate(ladder.rows) if row[2]), 0)
+        heads = [i for i, row in enumerate(ladder.rows) if _starts(row, plain=i == first)]
         some = False
-        for at, after in pairwise([*(heads or [0]), len(ladder.rows)]):
+        for at, after in pairwise([*(heads or [first]), len(ladder.rows)]):
             rows = ladder.rows[at:after]
             told = _by_rows(ladder, rows, words, content.segments, plain=plain)
             told = told or (_columns(ladder, rows, content.segments) if heads else [])

@@ -25,6 +25,7 @@ from extract.text.clusters import Cluster, held_by, held_in
 from extract.text.pieces import (
     GROUP_LETTERS,
     clusters_by_line,
+    clusters_on,
     columns_held,
     edges_above,
     heads_rows,
@@ -53,7 +54,7 @@ class _Part:
 def with_open_rows(grid: Grid, words: Sequence[Cluster]) -> Grid:
     """The grid with the rows that its cells across the whole table hold."""
     columns = len(grid.xs) - 1
-    grid = _with_names_whole(grid, words)
+    grid = _with_names_whole(_with_names_above(grid, words), words)
     across = [c for c in grid.cells if c.column_span == columns and c.row_span == 1]
     if columns < _COLUMNS or len(across) == len(grid.ys) - 1:
         return grid
@@ -106,6 +107,23 @@ def _apart(cell: GridCell, words: Sequence[Cluster], grid: Grid) -> list[GridCel
     if any(runs_over(words, x, CUT) for x in own[1:-1]):
         return [cell]
     return split_cell(cell, [*range(cell.column, end + 1)], grid.xs)
+
+
+def _with_names_above(grid: Grid, words: Sequence[Cluster]) -> Grid:
+    """The grid, the name of a group in a row of its own that no rule parts from the row below it.
+
+    It stands alone in the first line of the row and runs over the edge of the first column.
+    """
+    named = _named_rows(grid, words)
+    boxes = [Box(grid.xs[0], grid.ys[row], grid.xs[-1], grid.ys[row + 1]) for row in named]
+    edges: dict[int, list[float]] = {}
+    for row, own in zip(named, held_in(boxes, words), strict=True):
+        lines = printed_lines(own)
+        if len(lines) < _TWO or not names_group(lines[:1]):
+            continue
+        if columns_held(clusters_on(lines[0], own), grid.xs) >= {1, _TWO}:
+            edges[row] = edges_above(lines, [1])
+    return with_cells(grid, edges, words) if edges else grid
 
 
 def _with_names_whole(grid: Grid, words: Sequence[Cluster]) -> Grid:
