@@ -12,6 +12,7 @@ from itertools import takewhile
 import regex
 
 from extract.model import Cell, Table
+from normalize.names.phrases import header_role
 from normalize.words.text import clean
 
 _YEAR = r"(?:(?:คะแนน|ผล)\s*)?(?:ปี\s*)?(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*25[4-9][0-9]"
@@ -42,6 +43,26 @@ def with_years_apart(table: Table) -> Table:
     return table
 
 
+_BESIDE = regex.compile(rf"\s*(?:({_NUMBER})\s+([IEO]\s?[0-9]{{1,2}})\s*)+")
+
+
+def with_codes_apart(table: Table) -> Table:
+    """The table with a column for scores and one for the codes beside them: ``คะแนน ข้อ``."""
+    for column in range(table.columns):
+        own = [c for c in table.cells if c.column == column and c.text.strip()]
+        names = own[0].text.split() if own else []
+        roles = [header_role(name) for name in names]
+        if roles != ["score", "code"] and roles != ["score", "item"]:
+            continue
+        pairs = {id(c): m for c in own[1:] if (m := _BESIDE.fullmatch(clean(c.text))) is not None}
+        if len(pairs) >= _ROWS and len(pairs) == len(own) - 1:
+            parts = {
+                k: ["\n".join(m.captures(1)), "\n".join(m.captures(2))] for k, m in pairs.items()
+            }
+            return _split(table, column, len(names), {id(own[0]): names, **parts})
+    return table
+
+
 def _parts(cell: Cell) -> list[str]:
     """The years or the numbers that a cell has beside each other, and nothing else."""
     plain = clean(cell.text)
@@ -64,4 +85,4 @@ def _split(table: Table, column: int, years: int, parts: dict[int, list[str]]) -
     return replace(table, columns=table.columns + years - 1, cells=tuple(cells))
 
 
-__all__ = ["with_years_apart"]
+__all__ = ["with_codes_apart", "with_years_apart"]
