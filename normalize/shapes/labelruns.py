@@ -56,7 +56,8 @@ from normalize.words.unitnames import find_units
 # The items in brackets before what a label says of them.
 _REFERENCE_AHEAD = regex.compile(r"\s*\(([^()]*)\)\s*[:\-\u2013]?\s*(?=\S)")
 _ONLY_ITEMS = regex.compile(
-    r"(?:ข้อ(?:ที่)?\s*)?[IEO]\s?[0-9]{1,2}(?:[\s,\-\u2013]|และ|ถึง|ข้อ(?:ที่)?|[IEO]\s?[0-9]{1,2})*"
+    r"(?:สำหรับ|แก้ไข|ตาม)?\s*(?:(?:ราย|หัว)?ข้อ(?:คำถาม)?(?:ที่)?|รหัส)?\s*"
+    r"([IEO]\s?[0-9]{1,2}(?:[\s,\-\u2013]|และ|ถึง|ข้อ(?:ที่)?|[IEO]\s?[0-9]{1,2})*)"
 )
 # A score in a line of its own, and the end of the line above that leads to it.
 _NUMBER = regex.compile(r"\s*[0-9]{1,3}\.[0-9]{2}\s*(?:คะแนน|%)?\s*\)?")
@@ -161,8 +162,9 @@ class Run:
         """Add a label and what follows it."""
         stem, items = without_reference(label)
         ahead = _REFERENCE_AHEAD.match(said)
-        if items is None and ahead is not None and _ONLY_ITEMS.fullmatch(ahead[1]):
-            stem, items, said = label, ahead[1], said[ahead.end() :]
+        only = _ONLY_ITEMS.fullmatch(ahead[1]) if ahead is not None else None
+        if items is None and ahead is not None and only is not None:
+            stem, items, said = label, only[1], said[ahead.end() :]
         if items is not None:
             # "จุดอ่อน (ข้อ I4): ..." says of which item, whatever stands above.
             self.begin(piece, items)

@@ -76,6 +76,46 @@ def test_weaknesses_told_item_by_item_above_measures_that_name_theirs() -> None:
     ]
 
 
+@pytest.mark.parametrize("called", ["ข้อ", "ข้อคำถาม", "หัวข้อ", "รายข้อ", ""])
+def test_items_in_brackets_behind_the_number_of_a_measure(called: str) -> None:
+    found = told(
+        "ข้อ 4 ตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ",
+        f"มาตรการที่ 4.1 ({called} I10) ตรวจนับครุภัณฑ์ปีละสองครั้ง",
+        "ผู้รับผิดชอบ : ฝ่ายการคลัง",
+        "กำหนดแล้วเสร็จ : 31 มีนาคม 2568",
+        "ข้อ 10 ตัวชี้วัดที่ 10 การป้องกันการทุจริต",
+        f"มาตรการที่ 10.1 ({called} O20)",
+        "(1) รวบรวมแนวทางไว้ในเล่มเดียว",
+        "(2) อบรมเจ้าหน้าที่",
+        "ผู้รับผิดชอบ : ฝ่ายโยธา",
+        "กำหนดแล้วเสร็จ : 28 กุมภาพันธ์ 2568",
+    )
+    assert [m.codes for m in found.measures] == [("I10",), ("O20",)]
+    assert [s.text for s in found.measures[0].steps] == ["ตรวจนับครุภัณฑ์ปีละสองครั้ง"]
+    assert len(found.measures[1].steps) == 2
+
+
+def test_the_labels_of_a_card_may_stand_in_cells_at_its_foot() -> None:
+    lines = [
+        "จุดอ่อน",
+        "ผู้เสนอราคาเป็นรายเดิมทุกครั้ง",
+        "มาตรการแก้ไข",
+        "1. ประกาศแผนจัดซื้อจัดจ้างล่วงหน้า",
+        "2. เชิญภาคประชาชนสังเกตการณ์",
+    ]
+    foot = ["ผู้รับผิดชอบ : ฝ่ายการคลัง", "แล้วเสร็จ : 30 ธ.ค. 67", "ติดตาม : ทุกเดือน"]
+    names = ["ตัวชี้วัดที่ 2 การใช้งบประมาณ", "ตัวชี้วัดที่ 3 การใช้อำนาจ"]
+    first = [paragraph(text) for text in (f"{names[0]} 87.84 คะแนน", *lines)]
+    second = [paragraph(text) for text in lines]
+    strips = [table([foot, [names[1], "", "86.76 คะแนน"]]), table([foot])]
+    found = report(ANALYSIS_67, *first, strips[0], *second, strips[1])
+    assert [(m.indicator, m.units, m.deadline, m.monitoring_months) for m in found.measures] == [
+        ("2", ("ฝ่ายการคลัง",), "2024-12-30", 1),
+        ("3", ("ฝ่ายการคลัง",), "2024-12-30", 1),
+    ]
+    assert {c: str(s) for c, s in scores(found).items()} == {"2": "87.84", "3": "86.76"}
+
+
 def test_several_measures_of_one_item() -> None:
     found = told(
         "I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ",
