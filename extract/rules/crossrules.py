@@ -91,6 +91,13 @@ def is_ruled(
     )
 
 
+def is_parted(row: Row, rules: CrossRules, drawn: Sequence[Segment]) -> bool:
+    """Whether a rule is drawn within a row, be it over some columns only."""
+    low, high = row[0] + _SLACK, row[1] - _SLACK
+    within = (s for s in drawn if s.horizontal and s.start < rules.right and s.end > rules.left)
+    return any(low < s.at < high for s in within)
+
+
 def _rows_between(ys: Sequence[float], words: Sequence[Cluster]) -> list[Row]:
     """The words between each two rules, each row's in the order of the page."""
     rows: list[Row] = [(top, low, []) for top, low in pairwise(ys)]
@@ -101,4 +108,4 @@ def _rows_between(ys: Sequence[float], words: Sequence[Cluster]) -> list[Row]:
     return rows
 
 
-__all__ = ["CrossRules", "cross_rules", "in_one_piece", "is_ruled", "within"]
+__all__ = ["CrossRules", "cross_rules", "in_one_piece", "is_parted", "is_ruled", "within"]

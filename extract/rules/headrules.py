@@ -14,9 +14,17 @@ from itertools import pairwise
 from extract.content import Content, Segment
 from extract.model import Box
 from extract.rules.coderules import coded_rules
-from extract.rules.crossrules import CrossRules, cross_rules, is_ruled, within
+from extract.rules.crossrules import CrossRules, cross_rules, is_parted, is_ruled, within
 from extract.rules.stripecells import cells_within, shaded_cells, striped_edges
-from extract.tables.wordstarts import Row, begun_below, column_starts, head_above, is_band, is_head
+from extract.tables.wordstarts import (
+    Row,
+    begun_below,
+    column_starts,
+    head_above,
+    is_band,
+    is_head,
+    middle_starts,
+)
 from extract.text.clusters import Cluster
 from extract.text.pieces import (
     begins_with_group,
@@ -108,6 +116,9 @@ def _by_rows(
     if not fits and head and plain and _one_number_each(rows[1:], drawn):
         starts = column_starts(head, begun, ladder.left, wider=True)
         fits = bool(starts) and _fit(rows, starts, begun, ladder)
+    if not fits and head and not any(is_parted(row, ladder, drawn) for row in rows):
+        starts = middle_starts(head, begun, rows[0 if above else 1 :], ladder.left)
+        fits = bool(starts) and _fit(rows, starts, starts, ladder)
     if not fits:
         return []
     xs = _edges(starts, ladder)

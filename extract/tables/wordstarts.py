@@ -25,6 +25,8 @@ _LEAST = 3
 # Letters nearer than this, in em, are of one word. Without a head columns are farther apart.
 _TOUCH = 0.15
 _APART = 0.55
+# A gap between columns that no words fill is at least so wide, in em.
+_GAP = 0.6
 #: A code of a letter and a number in front of a row.
 CODE = re.compile(r"^\(?[A-Z]\s?\d{1,2}(?!\d)")
 # Fewer columns than this are a list.
@@ -72,6 +74,45 @@ def column_starts(
         edges.remove(min((x for x in bare if x in edges), key=lambda x: median(found_at[x])))
     starts = [left, *edges]
     return starts if len(starts) >= _COLUMNS and _one_name_each(head, starts) else []
+
+
+def middle_starts(
+    head: Sequence[Cluster],
+    begun: Mapping[float, Sequence[float]],
+    rows: Sequence[Row],
+    left: float,
+) -> list[float]:
+    """Where columns begin if few hold words at their middle, which begin nowhere below each other.
+
+    Each name has a column. What parts two of them that no beginnings do is a gap that no words of
+    any row fill, but for the names of groups; the widest between the middles of both. Empty where
+    there is none, where most have no beginnings, or the names stand in several lines.
+    """
+    lines = printed_lines(head)
+    names = lines[0].pieces if len(lines) == 1 else []
+    body = [c for _, _, words in rows if not is_band(words) for c in words]
+    gaps = _free([*head, *body], _GAP * head[0].size) if names and body else []
+    starts, told = [left], 0
+    for a, b in pairwise(names):
+        middle, after = (a.x0 + a.x1) / 2, (b.x0 + b.x1) / 2
+        own = [x for x in begun if middle < x <= after and not _crossed(head, x)]
+        wide = [(y - x, y) for x, y in gaps if middle < x and y <= after]
+        if not own and not wide:
+            return []
+        starts.append(own[-1] if own else max(wide)[1])
+        told += bool(own)
+    return starts if told >= _COLUMNS and 2 * told >= len(starts) else []
+
+
+def _free(words: Sequence[Cluster], least: float) -> list[tuple[float, float]]:
+    """The stretches between words, over all their lines, that are at least so wide."""
+    found: list[tuple[float, float]] = []
+    end = float("inf")
+    for c in sorted(words, key=lambda c: c.x0):
+        if c.x0 - end >= least:
+            found.append((end, c.x0))
+        end = c.x1 if end == float("inf") else max(end, c.x1)
+    return found
 
 
 def _before_name(head: Sequence[Cluster], x: float, gaps: Sequence[float]) -> float:
@@ -201,4 +242,13 @@ def _unnamed(head: Sequence[Cluster], starts: Sequence[float]) -> list[float]:
     return []
 
 
-__all__ = ["CODE", "Row", "begun_below", "column_starts", "head_above", "is_band", "is_head"]
+__all__ = [
+    "CODE",
+    "Row",
+    "begun_below",
+    "column_starts",
+    "head_above",
+    "is_band",
+    "is_head",
+    "middle_starts",
+]

@@ -123,3 +123,21 @@ def test_a_name_wider_than_the_numbers_below_it_and_rows_beside_merged_cells() -
     assert rows[0] == ["ข้อ", "ประเด็น", "คะแนนปี ๒๕๖๖", "จุดอ่อน"]
     assert [row[2] for row in rows[1:]] == [f"8{n}.50" for n in range(5)]
     assert [len(row) for row in rows[1:]] == [4, 3, 4, 4, 4]
+
+
+def test_words_at_the_middle_of_a_narrow_column_begin_nowhere_below_each_other() -> None:
+    sheet = Sheet()
+    sheet.rule(across(60, 38, 560), across(82, 38, 560))
+    for x, head in zip((40, 90, 290, 400, 500), (*HEADS, "รายงาน"), strict=True):
+        sheet.write(head, x, 75, font=BOLD)
+    rows = [
+        (("I1", NEAR, "ป้าย 2 ป้าย", "ฝ่ายโยธา"), "ทุกเดือน", 505),
+        (("I2", "ซ่อมทางลาด", "ทางลาด", "ฝ่ายโยธา"), "ทุกสามเดือน", 498),
+        (("E1", NEAR, "คู่มือ", "ฝ่ายทะเบียน"), "ทุกปี", 512),
+    ]
+    for n, (texts, review, x) in enumerate(rows):
+        for at, text in zip((40, 90, 290, 400), texts, strict=True):
+            sheet.write(text, at, 96 + 22 * n)
+        sheet.write(review, x, 96 + 22 * n)
+        sheet.rule(across(104 + 22 * n, 38, 560))
+    assert rows_on(sheet) == [[*HEADS, "รายงาน"], *([*texts, review] for texts, review, _ in rows)]
