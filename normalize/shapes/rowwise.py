@@ -18,6 +18,7 @@ from normalize.shapes.numbered import lettered
 from normalize.shapes.realign import realigned
 from normalize.shapes.scoresfirst import with_scores_below
 from normalize.shapes.shape import upright
+from normalize.shapes.sharedcolumns import without_shared_columns
 from normalize.shapes.slashes import with_slashes_apart
 from normalize.shapes.tallrows import with_tall_rows_flat
 from normalize.shapes.ticks import with_ticks_named
@@ -30,7 +31,8 @@ def rowwise(table: Table, instrument: str | None) -> Table:
     ``instrument``: what the line above says that the numbers of items are of.
     """
     # Bands over the names of columns say whose numbers stand below those.
-    table = with_scores_below(realigned(with_tall_rows_flat(table)))
+    table = with_tall_rows_flat(without_shared_columns(table))
+    table = with_scores_below(realigned(table))
     table = header_first(lettered(with_label_rows_aside(table)))
     table = with_boxes_unfolded(with_tiles_named(table))
     table = with_codes_apart(with_leaders_apart(with_ticks_named(table)))
