@@ -116,7 +116,7 @@ def _by_rows(
     if not fits and head and plain and _one_number_each(rows[1:], drawn):
         starts = column_starts(head, begun, ladder.left, wider=True)
         fits = bool(starts) and _fit(rows, starts, begun, ladder)
-    if not fits and head and not any(is_parted(row, ladder, drawn) for row in rows):
+    if not fits and head and plain and not any(is_parted(row, ladder, drawn) for row in rows):
         starts = middle_starts(head, begun, rows[0 if above else 1 :], ladder.left)
         fits = bool(starts) and _fit(rows, starts, starts, ladder)
     if not fits:
