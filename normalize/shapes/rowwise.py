@@ -13,6 +13,7 @@ from normalize.shapes.headfirst import header_first
 from normalize.shapes.labelrows import with_label_rows_aside
 from normalize.shapes.leaders import with_leaders_apart
 from normalize.shapes.mixed import with_mixed_apart, with_reviews_apart
+from normalize.shapes.namedstrips import with_strips_below
 from normalize.shapes.namedtiles import with_tiles_named
 from normalize.shapes.numbered import lettered
 from normalize.shapes.realign import realigned
@@ -31,7 +32,7 @@ def rowwise(table: Table, instrument: str | None) -> Table:
     ``instrument``: what the line above says that the numbers of items are of.
     """
     # Bands over the names of columns say whose numbers stand below those.
-    table = with_tall_rows_flat(without_shared_columns(table))
+    table = with_tall_rows_flat(without_shared_columns(with_strips_below(table)))
     table = with_scores_below(realigned(table))
     table = header_first(lettered(with_label_rows_aside(table)))
     table = with_boxes_unfolded(with_tiles_named(table))
