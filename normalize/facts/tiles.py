@@ -17,19 +17,21 @@ from extract.model import Cell, Paragraph
 from normalize.facts.boxes import stated_below
 from normalize.facts.scores import Stated
 from normalize.model import Source
+from normalize.names.sections import only_names
 from normalize.names.whole import names_whole
 from normalize.words.text import clean
 
 # How many times as high as its name's the type of a tile's number is, at least.
 _LARGER = 1.3
-# How far the middles of name and number may be apart, in heights of the name's type.
+# How far the middles of name and number, or their left edges, may be apart, in heights of the
+# name's type.
 _APART = 1.0
 # A number stands no farther below its name than this, in heights of its own type.
 _BELOW = 1.2
 
 
 def tiles_in(paragraphs: Sequence[Paragraph], year: int | None) -> list[Stated]:
-    """Scores of the whole assessment and its instruments that stand large below their names.
+    """Scores of the whole, its instruments and indicators that stand large below their names.
 
     ``year``: the assessment's. Two of a page must be named so, each once, so that a large number
     under a chance word is none.
@@ -40,7 +42,7 @@ def tiles_in(paragraphs: Sequence[Paragraph], year: int | None) -> list[Stated]:
         if not _is_tile(name, number):
             continue
         cell = Cell(0, 0, 1, 1, number.text, (number.place,), number.lines)
-        one = stated_below(cell, name.text, year)
+        one = stated_below(cell, _called(name.text), year)
         if one is not None:
             pages.setdefault(number.place.page, []).append(replace(one, where="prose"))
     tiles = [
@@ -53,6 +55,16 @@ def tiles_in(paragraphs: Sequence[Paragraph], year: int | None) -> list[Stated]:
     named = [_whole_below(name, number, year) for name, number in pairwise(printed)]
     named += _whole_over(printed, year)
     return [*(one for one in named if one is not None and one.source not in known), *tiles]
+
+
+_INDICATOR = regex.compile(r"\s*(?P<number>10|[1-9])\s*[.)]?\s+(?P<name>\D+)")
+
+
+def _called(name: str) -> str:
+    """A tile's name; that of an indicator (``1. การปฏิบัติหน้าที่``) by its number alone."""
+    match = _INDICATOR.fullmatch(clean(name))
+    whole = match is not None and only_names(match["name"], match["number"])
+    return f"ตัวชี้วัดที่ {match['number']}" if match is not None and whole else name
 
 
 def _whole_over(printed: Sequence[Paragraph], year: int | None) -> list[Stated | None]:
@@ -91,13 +103,17 @@ def _whole_below(name: Paragraph, number: Paragraph, year: int | None) -> Stated
 
 
 def _is_tile(name: Paragraph, number: Paragraph, *, above: bool = False) -> bool:
-    """Whether a paragraph stands large, and in the middle, right below another or ``above`` it."""
+    """Whether a paragraph stands large right below another, or ``above`` it.
+
+    Their middles or their left edges are at one place.
+    """
     first, second = (number, name) if above else (name, number)
     upper, lower = first.place.box, second.place.box
     if name.place.page != number.place.page or number.size < _LARGER * name.size:
         return False
     gap = lower.top - upper.bottom
-    apart = abs((upper.x0 + upper.x1) - (lower.x0 + lower.x1)) / 2
+    middles = abs((upper.x0 + upper.x1) - (lower.x0 + lower.x1)) / 2
+    apart = min(middles, abs(upper.x0 - lower.x0))
     return -0.5 * name.size < gap < _BELOW * number.size and apart < _APART * name.size
 
 

@@ -43,3 +43,20 @@ def test_a_lone_number_under_a_name_or_two_for_one_name_are_none() -> None:
     assert read(TILES[0]) == {}
     assert read(TILES[0], ("คะแนนภาพรวม", "81.10"), TILES[1]) == {}
     assert read(("ผู้ตอบแบบวัด IIT", "92.00"), ("เป้าหมาย", "95.00")) == {}
+
+
+def test_indicators_by_number_and_name() -> None:
+    tiles = (("1. การปฏิบัติหน้าที่", "85.71"), ("6 คุณภาพการดำเนินงาน", "84.05"))
+    assert read(*tiles) == {"1": "85.71", "6": "84.05"}
+    assert read(("1. ความพึงพอใจ", "85.71"), ("2 การบริการ", "84.05")) == {}
+
+
+def test_numbers_below_the_first_letters_of_their_names() -> None:
+    blocks = []
+    for n, (name, number) in enumerate(TILES):
+        top = 100 + 90 * n
+        blocks += [said(name, 150, top, 12, 100), said(number, 120, top + 18, 24, 40)]
+    found = scores(report(ANALYSIS_67, *blocks))
+    assert {code: str(score) for code, score in found.items()} == dict(
+        zip(("ITA", "IIT", "OIT"), ("82.39", "92.00", "70.31"), strict=True)
+    )
