@@ -26,6 +26,7 @@ from extract.tables.wordstarts import (
     middle_starts,
 )
 from extract.text.clusters import Cluster
+from extract.text.margins import margin
 from extract.text.pieces import (
     begins_with_group,
     clusters_on,
@@ -61,12 +62,14 @@ def named_rules(content: Content, words: Sequence[Cluster]) -> list[Segment]:
     found: list[Segment] = []
     cells = shaded_cells(content)
     dark = [s.box for s in content.shades if not s.white]
+    edge = margin(content.height)
     for ladder in cross_rules(content, words):
         edges = striped_edges(ladder, cells)
         plain = not any(_is_part(box, ladder) for box in cells_within(ladder, dark))
         # Names are bold, or what stands first; a page may go on without them.
         # The rule below a running head begins no table.
-        first = next((i for i, row in enumerate(ladder.rows) if row[2]), 0)
+        above = ladder.rows[0][0] < edge and not ladder.rows[0][2]
+        first = 1 if above and len(ladder.rows) > 1 else 0
         heads = [i for i, row in enumerate(ladder.rows) if _starts(row, plain=i == first)]
         some = False
         for at, after in pairwise([*(heads or [first]), len(ladder.rows)]):

@@ -187,4 +187,26 @@ def without_reference(text: str) -> tuple[str, str | None]:
     return clean(text)[: match.start()], match[1]
 
 
-__all__ = ["ITEMS", "REVIEW", "duty_parts", "item_ahead", "without_reference"]
+# The items in brackets before what a label says of them.
+_REFERENCE_AHEAD = regex.compile(r"\s*\(([^()]*)\)\s*[:\-\u2013]?\s*(?=\S)")
+_ONLY_ITEMS = regex.compile(
+    r"(?:สำหรับ|แก้ไข|ตาม)?\s*(?:(?:ราย|หัว)?ข้อ(?:คำถาม)?(?:ที่)?|รหัส)?\s*"
+    r"([IEO]\s?[0-9]{1,2}(?:[\s,\-\u2013]|และ|ถึง|ข้อ(?:ที่)?|[IEO]\s?[0-9]{1,2})*)"
+)
+
+
+def reference_ahead(said: str) -> tuple[str, str] | None:
+    """The items in brackets before what a label says of them, and the rest: ``(ข้อ I1) จัดอบรม``."""
+    ahead = _REFERENCE_AHEAD.match(said)
+    only = _ONLY_ITEMS.fullmatch(ahead[1]) if ahead is not None else None
+    return (only[1], said[ahead.end() :]) if ahead is not None and only is not None else None
+
+
+__all__ = [
+    "ITEMS",
+    "REVIEW",
+    "duty_parts",
+    "item_ahead",
+    "reference_ahead",
+    "without_reference",
+]

@@ -23,7 +23,7 @@ from normalize.names.itemheads import (
 from normalize.names.phrases import header_role
 from normalize.names.sections import read_heading
 from normalize.shapes.answers import close, longer, owes
-from normalize.shapes.duties import without_reference
+from normalize.shapes.duties import reference_ahead, without_reference
 from normalize.shapes.forms import Pair
 from normalize.shapes.labelpieces import Piece
 from normalize.shapes.labels import LABELLED
@@ -53,12 +53,6 @@ from normalize.shapes.piecekinds import (
 from normalize.words.text import clean, squeeze
 from normalize.words.unitnames import find_units
 
-# The items in brackets before what a label says of them.
-_REFERENCE_AHEAD = regex.compile(r"\s*\(([^()]*)\)\s*[:\-\u2013]?\s*(?=\S)")
-_ONLY_ITEMS = regex.compile(
-    r"(?:สำหรับ|แก้ไข|ตาม)?\s*(?:(?:ราย|หัว)?ข้อ(?:คำถาม)?(?:ที่)?|รหัส)?\s*"
-    r"([IEO]\s?[0-9]{1,2}(?:[\s,\-\u2013]|และ|ถึง|ข้อ(?:ที่)?|[IEO]\s?[0-9]{1,2})*)"
-)
 # A score in a line of its own, and the end of the line above that leads to it.
 _NUMBER = regex.compile(r"\s*[0-9]{1,3}\.[0-9]{2}\s*(?:คะแนน|%)?\s*\)?")
 _OWES_NUMBER = regex.compile(
@@ -161,10 +155,8 @@ class Run:
     def tell(self, piece: Piece, label: str, said: str) -> None:
         """Add a label and what follows it."""
         stem, items = without_reference(label)
-        ahead = _REFERENCE_AHEAD.match(said)
-        only = _ONLY_ITEMS.fullmatch(ahead[1]) if ahead is not None else None
-        if items is None and ahead is not None and only is not None:
-            stem, items, said = label, only[1], said[ahead.end() :]
+        if items is None and (ahead := reference_ahead(said)) is not None:
+            stem, (items, said) = label, ahead
         if items is not None:
             # "จุดอ่อน (ข้อ I4): ..." says of which item, whatever stands above.
             self.begin(piece, items)
