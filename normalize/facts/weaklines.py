@@ -15,8 +15,9 @@ from normalize.codebook import items, nearest_book
 from normalize.model import Source, Weakness
 from normalize.names.codes import entries_of
 from normalize.names.itemheads import heads_item
-from normalize.shapes.labelpieces import pieces_of
-from normalize.shapes.labels import labelled
+from normalize.names.phrases import phrase_of
+from normalize.shapes.labelpieces import Piece, pieces_of
+from normalize.shapes.labels import BULLET, labelled
 from normalize.shapes.piecekinds import said_of_items
 from normalize.words.text import clean, squeeze
 from normalize.words.values import bare_score
@@ -69,7 +70,7 @@ def _told(blocks: Sequence[Paragraph | Table], year: int) -> Iterator[Weakness]:
                     source = Source(block.place, block.text)
                     yield Weakness(tuple(named), book[named[0]].indicator, said[1], source)
                 continue
-            owed = piece.label is not None and not piece.label[1] and piece.role == "weakness"
+            owed = _owes(piece)
             text = labelled(piece.text, "weakness")
             if text and codes and bare_score(clean(text)) is None:
                 source = Source(block.place, block.text)
@@ -83,6 +84,13 @@ def _told(blocks: Sequence[Paragraph | Table], year: int) -> Iterator[Weakness]:
                 # The end of a heading is no other line.
                 continue
             codes, heading = [], None
+
+
+def _owes(piece: Piece) -> bool:
+    """Whether a line is nothing but a label of weaknesses, or the heading of their list."""
+    label = piece.label
+    alone = label is not None and not label[1] and piece.role == "weakness"
+    return alone or phrase_of(BULLET.sub("", clean(piece.text)).strip(" :")) == "weakness"
 
 
 __all__ = ["with_weak_lines"]

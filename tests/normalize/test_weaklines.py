@@ -74,6 +74,14 @@ def test_lines_below_a_label_say_of_which_items_each_is() -> None:
     ]
 
 
+def test_a_list_below_a_numbered_heading_of_weaknesses() -> None:
+    blocks = lines("3. จุดที่ต้องพัฒนา", "• ข้อ I22: บุคลากรไม่ทราบผล", "• ข้อ I24: ยังไม่มีผัง", "4. มาตรการ")
+    assert told(with_weak_lines([], blocks, YEAR)) == [
+        (("I22",), "บุคลากรไม่ทราบผล"),
+        (("I24",), "ยังไม่มีผัง"),
+    ]
+
+
 def test_titles_and_scores_below_a_label_are_no_weaknesses() -> None:
     title = items(YEAR)["I22"].title_th
     for line in (f"ข้อ I22 : {title}", f"ข้อ I22 : {title} 80.12 คะแนน", "ข้อ I22 : 80.12"):
