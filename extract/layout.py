@@ -7,7 +7,7 @@ Joining tables over pages happens in :mod:`extract.joining`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, pairwise
 
@@ -18,10 +18,12 @@ from extract.pagetables import spots_of, tables_of
 from extract.rules.cellsapart import with_cells_closed
 from extract.rules.dotted import with_dotted_rules
 from extract.rules.shading import shaded_rows
+from extract.tables.begunagain import may_begin_again, with_rows_begun_again
 from extract.tables.cellmap import CellMap, Spot
+from extract.tables.drawn import has_uprights
 from extract.tables.grid import Grid, GridCell
 from extract.tables.nextpage import OpenColumns
-from extract.tables.rowless import may_begin_again, may_hold_rows, with_rows
+from extract.tables.rowless import may_hold_rows, with_rows
 from extract.text.bullets import drawn_bullets, without_sides
 from extract.text.clusters import Cluster, clusters_of, visible
 from extract.text.lineends import text_of
@@ -135,17 +137,23 @@ def _part(
     cells = tuple(_part_cell(page, c, own) for c, own in zip(grid.cells, held, strict=True))
     form = len(grid.xs) == _FORM
     counts = [(g.row, g.column, len(c.lines)) for g, c in zip(grid.cells, cells, strict=True)]
-    begun = may_begin_again(counts, len(grid.xs) - 1)
-    if begun or any(may_hold_rows(c.lines, form=form) for c in cells):
-        grid, cells = _with_rows(page, grid, cells, [c for own in held for c in own])
+    clusters = [c for own in held for c in own]
+    if any(may_hold_rows(c.lines, form=form) for c in cells):
+        grid, cells = _with_rows(page, grid, cells, clusters, with_rows)
+    elif may_begin_again(counts, len(grid.xs) - 1) and not has_uprights(grid, content.segments):
+        grid, cells = _with_rows(page, grid, cells, clusters, with_rows_begun_again)
     return Part(page, index, grid, cells, shaded_rows(grid, content))
 
 
 def _with_rows(
-    page: int, grid: Grid, cells: tuple[PartCell, ...], clusters: list[Cluster]
+    page: int,
+    grid: Grid,
+    cells: tuple[PartCell, ...],
+    clusters: list[Cluster],
+    parting: Callable[[Grid, Sequence[Cluster]], Grid],
 ) -> tuple[Grid, tuple[PartCell, ...]]:
     """The grid and its cells, with the rows that its tall rows hold."""
-    parted = with_rows(grid, clusters)
+    parted = parting(grid, clusters)
     if parted is grid:
         return grid, cells
     inside: dict[Spot | None, list[Cluster]] = defaultdict(list)

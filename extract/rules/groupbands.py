@@ -30,6 +30,8 @@ _LOW, _HIGH, _MOST = 10.0, 50.0, 100
 _SLACK = 3.0
 # Lines of a table are no farther apart, in letter heights.
 _NEAR = 3.2
+# What a code begins with, and how far from the left end of a band.
+_LETTERS, _FRONT = "(IEO", 40.0
 # Fewer coded rows show no columns.
 _LEAST = 2
 # Letters nearer than this, in em, run on; columns begin this much before their words.
@@ -50,6 +52,8 @@ def group_rules(content: Content, words: Sequence[Cluster]) -> list[Segment]:
     found: list[Segment] = []
     for left, right, bands in _stacks(content):
         own = within(words, left, right)
+        if not any(c.x0 < left + _FRONT and c.text[:1] in _LETTERS for c in own):
+            continue
         for run in _runs(own, bands):
             top, low = run[0].lines[0], run[-1].lines[-1]
             if not is_ruled(left, right, top.y - top.size, low.y, content.segments):

@@ -9,7 +9,6 @@ where words begin beside each of them in every column: else they are several cod
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -22,7 +21,7 @@ from extract.tables.rowcells import with_cells
 from extract.tables.rowkeys import edges_at_keys
 from extract.tables.rowspaces import edges_apart
 from extract.text.clusters import Cluster, held_by, visible
-from extract.text.pieces import Printed, clusters_on, column_of, edges_above, printed_lines
+from extract.text.pieces import Printed, clusters_on, edges_above, printed_lines
 
 # Fewer rows than this may be a cell of several lines, and whole numbers a list's.
 _LEAST = 3
@@ -37,8 +36,6 @@ _ROWS, _INDENT = 2, 3.0
 _FORM = 3
 # Codes of one row are no farther apart than lines are; fewer columns than this show no row.
 _APART, _COLUMNS = 1.25, 4
-# Rows that begin again in all columns are this much farther apart than lines.
-_WIDER = 1.4
 
 
 def may_hold_rows(lines: Sequence[Line], *, form: bool = False) -> bool:
@@ -51,15 +48,6 @@ def may_hold_rows(lines: Sequence[Line], *, form: bool = False) -> bool:
     labels = len(lines) if form and all(n.bold for n in lines) else 0
     counted = _counted([n.text for n in lines])
     return max(numbers, counted) >= _TWO or max(codes, labels) >= _LEAST
-
-
-def may_begin_again(cells: Sequence[tuple[int, int, int]], columns: int) -> bool:
-    """Whether in all columns of a row, but for the first, there are several lines.
-
-    ``cells``: of each its row, its column and how many lines it holds.
-    """
-    lines = Counter(row for row, column, count in cells if column and count >= _TWO)
-    return columns > _COLUMNS and any(count == columns - 1 for count in lines.values())
 
 
 def _counted(texts: Sequence[str]) -> int:
@@ -95,7 +83,6 @@ def with_rows(grid: Grid, clusters: Sequence[Cluster], *, least: int = _LEAST) -
         if len(between) + 1 < least:
             # The space between two rows shows them; anything else may be several lines of one.
             between = edges_apart(own, grid.xs) if numbers >= _TWO else []
-            between = between or _begun_again(lines, grid.xs)
         if between:
             edges[row] = between
     return with_cells(grid, edges, inside) if edges else grid
@@ -156,18 +143,6 @@ def _coded_rows(
     return edges_above(lines, [i for i in codes if i])
 
 
-def _begun_again(lines: Sequence[Printed], xs: Sequence[float]) -> list[float]:
-    """The edges between rows that begin in all columns, but for the first, below wider spaces."""
-    columns = {*range(1, len(xs) - 1)}
-    if len(xs) <= _COLUMNS + 1 or len(lines) < _TWO:
-        return []
-    full = [columns <= {column_of(p, xs) for p in line.pieces} for line in lines]
-    pitch = min(b.y - a.y for a, b in pairwise(lines))
-    apart = (i for i, (a, b) in enumerate(pairwise(lines), 1) if b.y - a.y > _WIDER * pitch)
-    starts = [i for i in apart if full[i]]
-    return edges_above(lines, starts) if full[0] and starts else []
-
-
 def _labelled_rows(
     lines: Sequence[Printed], words: Sequence[Cluster], xs: Sequence[float]
 ) -> list[float]:
@@ -184,4 +159,4 @@ def _labelled_rows(
     return edges_above(lines, starts[1:])
 
 
-__all__ = ["may_begin_again", "may_hold_rows", "with_rows"]
+__all__ = ["may_hold_rows", "with_rows"]
