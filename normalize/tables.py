@@ -20,6 +20,7 @@ from normalize.rows.roles import read_columns
 from normalize.shapes.abreast import side_by_side
 from normalize.shapes.duties import without_reference
 from normalize.shapes.footstrips import with_strips_as_lines
+from normalize.shapes.headfirst import without_titles
 from normalize.shapes.labelled import with_forms
 from normalize.shapes.labels import labelled
 from normalize.shapes.listsbeside import lettered_lists
@@ -120,7 +121,9 @@ def read_tables(document: Document) -> list[ReadTable]:
     above = _Above()
     last: Columns | None = None
     blocks = lettered_lists(
-        with_forms(with_strips_as_lines(with_rows_over_apart(parted(document.blocks))))
+        with_forms(
+            with_strips_as_lines(with_rows_over_apart(without_titles(parted(document.blocks))))
+        )
     )
     short = with_short_codes([b for b in blocks if isinstance(b, Table)])
     for block, following in zip(blocks, [*blocks[1:], None], strict=False):

@@ -6,11 +6,13 @@ of the rows below the header, which it would hide. The header comes first, as in
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import dropwhile, takewhile
 
 import regex
 
-from extract.model import Cell, Table
+from extract.model import Cell, Paragraph, Table
 from normalize.names.codes import entries_of
 from normalize.names.itemheads import ITEM_HEAD, section_headed
 from normalize.names.phrases import labels_answered, leading_role
@@ -56,6 +58,47 @@ def header_first(table: Table) -> Table:
     first = replace(moved[0], starts_part=table.rows[0].starts_part)
     made = (first, *moved[1:], *table.rows[len(order) :])
     return replace(table, rows=made, cells=cells, header_rows=height)
+
+
+def without_titles(blocks: Iterable[Paragraph | Table]) -> list[Paragraph | Table]:
+    """The blocks; a title or a sentence over a whole table, above its header, as a paragraph.
+
+    Coloured like the names of groups and as wide, it looks like one of them.
+    """
+    found: list[Paragraph | Table] = []
+    for block in blocks:
+        titles = _titles(block) if isinstance(block, Table) else []
+        for cell in titles:
+            size = max((line.size for line in cell.lines), default=0.0)
+            found.append(Paragraph(cell.text, cell.places[0], cell.lines, size, False))
+        found.append(_without_rows(block, len(titles)) if isinstance(block, Table) else block)
+    return found
+
+
+def _titles(table: Table) -> list[Cell]:
+    """The first rows that are nothing but text over all columns, where a header stands below."""
+    rows = [[c for c in table.cells if c.row == r and c.text] for r in range(2 * _BANDS)]
+    over = [*takewhile(lambda said: _is_title(said, table), rows)]
+    below = [*dropwhile(lambda said: _is_band(said, table), rows[len(over) :])]
+    headed = bool(over and below) and _is_header(below[0], table) and len(below[0]) > 2
+    return [said[0] for said in over] if headed else []
+
+
+def _is_title(said: Sequence[Cell], table: Table) -> bool:
+    """Whether a row is one cell over all columns that names no section, item or unit."""
+    if len(said) != 1 or said[0].column_span < max(table.columns, 2) or said[0].row_span > 1:
+        return False
+    text = clean(said[0].text)
+    named = read_heading(section_headed(text)) is not None or unit_above(text)
+    return not named and not entries_of(text)
+
+
+def _without_rows(table: Table, count: int) -> Table:
+    """A table without its first rows."""
+    if not count:
+        return table
+    cells = tuple(replace(c, row=c.row - count) for c in table.cells if c.row >= count)
+    return replace(table, rows=table.rows[count:], cells=cells, header_rows=0)
 
 
 def _is_band(said: list[Cell], table: Table) -> bool:
@@ -106,4 +149,4 @@ def _are_pairs(said: list[Cell]) -> bool:
     return labels_answered([c.text for c in sorted(said, key=lambda c: c.column)])
 
 
-__all__ = ["header_first"]
+__all__ = ["header_first", "without_titles"]

@@ -27,6 +27,10 @@ def names_year(title: str) -> bool:
     return _YEAR.search(title) is not None
 
 
+# "ก. เปรียบเทียบผลการประเมินสองปี" heads a section, whatever the report is.
+_SECTION = regex.compile(r"^\s*(?:[\u0e01-\u0e2e]|[0-9\u0e50-\u0e59]{1,2})\s*[.)]\s.*$", regex.M)
+
+
 def title_years(title: str) -> tuple[int, ...]:
     """The years of a title as it prints them; of two years compared, the later first.
 
@@ -37,9 +41,10 @@ def title_years(title: str) -> tuple[int, ...]:
     found = found or [2500 + int(y) for y in _SHORT.findall(title)]
     found = found or [int(y) + 543 for y in _COMMON.findall(title)]
     compared = _COMPARED.search(title)
-    if compared and "เปรียบเทียบ" in title:
+    compares = "เปรียบเทียบ" in _SECTION.sub("", title)
+    if compared and compares:
         found = [max(int(y) for y in compared.groups())]
-    elif "เปรียบเทียบ" in title and found == sorted(found):
+    elif compares and found == sorted(found):
         found = found[-1:]
     return tuple(dict.fromkeys(found))
 

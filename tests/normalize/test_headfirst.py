@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from extract.model import Paragraph, Table
 from normalize.model import Report
-from tests.normalize.tables import ANALYSIS_67, Grid, report, table
+from normalize.shapes.headfirst import without_titles
+from tests.normalize.tables import ANALYSIS_67, PLAN_66, Grid, report, table
 
 HEADER = ["รหัส", "ประเด็นการประเมิน", "ผลคะแนน", "ค่าเป้าหมาย"]
 I1 = ["I1", "เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ", "90.20", "85.00"]
@@ -108,3 +110,27 @@ def test_the_same_header_at_other_places_of_one_grid() -> None:
     # A row that is cut otherwise than its header leaves the table as it is.
     other: Grid = [*rows[:6], ["85.00", I4[0], I4[1], None, None, "97.40"]]
     assert "I4" not in scores(report(ANALYSIS_67, table(other, {**spans, (6, 2): (1, 3)})))
+
+
+def test_a_title_over_a_table_as_wide_as_it_is_none_of_its_rows() -> None:
+    wide = {(r, 0): (1, 4) for r in range(3)} | {(4, 0): (1, 4)}
+    rows: Grid = [
+        ["รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส", None, None, None],
+        ["มาตรการชุดนี้กำหนดขึ้นจากผลการประเมิน", None, None, None],
+        ["ผู้มีส่วนได้ส่วนเสียภายใน (IIT)", None, None, None],
+        ["ข้อคำถาม", "มาตรการ", "ผลการดำเนินการ", "ฝ่ายที่รับผิดชอบ"],
+        ["ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", None, None, None],
+        ["I2 มีการปฏิบัติต่อผู้รับบริการ", "จัดรถเข็นให้ผู้พิการ", "จัดหาแล้ว 4 คัน", "ฝ่ายโยธา"],
+    ]
+    *titles, below = without_titles([table(rows, wide)])
+    assert [b.text for b in titles if isinstance(b, Paragraph)] == [rows[0][0], rows[1][0]]
+    assert isinstance(below, Table) and len(below.rows) == 4
+    (measure,) = report(PLAN_66, table(rows, wide)).measures
+    assert (measure.codes, measure.result, measure.units) == (("I2",), "จัดหาแล้ว 4 คัน", ("ฝ่ายโยธา",))
+
+
+def test_names_of_sections_stay_over_their_tables() -> None:
+    for name in ("ฝ่ายปกครอง", "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่"):
+        names = ["ข้อ", "มาตรการ", "ผู้รับผิดชอบ"]
+        made = table([[name, None, None], names, ["I2", "จัดรถเข็น", ""]], {(0, 0): (1, 3)})
+        assert without_titles([made]) == [made]

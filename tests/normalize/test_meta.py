@@ -8,6 +8,7 @@ import pytest
 
 from normalize.codebook import Agency, agencies
 from normalize.names.meta import Title, find_rating, read_title
+from normalize.words.titleyears import title_years
 from tests.normalize.tables import ANALYSIS_67, Grid, document, paragraph, report, table
 
 DISTRICTS = [a for a in agencies() if a.kind == "district"]
@@ -443,3 +444,14 @@ def test_what_a_sentence_says_the_office_has_done_names_no_year_of_the_title() -
         "สำนักงานเขตราษฎร์บูรณะ",
     )
     assert (drawn.years[0], drawn.plan_year) == (2567, 2568)
+
+
+@pytest.mark.parametrize("mark", ["ก.", "1.", "๒)"])
+def test_a_section_that_compares_years_says_nothing_of_the_title(mark: str) -> None:
+    title = (
+        "การวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส สำนักงานเขตบางรัก ปีงบประมาณ พ.ศ. 2567"
+        " และมาตรการส่งเสริมคุณธรรมและความโปร่งใส ปีงบประมาณ พ.ศ. 2568"
+    )
+    section = f"{mark} เปรียบเทียบผลการประเมินสองปี"
+    assert title_years(f"{title}\n{section}") == (2567, 2568)
+    assert title_years("เปรียบเทียบผลการประเมิน ITA ปี 2566 กับปี 2567") == (2567,)
