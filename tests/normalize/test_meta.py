@@ -455,3 +455,11 @@ def test_a_section_that_compares_years_says_nothing_of_the_title(mark: str) -> N
     section = f"{mark} เปรียบเทียบผลการประเมินสองปี"
     assert title_years(f"{title}\n{section}") == (2567, 2568)
     assert title_years("เปรียบเทียบผลการประเมิน ITA ปี 2566 กับปี 2567") == (2567,)
+
+
+def test_the_rating_in_a_long_sentence_that_says_no_score() -> None:
+    told = (
+        "ปีงบประมาณ พ.ศ. 2567 สำนักงานเขตบางรักมีผลการประเมินในระดับ “ผ่านดี”"
+        " เมื่อเทียบกับปีก่อนหน้ามีรายละเอียด ดังนี้"
+    )
+    assert report(ANALYSIS_67, paragraph(told)).meta.rating == "ผ่านดี"
