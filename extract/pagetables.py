@@ -8,6 +8,7 @@ from itertools import chain
 
 from extract.content import Content, Segment
 from extract.model import Box
+from extract.rules.coderules import coded_rules
 from extract.rules.formrules import form_rules
 from extract.rules.groupbands import group_rules
 from extract.rules.hanging import with_hanging
@@ -24,6 +25,7 @@ from extract.tables.belownames import with_rows_below
 from extract.tables.cards import card_grids, is_title
 from extract.tables.cellmap import CellMap, Spot
 from extract.tables.cutrows import first_rows, last_rows
+from extract.tables.drawn import has_uprights
 from extract.tables.grid import Grid, find_grids
 from extract.tables.linewise import with_lines_apart
 from extract.tables.lonebands import lone_bands
@@ -40,6 +42,8 @@ from extract.text.pieces import printed_lines
 
 # The edges of one column.
 _LONE = 2
+# What is narrower than this, in points, is a bar and no cell.
+_BAR = 6.0
 # So many lines of a frame are text.
 _TEXT = 3
 
@@ -97,6 +101,13 @@ def tables_of(
     return PageTables(grids, spots, content, columns)
 
 
+def _is_frame(grid: Grid) -> bool:
+    """Whether a grid is a single cell, beside coloured bars perhaps."""
+    return len(grid.cells) == 1 or (
+        len(grid.ys) == _LONE and sum(c.box.width > _BAR for c in grid.cells) == 1
+    )
+
+
 def _is_of(grid: Grid, *some: Sequence[Grid]) -> bool:
     return any(grid is one for grids in some for one in grids)
 
@@ -113,6 +124,8 @@ def _drawn(
     groups = group_rules(named, words)
     named.segments.extend(groups)
     below = columns_below(named, clusters)
+    told = replace(named, segments=[*named.segments, *below])
+    below += coded_rules(told, words)
     rules = [*named.segments, *shade_edges(content), *below]
     # Columns that the rules between rows show are not looked for between words.
     known = replace(named, segments=[*named.segments, *below])
@@ -123,13 +136,13 @@ def _drawn(
     grids = [g for g in grids if not sides[id(g)]]
     content = replace(content, frames=[*content.frames, *chain.from_iterable(sides.values())])
     # A frame around text is no table: what stands in it is read as paragraphs.
-    framed = [g for g in grids if len(g.cells) == 1]
-    grids = [with_columns(g, clusters) for g in grids if len(g.cells) > 1]
+    framed = [g for g in grids if _is_frame(g)]
+    grids = [with_columns(g, clusters) for g in grids if not _is_frame(g)]
     grids = [with_hanging(with_names(g, clusters, content), clusters) for g in grids]
     grids = [with_lines_apart(g, clusters, content.segments) for g in grids]
     upright = [*content.segments, *groups]
     grids = [with_spans_apart(g, words, upright) for g in grids]
-    grids = [with_open_rows(g, words) for g in grids]
+    grids = [g if has_uprights(g, upright) else with_open_rows(g, words) for g in grids]
     bands = lone_bands(framed, grids, clusters)
     frames = [g.box for g in framed if not any(b.ys == g.ys for b in bands)]
     grids += bands
@@ -156,7 +169,7 @@ def _undrawn(
         aligned = aligned_grids(run, _beside(content.segments, run), grids)
         found += (with_partial_rules(g, content.segments) for g in aligned)
     for run in (run for panel in panels for run in lists_beside(panel)):
-        aligned = aligned_grids(run, _beside(content.segments, run), grids)
+        aligned = aligned_grids(run, _beside(content.segments, run), _over(grids, run))
         found += (g for g in aligned if not is_title(g, run))
     return found, headed
 
@@ -194,6 +207,13 @@ def _beside(segments: Sequence[Segment], clusters: Sequence[Cluster]) -> list[Se
     left = min((c.x0 for c in clusters), default=0.0)
     right = max((c.x1 for c in clusters), default=0.0)
     return [s for s in segments if s.start < right and s.end > left]
+
+
+def _over(grids: Sequence[Grid], clusters: Sequence[Cluster]) -> list[Grid]:
+    """The grids that reach over or below the text of a panel, and not those beside it."""
+    left = min((c.x0 for c in clusters), default=0.0)
+    right = max((c.x1 for c in clusters), default=0.0)
+    return [g for g in grids if g.xs[0] < right and g.xs[-1] > left]
 
 
 def spots_of(grids: Sequence[Grid], clusters: Sequence[Cluster]) -> list[Spot | None]:

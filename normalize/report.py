@@ -16,6 +16,7 @@ from normalize.facts.cellists import stated_in_lists
 from normalize.facts.equals import equals_in
 from normalize.facts.grouptotals import without_group_totals
 from normalize.facts.headed import headed_in, without_parts_of_items
+from normalize.facts.headyears import by_year
 from normalize.facts.itemscores import stated_in_items
 from normalize.facts.labelledscores import labelled_scores_in
 from normalize.facts.listed import listed_in
@@ -134,7 +135,7 @@ def _leave_aside(read: ReadTable, told: _Told) -> None:
     """Note what a table is for that is read no further."""
     if read.kind != STRIP:
         told.ignored.append((read.kind, Source(read.table.places[0], words_of(read.table))))
-        told.findings += unknown_table(read)
+        told.findings += [] if is_cards(read.table) else unknown_table(read)
 
 
 def _of_others(read: ReadTable, coded: CodedBody, labels: dict[int, Label]) -> bool:
@@ -193,19 +194,17 @@ def _in_prose(document: Document, year: int | None, own: str | None) -> list[Sta
     headed = headed_in(blocks, year)
     # What stands under the name of an indicator is said of that, and not of the whole.
     parts = {one.source for one in headed if one.level != "overall"}
-    found = [
-        *(one for one in overall_in(document.paragraphs, year, own) if one.source not in parts),
-        *instruments_in(document.paragraphs, year, own),
-        *quoted_in(document.paragraphs, year),
-        *listed_in((b for b in blocks if isinstance(b, Paragraph)), year),
-        *tiles_in(document.paragraphs, year),
-    ]
+    found: list[Stated] = []
+    more = [*headed]
+    for told, lines in by_year(document.paragraphs, year).items():
+        found += (one for one in overall_in(lines, told, own) if one.source not in parts)
+        found += instruments_in(lines, told, own)
+        found += quoted_in(lines, told)
+        found += tiles_in(lines, told)
+        more += [*paired_in(lines, told), *equals_in(lines, told)]
+    for told, lines in by_year((b for b in blocks if isinstance(b, Paragraph)), year).items():
+        found += listed_in(lines, told)
     known = {(one.year, one.code, one.source) for one in found}
-    more = [
-        *headed,
-        *paired_in(document.paragraphs, year),
-        *equals_in(document.paragraphs, year),
-    ]
     more = [one for one in more if (one.year, one.code, one.source) not in known]
     return without_group_totals([*found, *more], document.paragraphs)
 

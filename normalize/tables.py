@@ -18,6 +18,7 @@ from normalize.rows.halves import answer_heading, read_body
 from normalize.rows.record import Body, BodyCell
 from normalize.rows.roles import read_columns
 from normalize.shapes.abreast import side_by_side
+from normalize.shapes.columnsabove import with_columns_above
 from normalize.shapes.duties import without_reference
 from normalize.shapes.footstrips import with_strips_as_lines
 from normalize.shapes.headfirst import without_titles
@@ -120,11 +121,8 @@ def read_tables(document: Document) -> list[ReadTable]:
     reads: list[ReadTable] = []
     above = _Above()
     last: Columns | None = None
-    blocks = lettered_lists(
-        with_forms(
-            with_strips_as_lines(with_rows_over_apart(without_titles(parted(document.blocks))))
-        )
-    )
+    tables = with_rows_over_apart(with_columns_above(without_titles(parted(document.blocks))))
+    blocks = lettered_lists(with_forms(with_strips_as_lines(tables)))
     short = with_short_codes([b for b in blocks if isinstance(b, Table)])
     for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         if isinstance(block, Paragraph):

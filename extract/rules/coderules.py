@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from extract.content import Content, Segment
-from extract.rules.crossrules import CrossRules
+from extract.rules.crossrules import CrossRules, cross_rules
 from extract.tables.codedrows import coded_starts
 from extract.tables.wordstarts import Row, is_head
 from extract.text.clusters import Cluster, middles_of
@@ -25,11 +25,20 @@ _NEAR = 60.0
 _TOUCH, _BEFORE = 0.12, 1.5
 
 
-def coded_rules(ladder: CrossRules, content: Content, words: Sequence[Cluster]) -> list[Segment]:
+def coded_rules(content: Content, words: Sequence[Cluster]) -> list[Segment]:
     """The upright rules of rows of a code, words and a number, wherever they follow each other.
 
     With words or longer rules beside them they are part of a wider table.
+
+    Args:
+        content: the page, with all upright rules that other rows and names tell.
+        words: its letters without the spaces.
     """
+    ladders = cross_rules(content, words)
+    return [rule for ladder in ladders for rule in _rules(ladder, content, words)]
+
+
+def _rules(ladder: CrossRules, content: Content, words: Sequence[Cluster]) -> list[Segment]:
     coded = {n for n, row in enumerate(ladder.rows) if _is_coded(ladder, n)}
     if not coded or _in_wider(ladder, content):
         return []

@@ -13,7 +13,6 @@ from itertools import pairwise
 
 from extract.content import Content, Segment
 from extract.model import Box
-from extract.rules.coderules import coded_rules
 from extract.rules.crossrules import CrossRules, cross_rules, is_parted, is_ruled, within
 from extract.rules.stripecells import cells_within, shaded_cells, striped_edges
 from extract.tables.wordstarts import (
@@ -71,14 +70,11 @@ def named_rules(content: Content, words: Sequence[Cluster]) -> list[Segment]:
         above = ladder.rows[0][0] < edge and not ladder.rows[0][2]
         first = 1 if above and len(ladder.rows) > 1 else 0
         heads = [i for i, row in enumerate(ladder.rows) if _starts(row, plain=i == first)]
-        some = False
         for at, after in pairwise([*(heads or [first]), len(ladder.rows)]):
             rows = ladder.rows[at:after]
             told = _by_rows(ladder, rows, words, content.segments, plain=plain)
             told = told or (_columns(ladder, rows, content.segments) if heads else [])
             found += [_at_shade(s, edges) for s in told]
-            some = some or bool(told)
-        found += [] if some else coded_rules(ladder, content, words)
     return found
 
 

@@ -1,7 +1,9 @@
 """Rows without a rule between them that begin again in all columns, below a wider space.
 
 Stripes may be as high as a group of rows: the name of the group stands once, in the first column,
-and what is said of each thing begins in all others. Where upright rules are drawn, rules part rows.
+and what is said of each thing begins in all others. Where nothing is drawn below the names of the
+columns, a code in front and words beside it in the others begin a row, and so does the name of a
+group. Where upright rules are drawn, rules part rows.
 """
 
 from __future__ import annotations
@@ -13,13 +15,17 @@ from itertools import pairwise
 from extract.model import Box
 from extract.tables.grid import Grid
 from extract.tables.rowcells import with_cells
+from extract.tables.rowgaps import FARTHER
+from extract.tables.wordstarts import CODE
 from extract.text.clusters import Cluster, held_by, held_in, visible
-from extract.text.pieces import Printed, column_of, edges_above, printed_lines
+from extract.text.pieces import Printed, column_of, edges_above, names_group, printed_lines
 
 # Fewer columns than this show no row.
 _COLUMNS = 4
 # Such rows are this much farther apart than lines.
 _WIDER = 1.4
+# Fewer rows than this tell nothing.
+_ROWS = 2
 
 
 def may_begin_again(cells: Sequence[tuple[int, int, int]], columns: int) -> bool:
@@ -52,11 +58,36 @@ def _begun_again(lines: Sequence[Printed], xs: Sequence[float]) -> list[float]:
     columns = {*range(1, len(xs) - 1)}
     if len(xs) <= _COLUMNS + 1 or len(lines) < 2:
         return []
+    if coded := _begun_with_codes(lines, xs):
+        return edges_above(lines, coded)
     full = [columns <= {column_of(p, xs) for p in line.pieces} for line in lines]
     pitch = min(b.y - a.y for a, b in pairwise(lines))
     apart = (i for i, (a, b) in enumerate(pairwise(lines), 1) if b.y - a.y > _WIDER * pitch)
     starts = [i for i in apart if full[i]]
     return edges_above(lines, starts) if full[0] and starts else []
+
+
+def _begun_with_codes(lines: Sequence[Printed], xs: Sequence[float]) -> list[int]:
+    """The first lines of rows that begin with a code, and of names of groups, but for the first.
+
+    Beside the code words begin in all columns, but for one perhaps; other lines have none of this.
+    """
+    groups = [names_group([line]) for line in lines]
+    pitch = min(b.y - a.y for a, b in pairwise(lines))
+    begun = [_is_coded(line, xs) for line in lines]
+    apart = [True, *(b.y - a.y > pitch + FARTHER for a, b in pairwise(lines))]
+    starts = [i for i, own in enumerate(begun) if own and (apart[i] or groups[i - 1])]
+    inner = any(own and i not in starts for i, own in enumerate(begun))
+    first = next((i for i, group in enumerate(groups) if not group), len(lines))
+    if inner or len(starts) < _ROWS or starts[0] != first:
+        return []
+    named = [i for i, group in enumerate(groups) if group and apart[i]]
+    return [i for i in sorted({*starts, *named}) if i]
+
+
+def _is_coded(line: Printed, xs: Sequence[float]) -> bool:
+    held = {column_of(p, xs) for p in line.pieces}
+    return CODE.match(line.pieces[0].text) is not None and 0 in held and len(held) >= len(xs) - 2
 
 
 __all__ = ["may_begin_again", "with_rows_begun_again"]

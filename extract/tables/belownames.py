@@ -16,6 +16,7 @@ from itertools import pairwise
 from extract.content import Segment
 from extract.model import Box
 from extract.tables.bandcells import with_columns
+from extract.tables.begunagain import with_rows_begun_again
 from extract.tables.belowlines import NEAR, SIDE, body_lines
 from extract.tables.drawn import has_uprights, is_closed, is_drawn
 from extract.tables.grid import Grid, GridCell
@@ -184,11 +185,18 @@ def _is_header(grid: Grid, words: Sequence[Cluster]) -> bool:
     held = held_in((c.box for c in grid.cells), held_by(grid.box, words))
     for cell, own in zip(grid.cells, held, strict=True):
         text = "".join(c.text for c in own)
-        if is_data(text):
+        if is_data(text) or ("." in text and _is_card(own)):
             return False
         if text and cell.column_span == 1:
             named.add(cell.column)
     return len(named) == columns
+
+
+def _is_card(words: Sequence[Cluster]) -> bool:
+    """Whether a number with decimals stands alone in a line of a cell, its name above or below."""
+    lines = printed_lines(words)
+    alone = (n.pieces[0].text for n in lines if len(n.pieces) == 1)
+    return len(lines) > 1 and any(is_number(text, decimals=True) for text in alone)
 
 
 def is_data(text: str) -> bool:
@@ -215,6 +223,7 @@ def extended(
     ]
     one = Grid(grid.xs, (*grid.ys, body.bottom), (*grid.cells, *tall))
     found = with_rows(one, loose, least=2)
+    found = with_rows_begun_again(one, loose) if found is one else found
     if found is one:
         if not _is_row(held_by(body, loose), grid.xs):
             return grid

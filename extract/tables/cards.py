@@ -13,7 +13,7 @@ from itertools import pairwise
 from extract.content import Content, Segment, heads
 from extract.model import Box
 from extract.tables.grid import Grid, plain_grid
-from extract.text.clusters import Cluster, held_by
+from extract.text.clusters import Cluster, held_by, visible
 from extract.text.pieces import is_number, printed_lines
 
 # Sides of cards in one row differ by no more than this.
@@ -27,6 +27,8 @@ _WORDS = 160
 _DECIMAL = re.compile(
     r"(?<![0-9.\u0e50-\u0e59])[0-9\u0e50-\u0e59]{1,3}\.[0-9\u0e50-\u0e59]{2}(?![0-9])"
 )
+# What is said side by side in one card is this far apart, in em.
+_GUTTER = 4.0
 # A page with more boxes is a drawing.
 _MOST = 400
 # The text below the head of a box is longer than a unit or a level.
@@ -47,12 +49,13 @@ def card_grids(
     shades = [s.box for s in content.shades if not s.white]
     boxes = _distinct([*content.frames, *shades, *frames])
     boxes = _distinct([*boxes, *_open_boxes(content.segments, boxes)])
-    if not _LEAST <= len(boxes) <= _MOST:
+    if len(boxes) > _MOST:
         return []
     outside = [b for b in boxes if not any(_overlap(b, grid.box) for grid in ruled)]
     cards = _innermost([b for b in outside if _is_card(b, clusters)])
     cards = [b for b in cards if not any(_heads(b, other, clusters) for other in outside)]
-    return [_grid(rows) for rows in _blocks(_rows(cards))]
+    rows = [row if len(row) > 1 else _stacks(row[0], clusters) for row in _rows(cards)]
+    return [_grid(rows) for rows in _blocks(rows)]
 
 
 def _distinct(boxes: Iterable[Box]) -> list[Box]:
@@ -77,6 +80,20 @@ def _open_boxes(segments: Sequence[Segment], boxes: Sequence[Box]) -> list[Box]:
 
 def _same_ends(a: Segment, b: Segment) -> bool:
     return abs(a.start - b.start) < _SLACK and abs(a.end - b.end) < _SLACK
+
+
+def _stacks(card: Box, clusters: Sequence[Cluster]) -> list[Box]:
+    """The parts of a lone card that says several things, each with its name, side by side."""
+    words = sorted(visible(held_by(card, clusters)), key=lambda c: c.x0)
+    parts = [[words[0]]]
+    for c in words[1:]:
+        if c.x0 - max(own.x1 for own in parts[-1]) > _GUTTER * c.size:
+            parts.append([])
+        parts[-1].append(c)
+    if len(parts) < _LEAST or any(len(printed_lines(own)) != _LEAST for own in parts):
+        return [card]
+    ends = [(max(c.x1 for c in a) + min(c.x0 for c in b)) / 2 for a, b in pairwise(parts)]
+    return [Box(a, card.top, b, card.bottom) for a, b in pairwise([card.x0, *ends, card.x1])]
 
 
 def _overlap(a: Box, b: Box) -> bool:

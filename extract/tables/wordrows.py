@@ -6,16 +6,19 @@ a row each or all of one row: a cell that goes on fills its line, or hangs below
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from extract.tables.headed import Headed
-from extract.text.pieces import Piece, column_of
+from extract.text.pieces import Piece, Printed, column_of
 
 #: How many times as far rows are apart as their lines.
 WIDER = 1.12
 #: A line is full that reaches so far into its column.
 FULL = 0.8
+# A code, whatever stands behind it.
+_ITEM = re.compile(r"^\(?[A-Z]\s?\d")
 # So far in, in letter heights, a line hangs below the one it goes on from.
 _INDENT = 0.5
 
@@ -33,15 +36,42 @@ def rows_of_words(table: Headed, own: range) -> list[int]:
         return list(own)
     full = full_lines(table, own)
     held = [{column_of(p, table.xs): p for p in lines[n].pieces} for n in own]
-    one = _is_one_row(held, len(table.xs) - 1)
+    pitch = min(_spaces(table, own), default=min(steps))
+    one = _is_one_row(held, len(table.xs) - 1) or _goes_on_evenly(table, own, pitch)
     on = _hangs(table, own) or (one and _fills_columns(held))
     if len(full) == len(own) and not on:
         return list(own)
-    apart = WIDER * min(steps)
+    apart = WIDER * pitch
     starts = [n for n in own[1:] if lines[n].y - lines[n - 1].y >= apart and n in full]
     if starts:
         return [own.start, *starts]
     return [own.start] if one else []
+
+
+def _spaces(table: Headed, own: range) -> list[float]:
+    """How far the lines of each column are from each other; those of two may stand between."""
+    columns = (_lines_in(table, own, c) for c in range(len(table.xs) - 1))
+    return [b.y - a.y for lines in columns for a, b in pairwise(lines)]
+
+
+def _lines_in(table: Headed, own: range, column: int) -> list[Printed]:
+    lines = (table.lines[n] for n in own)
+    return [n for n in lines if any(column_of(p, table.xs) == column for p in n.pieces)]
+
+
+def _goes_on_evenly(table: Headed, own: range, pitch: float) -> bool:
+    """Whether all columns begin in the first line and go on, line after line, to their ends.
+
+    Among the items in the first column, one below another, there may be more room.
+    """
+    if len(table.lines[own.start].pieces) < len(table.xs) - 1:
+        return False
+    for column in range(len(table.xs) - 1):
+        for a, b in pairwise(_lines_in(table, own, column)):
+            item = not column and _ITEM.match(b.pieces[0].text) is not None
+            if b.y - a.y >= WIDER * pitch and not item:
+                return False
+    return True
 
 
 def _hangs(table: Headed, own: range) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.content import Content
 from extract.model import Line, Paragraph, Place, union_of
+from extract.text.cardheads import CardHead, card_heads, with_heads_apart
 from extract.text.cardtext import heads_beside
 from extract.text.clusters import ASCENT, Cluster
 from extract.text.flow import reading_runs
@@ -28,6 +29,7 @@ def paragraphs_on(
     the body of the page: page numbers and running heads may stand farther out.
     """
     height = content.height
+    heads = card_heads(content, clusters)
     outside, *panels = apart(clusters, content)
     cuts = sorted(tables)
     tops = [min(c.box.top for c in panel) for panel in panels]
@@ -40,14 +42,14 @@ def paragraphs_on(
     found = [
         ((*above, 0), (above[0], p))
         for above, own in groups.items()
-        for p in _read_runs(page, own, edges)
+        for p in _read(page, own, edges, heads)
     ]
     for number, (top, panel) in enumerate(zip(tops, panels, strict=True)):
         above = bisect_left(cuts, top), number
         found += [
             ((*above, 1), (above[0], p))
             for part in heads_beside(panel)
-            for p in _read_runs(page, part, _edges(part))
+            for p in _read(page, part, _edges(part), heads)
         ]
     return [paragraph for _, paragraph in sorted(found, key=lambda one: one[0])]
 
@@ -57,6 +59,18 @@ def _edges(clusters: Sequence[Cluster]) -> tuple[float, float]:
     visible = [c for c in clusters if not c.text.isspace()]
     left = min((c.x0 for c in visible), default=0.0)
     return left, max((c.x1 for c in visible), default=0.0)
+
+
+def _read(
+    page: int, clusters: list[Cluster], edges: tuple[float, float], heads: Sequence[CardHead]
+) -> Iterator[Paragraph]:
+    """The paragraphs of text, the head of each card in it one of them."""
+    for part in with_heads_apart(clusters, heads) if heads else [clusters]:
+        if isinstance(part, CardHead):
+            lines = [line for own in part.parts for line in lines_of(list(own), page)]
+            yield paragraph_of(page, lines)
+        else:
+            yield from _read_runs(page, part, edges)
 
 
 def _read_runs(

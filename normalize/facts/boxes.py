@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import islice
 
 import regex
 
@@ -54,9 +53,9 @@ def boxes_in(tables: Iterable[Table], year: int | None) -> list[Stated]:
             named = [one for c, label in found_in if (one := _boxed(c, label, year)) is not None]
         if not named:
             named = _labelled(table, year)
-            # Above or below the rating one number of the whole is told by its name alone.
-            if len(named) == 1 and named[0].code == "ITA" and _says_rating(table):
-                found += named
+        # Beside the rating one number of the whole is told by its name alone.
+        if len(named) == 1 and named[0].code == "ITA" and _says_rating(table):
+            found += named
         if len({(one.year, one.code) for one in named}) == len(named) >= 2:
             found += named
     return found
@@ -121,6 +120,8 @@ _PART_CARD = regex.compile(
 )
 
 
+# Fewer cards are none, but for the one beside the rating.
+_SEVERAL, _BESIDE = 2, 2
 # A card's other words: who answered, a level, the full name. More is no card.
 _LONG = 160
 _TWO_DECIMALS = regex.compile(r"(?<![0-9.])(?:100|[0-9]{1,2})\.[0-9]{2}(?![0-9])")
@@ -151,16 +152,20 @@ _WHOLE_CARD = regex.compile(r"\s*(?P<name>[^:=]*[^\s:=])\s*[:=]\s*(?P<n>100|0)\s
 def is_cards(table: Table) -> bool:
     """Whether (nearly) every cell that says something is a card; one may tell the rating.
 
-    A band over all columns heads them.
+    A band over all columns heads them. Beside the rating one card is enough.
     """
-    own = (c for c in table.cells if not 1 < c.column_span == table.columns)
-    filled = [
-        c for c in own if c.text.strip() and (_cards(c, None) or find_rating(clean(c.text)) is None)
-    ]
+    own = [c for c in table.cells if c.text.strip() and not 1 < c.column_span == table.columns]
     # A row cut by the page end may have run a code and its number into one.
-    others = (None for c in filled if not _cards(c, None))
-    few = sum(1 for _ in islice(others, len(filled) // 10 + 1))
-    return len(filled) - few >= 2 and len(filled) - few >= 0.9 * len(filled)
+    most = len(own) // 10
+    cards = others = ratings = 0
+    for cell in own:
+        if _cards(cell, None):
+            cards += 1
+        elif find_rating(clean(cell.text)) is not None:
+            ratings += 1
+        elif (others := others + 1) > most:
+            return False
+    return cards >= (1 if ratings and len(own) == _BESIDE else _SEVERAL) and others <= cards // 9
 
 
 def _cards(cell: Cell, year: int | None) -> list[Stated]:

@@ -14,13 +14,14 @@ import regex
 
 from normalize.codebook import nearest_book
 from normalize.facts.drafts import BESIDE, Draft, cells_of, drafts_of
+from normalize.facts.weakcells import weakness_told
 from normalize.model import Finding, Measure, Score, Step, Weakness
 from normalize.names.cues import cues_in
 from normalize.names.phrases import names_role
 from normalize.rows.borrowing import indicators_borrowed
 from normalize.rows.columns import Columns
 from normalize.rows.items import CodedBody, indicator_of, indicators_shown
-from normalize.rows.record import Body, BodyCell, Record, said
+from normalize.rows.record import Body, BodyCell, Record
 from normalize.words.text import none_if_empty
 from normalize.words.values import (
     deadline_of,
@@ -101,7 +102,8 @@ def _measure(draft: Draft, coded: CodedBody, year: int | None) -> Measure | None
     item_cell, band = draft.records[0].item_cell, draft.records[0].unit_band
     if band is not None:
         by_role["responsible"] = [band]
-    by_role["weakness"] = [c for c in by_role["weakness"] if c is not item_cell]
+    weak = ((c, weakness_told(c, item_cell)) for c in by_role["weakness"])
+    by_role["weakness"] = [replace(c, text=told) for c, told in weak if told]
     codes = coded.codes(draft.records)
     texts = {role: _text(cells) for role, cells in by_role.items()}
     counted = _COUNT.fullmatch(texts["measure"] or "") is not None
@@ -185,11 +187,12 @@ def _weaknesses(coded: CodedBody, year: int | None) -> list[Weakness]:
             above = record
         for column in coded.body.columns.where("weakness"):
             cell = above.cells.get(column)
-            if cell and said(cell) and cell is not record.item_cell and cell.columns < wide:
+            if cell and weakness_told(cell, record.item_cell) and cell.columns < wide:
                 rows.setdefault(id(cell), (cell, []))[1].append(record)
     return [
-        Weakness(c := coded.codes(own), indicator_of(c, own[0], year), cell.text, cell.source)
+        Weakness(c := coded.codes(own), indicator_of(c, own[0], year), text, cell.source)
         for cell, own in rows.values()
+        if (text := weakness_told(cell, own[0].item_cell))
     ]
 
 

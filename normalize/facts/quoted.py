@@ -183,6 +183,9 @@ _CODE = regex.compile(r"(?<![A-Za-z])([IEO])\s?([0-9]{1,2})(?![0-9])\s*[.:)]?")
 # Titles told in short: what they may begin with, how long they are, and how much of them is so.
 _CALLED = regex.compile("^(?:เรื่อง|ด้าน|ประเด็น|คือ)?(?:การ|ความ)?")
 _FEW, _SHORT, _PART = 8, 110, 60.0
+# An item and in other words what it is about, a number in brackets right behind them:
+# "ข้อ I7 เรื่องการเรียกรับเงินจากผู้มาติดต่อ (96.85 คะแนน)".
+_TOLD_OF = regex.compile(r"(?<=ข้อ\s?)[IEO]\s?[0-9]{1,2}\s*เรื่อง[^()]+\(\s*(?:ได้)?\s*$")
 # The words of an item in a line of a list are no longer.
 _LINE = 160
 _ELSEWHERE = regex.compile("[0-9]|เขต|ตัวชี้วัด|เฉลี่ย|เป้า|ทำให้|ส่งผล|ภาพรวม|รวมได้|ข้ออื่น|ผู้ตอบ")
@@ -203,6 +206,8 @@ def _titled(before: str, year: int) -> str | None:
     # A few words of the title, and a verb right before the number.
     told = _CALLED.sub("", words)
     short = words != said and _FEW <= len(told) <= _SHORT and not _ELSEWHERE.search(told)
+    if short and _TOLD_OF.match(before, last.start()):
+        return item.code
     part = fuzz.partial_ratio(told, squeeze(item.title_th)) if short else 0
     return item.code if part >= _PART else None
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from normalize.names.entryscores import at_end, in_order, of_years, paired_score, without
+from normalize.names.entryscores import at_end, in_order, led_score, of_years, paired_score, without
 from normalize.words.othernumbers import without_other_numbers
 from normalize.words.text import remembered, squeeze
 from normalize.words.values import FoundScore, as_score, find_scores
@@ -192,6 +192,7 @@ def _entries(piece: str) -> list[Entry]:
     if start is None:
         return _behind_title(piece, scores)
     scores = scores or paired_score(piece, start.end("token"))
+    scores = scores or led_score(piece, start.end("token"))
     rest = without(piece[start.end() :], scores, start.end())
     return [Entry(squeeze(start["token"]), None, rest, scores, piece)]
 

@@ -1,9 +1,10 @@
-"""Scores among the words of an item: at their end, with their years, or behind the code alone."""
+"""Scores among the words of an item: at their end, with their years, or right behind the code."""
 
 from __future__ import annotations
 
 import regex
 
+from normalize.names.titles import known_title
 from normalize.words.othernumbers import AIMED, MEAN_OF_MANY, WEIGHT
 from normalize.words.values import FoundScore, as_score
 
@@ -89,6 +90,18 @@ def paired_score(piece: str, start: int) -> tuple[FoundScore, ...]:
     return (FoundScore(value, start, len(piece)),) if value is not None else ()
 
 
+_LED = regex.compile(r"\s*((?:100|[0-9]{1,2})\.[0-9]{2})\s*(?:คะแนน|%)?\s+(?=[\u0e01-\u0e4eA-Z])")
+
+
+def led_score(piece: str, start: int) -> tuple[FoundScore, ...]:
+    """A number between a code and its title, as cards print it: ``I2 86.20`` over the title."""
+    match = _LED.match(piece, start)
+    value = as_score(match[1]) if match is not None else None
+    if match is None or value is None or not known_title(piece[match.end() :]):
+        return ()
+    return (FoundScore(value, match.start(1), match.end()),)
+
+
 # What is left of a bracket that held a score: "(คะแนน )".
 _EMPTIED = regex.compile(r"[(\[]\s*(?:คะแนน|ได้(?:รับ)?|ผล|[:=,\s])*[)\]]")
 
@@ -101,4 +114,4 @@ def without(rest: str, scores: tuple[FoundScore, ...], offset: int) -> str:
     return " ".join(_EMPTIED.sub(" ", rest).split() if scores else rest.split())
 
 
-__all__ = ["at_end", "in_order", "of_years", "paired_score", "without"]
+__all__ = ["at_end", "in_order", "led_score", "of_years", "paired_score", "without"]

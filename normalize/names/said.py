@@ -79,9 +79,19 @@ def _with(found: list[FoundScore], match: regex.Match[str], group: int = 0) -> l
     return found if value is None or taken else [*found, FoundScore(value, start, end)]
 
 
+# What a score is held against, said in passing: the sentence goes on with its own year.
+_IN_PASSING = regex.compile(
+    r"(?:(?:สูง|ต่ำ|มาก|น้อย|ดี)(?:ขึ้น|ลง)?กว่า|(?:เพิ่ม|สูง|ดี)ขึ้นจาก|(?:ลด|ต่ำ)ลงจาก|(?:เมื่อ)?เทียบกับ)[^0-9]{0,40}"
+    r"25[4-9][0-9](?![0-9])[^0-9]{0,40}(?:100|[0-9]{1,2})\.[0-9]{2}(?:\s*(?:คะแนน|%))?\s*\)?"
+)
+
+
 def year_said(before: str, year: int | None) -> int | None:
-    """The year a sentence speaks of: the last one named before the number, if it can be one."""
-    named = [int(y) for y in _YEAR.findall(before)]
+    """The year a sentence speaks of: the last one named before the number, if it can be one.
+
+    ``สูงกว่าปี 2566 ซึ่งได้ 84.35 คะแนน`` says nothing of the numbers behind it.
+    """
+    named = [int(y) for y in _YEAR.findall(_IN_PASSING.sub(" ", before))]
     past = [y for y in named if year is None or y <= year]
     return past[-1] if past and named[-1] == past[-1] else year
 

@@ -35,6 +35,10 @@ _SIGNED = regex.compile(
     r"\s*[+\-\u2212\u2013\u25b2\u25bc\u2191\u2193]\s?[0-9]{1,3}(?:\.[0-9]{1,2})?\s*(?:คะแนน|%)?\s*"
 )
 _LEADING_SHARE = regex.compile(r"\s*(?:ร้อยละ\s*[0-9]{1,3}|[0-9]{1,3}(?:\.[0-9]+)?\s*%)")
+# A few words and how far they have come: "แล้วเสร็จ (100%)".
+_SHARE_BEHIND = regex.compile(
+    r"[^0-9]{2,40}\(?\s*(?:ร้อยละ\s*[0-9]{1,3}|[0-9]{1,3}(?:\.[0-9]+)?\s*%)\s*\)?\s*"
+)
 _SHARE = regex.compile(r"\s*(?:ร้อยละ\s*)?[0-9]{1,3}(?:\.[0-9]+)?\s*%?\s*")
 _INSTRUMENT_IN_FULL = regex.compile(r"\s*แบบ(?:วัด|ตรวจ).{10,}[(:]\s*[IEO]IT\)?\s*$", regex.S)
 _INSTRUMENT_ALONE = regex.compile(r"\s*(?:แบบ(?:วัด|ตรวจ)?\s*)?\(?[IEO]IT\)?\s*")
@@ -134,9 +138,12 @@ def is_share(text: str) -> bool:
     return _SHARE.fullmatch(text) is not None
 
 
-def begins_with_share(text: str) -> bool:
-    """Whether a cell is a percentage, with words behind it perhaps: ``80% ดำเนินการต่อเนื่อง``."""
-    return _LEADING_SHARE.match(text) is not None
+def tells_share(text: str) -> bool:
+    """Whether a cell is a percentage, with words behind it or a few before it.
+
+    ``80% ดำเนินการต่อเนื่อง``, ``แล้วเสร็จ (100%)``.
+    """
+    return _LEADING_SHARE.match(text) is not None or _SHARE_BEHIND.fullmatch(text) is not None
 
 
 def is_instrument(text: str) -> bool:

@@ -10,6 +10,7 @@ from normalize.names.codes import Entry, entries_of, readings
 from normalize.names.namedcodes import name_and_codes
 from normalize.names.sections import by_name, numbers_indicator, read_heading
 from normalize.names.titles import is_title, known_title
+from normalize.rows.celllooks import only_codes
 from normalize.rows.record import Body, BodyCell, Record
 from normalize.words.values import find_scores
 
@@ -78,7 +79,7 @@ def _name_from(record: Record, body: Body, leads: list[int], spare: tuple[int, .
         entries = (
             entries_of(cell.text) if cell is not record.section_cell else _beside_name(cell, body)
         )
-        if column in spare:
+        if column in spare and not only_codes(cell.text):
             entries = [e for e in entries if _lettered(e, record)]
         entries = with_question(entries, record, body) if entries else []
         if entries and entries[0].token.isdigit() and by_name(entries[0].question) is not None:

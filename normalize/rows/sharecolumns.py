@@ -9,7 +9,7 @@ from itertools import pairwise
 import regex
 
 from extract.model import Cell
-from normalize.rows.celllooks import begins_with_share
+from normalize.rows.celllooks import tells_share
 from normalize.rows.columns import Column
 from normalize.rows.numbercolumns import share
 from normalize.words.text import squeeze
@@ -17,6 +17,8 @@ from normalize.words.text import squeeze
 # What heads shares of anything, and who is counted beside them.
 _BARE_SHARES = frozenset(("ร้อยละ", "%", "ร้อยละ(%)", "(ร้อยละ)"))
 _WHO = regex.compile("ผู้ตอบ|คน|ราย")
+# What is said of so many measures in so few words as these is how far each has come.
+_MANY, _FEW, _SHORT = 6, 3, 40
 
 
 def shares_done(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
@@ -24,10 +26,18 @@ def shares_done(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list
     several = sum(c.role == "result" for c in columns) > 1
     return [
         replace(c, role="status")
-        if several and c.role == "result" and share(cells, begins_with_share) >= 0.7
+        if several and c.role == "result" and _tells_progress(cells)
         else c
         for c, cells in zip(columns, bodies, strict=True)
     ]
+
+
+def _tells_progress(cells: Sequence[Cell]) -> bool:
+    """Whether cells are shares, or say one of a few short things: ``แล้วเสร็จ``, ``ยังไม่เริ่ม``."""
+    if share(cells, tells_share) >= 0.7:
+        return True
+    said = {squeeze(c.text) for c in cells}
+    return len(cells) >= _MANY and len(said) <= _FEW and max(map(len, said)) < _SHORT
 
 
 def shares_of_answers(columns: list[Column]) -> list[Column]:

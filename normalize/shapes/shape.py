@@ -70,7 +70,8 @@ def upright(table: Table, instrument: str | None = None) -> Table:
             return _turned(table)
         if len(named) >= _WIDE and len(named) >= 0.6 * len(texts):
             return _turned(table)
-        if len(texts) - 1 <= len(named) > 1 and _scores_below(table, row):
+        totals = sum(TOTAL.match(t) is not None for t in texts if not _names(t))
+        if len(texts) - 1 - min(totals, 1) <= len(named) > 1 and _scores_below(table, row):
             return _turned(table)
     return table
 

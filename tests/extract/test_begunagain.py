@@ -40,3 +40,34 @@ def test_more_lines_as_near_as_others_or_not_in_all_columns_go_on() -> None:
 
 def test_rows_between_upright_rules_are_what_the_rules_say() -> None:
     assert len(rows_on(drawn(uprights=True))) == 2
+
+
+COLUMNS = (40.0, 160.0, 280.0, 400.0, 520.0, 640.0)
+CODED = [
+    ["I7 สั่งงาน\n(85.40)\nI8 ใช้อำนาจ\n(87.99)", "เปิดทาง\nให้รายงาน", "เปิดแล้ว", "ฝ่ายปกครอง", "เสร็จ"],
+    ["I9 มอบหมายงาน\n(76.58)", "ตั้งกรรมการ\nกลั่นกรอง", "ตั้งแล้ว\nเก้าคน", "ทุกฝ่าย", "กำลังทำ"],
+]  # fmt: skip
+
+
+def coded(space: float) -> Sheet:
+    """A table with rules above and below its names only, rows so far apart, groups over them."""
+    sheet = Sheet()
+    for at in (60, 80, 300):
+        sheet.rule(*(across(at, a, b) for a, b in pairwise(COLUMNS)))
+    for x, name in zip(COLUMNS, ("ข้อประเมิน", "มาตรการ", "ผล", "ผู้ทำ", "สถานะ"), strict=False):
+        sheet.write(name, x + 4, 74)
+    sheet.write("ตัวชี้วัดที่ 3 การใช้อำนาจ", COLUMNS[0] + 4, 94)
+    y = 108 + space
+    for row in CODED:
+        for x, text in zip(COLUMNS, row, strict=False):
+            sheet.write(text, x + 4, y)
+        y += 14 * (1 + max(text.count("\n") for text in row)) + space
+    return sheet
+
+
+def test_codes_in_front_begin_rows_and_names_of_groups_stand_between() -> None:
+    assert rows_on(coded(6))[1:] == [["ตัวชี้วัดที่ 3 การใช้อำนาจ"], *CODED]
+
+
+def test_without_room_between_them_nothing_tells() -> None:
+    assert len(rows_on(coded(0))) == 2

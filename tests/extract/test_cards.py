@@ -118,3 +118,32 @@ def test_each_card_of_text_is_read_by_itself_from_its_head_on() -> None:
     said = "".join(texts)
     order = ["หัวเรื่อง ก", "ของบัตร ก", "หัวเรื่อง ข", "ของบัตร ข"]
     assert sorted(order, key=said.index) == order
+
+
+def test_a_lone_card_with_two_things_beside_each_other_is_two() -> None:
+    sheet = Sheet()
+    sheet.shade(Box(40, 60, 440, 120))
+    sheet.write("คะแนนรวม\n89.53", 60, 80)
+    sheet.write("ระดับ\nผ่านดี", 320, 85)
+    assert tables_on(sheet) == [[["คะแนนรวม\n89.53", "ระดับ\nผ่านดี"]]]
+
+
+def test_cards_are_no_names_of_what_stands_below_them() -> None:
+    sheet = Sheet()
+    written(sheet, ("ภาพรวม\n88.10", "ภายใน\n85.20", "ภายนอก\n90.05"))
+    for box in boxes(3):
+        sheet.shade(box)
+    for n, (x, name) in enumerate([(40, "การใช้งบประมาณ"), (40, "การใช้อำนาจ")]):
+        sheet.write(name, x, 150 + 20 * n)
+        sheet.write(f"8{n}.15", 390, 150 + 20 * n)
+    cards, rows = tables_on(sheet)
+    assert len(cards) == 1
+    assert rows == [["การใช้งบประมาณ", "80.15"], ["การใช้อำนาจ", "81.15"]]
+
+
+def test_a_bar_beside_a_heading_is_no_cell() -> None:
+    sheet = Sheet()
+    sheet.shade(Box(40, 60, 44, 84))
+    sheet.shade(Box(44, 60, 440, 84))
+    sheet.write("คะแนนรายข้อ", 60, 76)
+    assert tables_on(sheet) == []

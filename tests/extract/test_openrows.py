@@ -107,3 +107,17 @@ def test_the_name_of_a_group_at_the_middle_of_the_table_is_one_cell() -> None:
     rows = rows_on(sheet)
     assert rows[1] == ["ตัวชี้วัดที่ 1 : การปฏิบัติหน้าที่ (คะแนน 81.32)"]
     assert [row[0] for row in rows] == ["ข้อ", rows[1][0], "I1", "I2"]
+
+
+def test_a_row_across_a_table_with_upright_rules_is_one_cell() -> None:
+    xs = (40.0, 140.0, 240.0, 340.0, 440.0)
+    sheet = Sheet()
+    sheet.rule(*(across(y, xs[0], xs[-1]) for y in (60, 80, 100, 120)))
+    sheet.rule(*(down(x, 80, 120) for x in xs), down(xs[0], 60, 80), down(xs[-1], 60, 80))
+    sheet.write("แบบ", xs[0] + 4, 74)
+    sheet.write("เรื่องที่ 1", xs[1] + 2, 74)
+    sheet.write("ตัวชี้วัด 1", xs[3] + 2, 74)
+    for y in (94, 114):
+        for x, text in zip(xs, ("ผลผลิต", "ก", "แล้วเสร็จ", "ข"), strict=False):
+            sheet.write(text, x + 4, y)
+    assert len(rows_on(sheet)[0]) == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from normalize.codebook import items
-from tests.normalize.tables import ANALYSIS_67, Grid, paragraph, report, scores, table
+from tests.normalize.tables import ANALYSIS_67, Grid, kinds, paragraph, report, scores, table
 
 ITEM_10, ITEM_11, ITEM_12 = (items(2567)[code].title_th for code in ("I10", "I11", "I12"))
 
@@ -127,3 +127,10 @@ def test_instruments_with_what_they_ask_in_brackets_beside_their_scores() -> Non
     ]
     found = scores(report(ANALYSIS_67, table(rows)))
     assert {c: str(v) for c, v in found.items()} == {"ITA": "87.86", "IIT": "87.92", "OIT": "87.50"}
+
+
+def test_one_card_of_the_whole_is_enough_beside_the_rating() -> None:
+    found = report(ANALYSIS_67, table([["คะแนนรวม ITA\n89.53", "ระดับผลการประเมิน\nผ่านดี"]]))
+    assert {code: str(value) for code, value in scores(found).items()} == {"ITA": "89.53"}
+    assert found.meta.rating == "ผ่านดี"
+    assert "unknown-table" not in kinds(found)

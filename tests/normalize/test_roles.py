@@ -394,3 +394,20 @@ def test_names_of_groups_above_known_names_may_be_new_where_print_marks_both() -
     grid = replace(table(rows, {(0, 0): (1, 2), (0, 2): (1, 2), (0, 4): (1, 2)}), header_rows=2)
     found = [c.role for c in read_columns(grid).columns]
     assert found[:4] == ["code", "score", "measure", "responsible"]
+
+
+@pytest.mark.parametrize(
+    "told", [("แล้วเสร็จ (100%)", "อยู่ระหว่างดำเนินการ\n(60%)"), ("แล้วเสร็จ", "อยู่ระหว่างดำเนินการ")]
+)
+def test_how_far_measures_have_come_is_no_result_beside_what_was_done(
+    told: tuple[str, str],
+) -> None:
+    head = ["ข้อ", "มาตรการ", "ผลการดำเนินการ", "ความก้าวหน้า"]
+    rows = [
+        [f"I{n}", f"จัดอบรมรุ่นที่ {n} ให้ครบทุกฝ่าย", f"อบรมแล้ว {n} รุ่น ผู้เข้าอบรมครบ", told[n % 2]]
+        for n in range(1, 8)
+    ]
+    columns = read_columns(table([head, *rows]))
+    assert [c.role for c in columns.columns] == ["code", "measure", "result", "status"]
+    alone = read_columns(table([[head[0], head[1], head[3]], *([a, b, d] for a, b, _, d in rows)]))
+    assert alone.columns[2].role == "result"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from normalize.model import Report
-from tests.normalize.tables import ANALYSIS_66, ANALYSIS_67, Grid, Spans, report, table
+from tests.normalize.tables import ANALYSIS_66, ANALYSIS_67, Grid, Spans, report, scores, table
 
 # The titles of the sub-indicators of the tenth.
 TENTHS = ("การดำเนินการเพื่อป้องกันการทุจริต", "มาตรการภายในเพื่อป้องกันการทุจริต")
@@ -259,4 +259,24 @@ def test_instruments_across_and_years_down_whatever_they_are_called(tool: str) -
         (2567, "IIT"): "87.64",
         (2567, "EIT"): "88.44",
         (2567, "OIT"): "85.31",
+    }
+
+
+def test_a_few_indicators_across_and_the_score_of_all_of_them() -> None:
+    rows = [
+        [
+            "ตัวชี้วัด",
+            "6. คุณภาพการดำเนินงาน",
+            "7. ประสิทธิภาพการสื่อสาร",
+            "8. การปรับปรุงระบบการทำงาน",
+            "คะแนน EIT",
+        ],
+        ["คะแนน", "90.28", "85.73", "82.94", "86.32"],
+    ]
+    found = scores(report(ANALYSIS_67, table(rows)))
+    assert {code: str(value) for code, value in found.items()} == {
+        "6": "90.28",
+        "7": "85.73",
+        "8": "82.94",
+        "EIT": "86.32",
     }

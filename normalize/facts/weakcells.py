@@ -1,0 +1,37 @@
+"""What a cell in a column of weaknesses tells, where it names its items as well.
+
+``เรื่องที่ต้องปรับปรุง`` heads cells of nothing but an item's title, and cells of its code and what is
+weak: ``I8, I9 ผู้ตอบเห็นว่าการมอบหมายงานอาศัยความใกล้ชิด``.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from normalize.names.titles import known_title
+from normalize.rows.record import BodyCell, said
+from normalize.words.text import squeeze
+from normalize.words.values import find_scores
+
+# Fewer letters are the rest of a code's name.
+_TOLD = 15
+_ONE = r"\(?(?:ข้อ(?:ที่)?\s*)?[IEO]\s?[0-9]{1,2}(?![0-9])\)?"
+_CODES = regex.compile(rf"\s*{_ONE}(?:\s*(?:,|และ|ถึง|[-\u2013/]|\s)\s*{_ONE})*\s*[:.\u2013-]?\s*")
+
+
+def weakness_told(cell: BodyCell, item_cell: BodyCell | None) -> str | None:
+    """The weakness that a cell tells; ``None`` where it tells none.
+
+    Args:
+        cell: a cell of a column of weaknesses.
+        item_cell: the cell that names the items of the row.
+    """
+    if cell is not item_cell:
+        return said(cell)
+    codes = _CODES.match(cell.text)
+    rest = cell.text[codes.end() :].strip() if codes is not None else ""
+    told = len(squeeze(rest)) >= _TOLD and not known_title(rest) and not find_scores(rest)
+    return rest if told and _CODES.match(rest) is None else None
+
+
+__all__ = ["weakness_told"]
