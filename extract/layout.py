@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import count, pairwise
 
 from extract.content import Content
@@ -23,6 +24,7 @@ from extract.tables.cellmap import CellMap, Spot
 from extract.tables.drawn import has_uprights
 from extract.tables.grid import Grid, GridCell
 from extract.tables.nextpage import OpenColumns
+from extract.tables.restabove import with_rest_above
 from extract.tables.rowless import may_hold_rows, with_rows
 from extract.text.bullets import drawn_bullets, without_sides
 from extract.text.clusters import Cluster, clusters_of, visible
@@ -136,11 +138,15 @@ def _part(
     """A grid with what its cells hold."""
     cells = tuple(_part_cell(page, c, own) for c, own in zip(grid.cells, held, strict=True))
     form = len(grid.xs) == _FORM
-    counts = [(g.row, g.column, len(c.lines)) for g, c in zip(grid.cells, cells, strict=True)]
     clusters = [c for own in held for c in own]
+    drawn = has_uprights(grid, content.segments)
+    if not drawn:
+        cut = partial(with_rest_above, height=content.height)
+        grid, cells = _with_rows(page, grid, cells, clusters, cut)
+    counts = [(g.row, g.column, len(c.lines)) for g, c in zip(grid.cells, cells, strict=True)]
     if any(may_hold_rows(c.lines, form=form) for c in cells):
         grid, cells = _with_rows(page, grid, cells, clusters, with_rows)
-    elif may_begin_again(counts, len(grid.xs) - 1) and not has_uprights(grid, content.segments):
+    elif may_begin_again(counts, len(grid.xs) - 1) and not drawn:
         grid, cells = _with_rows(page, grid, cells, clusters, with_rows_begun_again)
     return Part(page, index, grid, cells, shaded_rows(grid, content))
 

@@ -22,7 +22,7 @@ from extract.rules.zebra import banded_rules
 from extract.tables.alignment import aligned_grids
 from extract.tables.bandcells import with_columns
 from extract.tables.belownames import with_rows_below
-from extract.tables.cards import card_grids, is_title
+from extract.tables.cards import card_grids, is_title, without_panels
 from extract.tables.cellmap import CellMap, Spot
 from extract.tables.cutrows import first_rows, last_rows
 from extract.tables.drawn import has_uprights
@@ -137,7 +137,8 @@ def _drawn(
     content = replace(content, frames=[*content.frames, *chain.from_iterable(sides.values())])
     # A frame around text is no table: what stands in it is read as paragraphs.
     framed = [g for g in grids if _is_frame(g)]
-    grids = [with_columns(g, clusters) for g in grids if not _is_frame(g)]
+    grids = [without_panels(g, clusters) for g in grids if not _is_frame(g)]
+    grids = [with_columns(g, clusters) for g in grids]
     grids = [with_hanging(with_names(g, clusters, content), clusters) for g in grids]
     grids = [with_lines_apart(g, clusters, content.segments) for g in grids]
     upright = [*content.segments, *groups]

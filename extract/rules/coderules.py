@@ -56,7 +56,9 @@ def _rules(ladder: CrossRules, content: Content, words: Sequence[Cluster]) -> li
 
 def _is_coded(ladder: CrossRules, n: int) -> bool:
     row = ladder.rows[n]
-    return ladder.bare[n] and bool(row[2]) and bool(coded_starts([row], ladder.left))
+    # Few rows hold a capital letter, and looking for one is the cheapest look.
+    lettered = ladder.bare[n] and any("A" <= c.text[0] <= "Z" for c in row[2])
+    return lettered and bool(coded_starts([row], ladder.left))
 
 
 def _in_wider(ladder: CrossRules, content: Content) -> bool:

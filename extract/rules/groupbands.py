@@ -52,7 +52,8 @@ def group_rules(content: Content, words: Sequence[Cluster]) -> list[Segment]:
     found: list[Segment] = []
     for left, right, bands in _stacks(content):
         own = within(words, left, right)
-        if not any(c.x0 < left + _FRONT and c.text[:1] in _LETTERS for c in own):
+        begun = sum(c.x0 < left + _FRONT and c.text[0] in _LETTERS for c in own)
+        if begun < _LEAST:
             continue
         for run in _runs(own, bands):
             top, low = run[0].lines[0], run[-1].lines[-1]

@@ -9,6 +9,7 @@ have no rows below. The rows are told like those inside one tall row of cells
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -29,6 +30,7 @@ from extract.text.pieces import GROUP_LETTERS, Printed, is_number, names_group, 
 
 # A header has no more rows, and names so many columns at the least.
 _ROWS, _COLUMNS = 4, 3
+_DECIMALS = re.compile(r"\d\.\d\d")
 # A table of stripes has more edges of rows than a header alone has.
 _STRIPED = 2
 
@@ -185,7 +187,7 @@ def _is_header(grid: Grid, words: Sequence[Cluster]) -> bool:
     held = held_in((c.box for c in grid.cells), held_by(grid.box, words))
     for cell, own in zip(grid.cells, held, strict=True):
         text = "".join(c.text for c in own)
-        if is_data(text) or ("." in text and _is_card(own)):
+        if is_data(text) or (_DECIMALS.search(text) and _is_card(own)):
             return False
         if text and cell.column_span == 1:
             named.add(cell.column)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.content import Content, Segment, heads
@@ -27,6 +28,8 @@ _WORDS = 160
 _DECIMAL = re.compile(
     r"(?<![0-9.\u0e50-\u0e59])[0-9\u0e50-\u0e59]{1,3}\.[0-9\u0e50-\u0e59]{2}(?![0-9])"
 )
+# A panel below cards is as wide as they are, but for this share.
+_ALL = 0.95
 # What is said side by side in one card is this far apart, in em.
 _GUTTER = 4.0
 # A page with more boxes is a drawing.
@@ -52,7 +55,7 @@ def card_grids(
     if len(boxes) > _MOST:
         return []
     outside = [b for b in boxes if not any(_overlap(b, grid.box) for grid in ruled)]
-    cards = _innermost([b for b in outside if _is_card(b, clusters)])
+    cards = _innermost(_without_rings([b for b in outside if _is_card(b, clusters)], clusters))
     cards = [b for b in cards if not any(_heads(b, other, clusters) for other in outside)]
     rows = [row if len(row) > 1 else _stacks(row[0], clusters) for row in _rows(cards)]
     return [_grid(rows) for rows in _blocks(rows)]
@@ -110,6 +113,17 @@ def _is_card(box: Box, clusters: Sequence[Cluster]) -> bool:
     # Below the number of the year, alone in its line, there may be that of the year before.
     alone = [is_number(text) for text in lines]
     return sum(numbers) == 1 or (sum(numbers) == 2 and sum(alone) == 1 and max(numbers) == 1)
+
+
+def _without_rings(boxes: Sequence[Box], clusters: Sequence[Cluster]) -> list[Box]:
+    """The boxes without those around a number alone, within the card that says what it is of."""
+    bare = [b for b in boxes if _is_number_alone(b, clusters)]
+    return [b for b in boxes if b not in bare or not any(_holds(a, b) for a in boxes)]
+
+
+def _is_number_alone(box: Box, clusters: Sequence[Cluster]) -> bool:
+    pieces = [p for n in printed_lines(visible(held_by(box, clusters))) for p in n.pieces]
+    return len(pieces) == 1 and is_number(pieces[0].text, decimals=True)
 
 
 def _innermost(boxes: Sequence[Box]) -> list[Box]:
@@ -179,10 +193,35 @@ def _grid(rows: Sequence[Sequence[Box]]) -> Grid:
     return plain_grid(xs, ys)
 
 
-__all__ = ["card_grids"]
+def without_panels(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
+    """A grid of rows of cards without the panels above or below them; others as they are.
+
+    A panel is as wide as all cards of a row and holds several numbers of its own.
+    """
+    wide = [c for c in grid.cells if c.row_span == 1 and c.box.width > _ALL * grid.box.width]
+    panels = {c.row for c in wide}
+    rows = [r for r in range(len(grid.ys) - 1) if r not in panels]
+    if not panels or not rows or rows != [*range(rows[0], rows[-1] + 1)]:
+        return grid
+    cells = [c for c in grid.cells if c.row in rows]
+    cards = [_is_card(c.box, clusters) for c in cells if held_by(c.box, clusters)]
+    several = all(_holds_several(c.box, clusters) for c in wide)
+    if len(cards) < _LEAST or not all(cards) or not several:
+        return grid
+    own = tuple(replace(c, row=c.row - rows[0]) for c in cells)
+    return Grid(grid.xs, grid.ys[rows[0] : rows[-1] + 2], own)
+
+
+def _holds_several(box: Box, clusters: Sequence[Cluster]) -> bool:
+    lines = printed_lines(visible(held_by(box, clusters)))
+    numbers = sum(is_number(p.text, decimals=True) for n in lines for p in n.pieces)
+    return numbers >= _LEAST
 
 
 def is_title(grid: Grid, clusters: Iterable[Cluster]) -> bool:
     """Whether what lines up in a card is its title with the one number beside it, no table."""
     lines = printed_lines(held_by(grid.box, clusters))
     return sum(any(is_number(p.text) for p in line.pieces) for line in lines) < 2
+
+
+__all__ = ["card_grids", "is_title", "without_panels"]

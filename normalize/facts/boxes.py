@@ -13,7 +13,7 @@ import regex
 from extract.model import Cell, Table
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
-from normalize.names.meta import find_rating
+from normalize.names.ratingsaid import find_rating
 from normalize.names.said import beside_name
 from normalize.names.sections import TOOLS, only_names
 from normalize.names.whole import names_whole

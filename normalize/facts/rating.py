@@ -9,8 +9,9 @@ import regex
 
 from extract.model import Cell, Paragraph, Table
 from normalize.codebook import words
-from normalize.names.meta import district_named, rating_said
+from normalize.names.meta import district_named
 from normalize.names.phrases import phrase_of
+from normalize.names.ratingsaid import rating_said
 from normalize.names.said import of_last_year, of_others, year_said
 from normalize.names.whole import names_whole
 from normalize.rows.columns import year_in

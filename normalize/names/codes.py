@@ -50,6 +50,15 @@ _RANGE = regex.compile(
     rf"^[\s\-\u2013(]*(?:ข้อ(?:ที่)?|หัวข้อ|ตัวชี้วัด)?\s*(?P<first>{_TOKEN})\s*[.)]?\s*"
     rf"(?:-|\u2013|\u2014|ถึง|~|จนถึง|to)\s*(?:ข้อ(?:ที่)?)?\s*(?P<last>{_TOKEN})(?![0-9])"
 )
+# "การเปิดเผยข้อมูลบนเว็บไซต์ ข้อ O1 ถึงข้อ O22 (คิดคะแนนรวม)": one range behind what it is about.
+_RANGE_BEHIND = regex.compile(
+    r"\s*(?P<words>[\u0e00-\u0e7f\s]{8,}?)\s*[(\[]?\s*(?:ข้อ(?:ที่)?|หัวข้อ|รายการ)\s*(?P<first>[IEO]\s?[0-9]{1,2})\s*"
+    r"(?:-|\u2013|\u2014|ถึง)\s*(?:ข้อ(?:ที่)?)?\s*(?P<last>[IEO]?\s?[0-9]{1,2})(?![0-9])[^0-9]*"
+)
+# A range goes on in the next line.
+_RANGE_TORN = regex.compile(
+    r"((?:ถึง|(?<=[0-9]\s?)[-\u2013])\s*(?:ข้อ(?:ที่)?)?)\s*\n\s*(?=[IEO]\s?[0-9])"
+)
 _LONE = regex.compile(rf"^[\s\-\u2013(]*(?:ข้อ(?:ที่)?)?\s*(?P<token>{_TOKEN})\s*[.):]*\s*$")
 _TO = r"\s*(?:-|\u2013|\u2014|ถึง|~|จนถึง|to)\s*"
 _MEMBER = (
@@ -86,7 +95,7 @@ def entries_of(text: str) -> list[Entry]:
     Two items may stand in one cell: a new one starts at a line, or after a score. Scores that are
     told in the order of the items before them (``ตามลำดับ``) go to one item each.
     """
-    text = _COUNTED.sub("", text)
+    text = _RANGE_TORN.sub(r"\1 ", _COUNTED.sub("", text))
     if _EQUATED.fullmatch(text):
         # What the numbers are (scores, weights) the header says, not the cell.
         return [Entry(squeeze(m[1]), None, "", (), m[0]) for m in _EQUATION.finditer(text)]
@@ -189,6 +198,9 @@ def _entries(piece: str) -> list[Entry]:
         rest = without(piece[span.end() :], scores, span.end())
         return [Entry(squeeze(span["first"]), squeeze(span["last"]), rest, scores, piece)]
     start = _START.match(piece) or _LONE.match(piece)
+    if start is None and (behind := _RANGE_BEHIND.fullmatch(own)) is not None:
+        first, last = squeeze(behind["first"]), squeeze(behind["last"])
+        return [Entry(first, last, " ".join(behind["words"].split()), scores, piece)]
     if start is None:
         return _behind_title(piece, scores)
     scores = scores or paired_score(piece, start.end("token"))

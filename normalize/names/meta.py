@@ -1,4 +1,4 @@
-"""What a report says of itself: district, kind, years, period, rating.
+"""What a report says of itself: district, kind, years, period.
 
 All of it comes from the title (the paragraphs before the first big table on the first pages), not
 from mentions in the body: reports copy each other and name other districts.
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from math import inf
 
 import regex
@@ -18,7 +17,7 @@ from rapidfuzz import fuzz
 from extract.model import Document, Paragraph, Table
 from normalize.codebook import Agency, agencies, words
 from normalize.names.periods import fiscal_year_of, period_of
-from normalize.words.text import clean, squeeze, without_leaders
+from normalize.words.text import clean, squeeze
 from normalize.words.titleyears import assessment_first, names_year, title_years
 
 _TITLE_PARAGRAPHS = 14
@@ -257,41 +256,3 @@ def _district_at(text: str) -> Agency | None:
     best = max(near)
     second = sorted(near)[-2]
     return best[2] if best[0] >= 80 and best[0] - second[0] >= 8 else None
-
-
-@cache
-def _rating_pattern() -> regex.Pattern[str]:
-    names = sorted({w.meaning for w in words("ratings")}, key=len, reverse=True)
-    return regex.compile(
-        r"(?:ระดับ(?:ของ)?(?:ผล)?(?:การประเมิน|คะแนน|หน่วยงาน)?(?:ของ.{2,40}?)?|อยู่ในเกณฑ์"
-        r"|ผลการประเมิน(?:ITA|\(ITA\)|(?:ใน)?ภาพรวม)*(?=คือ|:|=))"
-        r"(?:(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.ศ\.)?25[0-9]{2})?"
-        r"(?:ที่ได้รับ|ที่ได้)?(?:คือ|เป็น|อยู่ที่|ที่|:|=)?[“\"'(]*"
-        rf"({'|'.join(names)})(?!เกณฑ์)[”\"')]*"
-    )
-
-
-# A level that is explained or wished for is nobody's rating.
-_EXPLAINED = regex.compile(
-    r"^(?:หมายถึง|หมายความ|คือ|ได้แก่|ต้อง(?!ปรับ)|[:=(]?(?:ช่วง)?คะแนน(?:ตั้งแต่|ระหว่าง)?[0-9])"
-)
-_WISHED = regex.compile(r"เป้าหมาย|มุ่งสู่|มุ่งหมาย|เพื่อให้|คาดหวัง|คาดว่า|เกณฑ์ระดับ$")
-
-
-def rating_said(text: str) -> tuple[str, str] | None:
-    """The rating a sentence states (``อยู่ในระดับผลการประเมิน ผ่านดี``), and the words before it.
-
-    The words come without white space.
-    """
-    plain = squeeze(without_leaders(text))
-    for match in _rating_pattern().finditer(plain):
-        before = plain[max(0, match.start() - 25) : match.start()]
-        if not _EXPLAINED.search(plain[match.end() :]) and not _WISHED.search(before):
-            return match.group(1), plain[: match.start()]
-    return None
-
-
-def find_rating(text: str) -> str | None:
-    """The rating a sentence states."""
-    said = rating_said(text)
-    return said[0] if said else None

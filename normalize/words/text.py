@@ -24,6 +24,9 @@ _THAI_DIGIT = re.compile("[๐-๙]")
 # Zero-width and soft characters, and Apple's transcoding hints: they print nothing.
 _INVISIBLE = regex.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\uf873-\uf875]")
 _SPACES = regex.compile(r"[^\S\n]+")
+# Bullets out of the symbol fonts of word processors, as what they show.
+_BULLET = re.compile("^([ \t]*)([\uf076\uf0a7\uf0b7\uf0d8\uf0fc])(?=[ \t])", re.MULTILINE)
+_SHOWN = str.maketrans("\uf076\uf0a7\uf0b7\uf0d8\uf0fc", "\u2756\u25aa\u2022\u27a2\u2713")
 #: Longer text is that of a whole section.
 LONG = 500
 _REMEMBERED = 4_096
@@ -91,6 +94,7 @@ def _mended(text: str) -> str:
     text = without_forms(text)
     text = _INVISIBLE.sub("", text)
     text = _SPACES.sub(" ", text)
+    text = _BULLET.sub(lambda bullet: bullet.group().translate(_SHOWN), text)
     before = None
     while text != before:
         before = text

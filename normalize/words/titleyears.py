@@ -17,6 +17,8 @@ _COMMON = regex.compile(r"(?:FY|ค\s?\.\s?ศ\s?\.?|ปี|[Yy]ear)\s*(20[0-4][
 _COMPARED = regex.compile(
     r"(25[4-9][0-9])\s*(?:กับ|และ|เทียบกับ|-|–)\s*(?:ปี\s*)?(?:งบประมาณ)?\s*(?:พ\s?\.?\s?ศ\s?\.?)?\s*(25[4-9][0-9])"
 )
+# The year that measures are for is none of those compared.
+_PLANNED = regex.compile(rf"(?:มาตรการ|แผน|แนวทาง)[^0-9\n]{{0,60}}?{_WORD}\s*(25[4-9][0-9])")
 _OF_ASSESSMENT = regex.compile(
     rf"การประเมิน(?:(?!มาตรการ|แผน|25[4-9][0-9]).){{0,120}}?{_WORD}\s*(25[4-9][0-9])", regex.DOTALL
 )
@@ -45,7 +47,9 @@ def title_years(title: str) -> tuple[int, ...]:
     if compared and compares:
         found = [max(int(y) for y in compared.groups())]
     elif compares and found == sorted(found):
-        found = found[-1:]
+        planned = [int(y) for y in _PLANNED.findall(title)]
+        own = [y for y in found if y not in planned]
+        found = [*own[-1:], *(y for y in planned if own and y > own[-1])] or found[-1:]
     return tuple(dict.fromkeys(found))
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from extract.content import Shade
 from extract.joining import join_layouts
 from extract.model import Box, Paragraph
-from extract.tables.cards import card_grids
+from extract.tables.cards import card_grids, without_panels
+from extract.tables.grid import Grid, GridCell, plain_grid
 from extract.text.clusters import clusters_of
 from tests.extract.pages import Sheet, ruled, tables_on
 
@@ -147,3 +148,34 @@ def test_a_bar_beside_a_heading_is_no_cell() -> None:
     sheet.shade(Box(44, 60, 440, 84))
     sheet.write("คะแนนรายข้อ", 60, 76)
     assert tables_on(sheet) == []
+
+
+def test_a_ring_around_the_number_of_a_card_is_no_card() -> None:
+    sheet = Sheet()
+    for box, name, number in zip(
+        boxes(3), ("ภาพรวม", "ภายใน", "ภายนอก"), (88.1, 85.2, 90.05), strict=True
+    ):
+        sheet.content.frames += [box, Box(box.x0 + 30, 76, box.x1 - 30, 100)]
+        sheet.write(name, box.x0 + 30, 72)
+        sheet.write(f"{number:.2f}", box.x0 + 45, 92)
+    assert tables_on(sheet) == [[["ภาพรวม\n88.10", "ภายใน\n85.20", "ภายนอก\n90.05"]]]
+
+
+def test_a_panel_below_cards_is_no_row_of_theirs() -> None:
+    sheet = Sheet()
+    xs, ys = (40.0, 160.0, 280.0, 400.0), (60.0, 120.0, 200.0)
+    for x, text in zip(xs, CARDS, strict=False):
+        sheet.write(text, x + 20, 76)
+    for n, name in enumerate(("การใช้งบประมาณ", "การใช้อำนาจ")):
+        sheet.write(name, 60, 140 + 20 * n)
+        sheet.write(f"8{n}.15", 360, 140 + 20 * n)
+    cards = plain_grid(xs, ys[:2])
+    panel = GridCell(1, 0, 1, 3, Box(xs[0], ys[1], xs[-1], ys[2]))
+    clusters = clusters_of(sheet.content.glyphs)
+    assert without_panels(Grid(xs, ys, (*cards.cells, panel)), clusters) == cards
+    band = Sheet()
+    for x, text in zip(xs, CARDS, strict=False):
+        band.write(text, x + 20, 76)
+    band.write("คะแนนปี 2567", 60, 140)
+    whole = Grid(xs, ys, (*cards.cells, panel))
+    assert without_panels(whole, clusters_of(band.content.glyphs)) is whole

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 
+from extract.joining import join_layouts
+from extract.model import Box, Table
 from extract.tables.codedrows import coded_starts
 from extract.text.clusters import clusters_of, visible
 from tests.extract.pages import Sheet, across, rows_on
@@ -64,3 +67,18 @@ def test_what_stands_between_longer_rules_is_part_of_a_wider_table() -> None:
 def test_other_rows_say_nothing(row: tuple[str, str, str]) -> None:
     words = visible(clusters_of(drawn([row]).content.glyphs))
     assert coded_starts([(60, 82, words)], 38) == []
+
+
+def test_a_lone_row_below_the_shaded_names_of_its_columns_has_those() -> None:
+    sheet = Sheet()
+    xs, ys = (38.0, 84.0, 440.0, 480.0), (60, 80, 100, 120, 140)
+    for a, b in pairwise(xs):
+        sheet.shade(Box(a, 60, b, 80))
+    sheet.rule(*(across(y, xs[0], xs[-1]) for y in ys))
+    rows = (("ข้อ", "ประเด็น", "คะแนน"), ROWS[0], ("ตัวชี้วัดที่ 2 การใช้งบประมาณ",), ROWS[2])
+    for y, row in zip(ys, rows, strict=False):
+        for x, text in zip((40, 90, 444), row, strict=False):
+            sheet.write(text, x, y + 14)
+    sheet.shade(Box(xs[0], 100, xs[-1], 120))
+    tables = [b for b in join_layouts([sheet.layout()]) if isinstance(b, Table)]
+    assert [t.columns for t in tables] == [3]

@@ -47,3 +47,14 @@ def test_lines_that_fill_their_columns_go_on_in_the_next() -> None:
 def test_lines_with_something_in_every_column_are_a_row_each() -> None:
     rows = [("ทำป้าย", "ทำแล้ว", "ทุกฝ่าย"), ("ล้างป้าย", "ล้างแล้ว", "ฝ่ายโยธา")]
     assert rows_on(*rows) == [[*row] for row in rows]
+
+
+def test_items_below_each_other_with_room_between_are_of_one_row() -> None:
+    sheet = Sheet()
+    for x, name in zip(XS, NAMES, strict=True):
+        sheet.write(name, x, 60)
+    sheet.write("I1 87.64\nบริการดี", XS[0], 74)
+    sheet.write("I3 88.05\nเต็มใจ", XS[0], 108)
+    sheet.write("ยังช้าอยู่\nหลายจุด\nในบางวัน\nของเดือน", XS[1], 74)
+    sheet.write("ทุกฝ่าย\nในเขต", XS[2], 74)
+    assert [len(table) for table in tables_on(sheet)] == [2]

@@ -228,3 +228,16 @@ def test_codes_with_nothing_but_numbers_behind_each_other() -> None:
             ("I2", "", ()),
             ("I3", "", ()),
         ]
+
+
+def test_a_range_behind_what_it_is_about_even_over_a_line_end() -> None:
+    entry = one("การเปิดเผยข้อมูลบนเว็บไซต์ของสำนักงานเขต ข้อ O๑ ถึงข้อ\nO๒๒ (คิดคะแนนรวมทั้งตัวชี้วัด)")
+    assert (entry.token, entry.last) == ("O1", "O22")
+    assert entry.question == "การเปิดเผยข้อมูลบนเว็บไซต์ของสำนักงานเขต"
+
+
+def test_a_score_between_the_code_and_the_title() -> None:
+    entry = one("I2 86.20\nอำนวยความสะดวกในการให้บริการประชาชน")
+    assert [str(s.value) for s in entry.scores] == ["86.20"]
+    assert entry.question == "อำนวยความสะดวกในการให้บริการประชาชน"
+    assert one("I2 86.20 ของผู้ตอบทั้งหมดเห็นว่าดี").scores == ()

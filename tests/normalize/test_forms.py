@@ -501,3 +501,29 @@ def test_the_score_that_a_page_end_cut_off_its_indicators_name() -> None:
     assert {s.code: str(s.score) for s in found.scores} == {
         "5": "92.01", "I11": "91.03", "I12": "92.98",
     }  # fmt: skip
+
+
+def test_a_score_in_a_cell_of_its_own_beside_the_item_of_a_form() -> None:
+    rows: list[list[str | None]] = []
+    spans: dict[tuple[int, int], tuple[int, int]] = {}
+    for one, two in (("I1", "I2"), ("I7", "I8")):
+        top = len(rows)
+        rows += [
+            ["ข้อคำถาม", f"{one} บริการดี", "คะแนนปี 2567 85.10"],
+            [None, f"{two} งานโปร่งใส", "คะแนนปี 2567 83.20"],
+            ["จุดอ่อน", f"ล่าช้า {one}", None],
+            ["มาตรการ", f"จัดอบรม {one}", None],
+            ["ผู้รับผิดชอบ", "ฝ่ายโยธา", None],
+        ]
+        spans |= {(top, 0): (2, 1)} | {(r, 1): (1, 2) for r in range(top + 2, top + 5)}
+    read = report(ANALYSIS_67, table(rows, spans))
+    assert [(m.codes, m.measure) for m in read.measures] == [
+        (("I1", "I2"), "จัดอบรม I1"),
+        (("I7", "I8"), "จัดอบรม I7"),
+    ]
+    assert {s.code: str(s.score) for s in read.scores} == {
+        "I1": "85.10",
+        "I2": "83.20",
+        "I7": "85.10",
+        "I8": "83.20",
+    }

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from normalize.codebook import Agency, agencies
-from normalize.names.meta import Title, find_rating, read_title
+from normalize.names.meta import Title, read_title
+from normalize.names.ratingsaid import find_rating
 from normalize.words.titleyears import title_years
 from tests.normalize.tables import ANALYSIS_67, Grid, document, paragraph, report, table
 
@@ -463,3 +464,17 @@ def test_the_rating_in_a_long_sentence_that_says_no_score() -> None:
         " เมื่อเทียบกับปีก่อนหน้ามีรายละเอียด ดังนี้"
     )
     assert report(ANALYSIS_67, paragraph(told)).meta.rating == "ผ่านดี"
+
+
+def test_the_year_of_measures_is_none_of_those_compared() -> None:
+    title = (
+        "วิเคราะห์ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567\n"
+        "เปรียบเทียบผลย้อนหลัง 3 ปี และมาตรการปรับปรุงในปีงบประมาณ พ.ศ. 2568"
+    )
+    assert title_years(title) == (2567, 2568)
+    assert title_years("เปรียบเทียบผลการประเมิน ปี 2566 และปี 2567") == (2567,)
+
+
+def test_the_level_that_was_left_is_not_the_rating() -> None:
+    assert find_rating("คะแนนเพิ่มขึ้นและเลื่อนจากระดับ ผ่าน เป็นระดับ ผ่านดี") == "ผ่านดี"
+    assert find_rating("ผลการประเมินอยู่ในระดับ ผ่าน") == "ผ่าน"

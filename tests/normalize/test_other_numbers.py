@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from extract.model import Paragraph, Table
+from normalize.words.othernumbers import without_other_numbers
 from tests.normalize.tables import ANALYSIS_67, Grid, paragraph, report, table
 
 
@@ -119,3 +120,9 @@ def test_cards_of_another_year_are_of_that_year() -> None:
 )
 def test_in_sentences(line: str) -> None:
     assert _read(paragraph(line)) == {}
+
+
+def test_various_things_are_no_difference() -> None:
+    text = "E13 นำเทคโนโลยีต่าง ๆ มาใช้ผ่านระบบสารสนเทศต่าง ๆ คะแนนปี 2566 81.90"
+    assert without_other_numbers(text) == text
+    assert "4.61" not in without_other_numbers("ต่างจากปี 2566 4.61 คะแนน")

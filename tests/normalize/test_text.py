@@ -101,7 +101,8 @@ def test_no_presentation_form_is_left(form: str) -> None:
 
 def test_letters_of_symbol_fonts_are_not_thai() -> None:
     """U+F0xx are Wingdings bullets: turning them into Thai would invent text."""
-    assert repair("\uf0b7 ก") == "\uf0b7 ก"
+    assert repair("\uf0b7 ก") == "\u2022 ก"
+    assert repair("ก\uf0b7 ก") == "ก\uf0b7 ก"
 
 
 @pytest.mark.parametrize("text", ["ນ້ຳ", "ພາສາລາວ", "37°C", "30° า", "เดือน\nาน"])
@@ -258,3 +259,9 @@ def test_what_prints_something_is_kept(text: str) -> None:
 
 def test_squeeze() -> None:
     assert squeeze(" ก ข\n\tค ") == "กขค"
+
+
+def test_bullets_of_symbol_fonts_are_what_they_show() -> None:
+    assert clean("\uf0b7 จัดอบรม\n \uf0d8\tติดป้าย") == "• จัดอบรม\n➢ ติดป้าย"
+    # Within a line the same signs may be letters of an old font.
+    assert clean("ฝ่าย\uf0b7ะเบียน") == "ฝ่าย\uf0b7ะเบียน"
