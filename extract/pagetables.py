@@ -15,6 +15,7 @@ from extract.rules.hanging import with_hanging
 from extract.rules.headrules import named_rules
 from extract.rules.ladders import inner_columns
 from extract.rules.namesabove import with_names
+from extract.rules.piecesabove import columns_above
 from extract.rules.shading import shade_edges
 from extract.rules.stripecells import striped_columns
 from extract.rules.unruled import columns_below
@@ -125,7 +126,7 @@ def _drawn(
     named.segments.extend(groups)
     below = columns_below(named, clusters)
     told = replace(named, segments=[*named.segments, *below])
-    below += coded_rules(told, words)
+    below += [*columns_above(told, words), *coded_rules(told, words)]
     rules = [*named.segments, *shade_edges(content), *below]
     # Columns that the rules between rows show are not looked for between words.
     known = replace(named, segments=[*named.segments, *below])

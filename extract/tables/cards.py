@@ -32,6 +32,7 @@ _DECIMAL = re.compile(
 _ALL = 0.95
 # What is said side by side in one card is this far apart, in em.
 _GUTTER = 4.0
+_MOVED = re.compile(r"\s*[\u25b2\u25b3\u25bc\u25bd\u2191\u2193+\u2212\u2013-]\s*[0-9\u0e50-\u0e59]")
 # A page with more boxes is a drawing.
 _MOST = 400
 # The text below the head of a box is longer than a unit or a level.
@@ -109,6 +110,8 @@ def _is_card(box: Box, clusters: Sequence[Cluster]) -> bool:
     if not 4 <= len(inside) <= _WORDS:
         return False
     lines = [" ".join(p.text for p in line.pieces) for line in printed_lines(inside)]
+    # How much it moved says nothing but that.
+    lines = [text for text in lines if not _MOVED.match(text)]
     numbers = [len(_DECIMAL.findall(text)) for text in lines]
     # Below the number of the year, alone in its line, there may be that of the year before.
     alone = [is_number(text) for text in lines]

@@ -69,6 +69,8 @@ def with_rows(grid: Grid, clusters: Sequence[Cluster], *, least: int = _LEAST) -
             continue
         own = [c for c in inside if top < c.middle[1] < bottom]
         lines = printed_lines(own)
+        if _are_stacks(lines):
+            continue
         between = _coded_rows(lines, own, grid.xs) or _labelled_rows(lines, own, grid.xs)
         alone = sum(_DECIMAL.match(p.text) is not None for n in lines for p in n.pieces)
         numbers, codes = _told(own, grid.xs)
@@ -86,6 +88,13 @@ def with_rows(grid: Grid, clusters: Sequence[Cluster], *, least: int = _LEAST) -
         if between:
             edges[row] = between
     return with_cells(grid, edges, inside) if edges else grid
+
+
+def _are_stacks(lines: Sequence[Printed]) -> bool:
+    """Whether a line is nothing but numbers, one in each column: cards, and no row's."""
+    return any(
+        len(n.pieces) >= _TWO and all(_DECIMAL.match(p.text) for p in n.pieces) for n in lines
+    )
 
 
 def _told(words: Sequence[Cluster], xs: Sequence[float]) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 
 from extract.text.clusters import Cluster
-from extract.text.pieces import Printed, clusters_on, is_wordy, printed_lines
+from extract.text.pieces import Printed, clusters_on, is_number, is_wordy, printed_lines
 
 #: A row between two rules: where it begins and ends, and its words.
 Row = tuple[float, float, list[Cluster]]
@@ -179,7 +179,10 @@ def _is_one_piece(lines: Sequence[Printed]) -> bool:
 
 def _begun(rows: Sequence[Sequence[Cluster]]) -> dict[float, list[float]]:
     """Where words begin in most rows, each with the gaps before them, in em, a row's widest."""
-    starts = sorted((x, gap, n) for n, words in enumerate(rows) for x, gap in _words(words))
+    ends = _ending(rows)
+    starts = sorted(
+        (ends.get((n, x), x), gap, n) for n, words in enumerate(rows) for x, gap in _words(words)
+    )
     found: dict[float, list[float]] = {}
     while starts:
         own = [s for s in starts if s[0] - starts[0][0] <= _BELOW]
@@ -191,6 +194,27 @@ def _begun(rows: Sequence[Sequence[Cluster]]) -> dict[float, list[float]]:
             starts = starts[len(own) :]
         else:
             starts = starts[1:]
+    return found
+
+
+def _ending(rows: Sequence[Sequence[Cluster]]) -> dict[tuple[int, float], float]:
+    """Where the longest of the numbers begins that end below each other, for all of them.
+
+    By their row and where they begin themselves.
+    """
+    numbers = sorted(
+        (p.x1, p.x0, n)
+        for n, words in enumerate(rows)
+        for line in printed_lines(words)
+        for p in line.pieces[1:]
+        if is_number(p.text, decimals=True)
+    )
+    found: dict[tuple[int, float], float] = {}
+    while numbers:
+        own = [one for one in numbers if one[0] - numbers[0][0] <= _BELOW]
+        if len({n for *_, n in own}) >= max(_LEAST, _SHARE * len(rows)):
+            found |= {(n, x0): min(x for _, x, _ in own) for _, x0, n in own}
+        numbers = numbers[len(own) :]
     return found
 
 

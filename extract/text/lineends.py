@@ -27,6 +27,8 @@ _CODE_MARK = re.compile(
 _GROUP = re.compile(
     r"\s*ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*[0-9\u0e50-\u0e59]{1,2}(?:\.[0-9\u0e50-\u0e59])?\s+[\u0e01-\u0e44]"
 )
+# "ข้อ I9 การมอบหมายงาน": an item called one.
+_ITEM = re.compile(r"\s*ข้อ(?:ที่)?\s*[A-Z]\s?[0-9\u0e50-\u0e59]{1,2}\s")
 # "ตัวชี้วัด 9 การเปิดเผยข้อมูล = 75.76": its name and its score, in a line of their own.
 _STATED = re.compile(rf"{_GROUP.pattern}[^=]*=\s*\d{{1,3}}(?:\.\d+)?\s*(?:คะแนน|%)?\s*$")
 # A line that ends with a score has said it.
@@ -60,6 +62,7 @@ def paragraphs_of(
     for line in lines:
         again = bool(found) and _marked_again(found[-1], line)
         again = again or (labels and bool(found) and _labelled(found[-1][-1], line))
+        again = again or (labels and bool(found) and _item_below(found[-1], line))
         again = again or (bool(found) and _off_axis(found[-1], line))
         if found and not again and not _breaks(found[-1][-1], line, left, right, usual):
             found[-1].append(line)
@@ -76,6 +79,12 @@ def _off_axis(paragraph: Sequence[Line], line: Line) -> bool:
     axis = (b.x0 + b.x1) / 2
     centred = abs((a.x0 + a.x1) / 2 - axis) < 1 and abs(a.x0 - b.x0) > line.size
     return centred and min(a.x0, b.x0) - line.box.x0 > _ASIDE * line.size and line.box.x1 < axis
+
+
+def _item_below(paragraph: Sequence[Line], line: Line) -> bool:
+    """Whether a line names an item below nothing but the name of its group."""
+    group = len(paragraph) <= _BOTH and _GROUP.match(paragraph[0].text) is not None
+    return group and _ITEM.match(line.text) is not None and not _OWES.search(paragraph[-1].text)
 
 
 def _labelled(before: Line, line: Line) -> bool:

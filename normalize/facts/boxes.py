@@ -131,12 +131,16 @@ _WEIGHT_LINE = regex.compile(
 )
 _ANY_INSTRUMENT = regex.compile(r"(?<![A-Za-z])[IEO]IT(?![A-Za-z])")
 _INDICATOR = regex.compile(
-    r"(?:ตัวชี้วัด(?:ที่)?\s*)?(?P<number>10|[1-9])\s*[.):]?\s+(?P<name>\D+?)\s*(?:คะแนน|%)?"
+    r"(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*)?(?P<number>(?:10|9)\.[1-9]|10|[1-9])\s*[.):]?\s+(?P<name>\D+?)\s*(?:คะแนน|%)?"
 )
 # A line of a card that says nothing but the score of a year.
 _DATED_LINE = regex.compile(
     rf"\(?(?:คะแนน)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?(?P<year>25[4-9][0-9])(?:ได้(?:รับ)?|เท่ากับ|[:=])?"
     rf"(?P<n>{_NUMBER.pattern})(?:คะแนน|%)?\)?"
+)
+# ... or how much it moved.
+_MOVED = regex.compile(
+    r"\s*[\u25b2\u25b3\u25bc\u25bd\u2191\u2193+\u2212\u2013-]\s*[0-9]{1,2}\.[0-9]{1,2}\s*(?:คะแนน|%)?\s*"
 )
 # Numbers that are no scores reached in the assessment at hand.
 _OTHER = regex.compile(
@@ -170,14 +174,15 @@ def is_cards(table: Table) -> bool:
 
 def _cards(cell: Cell, year: int | None) -> list[Stated]:
     """The scores of a card: that of its year, and those of other years in lines of their own."""
-    lines = clean(cell.text).split("\n")
+    lines = [line for line in clean(cell.text).split("\n") if not _MOVED.fullmatch(line)]
     dated = [_DATED_LINE.fullmatch(squeeze(line)) for line in lines]
     others = [(int(d["year"]), as_score(d["n"])) for d in dated if d]
     text = "\n".join(line for line, d in zip(lines, dated, strict=True) if not d)
     one = _card(replace(cell, text=text), year) if others else None
     if one is None:
         # The only number of a card may be that of another year.
-        alone = _card(cell, year)
+        alone = _card(replace(cell, text="\n".join(lines)), year)
+        alone = alone and replace(alone, source=Source(cell.places[0], cell.text))
         return [] if alone is None else [alone]
     one = replace(one, source=Source(cell.places[0], cell.text))
     more = [replace(one, year=y, value=v) for y, v in others if v is not None]

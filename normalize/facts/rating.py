@@ -50,7 +50,8 @@ def rating_in(
         text = without_leaders(clean(paragraph.text))
         if label is not None and _below(label, paragraph):
             first = first or _whole_rating(text)
-        label = paragraph if _LEVEL.fullmatch(squeeze(text)) else None
+        named = _LEVEL.fullmatch(_OF_YEAR.sub("", squeeze(text)))
+        label = paragraph if named and year_said(text, year) == year else None
         said = rating_said(text)
         if said is None or _is_key(text):
             continue
@@ -173,6 +174,7 @@ def _ratings() -> list[tuple[str, str]]:
 
 
 _OF_YEAR = regex.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?25[4-9][0-9]")
+_SCORE = regex.compile(r"[0-9]{1,3}\.[0-9]{2}(?:คะแนน)?")
 _LEVEL = regex.compile("ระดับ(?:ของ)?(?:ผล)?(?:การประเมิน|คะแนน)?[:：]?")
 
 
@@ -182,7 +184,7 @@ def _on_card(text: str) -> str | None:
     Or the card of the whole assessment: ``คะแนนรวม``, its score and ``ระดับ ผ่านดี`` line by line.
     """
     lines = [squeeze(line) for line in text.split("\n")]
-    if any(names_whole(_OF_YEAR.sub("", line)) for line in lines):
+    if any(names_whole(_SCORE.sub("", _OF_YEAR.sub("", line))) for line in lines):
         named = [r for line in lines if (r := _line_rating(line)) is not None]
         if len(named) == 1:
             return named[0]

@@ -93,7 +93,9 @@ def stated_in_table(
 
 
 def _without_own_code(text: str, code: str) -> str:
-    """What a cell says besides the code of its row: ``I2 : 86.74``."""
+    """What a cell says besides the code of its row: ``I2 : 86.74``, ``IIT`` over ``89.68``."""
+    if text.startswith(code) and code.isalpha():
+        return text.removeprefix(code).strip(" :=\n")
     match = _CODE_AHEAD.match(text)
     return text[match.end() :] if match and f"{match[1]}{int(match[2])}" == code else text
 

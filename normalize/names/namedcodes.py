@@ -29,6 +29,11 @@ _AHEAD = regex.compile(
     rf"(?P<name>(?P<title>[^0-9(\[]{{6,80}}))"
 )
 
+# "ตัวชี้วัดที่ 1 (I1, I2)": in brackets the number alone is enough.
+_NUMBERED = regex.compile(
+    rf"\s*(?P<name>ตัวชี้วัด\s*(?:ที่)?\s*(?:10|[1-9]))\s*[(\[]\s*{_ASKED}?(?P<codes>{_CODES}){_COUNTED}\s*[)\]]\s*"
+)
+
 
 @remembered
 def name_and_codes(text: str) -> tuple[str, str] | None:
@@ -37,7 +42,8 @@ def name_and_codes(text: str) -> tuple[str, str] | None:
         match = form.fullmatch(text)
         if match is not None and by_name(match["title"].strip(" :-\u2013")) is not None:
             return match["name"].strip(), match["codes"].strip()
-    return None
+    numbered = _NUMBERED.fullmatch(text)
+    return (numbered["name"].strip(), numbered["codes"].strip()) if numbered is not None else None
 
 
 __all__ = ["name_and_codes"]

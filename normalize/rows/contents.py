@@ -32,7 +32,7 @@ from normalize.rows.celllooks import (
     says_score_among,
     short,
 )
-from normalize.rows.columns import Column, lists_beside, year_in
+from normalize.rows.columns import Column, lists_beside, year_alone, year_in
 from normalize.rows.itemcolumns import (
     items_of_indicators,
     of_pairs,
@@ -191,6 +191,8 @@ def _lists_items(own: Sequence[Cell], others: Sequence[Column]) -> bool:
 def _guessed(column: Column, own: Sequence[Cell], others: Sequence[Column]) -> Column:
     """A column whose header is silent or new, by what its cells look like."""
     taken = {o.role for o in others}
+    if len(own) > 1 and not column.header and all(year_alone(clean(c.text)) for c in own):
+        return replace(column, role="year")
     named = taken & {"code", "item", "indicator"}
     if named and len(own) > 1 and all(is_instrument(clean(c.text)) for c in own):
         return replace(column, role="instrument")

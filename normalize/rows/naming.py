@@ -70,7 +70,9 @@ def _name_from(record: Record, body: Body, leads: list[int], spare: tuple[int, .
         for i, c in record.cells.items()
         if c.text and c.first == record.index and i not in counts
     ]
-    if record.heading is not None or numbers_indicator(own):
+    # The running number may be that of the indicator whose items stand behind it.
+    named = numbers_indicator(own) and not any(map(name_and_codes, own))
+    if record.heading is not None or named:
         return
     for column in (*leads, *spare):
         cell = record.own(column)

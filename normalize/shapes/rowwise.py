@@ -23,7 +23,11 @@ from normalize.shapes.sharedcolumns import without_shared_columns
 from normalize.shapes.slashes import with_slashes_apart
 from normalize.shapes.tallrows import with_tall_rows_flat
 from normalize.shapes.ticks import with_ticks_named
-from normalize.shapes.yearcells import with_codes_apart, with_years_apart
+from normalize.shapes.yearcells import (
+    with_codes_apart,
+    with_names_over_years,
+    with_years_apart,
+)
 
 
 def rowwise(table: Table, instrument: str | None) -> Table:
@@ -37,7 +41,7 @@ def rowwise(table: Table, instrument: str | None) -> Table:
     table = header_first(lettered(with_label_rows_aside(table)))
     table = with_boxes_unfolded(with_tiles_named(table))
     table = with_codes_apart(with_leaders_apart(with_ticks_named(table)))
-    table = with_years_apart(table)
+    table = with_names_over_years(with_years_apart(table))
     table = in_two_columns(lettered(table))
     table = with_reviews_apart(with_mixed_apart(with_labels_apart(table)))
     table = with_scores_beside(with_bands_apart(with_slashes_apart(table)))

@@ -13,6 +13,7 @@ import regex
 
 from extract.model import Cell, Table
 from normalize.names.phrases import header_role
+from normalize.rows.columns import year_alone
 from normalize.words.text import clean
 
 _YEAR = r"(?:(?:คะแนน|ผล)\s*)?(?:ปี\s*)?(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*25[4-9][0-9]"
@@ -85,4 +86,31 @@ def _split(table: Table, column: int, years: int, parts: dict[int, list[str]]) -
     return replace(table, columns=table.columns + years - 1, cells=tuple(cells))
 
 
-__all__ = ["with_codes_apart", "with_years_apart"]
+def with_names_over_years(table: Table) -> Table:
+    """The table, a name above blank cells merged over them where their rows are of other years.
+
+    ``การปฏิบัติหน้าที่ | 2566 | 79.27`` and below it ``| 2567 | 90.17``.
+    """
+    years = {c.row: year_alone(c.text) for c in table.cells if c.column == 1 and c.row_span == 1}
+    told = [year for year in years.values() if year is not None]
+    names = {c.row: c for c in table.cells if not c.column}
+    if len(told) < _ROWS or any(c.column_span > 1 for c in names.values() if c.row in years):
+        return table
+    spans: dict[int, int] = {}
+    named, seen = -1, set[int]()
+    for row in range(len(table.rows)):
+        cell, year = names.get(row), years.get(row)
+        if cell is not None and cell.text.strip():
+            named, seen = row, set()
+        elif cell is not None and named >= 0 and year is not None and year not in seen:
+            spans[named] = row + 1 - named
+        else:
+            named = -1
+        seen |= {year} if year is not None else set()
+    gone = {row for start, count in spans.items() for row in range(start + 1, start + count)}
+    cells = (c for c in table.cells if c.column or c.row not in gone)
+    merged = (c if c.column else replace(c, row_span=spans.get(c.row, c.row_span)) for c in cells)
+    return replace(table, cells=tuple(merged)) if spans else table
+
+
+__all__ = ["with_codes_apart", "with_names_over_years", "with_years_apart"]

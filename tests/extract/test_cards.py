@@ -179,3 +179,12 @@ def test_a_panel_below_cards_is_no_row_of_theirs() -> None:
     band.write("คะแนนปี 2567", 60, 140)
     whole = Grid(xs, ys, (*cards.cells, panel))
     assert without_panels(whole, clusters_of(band.content.glyphs)) is whole
+
+
+def test_how_much_it_moved_is_no_number_of_a_card() -> None:
+    sheet = Sheet()
+    cards = ("ภาพรวม\n89.33\nปี 2566 ได้ 89.51\n▼ 0.18", "ภายใน\n90.78\nปี 2566 ได้ 82.82\n▲ 7.96")
+    for box, text in zip(boxes(2, height=80), cards, strict=True):
+        sheet.shade(box)
+        sheet.write(text, box.x0 + 10, box.top + 16)
+    assert tables_on(sheet) == [[list(cards)]]

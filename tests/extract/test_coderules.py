@@ -82,3 +82,21 @@ def test_a_lone_row_below_the_shaded_names_of_its_columns_has_those() -> None:
     sheet.shade(Box(xs[0], 100, xs[-1], 120))
     tables = [b for b in join_layouts([sheet.layout()]) if isinstance(b, Table)]
     assert [t.columns for t in tables] == [3]
+
+
+def test_numbers_of_other_lengths_that_end_below_each_other_are_a_column() -> None:
+    names = ("ชื่อตัวชี้วัดทั้งหมด", "การวัดผล", "แหล่งที่มา", "คะแนน")
+    rows = [
+        ("แผนงาน", "ทำแล้ว", "เว็บไซต์", "100.00"),
+        ("คู่มือ", "ยังทำ", "ป้าย", "50.00"),
+        ("สถิติ", "ไม่ทำ", "เอกสาร", "0.00"),
+        ("ข้อมูล", "ทำแล้ว", "เว็บไซต์", "100.00"),
+    ]
+    sheet = Sheet()
+    for n, row in enumerate([names, *rows]):
+        top = 60 + 22 * n
+        sheet.rule(across(top, 38, 520), across(top + 22, 38, 520))
+        for x, text in zip((40, 190, 300), row, strict=False):
+            sheet.write(text, x, top + 15)
+        sheet.write(row[3], 515 - 5 * len(row[3]), top + 15)
+    assert rows_on(sheet)[1:] == [[*row] for row in rows]

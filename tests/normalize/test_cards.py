@@ -134,3 +134,34 @@ def test_one_card_of_the_whole_is_enough_beside_the_rating() -> None:
     assert {code: str(value) for code, value in scores(found).items()} == {"ITA": "89.53"}
     assert found.meta.rating == "ผ่านดี"
     assert "unknown-table" not in kinds(found)
+
+
+def test_cards_of_parts_of_indicators_and_how_much_a_score_moved() -> None:
+    assert read(["9.1 ข้อมูลพื้นฐาน\n100.00", "9.2 การบริหารงาน\n81.25"]) == {
+        "9.1": "100.00",
+        "9.2": "81.25",
+    }
+    moved: list[str | None] = [
+        "คะแนนภาพรวม ITA ปี 2567\n89.33\n▼ 0.18",
+        "IIT ผู้มีส่วนได้ส่วนเสียภายใน\n90.78\n▲ 7.96",
+    ]
+    assert read(moved) == {"ITA": "89.33", "IIT": "90.78"}
+
+
+def test_the_name_of_an_instrument_over_its_score_beside_its_indicators() -> None:
+    rows: Grid = [
+        ["ตัวชี้วัด", "ชื่อตัวชี้วัด", "คะแนนตัวชี้วัด", "คะแนนแบบวัด"],
+        ["1", "การปฏิบัติหน้าที่", "91.90", "IIT\n89.68"],
+        ["2", "การใช้งบประมาณ", "87.63", None],
+        ["6", "คุณภาพการดำเนินงาน", "90.68", "EIT\n89.00"],
+        ["7", "ประสิทธิภาพการสื่อสาร", "88.69", None],
+    ]
+    found = scores(report(ANALYSIS_67, table(rows, {(1, 3): (2, 1), (3, 3): (2, 1)})))
+    assert {code: str(value) for code, value in found.items()} == {
+        "1": "91.90",
+        "2": "87.63",
+        "6": "90.68",
+        "7": "88.69",
+        "IIT": "89.68",
+        "EIT": "89.00",
+    }

@@ -148,3 +148,18 @@ def test_a_name_with_codes_above_items_is_a_heading_of_theirs() -> None:
     ]
     found = report(PLAN_68, *lines).measures
     assert [m.codes for m in found] == [("O1",), ("O3",)]
+
+
+def test_in_brackets_the_number_of_the_indicator_is_enough() -> None:
+    assert name_and_codes("ตัวชี้วัดที่ 2 (I4, I5, I6)") == ("ตัวชี้วัดที่ 2", "I4, I5, I6")
+    assert name_and_codes("ตัวชี้วัดที่ 2 I4") is None
+
+
+def test_a_running_number_like_that_of_the_indicator_beside_it_hides_no_codes() -> None:
+    rows = [
+        ["ที่", "มาตรการ/กิจกรรม", "ตอบตัวชี้วัด (ข้อ)", "ผู้รับผิดชอบ"],
+        ["1", "จัดอบรมเจ้าหน้าที่ทุกฝ่าย", "ตัวชี้วัดที่ 1 (I1, I2)", "ฝ่ายปกครอง"],
+        ["2", "ติดป้ายประกาศทุกชั้น", "ตัวชี้วัดที่ 1 (I3)", "ทุกฝ่าย"],
+    ]
+    found = report(PLAN_66, table(rows))
+    assert [m.codes for m in found.measures] == [("I1", "I2"), ("I3",)]
