@@ -52,6 +52,12 @@ _BEHIND = regex.compile(
     rf"(?P<name>.*?)(?P<words>(?:{_WHOSE}|{_WORD})*)(?<![0-9.,/]){_SCORE}{_END}", regex.S
 )
 _ALONE = regex.compile(rf"\s*(?:[-\u2013\u2022]\s*)?(?P<words>{_WORD}*)(?<![0-9.,/]){_SCORE}{_END}")
+# "ปี 2567 ได้ 89.51 คะแนน จากเดิมปี 2566 ได้ 87.36 คะแนน ..." right below the name.
+_GOT = r"\s*(?:ได้(?:รับ)?|มี|เท่ากับ)\s*(?:คะแนน)?\s*"
+_TOLD_YEARS = regex.compile(
+    rf"\s*(?:ใน)?{_YEAR}{_GOT}{_SCORE}\s*คะแนน(?:\s*(?:จาก|เดิม|เทียบกับ|ขณะที่|ส่วน|โดย)*\s*"
+    rf"{_YEAR.replace('<year>', '<before>')}{_GOT}{_SCORE.replace('<score>', '<was>')}\s*คะแนน)?"
+)
 # Lines of other numbers ("ค่าเป้าหมาย 95.00 คะแนน") may stand between a heading and its score.
 _BETWEEN = regex.compile(r".{0,70}[0-9].{0,12}", regex.S)
 # Rows of a table that only says how one indicator did.
@@ -189,6 +195,10 @@ def _alone(
     dated = beside_name(text, None) if right_below else []
     if len({said for said, _ in dated} - {None}) == len(dated) >= 2:
         return list(dated)
+    told = _TOLD_YEARS.match(text) if right_below else None
+    if told is not None and told["before"] != told["year"]:
+        pairs = ((told["year"], told["score"]), (told["before"], told["was"]))
+        return [(int(y), v) for y, n in pairs if n and (v := as_score(n)) is not None]
     match = _ALONE.fullmatch(_first_said(text))
     value = as_score(match["score"]) if match else None
     if match is None or value is None or match["number"] not in (None, code):

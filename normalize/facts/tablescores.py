@@ -40,6 +40,7 @@ _ELSE = regex.compile(
 )
 _BRACKETED = regex.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NAME = 60
+_WORDS = regex.compile("[\u0e01-\u0e2e]{2}|[IEO]IT")
 _WHOLE = 100
 _MEAN_OF = regex.compile(rf"{MEAN_OF_MANY}|เฉลี่ย(?:ของ)?(?:ทุก|ทั้ง(?!สิ้น|หมด$)|50)")
 
@@ -62,9 +63,7 @@ def stated_in_table(
     for record in body.records:
         if record.heading is not None or _compares(record, body):
             continue
-        if _of_another(record, body, own):
-            continue
-        if _counts_on(record):
+        if _of_another(record, body, own) or _counts_on(record):
             continue
         if (jumbled := not_told_apart(record, columns, body)) is not None:
             findings.append(jumbled)
@@ -78,6 +77,8 @@ def stated_in_table(
             level = levels[column]
             if level is not None and (label is None or is_below(label.code, level)):
                 named = named_beside(cell, record, level, body)
+            elif cell is not None and head.code is None and _over_others(cell, labels):
+                named = _of_group(cell, record, body)
             if cell is None or not cell.text or named is None:
                 continue
             when = head.year or row_year
@@ -90,6 +91,22 @@ def stated_in_table(
             if not stated:
                 findings += _unreadable(cell, record, named.code)
     return _told_apart(found, findings, bare)
+
+
+def _over_others(cell: BodyCell, labels: Mapping[int, Label]) -> bool:
+    """Whether a cell is merged over rows that score different things."""
+    rows = range(cell.first, cell.last + 1)
+    return len({one.code for row in rows if (one := labels.get(row)) is not None}) > 1
+
+
+def _of_group(cell: BodyCell, record: Record, body: Body) -> Label | None:
+    """What a number scores that is merged over rows of several things: none of these.
+
+    It is the score of what is named over the same rows; a number there names nothing.
+    """
+    levels = ("indicator", "instrument")
+    named = (named_beside(cell, record, level, body) for level in levels)
+    return next((one for one in named if one is not None and _WORDS.search(one.title or "")), None)
 
 
 def _without_own_code(text: str, code: str) -> str:

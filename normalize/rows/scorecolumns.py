@@ -187,7 +187,10 @@ def level_of_column(body: Body, column: int) -> str | None:
     own = names[column]
     if own is None or columns[own].role not in _NAMES or len({*names.values()}) < _PAIRED:
         return None
-    if not any(n is not None and columns[n].role in ("item", "code") for n in names.values()):
+    roles = {columns[n].role for n in names.values() if n is not None}
+    # "เครื่องมือ | คะแนนรวม | ตัวชี้วัด | คะแนน": the first are those of the instruments.
+    grouped = columns[own].role == "instrument" and roles & {"indicator", "subindicator"}
+    if not (roles & {"item", "code"} or grouped):
         return None
     level = "instrument" if columns[own].role == "instrument" else "indicator"
     return level if _go_together(body, own, column) else None

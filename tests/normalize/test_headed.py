@@ -334,3 +334,13 @@ def test_brackets_behind_a_name_say_whose_indicator_it_is() -> None:
     found = scores(report(ANALYSIS_67, whole, heading))
     assert {code: str(score) for code, score in found.items()} == {"IIT": "87.95", "1": "88.81"}
     assert scores(report(ANALYSIS_67, heading)).keys() == {"1"}
+
+
+def test_two_years_told_right_below_the_name_and_words_behind_them() -> None:
+    head = paragraph("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", bold=True)
+    line = "ปี 2567 ได้ 89.51 คะแนน จากเดิมปี 2566 ได้ 87.36 คะแนน สูงขึ้น 2.15 คะแนน บุคลากรตอบครบทุกฝ่าย"
+    found = report(ANALYSIS_67, head, paragraph(line))
+    assert {(s.fiscal_year, s.code): str(s.score) for s in found.scores} == {
+        (2567, "1"): "89.51",
+        (2566, "1"): "87.36",
+    }

@@ -270,3 +270,9 @@ def test_what_stands_across_a_form_may_count_its_items() -> None:
     made = table(rows, {(0, 0): (1, 2), (4, 0): (1, 2)})
     found = report(ANALYSIS_67, made)
     assert [m.codes for m in found.measures] == [("I1",), ("I6",)]
+
+
+@pytest.mark.parametrize("words", ["แบบรายงานที่ 1", "แบบติดตามผลที่ 2", "แบบบันทึก"])
+def test_forms_that_are_counted_by_their_items(words: str) -> None:
+    title = "อำนวยความสะดวกในการให้บริการประชาชน"
+    assert items_headed(f"{words} ข้อ I2 {title}") == f"I2 {title}"

@@ -121,3 +121,8 @@ def test_a_rating_below_its_label_on_a_card() -> None:
     key = paragraph("เกณฑ์ระดับ: ผ่านดีเยี่ยม 95 ขึ้นไป / ผ่านดี 85 ขึ้นไป")
     assert report(ANALYSIS_67, *card, key).meta.rating == "ผ่านดี"
     assert report(ANALYSIS_67, card[0], paragraph("อันดับ"), card[1], key).meta.rating is None
+
+
+def test_the_rating_that_an_office_got_in_a_sentence() -> None:
+    text = "สำนักงานเขตบางรักได้ผลการประเมินระดับ ผ่าน จึงเลือกข้อที่มีคะแนนน้อยมากำหนดเป็นมาตรการ"
+    assert report(ANALYSIS_67, paragraph(text)).meta.rating == "ผ่าน"

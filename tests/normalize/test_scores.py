@@ -419,3 +419,26 @@ def test_what_a_total_is_of_may_stand_beside_it() -> None:
         ]
     )
     assert found == {"E1": "91.10", "O1": "100.00", "OIT": "82.50"}
+
+
+def test_a_number_merged_over_rows_of_several_things_is_of_none_of_them() -> None:
+    rows: Grid = [
+        ["เครื่องมือ", "คะแนนรวม", "ตัวชี้วัด", "คะแนนตัวชี้วัด"],
+        ["IIT", "89.97", "1. การปฏิบัติหน้าที่", "91.80"],
+        [None, None, "2. การใช้งบประมาณ", "88.39"],
+        ["EIT", "85.83", "6. คุณภาพการดำเนินงาน", "88.72"],
+        [None, None, "7. ประสิทธิภาพการสื่อสาร", "77.45"],
+    ]
+    spans = {(1, 0): (2, 1), (1, 1): (2, 1), (3, 0): (2, 1), (3, 1): (2, 1)}
+    found = report(ANALYSIS_67, table(rows, spans))
+    assert {s.code: str(s.score) for s in found.scores} == {
+        "IIT": "89.97",
+        "1": "91.80",
+        "2": "88.39",
+        "EIT": "85.83",
+        "6": "88.72",
+        "7": "77.45",
+    }
+    unnamed = [["ที่", *rows[0][1:]], *(["1" if r[0] else None, *r[1:]] for r in rows[1:])]
+    found = report(ANALYSIS_67, table(unnamed, spans))
+    assert {s.code: str(s.score) for s in found.scores}.get("1") in ("91.80", None)
