@@ -151,12 +151,14 @@ def items_labelled(text: str) -> str:
 _ANNOUNCES = regex.compile(
     r"(?:มาตรการ|แนวทาง|ดำเนินการ|แก้ไข|ปรับปรุง|พัฒนา)[^0-9.]{0,40}(?:ดัง(?:ต่อไป)?นี้|ต่อไปนี้)\s*:?\s*$"
 )
+# ... which are no longer than this, in letters: of a long text its end says it.
+_ANNOUNCING = 160
 _CODES = regex.compile(r"(?<![A-Za-z])[IEO]\s?[0-9]{1,2}(?![0-9])")
 
 
 def announces(text: str) -> bool:
     """Whether a text ends in words that announce the measures below it."""
-    return _ANNOUNCES.search(clean(text)) is not None
+    return _ANNOUNCES.search(clean(text[-_ANNOUNCING:])) is not None
 
 
 def items_announced(text: str) -> str:

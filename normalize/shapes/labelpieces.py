@@ -28,6 +28,9 @@ _CLOSING_LINES = 4
 # The score of an item in a line of its own.
 _SCORE = regex.compile(r"\s*(?:ได้รับ|ได้)?\s*(?:ผล)?คะแนน\s*(?:100(?:\.00)?|[0-9]{1,2}\.[0-9]{2})\s*")
 _COUNT = regex.compile(r"\s*\(?(?:[0-9]{1,2}\.)?([0-9]{1,2})[.)\s]")
+# No label that stands alone is longer, in letters with the dots behind it: what is gathered line
+# by line is asked at every line, and a hostile cell has thousands.
+_ALONE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +164,8 @@ def _heads(text: str, below: Piece, above: str) -> bool:
 
 def _owed(text: str, paragraph: Paragraph) -> bool:
     """Whether a line is a label and nothing else."""
+    if len(text) > _ALONE:
+        return False
     label = Piece(text, paragraph).label
     return label is not None and not label[1]
 

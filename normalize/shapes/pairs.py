@@ -121,7 +121,7 @@ def torn_label(text: str, line: str) -> bool:
     label, colon, _ = line.partition(":")
     if not colon or len(label) > _SYLLABLES:
         return False
-    begun = (text.split() or [""])[-1]
+    begun = (text.rsplit(maxsplit=1) or [""])[-1]
     if phrase_of(begun + label.strip()) in DESCRIBES:
         # "... ผู้" / "รับผิดชอบ: ฝ่ายโยธา": the rest would do as a label, the whole is one.
         return True

@@ -8,6 +8,7 @@ import pytest
 
 from extract.model import Box, Line, Paragraph, Place, Table
 from normalize.model import Report
+from normalize.names.itemheads import announces
 from tests.normalize.tables import (
     ANALYSIS_67,
     PLAN_66,
@@ -630,3 +631,9 @@ def test_a_word_for_weaknesses_above_the_first_items_heading_is_no_label() -> No
         (("I2",), "ยกเลิกสำเนา", ("ฝ่ายทะเบียน",)),
         (("E1",), "อบรมการสื่อสาร", ("ฝ่ายทะเบียน",)),
     ]
+
+
+def test_a_long_text_announces_by_its_end() -> None:
+    text = "เรื่องอื่นที่ประชุมรับทราบ " * 40 + "ให้ดำเนินการตามมาตรการดังต่อไปนี้"
+    assert announces(text)
+    assert not announces(text + " แล้วเสร็จทุกข้อ")
