@@ -13,6 +13,8 @@ from extract.text.pieces import Printed, clusters_on, printed_lines
 _SLACK = 3.0
 # Letters nearer than this, in em, are of one word.
 _TOUCH = 0.12
+# White between the two sides of a band is this wide at least, in letter heights.
+_GUTTER = 3.0
 # More lines than this below heads are rows of a table.
 _MOST = 6
 
@@ -21,6 +23,29 @@ def holds_pairs(clusters: Sequence[Cluster]) -> bool:
     """Whether each of several lines is two things beside each other: a name and what it is."""
     lines = printed_lines(clusters)
     return len(lines) > 1 and all(len(line.pieces) == 2 for line in lines)
+
+
+def sides_of(clusters: Sequence[Cluster]) -> list[list[Cluster]]:
+    """The text of a band in its two sides, where white runs down between them.
+
+    A title on the left and a large number with its name on the right share no lines: read across,
+    they would make a sentence of both. Where most lines go on on the other side they are rows, and
+    where one side is much lower than the other it is the number of a card's title.
+    """
+    seen = sorted((c for c in clusters if not c.text.isspace()), key=lambda c: c.x0)
+    reach, widest, edge = 0.0, 0.0, 0.0
+    for c in seen:
+        if reach and c.x0 - reach > widest:
+            widest, edge = c.x0 - reach, (c.x0 + reach) / 2
+        reach = max(reach, c.x1)
+    if not seen or widest < _GUTTER * min(c.size for c in seen):
+        return [list(clusters)]
+    sides = [[c for c in clusters if (c.x0 < edge) is left] for left in (True, False)]
+    levels = [{round(line.y) for line in printed_lines(side)} for side in sides]
+    low, high = sorted(max(ys) - min(ys) for ys in levels)
+    fewer = min(map(len, levels)) if 2 * low > high else 0
+    shared = sum(1 for y in levels[0] if levels[1] & {y - 1, y, y + 1})
+    return sides if fewer > 1 and 2 * shared < fewer else [list(clusters)]
 
 
 def heads_beside(clusters: Sequence[Cluster]) -> list[list[Cluster]]:
@@ -74,4 +99,4 @@ def _columns(head: Printed, clusters: Sequence[Cluster]) -> list[list[Cluster]]:
     return [run for run in found if run]
 
 
-__all__ = ["heads_beside", "holds_pairs"]
+__all__ = ["heads_beside", "holds_pairs", "sides_of"]

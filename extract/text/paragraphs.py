@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from extract.content import Content
 from extract.model import Line, Paragraph, Place, union_of
 from extract.text.cardheads import CardHead, card_heads, with_heads_apart
-from extract.text.cardtext import heads_beside
+from extract.text.cardtext import heads_beside, sides_of
 from extract.text.clusters import ASCENT, Cluster
 from extract.text.flow import reading_runs
 from extract.text.lineends import paragraphs_of
@@ -48,7 +48,8 @@ def paragraphs_on(
         above = bisect_left(cuts, top), number
         found += [
             ((*above, 1), (above[0], p))
-            for part in heads_beside(panel)
+            for side in sides_of(panel)
+            for part in heads_beside(side)
             for p in _read(page, part, _edges(part), heads)
         ]
     return [paragraph for _, paragraph in sorted(found, key=lambda one: one[0])]

@@ -129,6 +129,10 @@ _TWO_DECIMALS = regex.compile(r"(?<![0-9.])(?:100|[0-9]{1,2})\.[0-9]{2}(?![0-9])
 _WEIGHT_LINE = regex.compile(
     r"\(?(?:ค่า)?น้ำหนัก(?:คะแนน)?(?:ร้อยละ)?[:=]?[0-9]{1,3}(?:\.0{1,2})?(?:%|คะแนน)?\)?"
 )
+# ... or says it behind the name of what it weighs.
+_WEIGHT_BEHIND = regex.compile(
+    r"(?:(?:ค่า)?น้ำหนัก(?:คะแนน)?\s*ร้อยละ|\((?:ค่า)?น้ำหนัก)\s*[0-9]{1,3}(?:\.0{1,2})?\s*(?:%|คะแนน)?\)?\s*$"
+)
 _ANY_INSTRUMENT = regex.compile(r"(?<![A-Za-z])[IEO]IT(?![A-Za-z])")
 _INDICATOR = regex.compile(
     r"(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*)?(?P<number>(?:10|9)\.[1-9]|10|[1-9])\s*[.):]?\s+(?P<name>\D+?)\s*(?:คะแนน|%)?"
@@ -202,7 +206,8 @@ def _card(cell: Cell, year: int | None) -> Stated | None:
 def _full(cell: Cell, year: int | None) -> Stated | None:
     """The score of a card that says more: the instrument's name in full, who answered, a level."""
     lines = clean(cell.text).split("\n")
-    text = "\n".join(line for line in lines if not _WEIGHT_LINE.fullmatch(squeeze(line)))
+    lines = [line for line in lines if not _WEIGHT_LINE.fullmatch(squeeze(line))]
+    text = "\n".join(_WEIGHT_BEHIND.sub("", line) for line in lines)
     numbers = _TWO_DECIMALS.findall(text)
     if len(numbers) != 1 or len(text) > _LONG or _OTHER.search(squeeze(text)):
         return None

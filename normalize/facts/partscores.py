@@ -28,7 +28,7 @@ def named_beside(cell: BodyCell | None, record: Record, level: str, body: Body) 
         code = getattr(heading, level, None)
         if heading is not None and level == "indicator":
             code = heading.subindicator or code
-        if code and (level == "indicator" or not (heading and heading.indicator)):
+        if code and (level != "instrument" or not (heading and heading.indicator)):
             return Label(code, other.text)
     alone = not any(o is not cell and o.text for o in record.cells.values())
     section = getattr(record.section, level, None) if alone or cell.first != cell.last else None

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 import regex
 
 from extract.model import Cell, Paragraph, Table
-from normalize.codebook import words
 from normalize.names.meta import district_named
 from normalize.names.phrases import phrase_of
-from normalize.names.ratingsaid import rating_said
+from normalize.names.ratingsaid import rating_alone, rating_said, ratings
 from normalize.names.said import of_last_year, of_others, year_said
 from normalize.names.whole import names_whole
 from normalize.rows.columns import year_in
@@ -49,9 +47,8 @@ def rating_in(
     for paragraph in paragraphs:
         text = without_leaders(clean(paragraph.text))
         if label is not None and _below(label, paragraph):
-            first = first or _whole_rating(text)
-        named = _LEVEL.fullmatch(_OF_YEAR.sub("", squeeze(text)))
-        label = paragraph if named and year_said(text, year) == year else None
+            first = first or rating_alone(text)
+        label = _label(paragraph, text, year, label)
         said = rating_said(text)
         if said is None or _is_key(text):
             continue
@@ -72,6 +69,22 @@ def rating_in(
     return first
 
 
+def _label(
+    paragraph: Paragraph, text: str, year: int | None, above: Paragraph | None
+) -> Paragraph | None:
+    """A line that calls what stands below it the rating, or the score of the whole.
+
+    Of the score of the whole the number itself may stand between: ``คะแนนรวม`` / ``89.60`` /
+    ``ผ่านดี``.
+    """
+    plain = _OF_YEAR.sub("", squeeze(text))
+    if above is not None and _SCORE.fullmatch(plain) and _below(above, paragraph):
+        return None if _SCORE.fullmatch(squeeze(clean(above.text))) else paragraph
+    whole = "คะแนน" in plain and names_whole(plain)
+    named = whole or _LEVEL.fullmatch(plain)
+    return paragraph if named and year_said(text, year) == year else None
+
+
 _DATED = regex.compile(
     r"ระดับ(?:ของ)?(?:ผล)?(?:การประเมิน|คะแนน)(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?(25[4-9][0-9])[:：]?(?=ผ่าน|ต้อง)"
 )
@@ -80,7 +93,7 @@ _DATED = regex.compile(
 def _is_key(text: str) -> bool:
     """Whether a line says from which score to which each level is."""
     plain, named = squeeze(text), 0
-    for phrase, _ in _ratings():
+    for phrase, _ in ratings():
         named += plain.count(phrase)
         plain = plain.replace(phrase, " ")
     return named > 1 and len(_BOUND.findall(plain)) > 1
@@ -107,7 +120,7 @@ def rating_in_tables(
         stated = [
             (c, r)
             for c in table.cells
-            if (r := _whole_rating(clean(c.text))) is not None and not _of_item(table, c)
+            if (r := rating_alone(clean(c.text))) is not None and not _of_item(table, c)
         ]
         if len({c.row for c, _ in stated}) != 1:
             stated = [(c, r) for c, r in stated if _row_of(table, c, own, year)]
@@ -166,13 +179,6 @@ def _under_level(table: Table, cell: Cell) -> bool:
     return any(regex.match("ระดับ|ผลการประเมิน", squeeze(clean(c.text))) for c in above)
 
 
-@cache
-def _ratings() -> list[tuple[str, str]]:
-    """The words for ratings without white space, the longest first, and the ratings."""
-    longest_first = sorted(words("ratings"), key=lambda w: -len(w.phrase))
-    return [(squeeze(w.phrase), w.meaning) for w in longest_first]
-
-
 _OF_YEAR = regex.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?25[4-9][0-9]")
 _SCORE = regex.compile(r"[0-9]{1,3}\.[0-9]{2}(?:คะแนน)?")
 _LEVEL = regex.compile("ระดับ(?:ของ)?(?:ผล)?(?:การประเมิน|คะแนน)?[:：]?")
@@ -189,7 +195,7 @@ def _on_card(text: str) -> str | None:
         if len(named) == 1:
             return named[0]
     plain = squeeze(text)
-    for phrase, rating in _ratings():
+    for phrase, rating in ratings():
         rest = plain.removeprefix(phrase)
         if rest == plain:
             rest = plain.removesuffix(phrase)
@@ -201,9 +207,4 @@ def _on_card(text: str) -> str | None:
 def _line_rating(line: str) -> str | None:
     """The rating that a line is, behind its label perhaps: ``ระดับ “ผ่านดี”``."""
     label = _LEVEL.match(line)
-    return _whole_rating((line[label.end() :] if label else line).strip("“”\"'()"))
-
-
-def _whole_rating(text: str) -> str | None:
-    plain = squeeze(text)
-    return next((rating for phrase, rating in _ratings() if plain == phrase), None)
+    return rating_alone((line[label.end() :] if label else line).strip("“”\"'()"))

@@ -17,6 +17,7 @@ from extract.model import Cell, Paragraph
 from normalize.facts.boxes import stated_below
 from normalize.facts.scores import Stated
 from normalize.model import Source
+from normalize.names.ratingsaid import rating_alone
 from normalize.names.sections import only_names
 from normalize.names.whole import names_whole
 from normalize.words.text import clean
@@ -41,10 +42,9 @@ def tiles_in(paragraphs: Sequence[Paragraph], year: int | None) -> list[Stated]:
     for name, number in pairwise(printed):
         if not _is_tile(name, number):
             continue
-        cell = Cell(0, 0, 1, 1, number.text, (number.place,), number.lines)
-        one = stated_below(cell, _called(name.text), year)
+        one = _told(_called(name.text), number, year)
         if one is not None:
-            pages.setdefault(number.place.page, []).append(replace(one, where="prose"))
+            pages.setdefault(number.place.page, []).append(one)
     tiles = [
         one
         for found in pages.values()
@@ -54,7 +54,15 @@ def tiles_in(paragraphs: Sequence[Paragraph], year: int | None) -> list[Stated]:
     known = {one.source for one in tiles}
     named = [_whole_below(name, number, year) for name, number in pairwise(printed)]
     named += _whole_over(printed, year)
+    named += _whole_rated(printed, year)
     return [*(one for one in named if one is not None and one.source not in known), *tiles]
+
+
+def _told(name: str, number: Paragraph, year: int | None) -> Stated | None:
+    """The score that a number is by the name above it."""
+    cell = Cell(0, 0, 1, 1, number.text, (number.place,), number.lines)
+    one = stated_below(cell, name, year)
+    return replace(one, where="prose") if one is not None else None
 
 
 _INDICATOR = regex.compile(r"\s*(?P<number>10|[1-9])\s*[.)]?\s+(?P<name>\D+)")
@@ -78,9 +86,20 @@ def _whole_over(printed: Sequence[Paragraph], year: int | None) -> list[Stated |
             continue
         if i and _is_tile(printed[i - 1], number) and not _TITLE.search(printed[i - 1].text):
             continue
-        cell = Cell(0, 0, 1, 1, number.text, (number.place,), number.lines)
-        one = stated_below(cell, name.text, year)
-        found.append(replace(one, where="prose") if one is not None else None)
+        found.append(_told(name.text, number, year))
+    return found
+
+
+def _whole_rated(printed: Sequence[Paragraph], year: int | None) -> list[Stated | None]:
+    """The score of the whole that stands large between its name and its rating."""
+    found: list[Stated | None] = []
+    for name, number, rating in zip(printed, printed[1:], printed[2:], strict=False):
+        if not _is_tile(name, number) or rating_alone(clean(rating.text)) is None:
+            continue
+        whole = "คะแนน" in name.text and names_whole(clean(name.text))
+        if not whole or not _is_tile(rating, number, above=True):
+            continue
+        found.append(_told(name.text, number, year))
     return found
 
 

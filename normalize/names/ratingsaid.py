@@ -46,10 +46,23 @@ def rating_said(text: str) -> tuple[str, str] | None:
     return None
 
 
+@cache
+def ratings() -> list[tuple[str, str]]:
+    """The words for ratings without white space, the longest first, and the ratings."""
+    longest_first = sorted(words("ratings"), key=lambda w: -len(w.phrase))
+    return [(squeeze(w.phrase), w.meaning) for w in longest_first]
+
+
+def rating_alone(text: str) -> str | None:
+    """The rating that a text is, with nothing else beside it."""
+    plain = squeeze(text)
+    return next((rating for phrase, rating in ratings() if plain == phrase), None)
+
+
 def find_rating(text: str) -> str | None:
     """The rating a sentence states."""
     said = rating_said(text)
     return said[0] if said else None
 
 
-__all__ = ["find_rating", "rating_said"]
+__all__ = ["find_rating", "rating_alone", "rating_said", "ratings"]

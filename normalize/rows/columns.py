@@ -86,8 +86,8 @@ def year_alone(text: str) -> int | None:
 
 
 _LEVEL = regex.compile(
-    "(?:คะแนน|^ผล|^(?:ค่า)?เฉลี่ย)(?:ราย|ของ|เฉลี่ย|รวม)*(?:(ตัวชี้วัด)|(เครื่องมือ|แบบวัด))"
-    "|^(?:ราย|แยกตาม|ตาม|แต่ละ)(?:(ตัวชี้วัด)|(เครื่องมือ|แบบวัด))$"
+    "(?:คะแนน|^ผล|^(?:ค่า)?เฉลี่ย)(?:ราย|ของ|เฉลี่ย|รวม)*(?:(?P<sub>ตัวชี้วัดย่อย)|(?P<indicator>ตัวชี้วัด)|เครื่องมือ|แบบวัด)"
+    "|^(?:ราย|แยกตาม|ตาม|แต่ละ)(?:(?P<sub>ตัวชี้วัดย่อย)|(?P<indicator>ตัวชี้วัด)|เครื่องมือ|แบบวัด)$"
 )
 
 
@@ -95,4 +95,6 @@ def level_said(header: str) -> str | None:
     """The level whose scores a column's header says it holds, where it names one."""
     plain = squeeze(header)
     match = _LEVEL.search(plain)
-    return None if match is None else "indicator" if match[1] or match[3] else "instrument"
+    if match is None:
+        return None
+    return "subindicator" if match["sub"] else "indicator" if match["indicator"] else "instrument"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extract.joining import join_layouts
 from extract.model import Box, Paragraph
 from tests.extract.pages import BOLD, PITCH, Sheet, across, ruled, tables_on
@@ -97,3 +99,32 @@ def test_a_box_of_names_and_numbers_is_told_apart_from_the_table_below_it() -> N
         sheet.write(name, 70, 164 + 20 * n)
         sheet.write(level, 400, 164 + 20 * n)
     assert tables_on(sheet)[0][0] == ["คะแนนภาพรวม", "91.10"]
+
+
+@pytest.mark.parametrize(
+    ("levels", "apart"), [((20, 46, 66), True), ((16, 34, 52), False)], ids=["apart", "rows"]
+)
+def test_the_two_sides_of_a_band_that_share_no_lines(
+    levels: tuple[float, ...], apart: bool
+) -> None:
+    sheet = Sheet()
+    band = Box(40, 40, 560, 120)
+    sheet.content.frames.append(band)
+    for n, word in enumerate(("วิเคราะห์ผลการประเมิน", "ประจำปีงบประมาณ 2567", "สำนักงานเขต")):
+        sheet.write(word, 60, band.top + 16 + 18 * n)
+    for y, word in zip(levels, ("คะแนนรวม", "89.60", "ผ่านดี"), strict=True):
+        sheet.write(word, 470, band.top + y)
+    text = " ".join(read(sheet))
+    assert (text.index("สำนักงานเขต") < text.index("คะแนนรวม")) is apart
+
+
+def test_the_number_of_a_title_is_no_side_of_a_card() -> None:
+    sheet = Sheet()
+    box = Box(40, 40, 560, 220)
+    sheet.content.frames.append(box)
+    for n, word in enumerate("I2 เรื่องที่ยาว|ไปอีกบรรทัด|ปัญหา คิวยาว|วิธี เพิ่มโต๊ะ|ใคร ฝ่ายโยธา".split("|")):
+        sheet.write(word, 60, box.top + 16 + 18 * n)
+    sheet.write("74.09", 500, box.top + 20)
+    sheet.write("คะแนน", 500, box.top + 30)
+    text = " ".join(read(sheet))
+    assert text.index("74.09") < text.index("ปัญหา")

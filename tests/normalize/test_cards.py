@@ -25,6 +25,15 @@ def test_cards_that_name_instruments_in_full() -> None:
     assert report(ANALYSIS_67, table([cards])).meta.rating == "ผ่านดี"
 
 
+def test_what_a_score_weighs_behind_the_name_of_its_instrument() -> None:
+    cards: list[str | None] = [
+        "IIT\n87.94\nผู้มีส่วนได้ส่วนเสียภายในน้ำหนักร้อยละ 30",
+        "EIT\n87.43\nผู้มีส่วนได้ส่วนเสียภายนอก (น้ำหนัก 30.00%)",
+    ]
+    assert read(cards) == {"IIT": "87.94", "EIT": "87.43"}
+    assert read(["น้ำหนักร้อยละ 30.00\nIIT", "น้ำหนักร้อยละ 30.00\nEIT"]) == {}
+
+
 def test_cards_of_indicators() -> None:
     assert read(["1 การปฏิบัติหน้าที่\n89.91", "2. การใช้งบประมาณ 94.58"]) == {"1": "89.91", "2": "94.58"}
     assert read(["1 การใช้งบประมาณ\n89.91", "2. ความพึงพอใจของผู้มาติดต่อ 94.58"]) == {}

@@ -176,6 +176,23 @@ def test_the_item_of_a_part_with_one_item_has_its_own_score() -> None:
     }  # fmt: skip
 
 
+def test_scores_of_parts_and_of_their_indicator_beside_the_items() -> None:
+    rows: list[list[str | None]] = [
+        ["ตัวชี้วัด", "10 การป้องกันการทุจริต", None, None],
+        ["ตัวชี้วัดย่อย", "10.1 การดำเนินการเพื่อป้องกันการทุจริต", None, "10.2 มาตรการภายในเพื่อป้องกันการทุจริต"],
+        ["ข้อ", "O18", "O19", "O22"],
+        ["คะแนนรายข้อ", "100.00", "50.00", "90.00"],
+        ["คะแนนตัวชี้วัดย่อย", "75.00", None, "90.00"],
+        ["คะแนนตัวชี้วัด", "82.50", None, None],
+    ]
+    merged = {(0, 1): (1, 3), (1, 1): (1, 2), (4, 1): (1, 2), (5, 1): (1, 3)}
+    read = report(ANALYSIS_67, table(rows, merged))
+    assert {s.code: str(s.score) for s in read.scores} == {
+        "10": "82.50", "10.1": "75.00", "10.2": "90.00",
+        "O18": "100.00", "O19": "50.00", "O22": "90.00",
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("name", ["รวมทั้งหน่วยงาน", "คะแนนรวมทุกเครื่องมือ"])
 def test_the_total_of_all_instruments_is_the_whole(name: str) -> None:
     down = [

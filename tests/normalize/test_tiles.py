@@ -60,3 +60,19 @@ def test_numbers_below_the_first_letters_of_their_names() -> None:
     assert {code: str(score) for code, score in found.items()} == dict(
         zip(("ITA", "IIT", "OIT"), ("82.39", "92.00", "70.31"), strict=True)
     )
+
+
+@pytest.mark.parametrize(
+    ("rating", "found"), [("ผ่านดี", {"ITA": "89.60"}), ("ทุกฝ่ายร่วมใจ", {})], ids=["rating", "else"]
+)
+def test_the_whole_alone_between_its_name_and_its_rating(
+    rating: str, found: dict[str, str]
+) -> None:
+    hero = [
+        said("คะแนนรวม", 480, 64, 10),
+        said("89.60", 480, 82, 35, 90),
+        said(rating, 480, 122, 10),
+    ]
+    read_ = report(ANALYSIS_67, *hero)
+    assert {code: str(score) for code, score in scores(read_).items()} == found
+    assert read_.meta.rating == (rating if found else None)
