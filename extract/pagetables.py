@@ -23,7 +23,7 @@ from extract.rules.zebra import banded_rules
 from extract.tables.alignment import aligned_grids
 from extract.tables.bandcells import with_columns
 from extract.tables.belownames import with_rows_below
-from extract.tables.cards import card_grids, is_title, without_panels
+from extract.tables.cards import card_grids, is_title, stacked_cards, without_panels
 from extract.tables.cellmap import CellMap, Spot
 from extract.tables.cutrows import first_rows, last_rows
 from extract.tables.drawn import has_uprights
@@ -138,7 +138,9 @@ def _drawn(
     content = replace(content, frames=[*content.frames, *chain.from_iterable(sides.values())])
     # A frame around text is no table: what stands in it is read as paragraphs.
     framed = [g for g in grids if _is_frame(g)]
-    grids = [without_panels(g, clusters) for g in grids if not _is_frame(g)]
+    stacked = stacked_cards(grids, clusters)
+    grids = [g for g in grids if not (_is_frame(g) or _is_of(g, stacked))]
+    grids = [without_panels(g, clusters) for g in grids]
     grids = [with_columns(g, clusters) for g in grids]
     grids = [with_hanging(with_names(g, clusters, content), clusters) for g in grids]
     grids = [with_lines_apart(g, clusters, content.segments) for g in grids]
@@ -148,7 +150,7 @@ def _drawn(
     bands = lone_bands(framed, grids, clusters)
     frames = [g.box for g in framed if not any(b.ys == g.ys for b in bands)]
     grids += bands
-    grids += card_grids(content, clusters, frames, grids)
+    grids += card_grids(content, clusters, frames, grids, [g.box for g in stacked])
     grids += [*last_rows(grids, clusters, content.segments), *first_rows(grids, words, content)]
     return grids, frames, content
 

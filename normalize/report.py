@@ -11,6 +11,7 @@ from normalize.accounting import account
 from normalize.codebook import book_years
 from normalize.correcting import Corrector
 from normalize.corrections import Correction, bundled
+from normalize.facts.amidtitles import amid_titles_in
 from normalize.facts.boxes import boxes_in, is_cards
 from normalize.facts.cellists import stated_in_lists
 from normalize.facts.equals import equals_in
@@ -201,7 +202,7 @@ def _in_prose(document: Document, year: int | None, own: str | None) -> list[Sta
         found += instruments_in(lines, told, own)
         found += quoted_in(lines, told)
         found += tiles_in(lines, told)
-        more += [*paired_in(lines, told), *equals_in(lines, told)]
+        more += [*paired_in(lines, told), *equals_in(lines, told), *amid_titles_in(lines, told)]
     for told, lines in by_year((b for b in blocks if isinstance(b, Paragraph)), year).items():
         found += listed_in(lines, told)
     known = {(one.year, one.code, one.source) for one in found}

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import regex
 
-from normalize.codebook import items
+from normalize.codebook import nearest_items
 from normalize.facts.scores import Stated, level_of
 from normalize.names.codes import entries_of
 from normalize.names.itemheads import heads_item, items_headed
@@ -104,7 +104,7 @@ def _of_item(heading: str, year: int | None) -> str | None:
     codes = plain_range(entries[0]) if len(entries) == 1 else ()
     if len(codes) > 1:
         return range_indicator(range_of(codes[0], codes[-1], year), year)
-    return codes[0] if codes and year is not None and codes[0] in items(year) else None
+    return codes[0] if codes and codes[0] in nearest_items(year) else None
 
 
 def _stated(read: ReadTable, code: str, year: int | None, own: str | None) -> list[Stated]:

@@ -40,7 +40,11 @@ _LETTERS = 40
 
 
 def card_grids(
-    content: Content, clusters: Sequence[Cluster], frames: Iterable[Box], ruled: Sequence[Grid]
+    content: Content,
+    clusters: Sequence[Cluster],
+    frames: Iterable[Box],
+    ruled: Sequence[Grid],
+    stacked: Sequence[Box] = (),
 ) -> list[Grid]:
     """The grids that cards make.
 
@@ -49,9 +53,12 @@ def card_grids(
         clusters: its letters.
         frames: boxes around text that rules make.
         ruled: grids that are tables; cards within them are none.
+        stacked: cards of several shades (:func:`stacked_cards`), which are no cards themselves.
     """
     shades = [s.box for s in content.shades if not s.white]
-    boxes = _distinct([*content.frames, *shades, *frames])
+    parts = [*content.frames, *shades, *frames]
+    parts = [b for b in parts if not any(_overlap(b, card) for card in stacked)]
+    boxes = _distinct([*parts, *stacked])
     boxes = _distinct([*boxes, *_open_boxes(content.segments, boxes)])
     if len(boxes) > _MOST:
         return []
@@ -60,6 +67,16 @@ def card_grids(
     cards = [b for b in cards if not any(_heads(b, other, clusters) for other in outside)]
     rows = [row if len(row) > 1 else _stacks(row[0], clusters) for row in _rows(cards)]
     return [_grid(rows) for rows in _blocks(rows)]
+
+
+def stacked_cards(grids: Sequence[Grid], clusters: Sequence[Cluster]) -> list[Grid]:
+    """Those of some grids that are cards: a coloured head over its body, others like it beside it.
+
+    Each says one number in few words, as a card of one colour does.
+    """
+    lone = [g for g in grids if len(g.xs) == _LEAST and len(g.cells) == _LEAST]
+    beside = (g for g in lone if any(o is not g and _level(o.box, g.box) for o in lone))
+    return [g for g in beside if _is_card(g.box, clusters)]
 
 
 def _distinct(boxes: Iterable[Box]) -> list[Box]:
@@ -227,4 +244,4 @@ def is_title(grid: Grid, clusters: Iterable[Cluster]) -> bool:
     return sum(any(is_number(p.text) for p in line.pieces) for line in lines) < 2
 
 
-__all__ = ["card_grids", "is_title", "without_panels"]
+__all__ = ["card_grids", "is_title", "stacked_cards", "without_panels"]

@@ -136,6 +136,20 @@ def nearest_book(year: int) -> int:
     return min(book_years(), key=lambda book: (abs(book - year), book))
 
 
+def nearest_items(year: int | None) -> dict[str, Item]:
+    """Items of a year's code book or, where it has none, of the nearest; empty without a year.
+
+    What a text says of an item is held against its title: a year without a book asks mostly what
+    the one before it did, and where it does not the words disagree.
+    """
+    return {} if year is None else items(nearest_book(year))
+
+
+def nearest_indicators(year: int | None) -> dict[str, Indicator]:
+    """Indicators of a year's code book or of the nearest, as :func:`nearest_items` has items."""
+    return {} if year is None else indicators(nearest_book(year))
+
+
 @cache
 def units() -> tuple[Unit, ...]:
     return tuple(

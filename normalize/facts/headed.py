@@ -13,7 +13,7 @@ from decimal import Decimal
 import regex
 
 from extract.model import Paragraph, Table
-from normalize.codebook import items
+from normalize.codebook import nearest_items
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
 from normalize.names.decode import likeness
@@ -124,7 +124,7 @@ def _names(name: str, code: str) -> bool:
 def _item(text: str, year: int | None) -> str | None:
     """The code of the item that a line names with its title, and nothing more."""
     match = _ITEM_NAMED.fullmatch(text)
-    book = items(year) if match is not None and year is not None else {}
+    book = nearest_items(year) if match is not None else {}
     item = book.get(f"{match[1]}{int(match[2])}") if match is not None else None
     if match is None or item is None or len(squeeze(match[3])) > len(squeeze(item.title_th)) + 2:
         return None

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 import regex
 
 from extract.model import Table
-from normalize.codebook import items
+from normalize.codebook import nearest_items
 from normalize.facts.scores import Stated
 from normalize.model import Source
 from normalize.words.text import clean
@@ -27,7 +27,7 @@ def labelled_scores_in(tables: Iterable[Table], year: int | None) -> list[Stated
 
     ``year``: of the assessment, whose items count.
     """
-    book = items(year) if year is not None else {}
+    book = nearest_items(year)
     found: list[Stated] = []
     for table in tables if book else ():
         for cell in table.cells:

@@ -16,7 +16,7 @@ import regex
 
 from extract.model import Paragraph
 from extract.text.lines import join_text
-from normalize.codebook import items
+from normalize.codebook import nearest_items
 from normalize.facts.listnames import OTHER, named_in_list, weighs
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
@@ -183,7 +183,7 @@ def _within(text: str, year: int | None) -> regex.Match[str] | None:
         return None
     match = _LINE.fullmatch(f"{parts['before']}{parts['after']} {parts['score']}")
     code = named_in_list(match["number"], match["name"], year) if match is not None else None
-    item = items(year).get(code) if code is not None and year is not None else None
+    item = nearest_items(year).get(code) if code is not None else None
     if match is None or item is None or len(squeeze(match["name"])) > len(squeeze(item.title_th)):
         return None
     return match if likeness(match["name"], item.title_th) >= _SAME else None

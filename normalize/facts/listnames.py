@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import regex
 
-from normalize.codebook import Item, indicators, items
+from normalize.codebook import Item, nearest_indicators, nearest_items
 from normalize.names.codes import ITS_ITEMS
 from normalize.names.decode import likeness
 from normalize.names.said import of_else
@@ -45,7 +45,7 @@ def named_in_list(
         return "ITA" if _ASSESSED.search(name) and names_whole(name) else None
     code = number.replace(" ", "")
     if not name:
-        known = {*items(year), *indicators(year)} if year is not None else ()
+        known = {*nearest_items(year), *nearest_indicators(year)}
         return code if code in known else None
     if of_else(name) or _FULL_MARKS.search(name):
         return None
@@ -57,7 +57,7 @@ def named_in_list(
         return None
     if code[0] not in "IEO":
         return code if only_names(name, code) else None
-    item = items(year).get(code) if year is not None else None
+    item = nearest_items(year).get(code)
     if item is not None and len(squeeze(name)) > len(squeeze(item.title_th)) + _WORDS:
         # Behind the title other words say what the number is.
         return None
@@ -72,7 +72,9 @@ def named_in_list(
 
 def _is_other(name: str, item: Item, year: int) -> bool:
     """Whether words are the title of another item of the same instrument."""
-    others = (i for i in items(year).values() if i.instrument == item.instrument and i != item)
+    others = (
+        i for i in nearest_items(year).values() if i.instrument == item.instrument and i != item
+    )
     return any(likeness(name, other.title_th) >= _ALIKE for other in others)
 
 
@@ -81,7 +83,7 @@ def weighs(code: str, value: Decimal, year: int | None) -> bool:
 
     ``ตัวชี้วัดที่ 3 การใช้อำนาจ (7.50)`` tells what it weighs.
     """
-    named = (indicators(year).get(code) or items(year).get(code)) if year is not None else None
+    named = nearest_indicators(year).get(code) or nearest_items(year).get(code)
     return named is not None and named.points == value
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import regex
 
 from extract.model import Paragraph, Table
-from normalize.codebook import indicators, items
+from normalize.codebook import nearest_indicators, nearest_items
 from normalize.facts.listnames import OTHER
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
@@ -141,7 +141,7 @@ def named_in_cells(table: Table, columns: Columns, year: int | None) -> list[Sta
 
 def _book(year: int | None) -> frozenset[str]:
     """The codes of the items and of the parts of indicators of a year."""
-    return frozenset() if year is None else frozenset((*items(year), *indicators(year)))
+    return frozenset((*nearest_items(year), *nearest_indicators(year)))
 
 
 def _stated(

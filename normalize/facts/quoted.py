@@ -14,7 +14,7 @@ import regex
 from rapidfuzz import fuzz
 
 from extract.model import Paragraph
-from normalize.codebook import Item, indicators, items, nearest_book
+from normalize.codebook import Item, indicators, nearest_book, nearest_items
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Finding, Source
 from normalize.names.codes import ITS_ITEMS
@@ -101,7 +101,7 @@ def _shared(paragraph: Paragraph, text: str, year: int) -> list[Stated]:
         if _codes_before(before, year, None) or _EACH_OWN.match(text[match.end() :]):
             # What the items are parts of has the score, and each of them one of its own.
             continue
-        known = [c for c in codes if c in items(year)]
+        known = [c for c in codes if c in nearest_items(year)]
         found += [Stated(said, level_of(c), c, value, source, "prose") for c in known]
     return found
 
@@ -164,7 +164,7 @@ def _title_begun(above: str, below: str, year: int) -> str:
     Else nothing.
     """
     last = next(iter(reversed(list(_CODE.finditer(above)))), None)
-    item = items(year).get(f"{last[1]}{int(last[2])}") if last is not None else None
+    item = nearest_items(year).get(f"{last[1]}{int(last[2])}") if last is not None else None
     if last is None or item is None:
         return ""
     words, title = squeeze(above[last.end() :]), squeeze(item.title_th)
@@ -195,7 +195,7 @@ def _titled(before: str, year: int) -> str | None:
     """The last code printed before a number, where nothing but its title stands between."""
     last = next(iter(reversed(list(_CODE.finditer(before)))), None)
     # A year without a book may ask what the nearest one does.
-    book = items(year) or items(nearest_book(year))
+    book = nearest_items(year)
     item = book.get(f"{last[1]}{int(last[2])}") if last is not None else None
     if last is None or item is None:
         return None
@@ -245,7 +245,7 @@ def _led(before: str, book: Mapping[str, Item]) -> list[str]:
 
 def _codes_before(before: str, year: int, instrument: str | None) -> list[str]:
     """The codes that the words right before a number name; none where they are not certain."""
-    book = items(year)
+    book = nearest_items(year)
     before = _ITS_ITEMS.sub(" ", before)
     if ranged := _RANGE.search(before):
         # The score of a range is that of the indicator whose items it is, of none of them.

@@ -17,7 +17,7 @@ from extract.model import Cell, Paragraph
 from normalize.facts.boxes import stated_below
 from normalize.facts.scores import Stated
 from normalize.model import Source
-from normalize.names.ratingsaid import rating_alone
+from normalize.names.ratingsaid import find_rating, rating_alone
 from normalize.names.sections import only_names
 from normalize.names.whole import names_whole
 from normalize.words.text import clean
@@ -90,14 +90,18 @@ def _whole_over(printed: Sequence[Paragraph], year: int | None) -> list[Stated |
     return found
 
 
+_FULL_MARKS = regex.compile(r"\(?(?:จาก)?(?:คะแนน)?\s*(?:เต็ม|จาก)\s*100(?:\.00)?\s*(?:คะแนน)?\)?")
+
+
 def _whole_rated(printed: Sequence[Paragraph], year: int | None) -> list[Stated | None]:
-    """The score of the whole that stands large between its name and its rating."""
+    """The score of the whole that stands large between its name and its rating or full marks."""
     found: list[Stated | None] = []
-    for name, number, rating in zip(printed, printed[1:], printed[2:], strict=False):
-        if not _is_tile(name, number) or rating_alone(clean(rating.text)) is None:
-            continue
+    for name, number, below in zip(printed, printed[1:], printed[2:], strict=False):
+        said = clean(below.text)
         whole = "คะแนน" in name.text and names_whole(clean(name.text))
-        if not whole or not _is_tile(rating, number, above=True):
+        if not whole or not _is_tile(name, number) or not _is_tile(below, number, above=True):
+            continue
+        if not (_FULL_MARKS.fullmatch(said) or rating_alone(said) or find_rating(said)):
             continue
         found.append(_told(name.text, number, year))
     return found

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 import regex
 
 from extract.model import Paragraph
-from normalize.codebook import items, nearest_book
+from normalize.codebook import nearest_items
 from normalize.model import Finding, Score, Source
 from normalize.names.codes import ITEM_RANGE
 from normalize.names.sections import read_heading
@@ -38,7 +38,7 @@ def unread_lines(
         year: of the assessment, Buddhist Era.
     """
     known = {score.code for score in scores}
-    book = items(nearest_book(year)) if year is not None else {}
+    book = nearest_items(year)
     found: list[Finding] = []
     for paragraph in paragraphs:
         if paragraph.furniture:

@@ -15,7 +15,7 @@ from extract.model import Cell, Row, Table
 from normalize.names.phrases import phrase_of
 from normalize.names.sections import TOOLS, by_name, only_names
 from normalize.names.titles import known_title
-from normalize.rows.columns import year_alone
+from normalize.rows.columns import level_said, year_alone
 from normalize.shapes.brokennumbers import with_whole_numbers
 from normalize.shapes.strips import TOTAL, stacked
 from normalize.words.text import clean, squeeze
@@ -141,7 +141,8 @@ def _keys(cells: Iterable[Cell]) -> list[tuple[int, str]]:
 def _scores_below(table: Table, row: int) -> bool:
     """Whether below a row of names stands a score for each and nothing else but a band.
 
-    Before both a label may say what they are: ``ส่วนที่ประเมิน`` over ``คะแนน``.
+    Before both a label may say what they are: ``ส่วนที่ประเมิน`` over ``คะแนน``. Rows of scores of
+    parts (``คะแนนตัวชี้วัด``), merged over several names, may stand below these.
     """
     label = next((c for c in table.cells if c.row == row and c.column == 0), None)
     beside = label is not None and not _names(clean(label.text))
@@ -149,8 +150,13 @@ def _scores_below(table: Table, row: int) -> bool:
     wide = range(table.columns)
     below = [c for c in table.cells if c.row > row and c.text and c.columns != wide]
     labels = [c for c in below if c.column < beside]
-    scores = [c.columns for c in below if _SCORE.fullmatch(clean(c.text)) and c not in labels]
-    return len(scores) + len(labels) == len(below) and scores == names and len(labels) <= 1
+    first = min((c.row for c in below), default=row)
+    parts = {c.row for c in labels if c.row > first and level_said(c.text) is not None}
+    scores = [c for c in below if _SCORE.fullmatch(clean(c.text)) and c not in labels]
+    own = [c.columns for c in scores if c.row not in parts]
+    merged = ([i for c in scores if c.row == r for i in c.columns] for r in parts)
+    told = len(scores) + len(labels) == len(below) and len(labels) <= 1 + len(parts)
+    return told and own == names and all(m == [i for n in names for i in n] for m in merged)
 
 
 def _folded(table: Table) -> Table | None:

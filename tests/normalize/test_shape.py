@@ -280,3 +280,10 @@ def test_a_few_indicators_across_and_the_score_of_all_of_them() -> None:
         "8": "82.94",
         "EIT": "86.32",
     }
+
+
+def test_scores_of_indicators_that_their_label_names_in_a_row_alone() -> None:
+    names = ["การปฏิบัติหน้าที่", "การใช้งบประมาณ"]
+    rows: Grid = [["ตัวชี้วัด", *names], ["คะแนนตัวชี้วัด", "91.10", "82.20"]]
+    found = {c: str(v) for c, v in scores(report(ANALYSIS_67, table(rows))).items()}
+    assert found == {"1": "91.10", "2": "82.20"}
