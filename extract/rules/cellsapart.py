@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import mean
 
-from extract.content import Content
+from extract.content import Content, Shade
 from extract.model import Box
 from extract.rules.shading import sides_of
 
@@ -29,7 +29,11 @@ _LEAST, _ROW, _MOST = 4, 3, 600
 
 
 def with_cells_closed(content: Content) -> Content:
-    """The content with rules between cells painted apart, those grown to them."""
+    """The content with rules between cells painted apart, those grown to them.
+
+    The first and the last cell of a row may have bent corners where it begins and ends.
+    """
+    content = _with_ends_straight(content)
     shades = [s.box for s in content.shades]
     boxes = _apart([b for b in dict.fromkeys([*shades, *content.frames]) if _is_cell(b)])
     if not _ROW <= len(boxes) <= _MOST:
@@ -43,6 +47,25 @@ def with_cells_closed(content: Content) -> Content:
         shades=[replace(s, box=grown.get(s.box, s.box)) for s in content.shades],
         frames=[b for b in content.frames if b not in grown],
     )
+
+
+def _with_ends_straight(content: Content) -> Content:
+    """The content, boxes with bent corners that touch a straight one in its row as straight."""
+    ends: dict[Box, Shade] = {}
+    for frame in content.frames:
+        own = (s for s in content.shades if _touches(frame, s.box))
+        if (beside := next(own, None)) is not None:
+            ends[frame] = replace(beside, box=frame)
+    if not ends:
+        return content
+    frames = [b for b in content.frames if b not in ends]
+    return replace(content, shades=[*content.shades, *ends.values()], frames=frames)
+
+
+def _touches(a: Box, b: Box) -> bool:
+    """Whether two boxes of one row touch each other."""
+    level = abs(a.top - b.top) <= _ALIKE and abs(a.bottom - b.bottom) <= _ALIKE
+    return level and min(abs(a.x1 - b.x0), abs(b.x1 - a.x0)) <= _ROOM[0]
 
 
 def _is_cell(box: Box) -> bool:

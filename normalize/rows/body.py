@@ -82,10 +82,17 @@ def _notes_of_band(record: Record, columns: Columns) -> list[Source]:
 
 
 def _goes_on(cell: Cell, record: Record, columns: Columns) -> bool:
-    """Whether a blank name on a new page is that of the rows above, which years tell apart."""
-    if not record.starts_part or cell.text.strip() or not columns.where("year"):
+    """Whether a blank cell on a new page is what is left of one that began above.
+
+    So are names of rows that years tell apart, and those who are responsible for several rows.
+    """
+    if not record.starts_part or cell.text.strip():
         return False
-    return cell.column in columns.where("indicator", "item", "instrument")
+    if cell.row_span > 1 and columns.role_at(cell.column) == "responsible":
+        return True
+    return bool(columns.where("year")) and cell.column in columns.where(
+        "indicator", "item", "instrument"
+    )
 
 
 def _body_cell(cell: Cell) -> BodyCell:

@@ -149,10 +149,20 @@ def _is_none(column: Column, own: Sequence[Cell], said: Sequence[Cell]) -> bool:
 def _holds_codes(column: Column, own: Sequence[Cell]) -> bool:
     """Whether a column holds codes: below the name of an instrument they may stand as well."""
     coded = (None, "number", "item", "indicator", "subindicator", "instrument")
+    if column.role == "indicator" and share(own, _says_indicator) >= 0.7:
+        # "ตัวชี้วัดที่ 2" names an indicator, no item.
+        return False
     if (column.role in coded or column.code) and share(own, is_code) >= 0.7:
         return True
     listing = (None, "weakness", "item", "measure")
     return column.role in listing and share(own, only_codes) >= 0.7
+
+
+_INDICATOR_ALONE = regex.compile(r"\s*ตัวชี้วัด\s*(?:ที่)?\s*(?:10|[1-9])(?:\.[1-9])?\s*")
+
+
+def _says_indicator(text: str) -> bool:
+    return _INDICATOR_ALONE.fullmatch(text) is not None
 
 
 def _names_assessed(text: str) -> bool:

@@ -54,3 +54,17 @@ def test_boxes_that_touch_are_cells_of_another_table() -> None:
     sheet.content.shades.extend(Shade(box, white=False) for box in below)
     # The boxes above are a table of their own, closed at their last row.
     assert max(s.end for s in with_cells_closed(sheet.content).segments if not s.horizontal) < 117
+
+
+def test_the_first_cell_of_a_row_of_cells_may_have_bent_corners() -> None:
+    sheet = Sheet()
+    for r, row in enumerate((("ข้อ", "จุดที่ควรพัฒนา"), ("I3", "รอนาน"), ("I4", "ไม่ทราบแผน"))):
+        for c, text in enumerate(row):
+            box = Box(60 + 80 * c, 60 + 44 * r, 140 + 180 * c, 100 + 44 * r)
+            sheet.write(text, box.x0 + 10, box.top + 16)
+            if r and not c:
+                sheet.content.frames.append(box)
+            else:
+                sheet.content.shades.append(Shade(box, white=False))
+    told = [row for row in rows_on(sheet) if any(row)]
+    assert told == [["ข้อ", "จุดที่ควรพัฒนา"], ["I3", "รอนาน"], ["I4", "ไม่ทราบแผน"]]

@@ -72,3 +72,24 @@ def test_rows_of_two_cells_that_are_no_labels_are_no_form() -> None:
     found = report(ANALYSIS_67, table(rows))
     assert {c: str(s) for c, s in scores(found).items()} == {"I1": "78.34"}
     assert found.measures == ()
+
+
+def test_two_labels_in_one_row_of_a_form_below_its_items() -> None:
+    rows: list[list[str | None]] = [
+        ["ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", None, None, None],
+        ["ข้อ", "ข้อคำถาม", None, "คะแนนปี 2567"],
+        ["I2", items(2567)["I2"].title_th, None, "86.14"],
+        ["จุดอ่อน", "อธิบายยาก", None, None],
+        ["มาตรการ", "จัดทำบทสนทนา", None, None],
+        ["ผลการดำเนินการ", "ทำแล้ว 8 เรื่อง", None, None],
+        ["ผู้รับผิดชอบ", "ฝ่ายทะเบียน", "กำหนดแล้วเสร็จ", "31 มกราคม 2568"],
+    ]
+    merged = {(0, 0): (1, 4), **{(r, 1): (1, 2) for r in (1, 2)}}
+    merged |= {(r, 1): (1, 3) for r in (3, 4, 5)}
+    found = report(ANALYSIS_67, table(rows, merged))
+    assert {s.code: str(s.score) for s in found.scores} == {"I2": "86.14"}
+    [measure] = found.measures
+    assert (measure.measure, measure.units, str(measure.deadline)) == (
+        "จัดทำบทสนทนา", ("ฝ่ายทะเบียน",), "2025-01-31",
+    )  # fmt: skip
+    assert measure.codes == ("I2",)

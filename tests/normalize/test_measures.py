@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from normalize.codebook import items
 from normalize.model import Measure
 from tests.normalize.tables import (
     ANALYSIS_66,
+    ANALYSIS_67,
     PLAN_66,
     Grid,
     Spans,
@@ -363,3 +366,18 @@ def test_how_many_measures_there_are_is_none_of_them() -> None:
         ]
     )
     assert report(ANALYSIS_66, summary).measures == ()
+
+
+def test_what_is_left_of_a_merged_cell_on_a_new_page_is_the_section_above() -> None:
+    rows: list[list[str | None]] = [
+        ["ผู้รับผิดชอบ", "มาตรการ/กิจกรรม", "ตัวชี้วัดที่เกี่ยวข้อง", "แล้วเสร็จภายใน"],
+        ["ฝ่ายการคลัง", "แต่งตั้งผู้แทนร่วมสอบทาน", "ตัวชี้วัดที่ 2", "31 มีนาคม 2569"],
+        ["ฝ่ายปกครอง", "ทำหนังสือแจ้งหลักเกณฑ์", "ตัวชี้วัดที่ 3", "15 กุมภาพันธ์ 2569"],
+        ["", "จัดทำแนวปฏิบัติคุ้มครอง", "ตัวชี้วัดที่ 5", "30 ธันวาคม 2568"],
+        [None, "กำหนดแบบรายงาน", "ตัวชี้วัดที่ 10", "30 เมษายน 2569"],
+    ]
+    pages = (1, 1, 1, 2, 2)
+    plan = replace(table(rows, {(3, 0): (2, 1)}, starts=[3], pages=pages), header_rows=1)
+    read = report(ANALYSIS_67, plan)
+    assert [m.units for m in read.measures] == [("ฝ่ายการคลัง",), *3 * [("ฝ่ายปกครอง",)]]
+    assert [m.indicator for m in read.measures] == ["2", "3", "5", "10"]

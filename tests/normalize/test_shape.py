@@ -287,3 +287,15 @@ def test_scores_of_indicators_that_their_label_names_in_a_row_alone() -> None:
     rows: Grid = [["ตัวชี้วัด", *names], ["คะแนนตัวชี้วัด", "91.10", "82.20"]]
     found = {c: str(v) for c, v in scores(report(ANALYSIS_67, table(rows))).items()}
     assert found == {"1": "91.10", "2": "82.20"}
+
+
+def test_instruments_below_a_header_that_says_so() -> None:
+    rows: Grid = [
+        ["หน่วยงาน", "คะแนนรายเครื่องมือ", None, None, "คะแนนรวม ITA"],
+        [None, "IIT", "EIT", "OIT", None],
+        ["สำนักงานเขตบางรัก", "93.23", "90.08", "96.56", "93.62"],
+    ]
+    spans: Spans = {(0, 0): (2, 1), (0, 1): (1, 3), (0, 4): (2, 1)}
+    assert printed(read(rows, spans)) == {
+        "IIT": "93.23", "EIT": "90.08", "OIT": "96.56", "ITA": "93.62",
+    }  # fmt: skip
