@@ -12,7 +12,7 @@ from normalize.names.phrases import leading_role, phrase_of, role_of
 from normalize.names.said import beside_name
 from normalize.names.sections import TOOLS, read_heading
 from normalize.rows.columns import year_in
-from normalize.words.dates import find_dates
+from normalize.words.dates import find_dates, only_time
 from normalize.words.text import clean, squeeze
 from normalize.words.values import bare_score, find_scores, find_units
 
@@ -83,6 +83,9 @@ def _tells(texts: Sequence[str], *, below: bool) -> bool:
     alone = sum(_LONE_CODE.fullmatch(t) is not None for t in plain)
     if alone == 1 or any(_DECIMAL.fullmatch(t) or _dated_score(t) for t in plain):
         return True
+    if below and any(only_time(t) for t in plain) and any(_names_unit(t) for t in plain):
+        # Who does it, and until when.
+        return True
     led = sum(_LED_BY_CODE.match(t) is not None for t in plain) if below else 0
     return led == 1 or (below and any(s.value < _FULL for t in plain for s in find_scores(t)))
 
@@ -142,7 +145,11 @@ def is_data(text: str) -> bool:
         return True
     if find_dates(plain) or len(squeeze(plain)) > 80:
         return True
-    return _CODED.match(plain) is not None or (bool(find_units(plain)) and role_of(plain) is None)
+    return _CODED.match(plain) is not None or _names_unit(plain)
+
+
+def _names_unit(text: str) -> bool:
+    return bool(find_units(text)) and role_of(text) is None
 
 
 def _title_rows(table: Table) -> int:

@@ -180,10 +180,10 @@ def level_of_column(body: Body, column: int) -> str | None:
     columns = body.columns.columns
     said = level_said(columns[column].header)
     scores = body.columns.where("score")
-    if columns[column].code is not None:
+    if said == "instrument" and columns[column].code is not None:
         # "คะแนนรายเครื่องมือ" over "IIT": the column says whose its scores are.
         return None
-    if said is not None or len(scores) < _PAIRED:
+    if said is not None or len(scores) < _PAIRED or columns[column].code is not None:
         return said
     names = {i: _named_before(body, i) for i in scores}
     names = {i: _named_over(body, i, name) for i, name in names.items()}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from normalize.codebook import items
@@ -377,7 +375,6 @@ def test_what_is_left_of_a_merged_cell_on_a_new_page_is_the_section_above() -> N
         [None, "กำหนดแบบรายงาน", "ตัวชี้วัดที่ 10", "30 เมษายน 2569"],
     ]
     pages = (1, 1, 1, 2, 2)
-    plan = replace(table(rows, {(3, 0): (2, 1)}, starts=[3], pages=pages), header_rows=1)
-    read = report(ANALYSIS_67, plan)
+    read = report(ANALYSIS_67, table(rows, {(3, 0): (2, 1)}, starts=[3], pages=pages))
     assert [m.units for m in read.measures] == [("ฝ่ายการคลัง",), *3 * [("ฝ่ายปกครอง",)]]
     assert [m.indicator for m in read.measures] == ["2", "3", "5", "10"]
