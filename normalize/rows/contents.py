@@ -101,7 +101,8 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
     said = [c for c in own if none_if_empty(clean(c.text)) is not None]
     if not own:
         return column
-    if _holds_codes(column, said or own):
+    for_measures = any(o.role == "measure" for o in others)
+    if _holds_codes(column, said or own, for_measures=for_measures):
         return replace(column, role="code", code=None)
     if column.role == "level" and share(own, _names_assessed) >= 0.7:
         # "ระดับ" heads what is assessed at each level too: the whole, its instruments.
@@ -131,8 +132,7 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
     among = share(said, says_score_among) >= 0.7
     if column.role == "score" and not among and share(said, in_words) >= 0.7:
         # "สิ่งที่ได้ทำไปแล้วและผลที่เกิดขึ้น" is told in words: what came of a measure, if of anything.
-        told = any(o.role == "measure" for o in others)
-        return replace(column, role="result" if told else None)
+        return replace(column, role="result" if for_measures else None)
     return column if column.role is not None else _guessed(column, own, others)
 
 
@@ -146,12 +146,12 @@ def _is_none(column: Column, own: Sequence[Cell], said: Sequence[Cell]) -> bool:
     return column.role == "number" and share(said, in_words) >= 0.7
 
 
-def _holds_codes(column: Column, own: Sequence[Cell]) -> bool:
+def _holds_codes(column: Column, own: Sequence[Cell], *, for_measures: bool) -> bool:
     """Whether a column holds codes: below the name of an instrument they may stand as well."""
-    coded = (None, "number", "item", "indicator", "subindicator", "instrument")
-    if column.role == "indicator" and share(own, _says_indicator) >= 0.7:
-        # "ตัวชี้วัดที่ 2" names an indicator, no item.
+    if for_measures and column.role == "indicator" and share(own, _says_indicator) >= 0.7:
+        # "ตัวชี้วัดที่ 2" is what a measure is for, no item.
         return False
+    coded = (None, "number", "item", "indicator", "subindicator", "instrument")
     if (column.role in coded or column.code) and share(own, is_code) >= 0.7:
         return True
     listing = (None, "weakness", "item", "measure")
