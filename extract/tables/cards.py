@@ -7,7 +7,8 @@ same height is a row of a grid; what else is framed or shaded is left as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -66,7 +67,8 @@ def card_grids(
     cards = _innermost(_without_rings([b for b in outside if _is_card(b, clusters)], clusters))
     cards = [b for b in cards if not any(_heads(b, other, clusters) for other in outside)]
     rows = [row if len(row) > 1 else _stacks(row[0], clusters) for row in _rows(cards)]
-    return [_grid(rows) for rows in _blocks(rows)]
+    levels = sorted(c.y for c in clusters if not c.text.isspace())
+    return [_grid(rows) for rows in _blocks(rows, levels)]
 
 
 def stacked_cards(grids: Sequence[Grid], clusters: Sequence[Cluster]) -> list[Grid]:
@@ -165,41 +167,63 @@ def _heads(card: Box, frame: Box, clusters: Sequence[Cluster]) -> bool:
 
 
 def _rows(cards: Sequence[Box]) -> list[list[Box]]:
-    """Cards of the same upper and lower edge, from left to right."""
+    """Cards beside each other from left to right, the rows of them from the top.
+
+    A row begins at one height; where a card stands below a shorter one of it, the row holds only
+    cards that end at one height, too.
+    """
+    found: list[list[Box]] = []
+    for row in _alike(cards, lambda a, b: abs(a.top - b.top) < _SLACK):
+        end = max(b.bottom for b in row)
+        below = (b for b in cards if b not in row and row[0].top + _SLACK < b.top < end)
+        parted = any(b.x0 < own.x1 and own.x0 < b.x1 for b in below for own in row)
+        found += _alike(row, _level) if parted else [row]
+    return sorted(found, key=lambda r: r[0].top)
+
+
+def _alike(cards: Sequence[Box], alike: Callable[[Box, Box], bool]) -> list[list[Box]]:
     rows: list[list[Box]] = []
     for card in sorted(cards, key=lambda b: (round(b.top / _SLACK), b.x0)):
-        same = next((r for r in rows if _level(r[0], card) and r[-1].x1 <= card.x0 + 1), None)
+        same = next((r for r in rows if alike(r[0], card) and r[-1].x1 <= card.x0 + 1), None)
         if same is None:
             rows.append([card])
         else:
             same.append(card)
-    return sorted(rows, key=lambda r: r[0].top)
+    return rows
 
 
 def _level(a: Box, b: Box) -> bool:
     return abs(a.top - b.top) < _SLACK and abs(a.bottom - b.bottom) < _SLACK
 
 
-def _blocks(rows: Sequence[list[Box]]) -> list[list[list[Box]]]:
-    """Rows below each other whose cards stand in the same columns; the last may have fewer."""
+def _end(row: Sequence[Box]) -> float:
+    return max(b.bottom for b in row)
+
+
+def _blocks(rows: Sequence[list[Box]], levels: Sequence[float]) -> list[list[list[Box]]]:
+    """Rows below each other whose cards stand in the same columns; the last may have fewer.
+
+    ``levels``: the baselines of the page's letters; a heading between two rows parts them.
+    """
     found: list[list[list[Box]]] = []
     for row in rows:
         above = found[-1] if found else None
-        if above is not None and _goes_on(above, row):
+        if above is not None and _goes_on(above, row, levels):
             above.append(row)
         elif len(row) >= _LEAST:
             found.append([row])
     return found
 
 
-def _goes_on(above: Sequence[list[Box]], row: Sequence[Box]) -> bool:
+def _goes_on(above: Sequence[list[Box]], row: Sequence[Box], levels: Sequence[float]) -> bool:
     first, last = above[0], above[-1]
-    near = 0 <= row[0].top - last[0].bottom < first[0].height
+    near = 0 <= row[0].top - _end(last) < _end(first) - first[0].top
     columns = len(row) <= len(first) == len(last)
     beside = zip(first, row, strict=False)
     return (
         near
         and columns
+        and bisect_left(levels, _end(last)) == bisect_left(levels, row[0].top)
         and all(abs(a.x0 - b.x0) < _SLACK and abs(a.x1 - b.x1) < _SLACK for a, b in beside)
     )
 
@@ -208,8 +232,8 @@ def _grid(rows: Sequence[Sequence[Box]]) -> Grid:
     """A grid with a cell for each card, the space between two of them shared out."""
     first = rows[0]
     xs = (first[0].x0, *((a.x1 + b.x0) / 2 for a, b in pairwise(first)), first[-1].x1)
-    between = ((a[0].bottom + b[0].top) / 2 for a, b in pairwise(rows))
-    ys = (rows[0][0].top, *between, rows[-1][0].bottom)
+    between = ((_end(a) + b[0].top) / 2 for a, b in pairwise(rows))
+    ys = (rows[0][0].top, *between, _end(rows[-1]))
     return plain_grid(xs, ys)
 
 

@@ -1,8 +1,8 @@
 """Items whose code and score stand beside the middle of a title that fills several lines.
 
 In narrow cards ``E4`` and ``78.43`` are printed at half the height of their title, so that the line
-they are in holds only a part of it; the lines above and below have the rest. Together they must be
-the title of that item word for word, else nothing is read.
+they are in holds only a part of it, or in a line of their own above it; the lines above and below
+have the rest. Together they must be the title of that item word for word, else nothing is read.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from normalize.names.decode import likeness
 from normalize.words.text import clean, squeeze
 
 _CODED = regex.compile(
-    r"\s*(?P<code>[IEO]\s?[0-9]{1,2})\s+(?P<words>\D*?)\s+(?P<score>(?:100|[0-9]{1,2})\.[0-9]{2})"
+    r"\s*(?P<code>[IEO]\s?[0-9]{1,2})\s+(?:(?P<words>\D+?)\s+)?(?P<score>(?:100|[0-9]{1,2})\.[0-9]{2})"
     r"\s*(?:คะแนน|%)?\s*"
 )
 # A line that is an item's own, or ends in a number, is no part of another's title.
@@ -31,7 +31,7 @@ _OWN = regex.compile(
     r"\s*[IEO]\s?[0-9]{1,2}(?![0-9])|.*[0-9]\.[0-9]{2}\s*(?:คะแนน|%)?\s*$", regex.S
 )
 # A title has so many lines above and below the middle one at most.
-_ABOVE, _BELOW = 3, 3
+_ABOVE, _BELOW = 3, 7
 # Lines of one title are no farther apart than this, in letter heights.
 _PITCH = 2.0
 _SAME = 0.95
@@ -61,7 +61,7 @@ def amid_titles_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[St
         if match is None or item is None:
             continue
         value = Decimal(match["score"])
-        if _is_whole(lines, at, match["words"], item) and not weighs(item.code, value, year):
+        if _is_whole(lines, at, match["words"] or "", item) and not weighs(item.code, value, year):
             source = Source(one.paragraph.place, one.paragraph.text)
             found.append(Stated(year, "item", item.code, value, source, "prose"))
     return found
@@ -73,7 +73,7 @@ def _is_whole(lines: Sequence[_Printed], at: int, words: str, item: Item) -> boo
     above = _beside(lines[max(0, at - _ABOVE) : at][::-1], lines[at])[::-1]
     below = _beside(lines[at + 1 : at + 1 + _BELOW], lines[at])
     for first, last in product(range(len(above) + 1), range(len(below) + 1)):
-        if first + last == 0:
+        if first + last == 0 or not (words or last):
             continue
         around = [*above[len(above) - first :], words, *below[:last]]
         text = squeeze("".join(around))

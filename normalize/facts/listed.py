@@ -17,10 +17,23 @@ import regex
 from extract.model import Paragraph
 from extract.text.lines import join_text
 from normalize.codebook import nearest_items
+from normalize.facts.listlines import (
+    ALL_OR_NONE,
+    EQUAL_SCORE,
+    EQUAL_WHOLE,
+    LEADER,
+    LED_CODE,
+    LINE,
+    MEAN_OF_PART,
+    NAME_FIRST,
+    RANGED,
+    SCORE,
+    SCORE_FIRST,
+    WHOLE_AND_PARTS,
+)
 from normalize.facts.listnames import OTHER, named_in_list, weighs
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
-from normalize.names.codes import ITEM_RANGE
 from normalize.names.decode import likeness
 from normalize.names.ranges import range_of
 from normalize.names.said import year_said
@@ -29,57 +42,10 @@ from normalize.rows.items import range_indicator
 from normalize.words.othernumbers import says_other_number
 from normalize.words.text import clean, squeeze
 
-_NAMED = (
-    r"(?:(?:(?:ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?|ข้อ)\s*)?"
-    r"(?P<number>(?:10|[1-9])(?:\.[1-9])?|[IEO]\s?[0-9]{1,2})"
-    r"(?:\s*[.):]?\s+(?:[\u2013\u2014-]\s+)?|(?<=[IEO]\s?[0-9]{1,2})(?=[\u0e01-\u0e2e\u0e40-\u0e44])))?"
-    r"(?P<name>\D.*?)"
-)
-_SCORE = r"(?P<score>(?:100|[0-9]{1,2})\.[0-9]{2})"
-_LEADER = r"(?:[.\u2026_\u00b7]{3}|\u2026)\s*"
-_LINE = regex.compile(
-    # A name that fills its line leaves no room for what leads to its number.
-    rf"\s*(?:[-\u2013\u2022]\s*)?{_NAMED}(?:[\s.\u2026:=_\u00b7\u2013\u2014-]+|(?<=[\u0e00-\u0e7f)]))"
-    # A whole number that dots lead to is no page of a contents list where it is said to be points.
-    rf"(?:{_SCORE}\s*(?:%|คะแนน|\([^()]{{1,30}}\))?|\({_SCORE}\)|(?<={_LEADER})(?P<score>100|[0-9]{{1,2}})\s*คะแนน)\s*",
-    regex.DOTALL,
-)
-_SCORE_FIRST = regex.compile(
-    rf"\s*(?:[-\u2013\u2022]\s*)?{_SCORE}\s+(?=[IEO]\s?[0-9]|ตัวชี้วัด){_NAMED}\s*", regex.DOTALL
-)
-# "• O1 ข้อมูลพื้นฐาน = 100": no decimals, in a list whose other scores have them.
-_EQUAL = r"\s*[:=]\s*"
-_EQUAL_SCORE = regex.compile(
-    rf"\s*(?:[-\u2013\u2022]\s*)?[IEO]\s?[0-9]{{1,2}}\D.*{_EQUAL}{_SCORE}\s*"
-)
-_EQUAL_WHOLE = regex.compile(
-    rf"\s*(?:[-\u2013\u2022]\s*)?(?P<number>[IEO]\s?[0-9]{{1,2}})\s*[.)]?\s+(?P<name>\D*?){_EQUAL}"
-    r"(?P<score>100|[0-9]{1,2})\s*"
-)
-# "• E5 ถูกร้องขอเงิน 100 คะแนน": all or nothing, in a list of items with their points.
-_ALL_OR_NONE = regex.compile(
-    r"\s*(?:[-\u2013\u2022]\s*)?(?P<number>[IEO]\s?[0-9]{1,2})\s*[.)]?\s+(?P<name>\D*?(?<!เต็ม))"
-    rf"(?:\s+(?P<score>100|0)\s*คะแนน|\s*{_LEADER}[.\u2026_\u00b7]*\s*(?P<score>100|0)(?:\s*คะแนน)?)\s*"
-)
-# "O1 – O22 การเปิดเผยข้อมูล ....... 95.45": all items of an indicator, and its score.
-_RANGED = regex.compile(
-    rf"\s*(?:[-\u2013\u2022]\s*)?(?:ข้อ\s*)?(?P<range>{ITEM_RANGE})\s+(?P<name>\D*?)"
-    rf"[\s.\u2026:=_\u00b7\u2013\u2014-]+{_SCORE}\s*(?:คะแนน|%)?\s*"
-)
-_END = regex.compile(r"([IEO])?\s?([0-9]{1,2})")
-# "เฉลี่ยตัวชี้วัดที่ 8 85.23": the end of an indicator's items, with its number alone.
-_MEAN_OF_PART = regex.compile(
-    r"\s*(?:ค่า|ผล|คะแนน|สรุป)*(?:เฉลี่ย|รวม)+(?:ของ)?\s*ตัวชี้วัด\s*(?:ที่)?\s*(?P<number>10|[1-9])(?P<name>)"
-    rf"\s*[:=]?\s+{_SCORE}\s*(?:คะแนน|%)?\s*"
-)
 _MOST_WITH = 3
-# "I1 ........ 87.52": dots lead from the code alone to its score.
-_LED_CODE = regex.compile(
-    rf"\s*(?:[-\u2013\u2022]\s*)?(?P<number>[IEO]\s?[0-9]{{1,2}})(?P<name>)\s*{_LEADER}[.\u2026_\u00b7]*\s*{_SCORE}"
-    r"\s*(?:คะแนน|%)?\s*"
-)
+_END = regex.compile(r"([IEO])?\s?([0-9]{1,2})")
 _AMID = regex.compile(
-    rf"\s*(?P<before>[IEO]\s?[0-9]{{1,2}}\s*[.):]?\s+\D*[^\s0-9])\s+{_SCORE}\s+(?P<after>[^\s0-9]\D*)",
+    rf"\s*(?P<before>[IEO]\s?[0-9]{{1,2}}\s*[.):]?\s+\D*[^\s0-9])\s+{SCORE}\s+(?P<after>[^\s0-9]\D*)",
     regex.DOTALL,
 )
 # What a line of a list begins with: a code, an indicator with its number or an instrument.
@@ -90,8 +56,8 @@ _BEGINS = (
 #: The beginning of such a line.
 BEGINNING = regex.compile(rf"\s*{_BEGINS}")
 _NEXT = regex.compile(
-    rf"(?<={_LEADER}[0-9]{{1,3}}\.[0-9]{{2}})\s+(?={_BEGINS})"
-    rf"|(?<={_LEADER}[0-9]{{1,3}}\.[0-9]{{2}}\s?คะแนน)\s*(?={_BEGINS})"
+    rf"(?<={LEADER}[0-9]{{1,3}}\.[0-9]{{2}})\s+(?={_BEGINS})"
+    rf"|(?<={LEADER}[0-9]{{1,3}}\.[0-9]{{2}}\s?คะแนน)\s*(?={_BEGINS})"
 )
 _NEXT_PLAIN = regex.compile(rf"(?<=\s[0-9]{{1,3}}\.[0-9]{{2}})\s+(?={_BEGINS})")
 _TWO_DECIMALS = regex.compile(r"(?<![0-9.])[0-9]{1,3}\.[0-9]{2}(?![0-9])")
@@ -99,7 +65,7 @@ _TWO_DECIMALS = regex.compile(r"(?<![0-9.])[0-9]{1,3}\.[0-9]{2}(?![0-9])")
 _NAMES_FIRST = regex.compile("(?:s*tn){2,}s*|s+tns*|s*tns+")
 _LED = regex.compile(r"[.\u2026_\u00b7]\s*$")
 _LED_UP = regex.compile(r"[.\u2026_\u00b7]{2}\s*$|\u2026\s*$")
-_ENDED = regex.compile(rf"{_LEADER}[0-9][0-9.,]*\s*$")
+_ENDED = regex.compile(rf"{LEADER}[0-9][0-9.,]*\s*$")
 _POINTS = "คะแนน"
 _SAME = 0.95
 # A name runs over this many further lines at most.
@@ -121,19 +87,19 @@ def listed_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
     head = ""
     owing = False
     lines = [*_whole_lines(paragraphs)]
-    equal = sum(_EQUAL_SCORE.fullmatch(line.text) is not None for line in lines) >= _MOST_WITH
+    equal = sum(EQUAL_SCORE.fullmatch(line.text) is not None for line in lines) >= _MOST_WITH
     # Of many items in a list that says that its numbers are scores titles may be told in short.
-    coded = {m["number"] for line in lines if (m := _LINE.fullmatch(line.text)) and m["number"]}
+    coded = {m["number"] for line in lines if (m := LINE.fullmatch(line.text)) and m["number"]}
     listed = sum(number[0] in "IEO" for number in coded) >= _MOST_WITH
     for line in lines:
-        match = _RANGED.fullmatch(line.text) or _LED_CODE.fullmatch(line.text)
-        match = match or _MEAN_OF_PART.fullmatch(line.text)
-        match = match or _LINE.fullmatch(line.text)
+        match = RANGED.fullmatch(line.text) or LED_CODE.fullmatch(line.text)
+        match = match or MEAN_OF_PART.fullmatch(line.text) or NAME_FIRST.fullmatch(line.text)
+        match = match or WHOLE_AND_PARTS.fullmatch(line.text) or LINE.fullmatch(line.text)
         match = match or _within(line.text, year)
-        match = match or (_EQUAL_WHOLE.fullmatch(line.text) if equal else None)
-        match = match or (_ALL_OR_NONE.fullmatch(line.text) if listed else None)
+        match = match or (EQUAL_WHOLE.fullmatch(line.text) if equal else None)
+        match = match or (ALL_OR_NONE.fullmatch(line.text) if listed else None)
         if match is None and not owing:
-            match = _SCORE_FIRST.fullmatch(line.text)
+            match = SCORE_FIRST.fullmatch(line.text)
             match = None if match is not None and _is_section(match) else match
         # A score before a code is that of the line above where that one still owes its own.
         owing = match is None and BEGINNING.match(line.text) is not None
@@ -152,7 +118,7 @@ def listed_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
 
 def _code_of(match: regex.Match[str], year: int | None, *, listed: bool) -> str | None:
     """What a line scores; ``listed``: it is one of many that name items."""
-    if match.re is not _RANGED:
+    if match.re is not RANGED:
         return named_in_list(match["number"], match["name"], year, listed and _says_score(match))
     (letter, first), (other, last) = _END.findall(match["range"])
     if year is None or other not in ("", letter):
@@ -181,7 +147,7 @@ def _within(text: str, year: int | None) -> regex.Match[str] | None:
     parts = _AMID.fullmatch(text)
     if parts is None:
         return None
-    match = _LINE.fullmatch(f"{parts['before']}{parts['after']} {parts['score']}")
+    match = LINE.fullmatch(f"{parts['before']}{parts['after']} {parts['score']}")
     code = named_in_list(match["number"], match["name"], year) if match is not None else None
     item = nearest_items(year).get(code) if code is not None else None
     if match is None or item is None or len(squeeze(match["name"])) > len(squeeze(item.title_th)):
@@ -199,16 +165,16 @@ def _whole_lines(paragraphs: Iterable[Paragraph]) -> Iterator[_Line]:
             yield from held
             held, owing = [], False
         joined = _joined([*held, line], owing) if held else None
-        if joined is not None and _LINE.fullmatch(joined.text):
+        if joined is not None and LINE.fullmatch(joined.text):
             held, owing = [], False
             yield joined
             continue
         if BEGINNING.match(line.text):
-            owing = bool(held) and not _LINE.fullmatch(line.text)
+            owing = bool(held) and not LINE.fullmatch(line.text)
         if not held or BEGINNING.match(line.text) or len(held) > _FURTHER:
             yield from held
             held = []
-        if held or (BEGINNING.match(line.text) and not _LINE.fullmatch(line.text)):
+        if held or (BEGINNING.match(line.text) and not LINE.fullmatch(line.text)):
             held.append(line)
         else:
             yield line
@@ -246,7 +212,7 @@ def _kind(line: _Line) -> str:
         return "n"
     if not BEGINNING.match(line.text):
         return ""
-    return "s" if _LINE.fullmatch(line.text) else "t"
+    return "s" if LINE.fullmatch(line.text) else "t"
 
 
 def _lines(paragraphs: Iterable[Paragraph]) -> Iterator[_Line]:
@@ -261,7 +227,7 @@ def _lines(paragraphs: Iterable[Paragraph]) -> Iterator[_Line]:
             continue
         whole = clean(paragraph.text)
         # Where names come first throughout, no dots are needed to tell whose a number is.
-        named_first = BEGINNING.match(whole) and _LINE.fullmatch(whole)
+        named_first = BEGINNING.match(whole) and LINE.fullmatch(whole)
         for text in (_NEXT_PLAIN if named_first else _NEXT).split(whole):
             yield _Line(text, source, paragraph.bold)
 
@@ -292,7 +258,7 @@ def _below(first: Source, second: Source) -> bool:
 
 def _complete(line: _Line) -> bool:
     """Whether a line says by itself what it scores: the whole, an indicator or a code alone."""
-    if _LED_CODE.fullmatch(line.text):
+    if LED_CODE.fullmatch(line.text) or NAME_FIRST.fullmatch(line.text):
         return True
-    match = _LINE.fullmatch(line.text)
+    match = LINE.fullmatch(line.text)
     return match is not None and named_in_list(match["number"], match["name"], None) is not None

@@ -95,7 +95,7 @@ def entries_of(text: str) -> list[Entry]:
     Two items may stand in one cell: a new one starts at a line, or after a score. Scores that are
     told in the order of the items before them (``ตามลำดับ``) go to one item each.
     """
-    text = _RANGE_TORN.sub(r"\1 ", _COUNTED.sub("", text))
+    text = _RANGE_TORN.sub(r"\1 ", _COUNTED.sub("", _MARKED.sub("", text)))
     if _EQUATED.fullmatch(text):
         # What the numbers are (scores, weights) the header says, not the cell.
         return [Entry(squeeze(m[1]), None, "", (), m[0]) for m in _EQUATION.finditer(text)]
@@ -115,6 +115,10 @@ def entries_of(text: str) -> list[Entry]:
 # The heading of the next indicator in the lines below, where rules between rows are missing.
 _BAND = regex.compile(
     r"(?<=\S)\n\s*(?=(?:ตัวชี้วัด(?:ที่)?\s*)?(?:10|[1-9])[.)]?\s*\D[^\n]*\(?คะแนน(?:เฉลี่ย|ตัวชี้วัด)?\s*[0-9]{1,3}\.[0-9]{2})"
+)
+# The mark of a footnote behind a code: "I8*".
+_MARKED = regex.compile(
+    r"(?<![A-Za-z])(?<=[IEO]\s?[0-9]{1,2})\s?[*\u2020\u2021]{1,3}(?=[\s:.,)\]]|$)"
 )
 # A running number whose column's edge was not seen, right before a code: "12 I10", "1I2".
 _COUNTED = regex.compile(r"^\s*[0-9]{1,2}\s*[.)]?\s*(?=[IEO]\s?[0-9]{1,2}(?![0-9])\s)")

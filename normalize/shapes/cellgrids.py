@@ -19,7 +19,7 @@ from normalize.words.othernumbers import OTHER_NUMBER, says_other_number, withou
 from normalize.words.text import clean, squeeze
 from normalize.words.values import bare_score
 
-# Fewer items, or fewer beside each other, make no grid.
+# Fewer items, or fewer beside each other, make no grid; of cards these are enough.
 _LEAST, _BESIDE = 4, 2
 _CODE = r"(?:ข้อ(?:ที่)?\s*)?\(?[IEO]\s?[.\-]?\s?[0-9]{1,2}\)?"
 _LETTER = regex.compile("[IEO]")
@@ -61,7 +61,9 @@ class _Pair:
 def in_two_columns(table: Table) -> Table:
     """The table with its grid of items as two columns, item and score; other tables as they are."""
     pairs = list(_pairs(table))
-    if len(pairs) < _LEAST:
+    said = sum(bool(c.text.strip()) for c in table.cells)
+    cards = len(pairs) == said and all(p.item.places == p.score.places for p in pairs)
+    if len(pairs) < (_BESIDE if cards else _LEAST):
         return table
     first, last = min(p.item.column for p in pairs), max(p.item.column for p in pairs)
     top = min(p.item.row for p in pairs)
@@ -84,7 +86,7 @@ def _named_below(table: Table, pairs: Sequence[_Pair]) -> bool:
         c.row_span < p.stop - p.item.row and c.row in (p.item.row, p.score.row) and c.text.strip()
         for p in pairs
         for c in table.cells
-        if c.column != p.item.column and not _is_code_or_score(c)
+        if c.column != p.item.column and not _is_code_or_score(c) and _card(c) is None
     )
 
 

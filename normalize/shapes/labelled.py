@@ -51,8 +51,14 @@ def with_forms(blocks: Sequence[Paragraph | Table]) -> list[Paragraph | Table]:
 
 
 def _repeated(pieces: Sequence[Piece]) -> frozenset[str]:
-    """The short lines that stand by themselves in a document several times."""
-    alone = Counter(squeeze(p.text) for p in pieces if len(p.text) < _SHORT)
+    """The short lines that stand by themselves in a document several times.
+
+    What stands below a label is its answer: several forms may give the same.
+    """
+    above: list[Piece | None] = [None, *pieces]
+    owed = (a is not None and a.label is not None and not a.label[1] for a in above)
+    free = (p for p, owes in zip(pieces, owed, strict=False) if not owes)
+    alone = Counter(squeeze(p.text) for p in free if len(p.text) < _SHORT)
     return frozenset(text for text, count in alone.items() if count > 1)
 
 

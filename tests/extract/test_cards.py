@@ -188,3 +188,28 @@ def test_how_much_it_moved_is_no_number_of_a_card() -> None:
         sheet.shade(box)
         sheet.write(text, box.x0 + 10, box.top + 16)
     assert tables_on(sheet) == [[list(cards)]]
+
+
+def test_cards_of_one_row_that_end_at_several_heights() -> None:
+    sheet = Sheet()
+    cards = ("I1 85.78", "ถามเรื่องหนึ่ง"), ("I2 89.78", "ถามเรื่องสอง", "อีกบรรทัด"), ("I3 70.10", "สาม")
+    for n, lines in enumerate(cards):
+        box = Box(40 + 180 * n, 100, 210 + 180 * n, 130 + 16 * len(lines))
+        sheet.content.frames.append(box)
+        for m, line in enumerate(lines):
+            sheet.write(line, box.x0 + 10, box.top + 18 + 16 * m)
+    assert [len(row) for row in tables_on(sheet)[0]] == [3]
+    assert [cell.split("\n")[0] for cell in tables_on(sheet)[0][0]] == [c[0] for c in cards]
+
+
+def test_a_heading_between_rows_of_cards_parts_them() -> None:
+    sheet = Sheet()
+    for r in range(2):
+        for c in range(2):
+            box = Box(40 + 200 * c, 100 + 100 * r, 230 + 200 * c, 160 + 100 * r)
+            sheet.content.frames.append(box)
+            sheet.write(f"I{2 * r + c + 1} 8{r}.1{c}", box.x0 + 10, box.top + 20)
+            sheet.write("ถามเรื่องหนึ่ง", box.x0 + 10, box.top + 40)
+    assert len(tables_on(sheet)) == 1
+    sheet.write("การใช้งบประมาณ", 40, 184)
+    assert len(tables_on(sheet)) == 2

@@ -60,3 +60,8 @@ def test_items_of_a_year_without_a_code_book_are_those_of_the_nearest() -> None:
     assert [(s.fiscal_year, s.code, str(s.score)) for s in found] == [(2571, "I4", "81.75")]
     other = report(title, *lines("I4 เรื่องที่ไม่มีในแบบ ........ 81.75")).scores
     assert not other
+
+
+def test_code_and_score_in_a_line_above_the_title() -> None:
+    assert read(*lines("I10 82.21", ABOVE, MIDDLE, BELOW)) == {"I10": "82.21"}
+    assert read(*lines("I10 82.21", ABOVE)) == {}

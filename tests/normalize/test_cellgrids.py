@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from extract.model import Table
+from normalize.codebook import items
 from tests.normalize.tables import ANALYSIS_67, Grid, Spans, findings, report, scores, table
 
 GRID: Grid = [
@@ -230,3 +232,15 @@ def test_no_number_beside_several_codes_with_theirs_is_of_all_of_them() -> None:
     found = {c: str(s) for c, s in scores(report(ANALYSIS_67, table(rows))).items()}
     assert "94.92" not in {found.get(c) for c in ("I1", "I2")}
     assert "86.88" not in {found.get(c) for c in ("I4", "I5", "I6")}
+
+
+def told(cards: Table) -> dict[str, str]:
+    return {c: str(v) for c, v in scores(report(ANALYSIS_67, cards)).items()}
+
+
+def test_two_cards_are_a_grid_and_one_may_be_higher() -> None:
+    titles = {code: items(2567)[code].title_th for code in ("I1", "I2", "I3")}
+    cards: Grid = [[f"I1 88.10\n{titles['I1']}", f"I2 77.20\n{titles['I2']}"]]
+    assert told(table(cards)) == {"I1": "88.10", "I2": "77.20"}
+    uneven: Grid = [*cards, [f"I3 66.30\n{titles['I3']}", None], ["", ""]]
+    assert told(table(uneven, {(0, 1): (2, 1)})) == {"I1": "88.10", "I2": "77.20", "I3": "66.30"}

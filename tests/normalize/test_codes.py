@@ -241,3 +241,8 @@ def test_a_score_between_the_code_and_the_title() -> None:
     assert [str(s.value) for s in entry.scores] == ["86.20"]
     assert entry.question == "อำนวยความสะดวกในการให้บริการประชาชน"
     assert one("I2 86.20 ของผู้ตอบทั้งหมดเห็นว่าดี").scores == ()
+
+
+@pytest.mark.parametrize("printed", ["I8*", "I8 **", "ข้อ I8†", "I8* ท่านรับรู้เกี่ยวกับงบประมาณ"])
+def test_marks_of_footnotes_behind_codes(printed: str) -> None:
+    assert [e.token for e in entries_of(printed)] == ["I8"]

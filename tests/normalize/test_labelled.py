@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from extract.model import Box, Line, Paragraph, Place, Table
+from normalize.codebook import items
 from normalize.model import Report
 from normalize.names.itemheads import announces
 from tests.normalize.tables import (
@@ -637,3 +638,18 @@ def test_a_long_text_announces_by_its_end() -> None:
     text = "เรื่องอื่นที่ประชุมรับทราบ " * 40 + "ให้ดำเนินการตามมาตรการดังต่อไปนี้"
     assert announces(text)
     assert not announces(text + " แล้วเสร็จทุกข้อ")
+
+
+def test_the_same_answer_below_the_same_label_in_several_forms() -> None:
+    lines: list[str] = []
+    for code in ("I2", "I6"):
+        lines += [
+            f"{code} {items(2567)[code].title_th}",
+            "จุดอ่อน",
+            f"ยังช้าใน {code}",
+            "มาตรการ",
+            f"จัดช่องบริการ {code}",
+        ]
+        lines += ["ผู้รับผิดชอบ", "ฝ่ายทะเบียน", "ติดตามผล", "ทุกเดือน"]
+    found = told(*lines).measures
+    assert [(m.codes, m.monitoring_months) for m in found] == [(("I2",), 1.0), (("I6",), 1.0)]

@@ -226,3 +226,23 @@ def test_all_items_of_an_indicator_and_whole_numbers_that_dots_lead_to() -> None
     )
     told = {c: str(s) for c, s in scores(found).items()}
     assert told == {"I12": "81.87", "I13": "86.61", "I14": "100", "I15": "90.99", "9": "95.45"}
+
+
+def test_the_whole_before_its_instruments_in_one_line() -> None:
+    line = paragraph("คะแนนรวม ITA ๘๑.๗๑   IIT ๘๔.๐๔   EIT ๘๔.๑๕   OIT ๗๘.๑๓")
+    found = {s.code: str(s.score) for s in report(ANALYSIS_67, line).scores}
+    assert found == {"ITA": "81.71", "IIT": "84.04", "EIT": "84.15", "OIT": "78.13"}
+    aimed = paragraph("คะแนนเป้าหมาย 81.71 IIT 84.04 EIT 84.15 OIT 78.13")
+    assert "ITA" not in {s.code for s in report(ANALYSIS_67, aimed).scores}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["การปฏิบัติหน้าที่ ตัวชี้วัดที่ 1 ได้ 89.52 คะแนน", "การปฏิบัติหน้าที่ (ตัวชี้วัดที่ 1) 89.52"],
+)
+def test_the_name_of_an_indicator_before_its_number(line: str) -> None:
+    heading = paragraph("แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน")
+    found = report(ANALYSIS_67, heading, paragraph(line)).scores
+    assert [(s.code, str(s.score)) for s in found] == [("1", "89.52")]
+    other = paragraph(line.replace("การปฏิบัติหน้าที่", "การใช้อำนาจ"))
+    assert not report(ANALYSIS_67, other).scores
