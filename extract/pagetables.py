@@ -28,6 +28,7 @@ from extract.tables.cellmap import CellMap, Spot
 from extract.tables.cutrows import first_rows, last_rows
 from extract.tables.drawn import has_uprights
 from extract.tables.grid import Grid, find_grids
+from extract.tables.headagain import rest_under_head
 from extract.tables.linewise import with_lines_apart
 from extract.tables.lonebands import lone_bands
 from extract.tables.nextpage import OpenColumns, open_columns, rows_gone_on, unparted
@@ -78,6 +79,7 @@ def tables_of(
     """
     before = above.xs if above is not None else ()
     grids, frames, content = _drawn(content, clusters, words, before)
+    head = above.head if above is not None else ()
     above = None if above is None or above.parted else above
     edges = above.xs if above is not None else ()
     below = with_rows_below(grids, words, content.segments, edges)
@@ -94,6 +96,8 @@ def tables_of(
         if rest := rows_gone_on(above.xs, whole, words):
             found = [*whole, *(g for g in torn if g.ys[0] > rest.ys[-1]), rest]
             headed.append(rest)
+    if head and (rest := rest_under_head(before, head, found, words, content.segments)):
+        found = [*found, rest]
     if found != grids:
         grids = sorted(found, key=lambda g: (g.ys[0], g.xs[0]))
         spots = spots_of(grids, clusters)

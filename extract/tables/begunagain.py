@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.model import Box
 from extract.tables.grid import Grid
 from extract.tables.rowcells import with_cells
 from extract.tables.rowgaps import FARTHER
@@ -40,17 +39,12 @@ def may_begin_again(cells: Sequence[tuple[int, int, int]], columns: int) -> bool
 def with_rows_begun_again(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
     """The grid with its rows parted where all columns, but for the first, begin again."""
     inside = visible(held_by(grid.box, clusters))
-    single = [r for r in range(len(grid.ys) - 1) if _is_single(grid, r)]
-    boxes = [Box(grid.xs[0], grid.ys[r], grid.xs[-1], grid.ys[r + 1]) for r in single]
+    single = [r for r in range(len(grid.ys) - 1) if grid.is_single(r)]
+    boxes = [grid.row_box(r) for r in single]
     held = zip(single, held_in(boxes, inside), strict=True)
     found = {row: _begun_again(printed_lines(own), grid.xs) for row, own in held}
     edges = {row: between for row, between in found.items() if between}
     return with_cells(grid, edges, inside) if edges else grid
-
-
-def _is_single(grid: Grid, row: int) -> bool:
-    """Whether no cell of a row reaches over another."""
-    return all(c.row_span == 1 for c in grid.cells if c.row <= row < c.row + c.row_span)
 
 
 def _begun_again(lines: Sequence[Printed], xs: Sequence[float]) -> list[float]:

@@ -16,7 +16,7 @@ from extract.content import Content, Segment, heads
 from extract.model import Box
 from extract.tables.grid import Grid, plain_grid
 from extract.text.clusters import Cluster, held_by, visible
-from extract.text.pieces import is_number, printed_lines
+from extract.text.pieces import is_number, parted_at, printed_lines
 
 # Sides of cards in one row differ by no more than this.
 _SLACK = 3.0
@@ -107,12 +107,7 @@ def _same_ends(a: Segment, b: Segment) -> bool:
 
 def _stacks(card: Box, clusters: Sequence[Cluster]) -> list[Box]:
     """The parts of a lone card that says several things, each with its name, side by side."""
-    words = sorted(visible(held_by(card, clusters)), key=lambda c: c.x0)
-    parts = [[words[0]]]
-    for c in words[1:]:
-        if c.x0 - max(own.x1 for own in parts[-1]) > _GUTTER * c.size:
-            parts.append([])
-        parts[-1].append(c)
+    parts = parted_at(visible(held_by(card, clusters)), _GUTTER)
     if len(parts) < _LEAST or any(len(printed_lines(own)) != _LEAST for own in parts):
         return [card]
     ends = [(max(c.x1 for c in a) + min(c.x0 for c in b)) / 2 for a, b in pairwise(parts)]

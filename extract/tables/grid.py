@@ -54,6 +54,14 @@ class Grid:
     def box(self) -> Box:
         return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
+    def row_box(self, row: int) -> Box:
+        """The stretch of the table that is one of its rows."""
+        return Box(self.xs[0], self.ys[row], self.xs[-1], self.ys[row + 1])
+
+    def is_single(self, row: int) -> bool:
+        """Whether no cell of a row reaches over another row."""
+        return all(c.row_span == 1 for c in self.cells if c.row <= row < c.row + c.row_span)
+
 
 def plain_grid(xs: Sequence[float], ys: Sequence[float]) -> Grid:
     """The grid between rules at x ``xs`` and y ``ys``, each of its squares a cell of its own."""

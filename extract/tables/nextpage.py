@@ -18,6 +18,7 @@ from extract.tables.belowlines import CUT, SIDE
 from extract.tables.belownames import are_alike, extended, is_data
 from extract.tables.drawn import is_within
 from extract.tables.grid import Grid
+from extract.tables.headagain import head_of
 from extract.tables.headed import in_columns
 from extract.tables.keycolumns import is_key, key_columns, text_at
 from extract.text.clusters import Cluster, held_by, middles_of
@@ -43,12 +44,14 @@ _LAST = 3
 class OpenColumns:
     """The columns of a table that may go on on the next page.
 
-    ``drawn``: its header draws them; ``parted``: rules part its rows.
+    ``drawn``: its header draws them; ``parted``: rules part its rows; ``head``: what its first line
+    says.
     """
 
     xs: tuple[float, ...]
     drawn: bool
     parted: bool = False
+    head: tuple[str, ...] = ()
 
 
 def open_columns(
@@ -73,7 +76,7 @@ def open_columns(
     if last is None or any(last.ys[-1] < y < foot for _, y in middles_of(words)):
         return None
     parted = not any(g is last for g in unruled)
-    return OpenColumns(last.xs, any(g is last for g in drawn), parted)
+    return OpenColumns(last.xs, any(g is last for g in drawn), parted, head_of(last, words))
 
 
 def unparted(

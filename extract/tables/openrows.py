@@ -115,7 +115,7 @@ def _with_names_above(grid: Grid, words: Sequence[Cluster]) -> Grid:
     It stands alone in the first line of the row and runs over the edge of the first column.
     """
     named = _named_rows(grid, words)
-    boxes = [Box(grid.xs[0], grid.ys[row], grid.xs[-1], grid.ys[row + 1]) for row in named]
+    boxes = [grid.row_box(row) for row in named]
     edges: dict[int, list[float]] = {}
     for row, own in zip(named, held_in(boxes, words), strict=True):
         lines = printed_lines(own)
@@ -131,8 +131,7 @@ def _with_names_whole(grid: Grid, words: Sequence[Cluster]) -> Grid:
     named = _named_rows(grid, words)
     if not named:
         return grid
-    edges = grid.xs[0], grid.xs[-1]
-    boxes = [Box(edges[0], grid.ys[row], edges[1], grid.ys[row + 1]) for row in named]
+    boxes = [grid.row_box(row) for row in named]
     held = zip(named, boxes, held_in(boxes, words), strict=True)
     cut = {row: box for row, box, own in held if _is_cut_name(grid, own)}
     if not cut:

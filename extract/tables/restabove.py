@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.model import Box
 from extract.tables.grid import Grid
 from extract.tables.rowcells import with_cells
 from extract.tables.rowgaps import FARTHER
@@ -33,10 +32,9 @@ def with_rest_above(grid: Grid, clusters: Sequence[Cluster], height: float) -> G
     if len(grid.xs) <= _COLUMNS or grid.ys[0] > _TOP * height:
         return grid
     for row in range(min(_NAMES + 1, len(grid.ys) - 1)):
-        if any(c.row_span > 1 for c in grid.cells if c.row <= row < c.row + c.row_span):
+        if not grid.is_single(row):
             continue
-        box = Box(grid.xs[0], grid.ys[row], grid.xs[-1], grid.ys[row + 1])
-        own = visible(held_by(box, clusters))
+        own = visible(held_by(grid.row_box(row), clusters))
         lines = printed_lines(own)
         if start := _begins_below(lines, grid.xs):
             return with_cells(grid, {row: edges_above(lines, [start])}, own)

@@ -65,7 +65,7 @@ def with_rows(grid: Grid, clusters: Sequence[Cluster], *, least: int = _LEAST) -
     inside = visible(held_by(grid.box, clusters))
     edges: dict[int, list[float]] = {}
     for row, (top, bottom) in enumerate(pairwise(grid.ys)):
-        if any(c.row_span > 1 for c in grid.cells if c.row <= row < c.row + c.row_span):
+        if not grid.is_single(row):
             continue
         own = [c for c in inside if top < c.middle[1] < bottom]
         lines = printed_lines(own)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from extract.content import Content
 from extract.model import Box
 from extract.text.clusters import Cluster, held_in, visible
-from extract.text.pieces import Printed, clusters_on, is_number, printed_lines
+from extract.text.pieces import Printed, clusters_on, is_number, parted_at, printed_lines
 
 # A head is this high and at least this wide, in points. A page with more boxes is a drawing.
 _LOW, _HIGH, _WIDE, _MOST = 16.0, 160.0, 120.0, 200
@@ -72,7 +72,7 @@ def _parts(words: Sequence[Cluster]) -> list[list[Cluster]]:
     lines = printed_lines(words)
     if len(lines) < _LINES:
         return []
-    ways = (_around(lines, words), _beside(words))
+    ways = (_around(lines, words), parted_at(words, _GUTTER))
     return next((parts for parts in ways if _is_head(parts)), [])
 
 
@@ -96,18 +96,6 @@ def _around(lines: Sequence[Printed], words: Sequence[Cluster]) -> list[list[Clu
     held = {id(c) for c in first}
     below = [c for c in words if id(c) not in held]
     return [[c for c in first if c.x0 < edge], below, [c for c in first if c.x0 >= edge]]
-
-
-def _beside(words: Sequence[Cluster]) -> list[list[Cluster]]:
-    """What stands in a box parted at the gutters that run through all its lines."""
-    found: list[list[Cluster]] = []
-    end = float("-inf")
-    for c in sorted(words, key=lambda c: c.x0):
-        if c.x0 - end > _GUTTER * c.size:
-            found.append([])
-        found[-1].append(c)
-        end = max(end, c.x1)
-    return found
 
 
 def _is_score(words: Sequence[Cluster]) -> bool:

@@ -110,6 +110,18 @@ def clusters_by_line(lines: Sequence[Printed], clusters: Iterable[Cluster]) -> l
     return found
 
 
+def parted_at(clusters: Iterable[Cluster], gutter: float) -> list[list[Cluster]]:
+    """Letters from left to right, parted where white as wide as ``gutter`` em runs through all."""
+    found: list[list[Cluster]] = []
+    end = float("-inf")
+    for c in sorted(clusters, key=_ACROSS):
+        if c.x0 - end > gutter * c.size:
+            found.append([])
+        found[-1].append(c)
+        end = max(end, c.x1)
+    return found
+
+
 def spaced(clusters: Iterable[Cluster], gap: float, size: float | None = None) -> list[Piece]:
     """The letters of a line, joined where they are nearer than ``gap`` letter heights.
 

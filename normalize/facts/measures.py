@@ -177,7 +177,7 @@ def _steps(texts: dict[str, str | None]) -> tuple[Step, ...]:
 def _weaknesses(coded: CodedBody, year: int | None) -> list[Weakness]:
     # What stands across the whole table heads it.
     wide = max(2, len(coded.body.columns.columns))
-    rows: dict[int, tuple[BodyCell, list[Record]]] = {}
+    rows: dict[int, tuple[str, BodyCell, list[Record]]] = {}
     above: Record | None = None
     for record in coded.body.records:
         if record.heading is not None:
@@ -187,12 +187,13 @@ def _weaknesses(coded: CodedBody, year: int | None) -> list[Weakness]:
             above = record
         for column in coded.body.columns.where("weakness"):
             cell = above.cells.get(column)
-            if cell and weakness_told(cell, record.item_cell) and cell.columns < wide:
-                rows.setdefault(id(cell), (cell, []))[1].append(record)
+            if cell is None or cell.columns >= wide:
+                continue
+            if text := weakness_told(cell, record.item_cell):
+                rows.setdefault(id(cell), (text, cell, []))[2].append(record)
     return [
         Weakness(c := coded.codes(own), indicator_of(c, own[0], year), text, cell.source)
-        for cell, own in rows.values()
-        if (text := weakness_told(cell, own[0].item_cell))
+        for text, cell, own in rows.values()
     ]
 
 
