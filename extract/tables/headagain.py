@@ -11,19 +11,20 @@ from collections.abc import Sequence
 from extract.content import Segment
 from extract.tables.belowlines import CUT
 from extract.tables.grid import Grid, plain_grid
-from extract.text.clusters import Cluster, visible
+from extract.text.clusters import Cluster, held_by
 from extract.text.pieces import clusters_on, printed_lines, runs_over
 
 # The names stand among the first lines of a page; fewer than so many may be words by chance.
 _FIRST, _NAMES = 4, 3
+# ... no farther from its first line, in points.
+_TOP = 150.0
 # Rules reach over this share of the table's width at least.
 _WIDE = 0.9
 
 
 def head_of(grid: Grid, words: Sequence[Cluster]) -> tuple[str, ...]:
     """The words of the first line of a table, piece by piece."""
-    box = grid.row_box(0)
-    lines = printed_lines([c for c in words if box.holds(*c.middle)])
+    lines = printed_lines(held_by(grid.row_box(0), words))
     return tuple(p.text for p in lines[0].pieces) if lines else ()
 
 
@@ -40,14 +41,16 @@ def rest_under_head(
         xs: the columns of the table that the page before ends in.
         head: what its first line says.
         grids: the tables of this page.
-        words: its letters.
+        words: its letters but spaces.
         segments: its rules.
     """
+    if len(head) < _NAMES or not words:
+        return None
     end = min((g.ys[0] for g in grids), default=float("inf"))
-    lines = printed_lines(visible([c for c in words if c.y < end]))
-    again = (n for n in lines[:_FIRST] if tuple(p.text for p in n.pieces) == tuple(head))
-    named = next(again, None)
-    if named is None or len(head) < _NAMES:
+    low = min(end, min(c.y for c in words) + _TOP)
+    first = printed_lines([c for c in words if c.y < low])[:_FIRST]
+    named = next((n for n in first if tuple(p.text for p in n.pieces) == tuple(head)), None)
+    if named is None:
         return None
     wide = _WIDE * (xs[-1] - xs[0])
     across = (
@@ -57,8 +60,9 @@ def rest_under_head(
     below = [y for y in rules if named.y < y < end + 1]
     if len(below) < 2:
         return None
-    rest = [n for n in lines if below[0] < n.y < below[1]]
-    if not rest or any(runs_over(clusters_on(n, words), x, CUT) for n in rest for x in xs[1:-1]):
+    rest = [c for c in words if below[0] < c.y < below[1]]
+    lines = [clusters_on(n, rest) for n in printed_lines(rest)]
+    if not lines or any(runs_over(own, x, CUT) for own in lines for x in xs[1:-1]):
         return None
     top = max((y for y in rules if y < named.y), default=named.y - named.size)
     return plain_grid(tuple(xs), (top, *below[:2]))
