@@ -24,8 +24,9 @@ _SLACK = 3.0
 _HIGH = 20.0
 # Fewer cards beside each other than this are a box around text.
 _LEAST = 2
-# A card says no more than so many letters, a number with decimals among them.
-_WORDS = 160
+# A card says no more than so many letters, a number with decimals among them; beside cards as wide
+# as it is one may say more.
+_WORDS, _MANY = 160, 400
 _DECIMAL = re.compile(
     r"(?<![0-9.\u0e50-\u0e59])[0-9\u0e50-\u0e59]{1,3}\.[0-9\u0e50-\u0e59]{2}(?![0-9])"
 )
@@ -64,7 +65,10 @@ def card_grids(
     if len(boxes) > _MOST:
         return []
     outside = [b for b in boxes if not any(_overlap(b, grid.box) for grid in ruled)]
-    cards = _innermost(_without_rings([b for b in outside if _is_card(b, clusters)], clusters))
+    cards = [b for b in outside if _is_card(b, clusters)]
+    longer = (b for b in outside if b not in cards and any(_as_wide(b, card) for card in cards))
+    cards += [b for b in longer if _is_card(b, clusters, _MANY)]
+    cards = _innermost(_without_rings(cards, clusters))
     cards = [b for b in cards if not any(_heads(b, other, clusters) for other in outside)]
     rows = [row if len(row) > 1 else _stacks(row[0], clusters) for row in _rows(cards)]
     levels = sorted(c.y for c in clusters if not c.text.isspace())
@@ -118,10 +122,16 @@ def _overlap(a: Box, b: Box) -> bool:
     return a.x0 < b.x1 and b.x0 < a.x1 and a.top < b.bottom and b.top < a.bottom
 
 
-def _is_card(box: Box, clusters: Sequence[Cluster]) -> bool:
+def _as_wide(box: Box, card: Box) -> bool:
+    """Whether a box begins at the height of a card beside it and is as wide."""
+    level = abs(box.top - card.top) < _SLACK and abs(box.width - card.width) < _SLACK
+    return level and not _overlap(box, card)
+
+
+def _is_card(box: Box, clusters: Sequence[Cluster], most: int = _WORDS) -> bool:
     """Whether a box holds little text with a single number with decimals."""
     inside = held_by(box, clusters)
-    if not 4 <= len(inside) <= _WORDS:
+    if not 4 <= len(inside) <= most:
         return False
     lines = [" ".join(p.text for p in line.pieces) for line in printed_lines(inside)]
     # How much it moved says nothing but that.

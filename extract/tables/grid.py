@@ -55,7 +55,6 @@ class Grid:
         return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
     def row_box(self, row: int) -> Box:
-        """The stretch of the table that is one of its rows."""
         return Box(self.xs[0], self.ys[row], self.xs[-1], self.ys[row + 1])
 
     def is_single(self, row: int) -> bool:

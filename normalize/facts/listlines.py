@@ -53,9 +53,23 @@ MEAN_OF_PART = regex.compile(
 )
 # "การปฏิบัติหน้าที่ ตัวชี้วัดที่ 1 ได้ 89.52 คะแนน": the name of an indicator before its number.
 NAME_FIRST = regex.compile(
-    r"\s*(?P<name>[\u0e00-\u0e7f][^0-9]{4,60}?)[\s(:\u2013-]+ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*"
-    rf"(?P<number>(?:10|[1-9])(?:\.[1-9])?)[)\s]+(?:ได้(?:รับ)?|คะแนน|\s|[:=])*{SCORE}\s*(?:คะแนน|%)?\s*"
+    r"\s*(?:[-\u2013\u2022]\s*)?(?:ตัวชี้วัด(?:ด้าน)?\s*)?[\u201c\"']?"
+    r"(?P<name>[\u0e00-\u0e7f][^0-9]{4,60}?)[\u201d\"']?[\s(:\u2013-]+ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*"
+    rf"(?P<number>(?:10|[1-9])(?:\.[1-9])?)[)\s]+(?:ได้(?:รับ)?|มี|คะแนน|\s|[:=])*{SCORE}\s*(?:คะแนน|%)?\s*"
 )
+# "2. มีการเบิกจ่ายเท็จ (ข้อ I6) 96.06 คะแนน": the code behind the title.
+_BRACKETED = r"\(\s*(?:ข้อ(?:ที่|คำถาม)?\s*)?(?P<number>[IEO]\s?[0-9]{1,2})\s*\)"
+_REACHED = (
+    rf"(?:ได้(?:รับ)?|มี|คะแนน|เท่ากับ|\s|[:=.\u2026_\u00b7\u2013\u2014-])*{SCORE}\s*(?:คะแนน|%)?\s*"
+)
+CODE_BEHIND = regex.compile(
+    rf"\s*(?:[-\u2013\u2022]\s*|\(?[0-9]{{1,2}}[.)]\s*)?(?P<name>\D{{4,300}}?)\s*{_BRACKETED}{_REACHED}"
+)
+#: Such a line broken before its code, or before its number: where each part of it ends or begins.
+CODE_AND_SCORE = regex.compile(rf"\s*{_BRACKETED}{_REACHED}")
+CODE_LAST = regex.compile(rf".*\D\s*{_BRACKETED}\s*(?:ได้(?:รับ)?|มี|คะแนน|\s)*", regex.S)
+SCORE_ALONE = regex.compile(rf"\s*{SCORE}\s*(?:คะแนน|%)?\s*")
+LISTED = regex.compile(r"\s*(?:[-\u2013\u2022]|\(?[0-9]{1,2}[.)])\s*\D+")
 # "I1 ........ 87.52": dots lead from the code alone to its score.
 LED_CODE = regex.compile(
     rf"\s*(?:[-\u2013\u2022]\s*)?(?P<number>[IEO]\s?[0-9]{{1,2}})(?P<name>)\s*{LEADER}[.\u2026_\u00b7]*\s*{SCORE}"
@@ -69,15 +83,20 @@ WHOLE_AND_PARTS = regex.compile(
 
 __all__ = [
     "ALL_OR_NONE",
+    "CODE_AND_SCORE",
+    "CODE_BEHIND",
+    "CODE_LAST",
     "EQUAL_SCORE",
     "EQUAL_WHOLE",
     "LEADER",
     "LED_CODE",
     "LINE",
+    "LISTED",
     "MEAN_OF_PART",
     "NAME_FIRST",
     "RANGED",
     "SCORE",
+    "SCORE_ALONE",
     "SCORE_FIRST",
     "WHOLE_AND_PARTS",
 ]

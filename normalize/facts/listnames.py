@@ -15,6 +15,8 @@ from normalize.names.whole import names_whole
 from normalize.words.othernumbers import AIMED, MEAN_OF_MANY, WEIGHT
 from normalize.words.text import squeeze
 
+#: Who and how many, which a heading may say of scores as well.
+COUNTED = regex.compile("ผู้ตอบ|จำนวน|สัดส่วน")
 #: Numbers under such a heading are no scores that were reached.
 OTHER = regex.compile(
     rf"{AIMED}|{WEIGHT}|{MEAN_OF_MANY}|ค่าเฉลี่ย(?:ของ)?(?:ทุก|50)|ผลต่าง|เปลี่ยนแปลง|สัดส่วน|ผู้ตอบ|จำนวน"
@@ -87,4 +89,4 @@ def weighs(code: str, value: Decimal, year: int | None) -> bool:
     return named is not None and named.points == value
 
 
-__all__ = ["OTHER", "named_in_list", "weighs"]
+__all__ = ["COUNTED", "OTHER", "named_in_list", "weighs"]

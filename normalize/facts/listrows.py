@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from extract.model import Paragraph, Table
-from normalize.facts.listed import BEGINNING, listed_in
+from normalize.facts.listed import listed_in
 from normalize.facts.scores import Stated
+from normalize.facts.wholelines import BEGINNING
 from normalize.shapes.saidrows import said_rows
 from normalize.words.text import clean
 

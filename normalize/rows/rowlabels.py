@@ -122,7 +122,22 @@ def _label_of(record: Record, coded: CodedBody, year: int | None, parts: bool) -
             continue
         if (heading := read_heading(text)) is not None and not heading.indicator:
             return Label(heading.instrument or "", title)
-    return None
+    return _of_form(record, coded.body)
+
+
+def _of_form(record: Record, body: Body) -> Label | None:
+    """The indicator that heads a form of measures which says nothing else of whose its score is.
+
+    ``ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่`` over ``คะแนนที่ได้ | 81.53``, ``จุดอ่อน | ...``, ``มาตรการ | ...``.
+    """
+    section = record.section
+    if section is None or not section.certain or body.columns.where(*_ROLES):
+        return None
+    alone = sum(r.heading is None and r.section == section for r in body.records) == 1
+    code = section.subindicator or section.indicator
+    if not (code and alone and body.columns.where("measure")) or record.entries:
+        return None
+    return Label(code, None)
 
 
 # The items of a part, behind its name.

@@ -91,7 +91,10 @@ _GROUP_AND_ITEM = regex.compile(
     r"\s*(?:ตัวชี้วัด|ด้าน)(?:ที่)?\s*[0-9]{1,2}[^0-9]*[^(\[]*(?<=\s)[IEO][0-9]{1,2}\s[^(\[]*[0-9]\.[0-9]{2}",
     regex.S,
 )
-_WHOLE = regex.compile(r"(?<=\s)(?:100|[0-9]{1,2})(?=\s|$)")
+# A whole number, but for one that counts years, people or things.
+_WHOLE = regex.compile(
+    r"(?<=\s)(?:100|[0-9]{1,2})(?=\s|$)(?!\s*(?:ปี|เดือน|วัน|คน|ราย|เขต|แห่ง|ครั้ง|ข้อ|เรื่อง|จุด|ช่อง))"
+)
 
 
 def _unsure(body: Body, column: int) -> bool:

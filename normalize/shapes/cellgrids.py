@@ -15,6 +15,7 @@ import regex
 from extract.model import Cell, Row, Table
 from normalize.names.phrases import leading_role, phrase_of
 from normalize.names.sections import by_name, read_heading
+from normalize.names.titles import known_title
 from normalize.words.othernumbers import OTHER_NUMBER, says_other_number, without_other_numbers
 from normalize.words.text import clean, squeeze
 from normalize.words.values import bare_score
@@ -123,7 +124,11 @@ def _card(cell: Cell) -> tuple[Cell, Cell] | None:
     if not text or len(_DECIMAL.findall(text)) > 1:
         return None
     match = next((m for card in _CARD if (m := card.fullmatch(text))), None)
-    if match is None or _ELSE.search(squeeze(match.groupdict().get("title") or "")):
+    if match is None:
+        return None
+    title = match.groupdict().get("title") or ""
+    # "ในรอบปีที่ผ่านมา" is asked, too.
+    if _ELSE.search(squeeze(title)) and not known_title(title.strip()):
         return None
     if says_other_number(text[: match.start("score")]):
         return None

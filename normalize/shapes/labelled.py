@@ -14,6 +14,7 @@ from extract.model import Paragraph, Table
 from normalize.shapes.labelpieces import Piece, margins, pieces_of
 from normalize.shapes.labelruns import ITEM, Run
 from normalize.shapes.pairs import ends_of_lists
+from normalize.words.intervals import only_interval
 from normalize.words.text import squeeze
 
 # A longer line is no label.
@@ -53,12 +54,15 @@ def with_forms(blocks: Sequence[Paragraph | Table]) -> list[Paragraph | Table]:
 def _repeated(pieces: Sequence[Piece]) -> frozenset[str]:
     """The short lines that stand by themselves in a document several times.
 
-    What stands below a label is its answer: several forms may give the same.
+    What stands below a label is its answer: several forms may give the same, and how often
+    something is reviewed is nothing else.
     """
     above: list[Piece | None] = [None, *pieces]
     owed = (a is not None and a.label is not None and not a.label[1] for a in above)
     free = (p for p, owes in zip(pieces, owed, strict=False) if not owes)
-    alone = Counter(squeeze(p.text) for p in free if len(p.text) < _SHORT)
+    alone = Counter(
+        squeeze(p.text) for p in free if len(p.text) < _SHORT and not only_interval(p.text)
+    )
     return frozenset(text for text, count in alone.items() if count > 1)
 
 

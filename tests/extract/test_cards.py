@@ -213,3 +213,15 @@ def test_a_heading_between_rows_of_cards_parts_them() -> None:
     assert len(tables_on(sheet)) == 1
     sheet.write("การใช้งบประมาณ", 40, 184)
     assert len(tables_on(sheet)) == 2
+
+
+def test_a_card_that_says_more_than_those_beside_it() -> None:
+    sheet = Sheet()
+    for n, lines in enumerate((2, 9, 2)):
+        box = Box(40 + 260 * n, 100, 280 + 260 * n, 300)
+        sheet.content.frames.append(box)
+        sheet.write(f"I{n + 1} 8{n}.10", box.x0 + 10, box.top + 20)
+        for m in range(lines):
+            sheet.write("เจ้าหน้าที่ปฏิบัติงานตามขั้นตอน", box.x0 + 10, box.top + 36 + 16 * m)
+    [[row]] = tables_on(sheet)
+    assert [cell.split("\n")[0] for cell in row] == ["I1 80.10", "I2 81.10", "I3 82.10"]

@@ -8,7 +8,16 @@ import pytest
 
 from extract.model import Table
 from normalize.codebook import items
-from tests.normalize.tables import ANALYSIS_67, Grid, Spans, findings, report, scores, table
+from tests.normalize.tables import (
+    ANALYSIS_66,
+    ANALYSIS_67,
+    Grid,
+    Spans,
+    findings,
+    report,
+    scores,
+    table,
+)
 
 GRID: Grid = [
     ["แบบ", "ตัวชี้วัด", "คะแนนตัวชี้วัด", "คะแนนรายข้อ (รหัสอยู่บน คะแนนอยู่ล่าง)", None, None],
@@ -244,3 +253,12 @@ def test_two_cards_are_a_grid_and_one_may_be_higher() -> None:
     assert told(table(cards)) == {"I1": "88.10", "I2": "77.20"}
     uneven: Grid = [*cards, [f"I3 66.30\n{titles['I3']}", None], ["", ""]]
     assert told(table(uneven, {(0, 1): (2, 1)})) == {"I1": "88.10", "I2": "77.20", "I3": "66.30"}
+
+
+def test_cards_whose_titles_ask_of_the_last_year() -> None:
+    titles = {code: items(2566)[code].title_th for code in ("E4", "E5", "E6")}
+    cards: Grid = [
+        [f"{code}\n{n + 80}.10\n{title}" for n, (code, title) in enumerate(titles.items())]
+    ]
+    read = scores(report(ANALYSIS_66, table(cards)))
+    assert {c: str(v) for c, v in read.items()} == {"E4": "80.10", "E5": "81.10", "E6": "82.10"}

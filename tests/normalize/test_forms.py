@@ -544,3 +544,17 @@ def test_a_score_in_a_cell_of_its_own_beside_the_item_of_a_form() -> None:
         "I7": "85.10",
         "I8": "83.20",
     }
+
+
+def test_the_score_of_the_indicator_that_heads_a_form() -> None:
+    rows: list[list[str | None]] = [
+        ["คะแนนปี 2567", "81.53 คะแนน"],
+        ["จุดอ่อน", "คำแนะนำไม่ตรงกัน"],
+        ["มาตรการ", "1. รวบรวมคำถาม\n2. จัดทำคลังคำตอบ"],
+        ["ผู้รับผิดชอบ", "ทุกฝ่าย"],
+        ["กำหนดเสร็จ", "30 มกราคม 2568"],
+    ]
+    read = report(ANALYSIS_67, paragraph("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", bold=True), table(rows))
+    assert {s.code: str(s.score) for s in read.scores} == {"1": "81.53"}
+    assert [m.indicator for m in read.measures] == ["1"]
+    assert not report(ANALYSIS_67, paragraph("เรื่องอื่น", bold=True), table(rows)).scores

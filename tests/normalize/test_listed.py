@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract.model import Box, Line, Paragraph, Place
 from normalize.codebook import items
 from tests.normalize.tables import ANALYSIS_66, ANALYSIS_67, paragraph, report, scores, table
 
@@ -246,3 +247,35 @@ def test_the_name_of_an_indicator_before_its_number(line: str) -> None:
     assert [(s.code, str(s.score)) for s in found] == [("1", "89.52")]
     other = paragraph(line.replace("การปฏิบัติหน้าที่", "การใช้อำนาจ"))
     assert not report(ANALYSIS_67, other).scores
+
+
+TITLE = items(2567)["I6"].title_th
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (f"2. {TITLE} (ข้อ I6) 96.06 คะแนน",),
+        (f"• {TITLE} (I6) 96.06",),
+        (f"2. {TITLE} (ข้อ I6)", "96.06 คะแนน"),
+        (f"2. {TITLE}", "(ข้อ I6) 96.06 คะแนน"),
+        ("ผู้ตอบให้คะแนนตามนี้", f"1. {TITLE} (ข้อ I6) ได้ 96.06 คะแนน"),
+    ],
+    ids=["behind", "bullet", "number below", "code below", "who answered"],
+)
+def test_codes_behind_titles(lines: tuple[str, ...]) -> None:
+    assert listed(*lines) == {"I6": "96.06"}
+
+
+def test_a_code_behind_another_title_or_a_target() -> None:
+    assert listed("2. เรื่องที่ไม่มีในแบบวัดนี้เลย (ข้อ I6) 96.06 คะแนน") == {}
+    assert listed("คะแนนเป้าหมายของปีหน้า", f"2. {TITLE} (ข้อ I6) 96.06 คะแนน") == {}
+
+
+def test_a_sentence_below_the_last_line_of_a_list() -> None:
+    box = Box(40, 100, 500, 116)
+    texts = "• ตัวชี้วัด “การใช้อำนาจ” (ตัวชี้วัดที่ 3) มีคะแนน 92.30", "ข้อที่ได้คะแนนสูงสุดสองข้อ คือ"
+    lines = tuple(Line(t, box, 16) for t in texts)
+    block = Paragraph("".join(texts), Place(1, box), lines, 16, False)
+    found = report(ANALYSIS_67, block).scores
+    assert [(s.code, str(s.score)) for s in found] == [("3", "92.30")]
