@@ -81,7 +81,9 @@ def _label(
     if above is not None and _SCORE.fullmatch(plain) and _below(above, paragraph):
         return None if _SCORE.fullmatch(squeeze(clean(above.text))) else paragraph
     whole = "คะแนน" in plain and names_whole(plain)
-    named = whole or _LEVEL.fullmatch(plain)
+    # The rating may have had no room behind the words that it is one.
+    begun = plain.endswith("อยู่ในระดับ") and not _AIMED.search(plain)
+    named = whole or begun or _LEVEL.fullmatch(plain)
     return paragraph if named and year_said(text, year) == year else None
 
 

@@ -126,3 +126,11 @@ def test_a_rating_below_its_label_on_a_card() -> None:
 def test_the_rating_that_an_office_got_in_a_sentence() -> None:
     text = "สำนักงานเขตบางรักได้ผลการประเมินระดับ ผ่าน จึงเลือกข้อที่มีคะแนนน้อยมากำหนดเป็นมาตรการ"
     assert report(ANALYSIS_67, paragraph(text)).meta.rating == "ผ่าน"
+
+
+def test_a_rating_in_the_line_below_the_words_that_it_is_one() -> None:
+    sentence = "สำนักงานเขตบางรักได้คะแนนรวม ๘๓.๑๙ คะแนน ผลการประเมินอยู่ในระดับ"
+    read = report(ANALYSIS_67, paragraph(sentence), paragraph("ต้องปรับปรุง", bold=True))
+    assert read.meta.rating == "ต้องปรับปรุง"
+    aimed = report(ANALYSIS_67, paragraph("เป้าหมายปีหน้าอยู่ในระดับ"), paragraph("ผ่านดี"))
+    assert aimed.meta.rating is None
