@@ -5,31 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.model import Document, PageInfo, Paragraph, Problem
+from extract.model import Document, PageInfo, Problem
 from normalize.about import meta_findings, meta_of
 from normalize.accounting import account
 from normalize.codebook import book_years
 from normalize.correcting import Corrector
 from normalize.corrections import Correction, bundled
-from normalize.facts.amidtitles import amid_titles_in
 from normalize.facts.boxes import boxes_in, is_cards
 from normalize.facts.cellists import stated_in_lists
-from normalize.facts.equals import equals_in
-from normalize.facts.grouptotals import without_group_totals
-from normalize.facts.headed import headed_in, without_parts_of_items
-from normalize.facts.headyears import by_year
 from normalize.facts.itemscores import stated_in_items
 from normalize.facts.labelledscores import labelled_scores_in
-from normalize.facts.listed import listed_in
 from normalize.facts.listrows import banded_in, in_rows
 from normalize.facts.measures import MeasureFacts, place_shown, read_measures
 from normalize.facts.ofelse import without_others
-from normalize.facts.paired import named_in_cells, paired_in, paired_in_cells
-from normalize.facts.prose import instruments_in, overall_in
-from normalize.facts.quoted import beyond_in, quoted_in
+from normalize.facts.outside import in_prose
+from normalize.facts.paired import named_in_cells, paired_in_cells
+from normalize.facts.quoted import beyond_in
 from normalize.facts.scores import Stated, gather, reached
 from normalize.facts.tablescores import stated_in_table, unlabelled
-from normalize.facts.tiles import tiles_in
 from normalize.facts.unread import still_unread, unread_values
 from normalize.facts.unreadlines import unread_lines
 from normalize.facts.weakabove import with_weakness_above
@@ -93,7 +86,7 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Report:
     for read in reads:
         _read_table(read, corrector, year, own, told)
     stated += [*_in_boxes(reads, year, stated), *labelled_scores_in(document.tables, year)]
-    stated += [*_in_prose(document, year, own), *_in_bands(reads, year, stated)]
+    stated += [*in_prose(document, year, own), *_in_bands(reads, year, stated)]
     past = (y for y in title.years if y != title.plan_year)
     stated, late = reached(without_others(stated, own), (year, *past))
     scores, disagreements = gather(corrector.stated(stated))
@@ -187,27 +180,6 @@ def _scores_of(columns: Columns, year: int | None) -> bool:
     held = [columns.columns[i].year for i in columns.where("score")]
     others = columns.where("year", *_NO_SCORES)
     return len(held) == 1 and held[0] in (None, year) and not others
-
-
-def _in_prose(document: Document, year: int | None, own: str | None) -> list[Stated]:
-    """Scores that stand outside tables: in sentences and in lists of lines."""
-    blocks = [*without_parts_of_items(document.blocks, year)]
-    headed = headed_in(blocks, year)
-    # What stands under the name of an indicator is said of that, and not of the whole.
-    parts = {one.source for one in headed if one.level != "overall"}
-    found: list[Stated] = []
-    more = [*headed]
-    for told, lines in by_year(document.paragraphs, year).items():
-        found += (one for one in overall_in(lines, told, own) if one.source not in parts)
-        found += instruments_in(lines, told, own)
-        found += quoted_in(lines, told)
-        found += tiles_in(lines, told)
-        more += [*paired_in(lines, told), *equals_in(lines, told), *amid_titles_in(lines, told)]
-    for told, lines in by_year((b for b in blocks if isinstance(b, Paragraph)), year).items():
-        found += listed_in(lines, told)
-    known = {(one.year, one.code, one.source) for one in found}
-    more = [one for one in more if (one.year, one.code, one.source) not in known]
-    return without_group_totals([*found, *more], document.paragraphs)
 
 
 def _collect(

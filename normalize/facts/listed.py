@@ -25,6 +25,7 @@ from normalize.facts.listlines import (
     MEAN_OF_PART,
     NAME_FIRST,
     RANGED,
+    REACHED_CODE,
     SCORE,
     SCORE_FIRST,
     WHOLE_AND_PARTS,
@@ -41,7 +42,14 @@ from normalize.words.othernumbers import says_other_number
 from normalize.words.text import squeeze
 
 # What a line of any list may look like; the first that fits tells what it is.
-_LINES = (RANGED, LED_CODE, CODE_BEHIND, MEAN_OF_PART, NAME_FIRST, WHOLE_AND_PARTS, LINE)
+_LINES = (
+    RANGED, LED_CODE, REACHED_CODE, CODE_BEHIND, MEAN_OF_PART, NAME_FIRST, WHOLE_AND_PARTS, LINE,
+)  # fmt: skip
+# What leads from a name to its number.
+_TO_NUMBER = regex.compile(r"\s*เท่ากับ\s*$")
+_OF_YEAR = regex.compile(
+    r"\s*(?:(?:ใน|ประจำ)?ปี(?:งบประมาณ)?\s*)?(?:พ\.?ศ\.?\s*)?(25[4-9][0-9])\s*$"
+)
 _MOST_WITH = 3
 _END = regex.compile(r"([IEO])?\s?([0-9]{1,2})")
 _AMID = regex.compile(
@@ -97,7 +105,12 @@ def _of_other(head: str, line: ListLine) -> bool:
 def _code_of(match: regex.Match[str], year: int | None, *, listed: bool) -> str | None:
     """What a line scores; ``listed``: it is one of many that name items."""
     if match.re is not RANGED:
-        return named_in_list(match["number"], match["name"], year, listed and _says_score(match))
+        name = _TO_NUMBER.sub("", match["name"]) if match["number"] else match["name"]
+        said = _OF_YEAR.search(name) if not match["number"] else None
+        if said is not None and int(said[1]) == year:
+            # "ผลคะแนน ITA ปี 2567 : 96.06 คะแนน"
+            name = name[: said.start()]
+        return named_in_list(match["number"], name, year, listed and _says_score(match))
     (letter, first), (other, last) = _END.findall(match["range"])
     if year is None or other not in ("", letter):
         return None

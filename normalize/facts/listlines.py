@@ -9,23 +9,26 @@ import regex
 
 from normalize.names.codes import ITEM_RANGE
 
-_NAMED = (
-    r"(?:(?:(?:ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?|ข้อ)\s*)?"
+# A running number may stand before a code.
+_COUNT = r"(?:\(?[0-9]{1,2}[.)]\s*(?=[(\[]?[IEO]\s?[0-9]))?"
+NAMED = (
+    rf"(?:{_COUNT}[(\[]?(?:(?:(?:คะแนน(?:ของ)?)?ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?|ข้อ)\s*)?"
     r"(?P<number>(?:10|[1-9])(?:\.[1-9])?|[IEO]\s?[0-9]{1,2})"
-    r"(?:\s*[.):]?\s+(?:[\u2013\u2014-]\s+)?|(?<=[IEO]\s?[0-9]{1,2})(?=[\u0e01-\u0e2e\u0e40-\u0e44])))?"
+    r"(?:\s*[.):\]]?\s+(?:[\u2013\u2014-]\s+)?|(?<=[IEO]\s?[0-9]{1,2})(?=[\u0e01-\u0e2e\u0e40-\u0e44])))?"
     r"(?P<name>\D.*?)"
 )
 SCORE = r"(?P<score>(?:100|[0-9]{1,2})\.[0-9]{2})"
 LEADER = r"(?:[.\u2026_\u00b7]{3}|\u2026)\s*"
 LINE = regex.compile(
     # A name that fills its line leaves no room for what leads to its number.
-    rf"\s*(?:[-\u2013\u2022]\s*)?{_NAMED}(?:[\s.\u2026:=_\u00b7\u2013\u2014-]+|(?<=[\u0e00-\u0e7f)]))"
+    rf"\s*(?:[-\u2013\u2022]\s*)?{NAMED}(?:[\s.\u2026:=_\u00b7\u2013\u2014-]+|(?<=[\u0e00-\u0e7f)]))"
     # A whole number that dots lead to is no page of a contents list where it is said to be points.
     rf"(?:{SCORE}\s*(?:%|คะแนน|\([^()]{{1,30}}\))?|\({SCORE}\)|(?<={LEADER})(?P<score>100|[0-9]{{1,2}})\s*คะแนน)\s*",
     regex.DOTALL,
 )
 SCORE_FIRST = regex.compile(
-    rf"\s*(?:[-\u2013\u2022]\s*)?{SCORE}\s+(?=[IEO]\s?[0-9]|ตัวชี้วัด){_NAMED}\s*", regex.DOTALL
+    rf"\s*(?:[-\u2013\u2022]\s*)?{SCORE}\s+(?:คะแนน\s*)?(?:ข้อ(?:ที่)?\s*)?(?=[IEO]\s?[0-9]|ตัวชี้วัด){NAMED}\s*",
+    regex.DOTALL,
 )
 # "• O1 ข้อมูลพื้นฐาน = 100": no decimals, in a list whose other scores have them.
 _EQUAL = r"\s*[:=]\s*"
@@ -54,16 +57,16 @@ MEAN_OF_PART = regex.compile(
 # "การปฏิบัติหน้าที่ ตัวชี้วัดที่ 1 ได้ 89.52 คะแนน": the name of an indicator before its number.
 NAME_FIRST = regex.compile(
     r"\s*(?:[-\u2013\u2022]\s*)?(?:ตัวชี้วัด(?:ด้าน)?\s*)?[\u201c\"']?"
-    r"(?P<name>[\u0e00-\u0e7f][^0-9]{4,60}?)[\u201d\"']?[\s(:\u2013-]+ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*"
-    rf"(?P<number>(?:10|[1-9])(?:\.[1-9])?)[)\s]+(?:ได้(?:รับ)?|มี|คะแนน|\s|[:=])*{SCORE}\s*(?:คะแนน|%)?\s*"
+    r"(?P<name>[\u0e00-\u0e7f][^0-9]{4,60}?)[\u201d\"']?[\s(\[:\u2013-]+ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*"
+    rf"(?P<number>(?:10|[1-9])(?:\.[1-9])?)[)\]\s]+(?:ได้(?:รับ)?|มี|คะแนน|\s|[:=])*{SCORE}\s*(?:คะแนน|%)?\s*"
 )
 # "2. มีการเบิกจ่ายเท็จ (ข้อ I6) 96.06 คะแนน": the code behind the title.
-_BRACKETED = r"\(\s*(?:ข้อ(?:ที่|คำถาม)?\s*)?(?P<number>[IEO]\s?[0-9]{1,2})\s*\)"
+_BRACKETED = r"[(\[]\s*(?:ข้อ(?:ที่|คำถาม)?\s*)?(?P<number>[IEO]\s?[0-9]{1,2})\s*[)\]]"
 _REACHED = (
     rf"(?:ได้(?:รับ)?|มี|คะแนน|เท่ากับ|\s|[:=.\u2026_\u00b7\u2013\u2014-])*{SCORE}\s*(?:คะแนน|%)?\s*"
 )
 CODE_BEHIND = regex.compile(
-    rf"\s*(?:[-\u2013\u2022]\s*|\(?[0-9]{{1,2}}[.)]\s*)?(?P<name>\D{{4,300}}?)\s*{_BRACKETED}{_REACHED}"
+    rf"\s*(?:[-\u2013\u2022]\s*|\(?[0-9]{{1,2}}(?:[.)]\s*|(?:\.[0-9]{{1,2}})+[.)]?\s+))?(?P<name>\D{{4,300}}?)\s*{_BRACKETED}{_REACHED}"
 )
 #: Such a line broken before its code, or before its number: where each part of it ends or begins.
 CODE_AND_SCORE = regex.compile(rf"\s*{_BRACKETED}{_REACHED}")
@@ -74,6 +77,11 @@ LISTED = regex.compile(r"\s*(?:[-\u2013\u2022]|\(?[0-9]{1,2}[.)])\s*\D+")
 LED_CODE = regex.compile(
     rf"\s*(?:[-\u2013\u2022]\s*)?(?P<number>[IEO]\s?[0-9]{{1,2}})(?P<name>)\s*{LEADER}[.\u2026_\u00b7]*\s*{SCORE}"
     r"\s*(?:คะแนน|%)?\s*"
+)
+# "ข้อ I6 ได้ 96.06": the code alone, and what it reached.
+REACHED_CODE = regex.compile(
+    rf"\s*(?:[-\u2013\u2022]\s*)?(?:ข้อ(?:ที่|คำถาม)?\s*)(?P<number>[IEO]\s?[0-9]{{1,2}})(?P<name>)\s*"
+    rf"ได้(?:รับ)?\s*(?:คะแนน)?\s*[:=]?\s*{SCORE}\s*(?:คะแนน|%)?\s*"
 )
 # "คะแนนรวม ITA 81.71 IIT 84.04 EIT 84.15 OIT 78.13": the whole before its instruments.
 WHOLE_AND_PARTS = regex.compile(
@@ -93,8 +101,10 @@ __all__ = [
     "LINE",
     "LISTED",
     "MEAN_OF_PART",
+    "NAMED",
     "NAME_FIRST",
     "RANGED",
+    "REACHED_CODE",
     "SCORE",
     "SCORE_ALONE",
     "SCORE_FIRST",

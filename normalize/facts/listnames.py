@@ -29,7 +29,7 @@ _CODE = regex.compile(r"(?<![A-Za-z])[IEO][0-9]{1,2}(?![0-9])")
 _ITS_ITEMS = regex.compile(rf"\s*{ITS_ITEMS}\s*$")
 _YEAR = regex.compile(r"(?<![0-9])25[4-9][0-9](?![0-9])")
 _FULL_MARKS = regex.compile(r"(?<!ได้(?:รับ)?)คะแนนเต็ม\W*$")
-_ASSESSED = regex.compile("คะแนน|ประเมิน")
+_ASSESSED = regex.compile("คะแนน|ประเมิน|(?i:score)")
 _ALIKE = 0.7
 # Words that may stand between a title and its score, in letters: "ได้คะแนน", "ผลคะแนน".
 _WORDS = 12

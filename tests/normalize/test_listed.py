@@ -279,3 +279,26 @@ def test_a_sentence_below_the_last_line_of_a_list() -> None:
     block = Paragraph("".join(texts), Place(1, box), lines, 16, False)
     found = report(ANALYSIS_67, block).scores
     assert [(s.code, str(s.score)) for s in found] == [("3", "92.30")]
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        (f"[I6] {TITLE} — 96.07", "I6"),
+        (f"{TITLE} [I6] 96.07", "I6"),
+        (f"1) I6 {TITLE} (96.07)", "I6"),
+        (f"1) I6 – {TITLE} – 96.07", "I6"),
+        (f"96.07 คะแนน ข้อ I6 {TITLE}", "I6"),
+        ("ข้อ I6 ได้ 96.07", "I6"),
+        ("การปฏิบัติหน้าที่ [ตัวชี้วัดที่ 1] 96.07 คะแนน", "1"),
+        ("คะแนนตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ เท่ากับ 96.07", "1"),
+        ("ผลคะแนน ITA ปี 2567 : 96.07 คะแนน", "ITA"),
+        ("แบบวัด IIT (ร้อยละ 30) ได้ 96.07 คะแนน", "IIT"),
+    ],
+)
+def test_lines_of_names_and_numbers_in_any_order(line: str, code: str) -> None:
+    assert listed(line) == {code: "96.07"}
+
+
+def test_a_total_of_another_year_is_not_that_of_the_assessment() -> None:
+    assert listed("ผลคะแนน ITA ปี 2565 : 96.07 คะแนน") == {}

@@ -407,3 +407,11 @@ def test_the_end_of_an_items_words_is_no_indicator() -> None:
     assert told == {"I7": "97.84", "I9": "91.84", "I12": "90.10", "4": "81.84"}
     unsure = said("ทั้งนี้ ข้อ I7 ควรพัฒนาการปฏิบัติหน้าที่ ได้ 91.84 คะแนน")
     assert unsure.scores == () and "line-unread" in kinds(unsure)
+
+
+def test_an_item_with_its_title_and_a_number_where_scores_are_spoken_of() -> None:
+    title = items(2567)["I6"].title_th
+    said = report(ANALYSIS_67, paragraph(f"ข้อที่ได้คะแนนน้อยที่สุด คือ I6 {title} (70.11)"))
+    assert {s.code: str(s.score) for s in said.scores} == {"I6": "70.11"}
+    for other in (f"ข้อที่พบปัญหา คือ I6 {title} (70.11)", "ข้อที่ได้คะแนนน้อยที่สุด คือ I6 เรื่องอื่น (70.11)"):
+        assert not report(ANALYSIS_67, paragraph(other)).scores
