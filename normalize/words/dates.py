@@ -63,8 +63,8 @@ def _year(era: str | None, digits: str) -> int | None:
 
 
 @cache
-def _date_patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    """A day with its month in words, and one in numbers alone."""
+def _date_patterns() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
+    """A day with its month in words, one in numbers alone, and one with the year first."""
     names = _months()[1]
     return (
         regex.compile(rf"(?<![0-9])([0-3]?[0-9])\s*(?:เดือน\s*)?({names})\s*{_YEAR}"),
@@ -72,12 +72,16 @@ def _date_patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
             r"(?<![0-9/]|[0-9]\.)([0-3]?[0-9])([/.\-])([01]?[0-9])\2"
             r"()(25[0-9]{2}|20[0-4][0-9]|19[6-9][0-9]|[4-9][0-9])(?![0-9]|[/.\-][0-9])"
         ),
+        # As spreadsheets and web tools print it: the year first (ISO 8601), of either era.
+        regex.compile(
+            r"(?<![0-9./-])(25[4-9][0-9]|20[0-4][0-9])-([01][0-9])-([0-3][0-9])(?![0-9-])"
+        ),
     )
 
 
 def find_dates(text: str) -> list[date]:
     """Every full date in a text, in order; a date without a year is none."""
-    worded, numbered = _date_patterns()
+    worded, numbered, year_first = _date_patterns()
     found: list[tuple[int, date]] = []
     for match in worded.finditer(text):
         day, month, era, year = match.groups()
@@ -86,6 +90,9 @@ def find_dates(text: str) -> list[date]:
     for match in numbered.finditer(text):
         day, _, month, era, year = match.groups()
         found += _dated(match.start(), _year(era, year), int(month), int(day))
+    for match in year_first.finditer(text):
+        year, month, day = match.groups()
+        found += _dated(match.start(), _year("", year), int(month), int(day))
     return [d for _, d in sorted(found)]
 
 
