@@ -181,7 +181,9 @@ def _names_item_alone(text: str) -> bool:
 
 def _scores_or_items(column: Column, own: Sequence[Cell], said: Sequence[Cell]) -> Column:
     """A column of scores or of items, told by its cells; ``said``: those that are no dashes."""
-    if column.role == "score" and share(own, _names_item_alone) >= 0.6:
+    # "แบบวัด IIT" heads its items, too.
+    headed = column.role in ("score", "instrument")
+    if headed and share(own, _names_item_alone) >= 0.6:
         column = replace(column, role="item")
     mean = column.role in ("indicator", "subindicator") and "เฉลี่ย" in column.header
     if (mean or column.role in ("item", "instrument")) and share(said, is_decimal) >= 0.7:

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from normalize.codebook import words
+from normalize.codebook import items, words
 from normalize.names.phrases import header_role, label_role, role_of
 from normalize.rows.roles import read_columns
-from tests.normalize.tables import ANALYSIS_67, report, table
+from tests.normalize.tables import ANALYSIS_67, Grid, report, scores, table
 
 VOCABULARY = [(w.phrase, w.meaning) for w in words("headers")]
 
@@ -411,3 +411,11 @@ def test_how_far_measures_have_come_is_no_result_beside_what_was_done(
     assert [c.role for c in columns.columns] == ["code", "measure", "result", "status"]
     alone = read_columns(table([[head[0], head[1], head[3]], *([a, b, d] for a, b, _, d in rows)]))
     assert alone.columns[2].role == "result"
+
+
+def test_the_name_of_an_instrument_over_its_items() -> None:
+    rows: Grid = [["แบบวัด IIT", "คะแนน"]]
+    for n, code in enumerate(("I1", "I2", "I3")):
+        rows.append([f"{code} {items(2567)[code].title_th}", f"8{n}.10"])
+    found = scores(report(ANALYSIS_67, table(rows)))
+    assert {c: str(v) for c, v in found.items()} == {"I1": "80.10", "I2": "81.10", "I3": "82.10"}
