@@ -414,8 +414,8 @@ def test_how_far_measures_have_come_is_no_result_beside_what_was_done(
 
 
 def test_the_name_of_an_instrument_over_its_items() -> None:
-    rows: Grid = [["แบบวัด IIT", "คะแนน"]]
-    for n, code in enumerate(("I1", "I2", "I3")):
-        rows.append([f"{code} {items(2567)[code].title_th}", f"8{n}.10"])
+    titles = {code: items(2567)[code].title_th for code in ("I1", "I2", "I3")}
+    told = [[f"{code} {title}", f"8{n}.10"] for n, (code, title) in enumerate(titles.items())]
+    rows: Grid = [["แบบวัด IIT", "คะแนน"], *told]
     found = scores(report(ANALYSIS_67, table(rows)))
     assert {c: str(v) for c, v in found.items()} == {"I1": "80.10", "I2": "81.10", "I3": "82.10"}
