@@ -25,8 +25,8 @@ _HIGH = 20.0
 # Fewer cards beside each other than this are a box around text.
 _LEAST = 2
 # A card says no more than so many letters, a number with decimals among them; beside cards as wide
-# as it is one may say more.
-_WORDS, _MANY = 160, 400
+# as it is one may say more below the number in its first lines.
+_WORDS, _MANY, _FIRST = 160, 400, 2
 _DECIMAL = re.compile(
     r"(?<![0-9.\u0e50-\u0e59])[0-9\u0e50-\u0e59]{1,3}\.[0-9\u0e50-\u0e59]{2}(?![0-9])"
 )
@@ -67,7 +67,7 @@ def card_grids(
     outside = [b for b in boxes if not any(_overlap(b, grid.box) for grid in ruled)]
     cards = [b for b in outside if _is_card(b, clusters)]
     longer = (b for b in outside if b not in cards and any(_as_wide(b, card) for card in cards))
-    cards += [b for b in longer if _is_card(b, clusters, _MANY)]
+    cards += [b for b in longer if _is_card(b, clusters, _MANY) and _begins(b, clusters)]
     cards = _innermost(_without_rings(cards, clusters))
     cards = [b for b in cards if not any(_heads(b, other, clusters) for other in outside)]
     rows = [row if len(row) > 1 else _stacks(row[0], clusters) for row in _rows(cards)]
@@ -126,6 +126,12 @@ def _as_wide(box: Box, card: Box) -> bool:
     """Whether a box begins at the height of a card beside it and is as wide."""
     level = abs(box.top - card.top) < _SLACK and abs(box.width - card.width) < _SLACK
     return level and not _overlap(box, card)
+
+
+def _begins(box: Box, clusters: Sequence[Cluster]) -> bool:
+    """Whether the number of a box stands in its first lines: a form has labels before it."""
+    first = printed_lines(held_by(box, clusters))[:_FIRST]
+    return any(_DECIMAL.search(p.text) for line in first for p in line.pieces)
 
 
 def _is_card(box: Box, clusters: Sequence[Cluster], most: int = _WORDS) -> bool:

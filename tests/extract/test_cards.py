@@ -225,3 +225,14 @@ def test_a_card_that_says_more_than_those_beside_it() -> None:
             sheet.write("เจ้าหน้าที่ปฏิบัติงานตามขั้นตอน", box.x0 + 10, box.top + 36 + 16 * m)
     [[row]] = tables_on(sheet)
     assert [cell.split("\n")[0] for cell in row] == ["I1 80.10", "I2 81.10", "I3 82.10"]
+
+
+def test_a_form_beside_a_card_is_none() -> None:
+    sheet = Sheet()
+    form = ["I2 อำนวยความสะดวก", "คะแนน", "75.34", "จุดอ่อน", *["ยังมีผู้มารอนานในวันหยุดราชการ"] * 5]
+    for n, lines in enumerate((["I1 อย่างอื่น", "คะแนน", "81.10", "สั้น"], form)):
+        box = Box(40 + 260 * n, 100, 280 + 260 * n, 300)
+        sheet.content.frames.append(box)
+        for m, line in enumerate(lines):
+            sheet.write(line, box.x0 + 10, box.top + 20 + 16 * m)
+    assert not tables_on(sheet)
