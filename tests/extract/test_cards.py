@@ -229,7 +229,7 @@ def test_a_card_that_says_more_than_those_beside_it() -> None:
 
 def test_a_form_beside_a_card_is_none() -> None:
     sheet = Sheet()
-    form = ["I2 อำนวยความสะดวก", "คะแนน", "75.34", "จุดอ่อน", *["ยังมีผู้มารอนานในวันหยุดราชการ"] * 5]
+    form = ["I2 อำนวยความสะดวก", "คะแนน", "75.34", "จุดอ่อน", *["ยังมีผู้มารอนานในวันหยุด"] * 9]
     for n, lines in enumerate((["I1 อย่างอื่น", "คะแนน", "81.10", "สั้น"], form)):
         box = Box(40 + 260 * n, 100, 280 + 260 * n, 300)
         sheet.content.frames.append(box)
