@@ -15,6 +15,7 @@ from normalize.facts.prose import instruments_in, overall_in
 from normalize.facts.quoted import quoted_in
 from normalize.facts.scores import Stated
 from normalize.facts.tiles import tiles_in
+from normalize.facts.titlednumbers import titled_numbers_in
 
 
 def in_prose(document: Document, year: int | None, own: str | None) -> list[Stated]:
@@ -31,7 +32,7 @@ def in_prose(document: Document, year: int | None, own: str | None) -> list[Stat
         found += quoted_in(lines, told)
         found += tiles_in(lines, told)
         more += [*paired_in(lines, told), *equals_in(lines, told), *amid_titles_in(lines, told)]
-        more += dated_in(lines, told)
+        more += [*dated_in(lines, told), *titled_numbers_in(lines, told)]
     for told, lines in by_year((b for b in blocks if isinstance(b, Paragraph)), year).items():
         found += listed_in(lines, told)
     known = {(one.year, one.code, one.source) for one in found}

@@ -54,7 +54,6 @@ def quoted_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
     for paragraph, text, instrument in _sentences(paragraphs, year):
         start = 0
         found += _shared(paragraph, text, year)
-        found += _titles_with_numbers(paragraph, text, year)
         for score in said_scores(text):
             before = text[start : _number_at(text, score)]
             start = score.end
@@ -66,31 +65,6 @@ def quoted_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
                 Stated(said, level_of(code), code, score.value, source, "prose")
                 for code in _codes_before(before, year, instrument)
             ]
-    return found
-
-
-# "ข้อที่ได้คะแนนน้อยที่สุด คือ I6 มีการเบิกจ่ายเท็จ (70.11)"
-_TITLE_AND_NUMBER = regex.compile(
-    r"(?<![A-Za-z])(?P<code>[IEO]\s?[0-9]{1,2})\s*[.:]?\s*(?P<words>[^0-9()]{4,200}?)\s*"
-    r"\(\s*(?P<score>(?:100|[0-9]{1,2})\.[0-9]{2})\s*\)"
-)
-
-
-def _titles_with_numbers(paragraph: Paragraph, text: str, year: int) -> list[Stated]:
-    """Numbers in brackets behind items with their titles, in sentences that speak of scores."""
-    found = []
-    for match in _TITLE_AND_NUMBER.finditer(text):
-        before = text[: match.start()]
-        item = nearest_items(year).get(match["code"].replace(" ", ""))
-        if item is None or likeness(match["words"], item.title_th) < _SAME:
-            continue
-        if "คะแนน" not in before or of_last_year(before) or of_else(before):
-            continue
-        value = as_score(match["score"])
-        if value is not None:
-            source = Source(paragraph.place, paragraph.text)
-            said = year_said(before, year)
-            found.append(Stated(said, "item", item.code, value, source, "prose"))
     return found
 
 
