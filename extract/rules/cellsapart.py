@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from math import floor
+from operator import itemgetter
 from statistics import mean
 
 from extract.content import Content, Shade
@@ -51,11 +53,19 @@ def with_cells_closed(content: Content) -> Content:
 
 def _with_ends_straight(content: Content) -> Content:
     """The content, boxes with bent corners that touch a straight one in its row as straight."""
+    if not content.frames:
+        return content
+    # By height: a drawing may have thousands of both.
+    at: dict[int, list[tuple[int, Shade]]] = defaultdict(list)
+    for n, shade in enumerate(content.shades):
+        at[floor(shade.box.top / _ALIKE)].append((n, shade))
     ends: dict[Box, Shade] = {}
     for frame in content.frames:
-        own = (s for s in content.shades if _touches(frame, s.box))
-        if (beside := next(own, None)) is not None:
-            ends[frame] = replace(beside, box=frame)
+        top = floor(frame.top / _ALIKE)
+        near = (pair for level in (top - 1, top, top + 1) for pair in at.get(level, ()))
+        own = ((n, s) for n, s in near if _touches(frame, s.box))
+        if (beside := min(own, default=None, key=itemgetter(0))) is not None:
+            ends[frame] = replace(beside[1], box=frame)
     if not ends:
         return content
     frames = [b for b in content.frames if b not in ends]
@@ -64,8 +74,11 @@ def _with_ends_straight(content: Content) -> Content:
 
 def _touches(a: Box, b: Box) -> bool:
     """Whether two boxes of one row touch each other."""
-    level = abs(a.top - b.top) <= _ALIKE and abs(a.bottom - b.bottom) <= _ALIKE
-    return level and min(abs(a.x1 - b.x0), abs(b.x1 - a.x0)) <= _ROOM[0]
+    return _level(a, b) and min(abs(a.x1 - b.x0), abs(b.x1 - a.x0)) <= _ROOM[0]
+
+
+def _level(a: Box, b: Box) -> bool:
+    return abs(a.top - b.top) <= _ALIKE and abs(a.bottom - b.bottom) <= _ALIKE
 
 
 def _is_cell(box: Box) -> bool:
@@ -83,7 +96,7 @@ def _next_in_row(boxes: Sequence[Box]) -> Iterator[tuple[Box, Box]]:
     """Boxes of the same row, each with the next one."""
     ordered = sorted(boxes, key=lambda b: (round(b.top), b.x0))
     for a, b in pairwise(ordered):
-        if abs(a.top - b.top) <= _ALIKE and abs(a.bottom - b.bottom) <= _ALIKE:
+        if _level(a, b):
             yield a, b
 
 

@@ -71,7 +71,8 @@ def card_grids(
     cards = _innermost(_without_rings(cards, clusters))
     cards = [b for b in cards if not any(_heads(b, other, clusters) for other in outside)]
     rows = [row if len(row) > 1 else _stacks(row[0], clusters) for row in _rows(cards)]
-    levels = sorted(c.y for c in clusters if not c.text.isspace())
+    # Most pages have no cards.
+    levels = sorted(c.y for c in clusters if not c.text.isspace()) if len(rows) > 1 else []
     return [_grid(rows) for rows in _blocks(rows, levels)]
 
 

@@ -14,7 +14,7 @@ import regex
 from rapidfuzz import fuzz
 
 from extract.model import Paragraph
-from normalize.codebook import Item, indicators, nearest_book, nearest_items
+from normalize.codebook import Item, nearest_indicators, nearest_items
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Finding, Source
 from normalize.names.codes import ITS_ITEMS
@@ -266,7 +266,7 @@ def _codes_before(before: str, year: int, instrument: str | None) -> list[str]:
         return [titled]
     plain = _VERB.sub("", squeeze(before))
     # The indicators have kept their names and numbers from one book to the next.
-    titles = [(squeeze(i.title_th), c) for c, i in indicators(nearest_book(year)).items()]
+    titles = [(squeeze(i.title_th), c) for c, i in nearest_indicators(year).items()]
     own = [
         (squeeze(i.title_th), c)
         for c, i in book.items()

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from extract.model import Paragraph, Table
 from extract.text.lineends import LIST_MARK
-from normalize.codebook import items, nearest_book
+from normalize.codebook import nearest_items
 from normalize.model import Source, Weakness
 from normalize.names.codes import entries_of
 from normalize.names.itemheads import heads_item
@@ -52,7 +52,7 @@ def _at(weakness: Weakness) -> tuple[int, float]:
 
 def _told(blocks: Sequence[Paragraph | Table], year: int) -> Iterator[Weakness]:
     """The labelled lines below the headings of items; several right below each other head one."""
-    book = items(nearest_book(year))
+    book = nearest_items(year)
     codes: list[str] = []
     heading: Paragraph | None = None
     owed = False
