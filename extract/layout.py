@@ -18,6 +18,7 @@ from extract.pagecolumns import columns_apart
 from extract.pagetables import spots_of, tables_of
 from extract.rules.cellsapart import with_cells_closed
 from extract.rules.dotted import with_dotted_rules
+from extract.rules.badges import without_badges
 from extract.rules.shading import shaded_rows
 from extract.tables.begunagain import may_begin_again, with_rows_begun_again
 from extract.tables.cellmap import CellMap, Spot
@@ -27,7 +28,7 @@ from extract.tables.nextpage import OpenColumns
 from extract.tables.restabove import with_rest_above
 from extract.tables.rowless import may_hold_rows, with_rows
 from extract.text.bullets import drawn_bullets, without_sides
-from extract.text.clusters import Cluster, clusters_of, visible
+from extract.text.clusters import Cluster, Letters, clusters_of, visible
 from extract.text.lineends import text_of
 from extract.text.lines import lines_of
 from extract.text.paragraphs import paragraph_of, paragraphs_on
@@ -103,10 +104,11 @@ def _laid_out(page: int, content: Content, above: OpenColumns | None = None) -> 
     content = with_cells_closed(content)
     seen = [g for g in content.glyphs if 0 <= g.y <= bottom and -2 <= g.x <= right]
     upright, sideways = parted(content, seen)
-    clusters = clusters_of(upright)
-    marks = drawn_bullets(content, clusters)
-    clusters, content = [*clusters, *marks], without_sides(content, marks)
-    words = visible(clusters)
+    found = clusters_of(upright)
+    marks = drawn_bullets(content, found)
+    clusters, content = Letters((*found, *marks)), without_sides(content, marks)
+    words = Letters(visible(clusters))
+    content = without_badges(content, words)
     tables = tables_of(content, clusters, words, above)
     grids, content = tables.grids, tables.content
     inside: dict[Spot, list[Cluster]] = defaultdict(list)

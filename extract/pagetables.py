@@ -37,7 +37,7 @@ from extract.tables.partrules import with_partial_rules
 from extract.tables.rowkeys import headed_grids
 from extract.tables.textcolumns import text_columns
 from extract.text.cardtext import holds_pairs
-from extract.text.clusters import Cluster, held_by, middles_of, outside_of, visible
+from extract.text.clusters import Cluster, Letters, held_by, middles_of, outside_of, visible
 from extract.text.flow import lists_beside
 from extract.text.panels import apart
 from extract.text.pieces import printed_lines
@@ -65,8 +65,8 @@ class PageTables:
 
 def tables_of(
     content: Content,
-    clusters: Sequence[Cluster],
-    words: Sequence[Cluster],
+    clusters: Letters,
+    words: Letters,
     above: OpenColumns | None,
 ) -> PageTables:
     """Find the tables of a page.
@@ -119,8 +119,8 @@ def _is_of(grid: Grid, *some: Sequence[Grid]) -> bool:
 
 def _drawn(
     content: Content,
-    clusters: Sequence[Cluster],
-    words: Sequence[Cluster],
+    clusters: Letters,
+    words: Letters,
     before: Sequence[float],
 ) -> tuple[list[Grid], list[Box], Content]:
     """The tables that rules and shades show, the frames around text, and the page with these."""

@@ -15,6 +15,8 @@ from normalize.words.values import bare_score
 # What a header says of scores that were reached.
 _GOT = regex.compile("(?<!จะ)ได้(?:รับ)?|ผลการประเมิน|ผลคะแนน")
 _SEVERAL = 2
+#: A table of which its columns do not tell what it is for.
+UNKNOWN = "unknown-table"
 # So many columns of months are a calendar.
 _QUARTERS = 4
 # What a plan tells of its measures; what is to be done at each level has none of it.
@@ -26,7 +28,7 @@ _OF_PLANS = (
 
 def settled(kind: str, columns: Columns, body: Body) -> str:
     """What a table is for, by what its rows say where its header leaves that open."""
-    if kind == "unknown-table" and (_items_with_scores(body) or _of_whole(columns, body)):
+    if kind == UNKNOWN and (_items_with_scores(body) or _of_whole(columns, body)):
         return "scores"
     if kind == "level-table" and columns.where("score") and _items_named(body):
         return "scores"
@@ -87,7 +89,7 @@ def kind_of(columns: Columns, table: Table) -> str:
         return "measures"
     if columns.where("page") or _is_contents(table):
         return "contents-table"
-    return "unknown-table"
+    return UNKNOWN
 
 
 def _reached(columns: Columns) -> bool:
@@ -138,4 +140,4 @@ def _is_contents(table: Table) -> bool:
     return len(pages) >= 2 and len(pages) >= len(numbers) - 1 and pages == sorted(pages)
 
 
-__all__ = ["kind_of", "settled"]
+__all__ = ["UNKNOWN", "kind_of", "settled"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extract.model import Document, Paragraph, Table
+from normalize.facts.boxes import is_row_of_cards
 from normalize.names.codes import Entry, entries_of
 from normalize.names.itemheads import items_headed, section_headed
 from normalize.names.longcodes import with_short_codes
@@ -26,7 +27,7 @@ from normalize.shapes.listsbeside import lettered_lists
 from normalize.shapes.overhead import heading_of, with_rows_over_apart
 from normalize.shapes.parting import parted
 from normalize.shapes.rowwise import rowwise
-from normalize.tablekinds import kind_of, settled
+from normalize.tablekinds import UNKNOWN, kind_of, settled
 from normalize.words.text import clean
 
 # Of a longer line that is not bold only the end speaks of the table below.
@@ -126,7 +127,7 @@ def read_tables(document: Document) -> list[ReadTable]:
         if columns.known and (columns.header_rows or len(table.rows) > 1):
             last = columns
         for part, roles in side_by_side(table, columns):
-            kind = kind_of(roles, part)
+            kind = UNKNOWN if is_row_of_cards(part) else kind_of(roles, part)
             body = read_body(part, roles, above.section(kind))
             kind = settled(kind, roles, body)
             if kind == "measures" and above.items is not None:

@@ -26,6 +26,8 @@ _ROOM = (0.6, 6.0)
 _ALIKE = 1.0
 # A cell is no lower or narrower than this, and no higher.
 _CELL, _HIGH = 10.0, 220.0
+# The name of a group is no higher than this.
+_BAND = 40.0
 # Fewer boxes than this are no table, nor a single row of it; with so many a page is a drawing.
 _LEAST, _ROW, _MOST = 4, 3, 600
 
@@ -52,7 +54,10 @@ def with_cells_closed(content: Content) -> Content:
 
 
 def _with_ends_straight(content: Content) -> Content:
-    """The content, boxes with bent corners that touch a straight one in its row as straight."""
+    """The content, boxes with bent corners that touch straight ones as straight.
+
+    They end a row of these, or stand over one from end to end as the name of a group does.
+    """
     if not content.frames:
         return content
     # By height: a drawing may have thousands of both.
@@ -66,6 +71,11 @@ def _with_ends_straight(content: Content) -> Content:
         own = ((n, s) for n, s in near if _touches(frame, s.box))
         if (beside := min(own, default=None, key=itemgetter(0))) is not None:
             ends[frame] = replace(beside[1], box=frame)
+            continue
+        low = floor(frame.bottom / _ALIKE)
+        below = [s for level in (low - 1, low, low + 1) for _, s in at.get(level, ())]
+        if frame.height <= _BAND and _is_over(frame, [s.box for s in below]):
+            ends[frame] = replace(below[0], box=frame, white=False)
     if not ends:
         return content
     frames = [b for b in content.frames if b not in ends]
@@ -75,6 +85,16 @@ def _with_ends_straight(content: Content) -> Content:
 def _touches(a: Box, b: Box) -> bool:
     """Whether two boxes of one row touch each other."""
     return _level(a, b) and min(abs(a.x1 - b.x0), abs(b.x1 - a.x0)) <= _ROOM[0]
+
+
+def _is_over(frame: Box, cells: Sequence[Box]) -> bool:
+    """Whether a box stands right over several cells, from where they begin to where they end."""
+    own = [b for b in cells if abs(b.top - frame.bottom) <= _ALIKE and b.x1 > frame.x0]
+    own = [b for b in own if b.x0 < frame.x1]
+    if len({round(b.x0) for b in own}) < _ROW:
+        return False
+    ends = min(b.x0 for b in own) - frame.x0, max(b.x1 for b in own) - frame.x1
+    return max(map(abs, ends)) <= _ALIKE
 
 
 def _level(a: Box, b: Box) -> bool:

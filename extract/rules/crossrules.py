@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.content import Content, Segment
+from extract.model import Box
 from extract.tables.wordstarts import Row
-from extract.text.clusters import Cluster, middles_of
+from extract.text.clusters import Cluster, Letters, letters_of
 
 # Rules of one table have the same ends and are no shorter.
 _SLACK = 3.0
@@ -18,6 +18,8 @@ _WIDTH = 200.0
 _BAND = 60.0
 # What lies between rules at this distance is a double rule.
 _DOUBLE = 3.0
+# Shaded cells beside each other are no farther apart, and as high.
+_TILE = 1.0
 # A page with more cross rules is a drawing.
 _MOST = 300
 
@@ -39,9 +41,10 @@ def cross_rules(content: Content, words: Sequence[Cluster], least: int = 1) -> I
     """The cross rules of each table of which so many rows draw no upright ones."""
     upright = [s for s in content.segments if not s.horizontal]
     lines = [(s.at, s.start, s.end) for s in content.segments if s.horizontal]
-    boxes = (s.box for s in content.shades if not s.white and s.box.height < _BAND)
-    lines += [(y, b.x0, b.x1) for b in boxes for y in (b.top, b.bottom)]
+    bands = [s.box for s in content.shades if not s.white and s.box.height < _BAND]
+    lines += [(y, b.x0, b.x1) for b in (*bands, *_tiled(bands)) for y in (b.top, b.bottom)]
     lines = sorted(line for line in lines if line[2] - line[1] >= _WIDTH)
+    letters = letters_of(words)
     if len(lines) > _MOST:
         return
     while len(lines) > 1:
@@ -57,7 +60,20 @@ def cross_rules(content: Content, words: Sequence[Cluster], least: int = 1) -> I
         # Where upright rules are drawn, nothing is left to be imagined.
         bare = [not is_ruled(left, right, top, low, upright) for top, low in pairwise(ys)]
         if sum(bare) >= least:
-            yield CrossRules(left, right, _rows_between(ys, within(words, left, right)), bare)
+            yield CrossRules(left, right, _rows_between(ys, left, right, letters), bare)
+
+
+def _tiled(bands: Sequence[Box]) -> list[Box]:
+    """The bands that are shaded cell by cell, from one end to the other."""
+    found: list[tuple[Box, int]] = []
+    for b in sorted(bands, key=lambda b: (round(b.top), round(b.bottom), b.x0)):
+        last, many = found[-1] if found else (b, 0)
+        level = abs(b.top - last.top) < _TILE and abs(b.bottom - last.bottom) < _TILE
+        if many and level and abs(b.x0 - last.x1) < _TILE:
+            found[-1] = replace(last, x1=b.x1), many + 1
+        else:
+            found.append((b, 1))
+    return [b for b, many in found if many > 1]
 
 
 def in_one_piece(segments: Sequence[Segment], touching: float) -> list[Segment]:
@@ -98,14 +114,10 @@ def is_parted(row: Row, rules: CrossRules, drawn: Sequence[Segment]) -> bool:
     return any(low < s.at < high for s in within)
 
 
-def _rows_between(ys: Sequence[float], words: Sequence[Cluster]) -> list[Row]:
+def _rows_between(ys: Sequence[float], left: float, right: float, words: Letters) -> list[Row]:
     """The words between each two rules, each row's in the order of the page."""
-    rows: list[Row] = [(top, low, []) for top, low in pairwise(ys)]
-    for c, (_, y) in zip(words, middles_of(words), strict=True):
-        row = bisect_left(ys, y)
-        if 0 < row < len(ys) and y < ys[row]:
-            rows[row - 1][2].append(c)
-    return rows
+    left, right = left - _SLACK, right + _SLACK
+    return [(top, low, words.inside(top, low, left, right)) for top, low in pairwise(ys)]
 
 
 __all__ = ["CrossRules", "cross_rules", "in_one_piece", "is_parted", "is_ruled", "within"]

@@ -14,7 +14,7 @@ from extract.content import Content, Segment
 from extract.model import Box
 from extract.rules.crossrules import CrossRules, cross_rules, in_one_piece
 from extract.tables.wordstarts import Row, is_head
-from extract.text.clusters import Cluster, middles_of
+from extract.text.clusters import Cluster, letters_of
 from extract.text.margins import margin
 from extract.text.pieces import columns_held, runs_over
 
@@ -45,7 +45,7 @@ def striped_columns(
         return []
     found: list[Segment] = []
     edge = margin(content.height)
-    head = min((y for _, y in middles_of(words) if y > edge), default=0.0)
+    head = letters_of(words).next_below(edge) or 0.0
     upright = [s for s in content.segments if not s.horizontal]
     across = in_one_piece(content.segments, _TOUCHING)
     whole = replace(content, segments=[*upright, *across])
@@ -75,11 +75,15 @@ def cells_within(ladder: CrossRules, cells: Sequence[Box]) -> list[Box]:
 
 
 def striped_edges(ladder: CrossRules, cells: Sequence[Box]) -> list[float]:
-    """The edges of the columns, by several rows of shaded cells beside each other, or none."""
+    """The edges of the columns, by several rows of shaded cells beside each other, or none.
+
+    One such row tells as much where it is the first and names the columns.
+    """
     rows = [xs for row in ladder.rows if (xs := _tiles(row, ladder, cells))]
     most = max(rows, key=len, default=[])
     alike = all(any(abs(x - y) <= _SLACK for y in most) for xs in rows for x in xs)
-    return most if len(rows) > 1 and alike else []
+    head = bool(_tiles(ladder.rows[0], ladder, cells)) and is_head(ladder.rows[0][2])
+    return most if alike and (len(rows) > 1 or head) else []
 
 
 def _tiles(row: Row, ladder: CrossRules, cells: Sequence[Box]) -> list[float]:

@@ -184,7 +184,7 @@ def _is_header(grid: Grid, words: Sequence[Cluster]) -> bool:
     if rows > _ROWS or columns < _COLUMNS:
         return False
     named: set[int] = set()
-    held = held_in((c.box for c in grid.cells), held_by(grid.box, words))
+    held = held_in((c.box for c in grid.cells), words)
     for cell, own in zip(grid.cells, held, strict=True):
         text = "".join(c.text for c in own)
         if is_data(text) or (_DECIMALS.search(text) and _is_card(own)):

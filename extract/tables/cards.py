@@ -241,12 +241,26 @@ def _goes_on(above: Sequence[list[Box]], row: Sequence[Box], levels: Sequence[fl
 
 
 def _grid(rows: Sequence[Sequence[Box]]) -> Grid:
-    """A grid with a cell for each card, the space between two of them shared out."""
+    """A grid with a cell for each card, the space between two of them shared out.
+
+    Beside a higher card the cell of a lower one ends where it does: what stands below is not of it.
+    """
     first = rows[0]
     xs = (first[0].x0, *((a.x1 + b.x0) / 2 for a, b in pairwise(first)), first[-1].x1)
     between = ((_end(a) + b[0].top) / 2 for a, b in pairwise(rows))
     ys = (rows[0][0].top, *between, _end(rows[-1]))
-    return plain_grid(xs, ys)
+    grid = plain_grid(xs, ys)
+    lower = {
+        (r, n): card.bottom
+        for r, row in enumerate(rows)
+        for n, card in enumerate(row)
+        if card.bottom < _end(row) - _SLACK
+    }
+    cells = (
+        replace(c, box=replace(c.box, bottom=lower.get((c.row, c.column), c.box.bottom)))
+        for c in grid.cells
+    )
+    return replace(grid, cells=tuple(cells))
 
 
 def without_panels(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
@@ -274,7 +288,7 @@ def _holds_several(box: Box, clusters: Sequence[Cluster]) -> bool:
     return numbers >= _LEAST
 
 
-def is_title(grid: Grid, clusters: Iterable[Cluster]) -> bool:
+def is_title(grid: Grid, clusters: Sequence[Cluster]) -> bool:
     """Whether what lines up in a card is its title with the one number beside it, no table."""
     lines = printed_lines(held_by(grid.box, clusters))
     return sum(any(is_number(p.text) for p in line.pieces) for line in lines) < 2

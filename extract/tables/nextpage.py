@@ -21,7 +21,7 @@ from extract.tables.grid import Grid
 from extract.tables.headagain import head_of
 from extract.tables.headed import in_columns
 from extract.tables.keycolumns import is_key, key_columns, text_at
-from extract.text.clusters import Cluster, held_by, middles_of
+from extract.text.clusters import Cluster, Letters, held_by
 from extract.text.margins import margin
 from extract.text.pieces import (
     Printed,
@@ -58,7 +58,7 @@ def open_columns(
     grids: Sequence[Grid],
     drawn: Sequence[Grid],
     headed: Sequence[Grid],
-    words: Sequence[Cluster],
+    words: Letters,
     height: float,
 ) -> OpenColumns | None:
     """The columns of the lowest of some tables, where nothing but the foot stands below it.
@@ -73,7 +73,7 @@ def open_columns(
     unruled = (*drawn, *headed)
     last = max((*unruled, *grids), key=lambda g: g.ys[-1], default=None)
     foot = height - margin(height)
-    if last is None or any(last.ys[-1] < y < foot for _, y in middles_of(words)):
+    if last is None or ((below := words.next_below(last.ys[-1])) and below < foot):
         return None
     parted = not any(g is last for g in unruled)
     return OpenColumns(last.xs, any(g is last for g in drawn), parted, head_of(last, words))

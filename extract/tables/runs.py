@@ -120,6 +120,8 @@ def _names_as_many(line: Printed, below: Printed) -> bool:
 def _cores(run: list[Printed], rules: Sequence[float]) -> list[list[Printed]]:
     """The run from its first to its last line that can be of a table, cut where gutters end."""
     many = [i for i, line in enumerate(run) if _is_of_table(line)]
+    while len(many) >= _LEAST and _is_of_heading(run[many[0]], run[many[1]]):
+        del many[0]
     if len(many) < _LEAST:
         return []
     parts: list[list[Printed]] = []
@@ -150,6 +152,12 @@ def _is_of_table(line: Printed) -> bool:
     return len(line.pieces) > 1 or is_number(line.pieces[0].text, decimals=True)
 
 
+def _is_of_heading(line: Printed, below: Printed) -> bool:
+    """Whether a number alone stands above rows in smaller type: it is that of their heading."""
+    alone = len(line.pieces) == 1 < len(below.pieces) and is_number(line.pieces[0].text)
+    return alone and line.size >= _LARGER * below.size
+
+
 def _first_line(run: Sequence[Printed], start: int) -> int:
     """Where a row begins whose words stand above the first line of several pieces."""
     while start > 0:
@@ -164,7 +172,7 @@ def _first_line(run: Sequence[Printed], start: int) -> int:
 def _goes_on(line: Printed, beside: Sequence[Printed]) -> bool:
     """Whether a line of one piece is one of the same cell as those right beside it."""
     piece = line.pieces[0]
-    if len(line.pieces) > 1 or abs(line.y - beside[0].y) > _WITHIN * line.size:
+    if len(line.pieces) > 1 or _is_of_heading(line, beside[0]) or abs(line.y - beside[0].y) > _WITHIN * line.size:
         return False
     return is_number(piece.text) or any(
         abs(piece.x0 - other.x0) < 3 for near in beside for other in near.pieces

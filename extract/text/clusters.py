@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from extract.content import Glyph
@@ -102,18 +103,71 @@ def _spell(clusters: Iterable[Cluster]) -> None:
             cluster.text = _SPLIT_SARA_AM.sub("\\1" + SARA_AM, ordered_marks(cluster.text))
 
 
+class Letters(tuple[Cluster, ...]):
+    """Clusters that many rules ask for by their place: where each stands is found out once."""
+
+    @cached_property
+    def middles(self) -> list[tuple[float, float]]:
+        """The middle of each."""
+        return [((c.x0 + c.x1) / 2, c.y - MIDDLE * c.size) for c in self]
+
+    @cached_property
+    def by_height(self) -> list[tuple[float, float, int]]:
+        """How high the middle of each is, how far to the right, and its number; from the top."""
+        return sorted((y, x, n) for n, (x, y) in enumerate(self.middles))
+
+    @cached_property
+    def _inside(self) -> dict[tuple[float, ...], list[Cluster]]:
+        return {}
+
+    def held_by(self, box: Box) -> list[Cluster]:
+        """Those whose middle lies inside a box or on its edge, in their order."""
+        x0, x1, low = box.x0, box.x1, self.by_height
+        first = bisect_left(low, (box.top,))
+        last = bisect_right(low, (box.bottom, math.inf), first)
+        return [self[n] for n in sorted([n for _, x, n in low[first:last] if x0 <= x <= x1])]
+
+    def inside(self, top: float, bottom: float, left: float, right: float) -> list[Cluster]:
+        """Those whose middle lies inside of four edges and not on one of them, in their order.
+
+        Many rules ask for the same rows of a page: the answers are kept, and not to be changed.
+        """
+        asked = (top, bottom, left, right)
+        try:
+            return self._inside[asked]
+        except KeyError:
+            low = self.by_height
+            first = bisect_right(low, (top, math.inf))
+            last = bisect_left(low, (bottom,), first)
+            numbers = sorted([n for _, x, n in low[first:last] if left < x < right])
+            found = self._inside[asked] = [self[n] for n in numbers]
+            return found
+
+    def next_below(self, height: float) -> float | None:
+        """How high the middle of the first one stands that is lower than some height."""
+        first = bisect_right(self.by_height, (height, math.inf))
+        return self.by_height[first][0] if first < len(self) else None
+
+
 def visible(clusters: Iterable[Cluster]) -> list[Cluster]:
     """The clusters without the spaces between them."""
     return [c for c in clusters if not c.text.isspace()]
 
 
-def middles_of(clusters: Iterable[Cluster]) -> list[tuple[float, float]]:
+def letters_of(clusters: Sequence[Cluster]) -> Letters:
+    """Clusters that remember where they stand."""
+    return clusters if isinstance(clusters, Letters) else Letters(clusters)
+
+
+def middles_of(clusters: Sequence[Cluster]) -> list[tuple[float, float]]:
     """The middles of many clusters."""
-    return [((c.x0 + c.x1) / 2, c.y - MIDDLE * c.size) for c in clusters]
+    return letters_of(clusters).middles
 
 
-def held_by(box: Box, clusters: Iterable[Cluster]) -> list[Cluster]:
+def held_by(box: Box, clusters: Sequence[Cluster]) -> list[Cluster]:
     """The clusters whose middle lies inside a box or on its edge."""
+    if isinstance(clusters, Letters):
+        return clusters.held_by(box)
     x0, top, x1, bottom = box.x0, box.top, box.x1, box.bottom
     return [
         c
@@ -123,20 +177,14 @@ def held_by(box: Box, clusters: Iterable[Cluster]) -> list[Cluster]:
 
 
 def held_in(boxes: Iterable[Box], clusters: Sequence[Cluster]) -> Iterator[list[Cluster]]:
-    """For each of many boxes, the clusters that it holds (`held_by`), in their order.
-
-    They are sorted by height once, so that a box only looks at those as high as it is.
-    """
-    low = sorted((y, x, n) for n, (x, y) in enumerate(middles_of(clusters)))
-    for box in boxes:
-        x0, x1 = box.x0, box.x1
-        first = bisect_left(low, (box.top,))
-        last = bisect_right(low, (box.bottom, math.inf))
-        yield [clusters[n] for n in sorted(n for _, x, n in low[first:last] if x0 <= x <= x1)]
+    """For each of many boxes, the clusters that it holds (`held_by`), in their order."""
+    return map(letters_of(clusters).held_by, boxes)
 
 
 def outside_of(boxes: Sequence[Box], clusters: Sequence[Cluster]) -> list[Cluster]:
     """The clusters whose middle lies in none of some boxes, nor on the edge of one."""
+    if not boxes:
+        return list(clusters)
     return [
         c
         for c, (x, y) in zip(clusters, middles_of(clusters), strict=True)

@@ -157,6 +157,17 @@ _OTHER = regex.compile(
 _WHOLE_CARD = regex.compile(r"\s*(?P<name>[^:=]*[^\s:=])\s*[:=]\s*(?P<n>100|0)\s*(?:คะแนน|%)?\s*")
 
 
+def is_row_of_cards(table: Table) -> bool:
+    """Whether cards beside each other, each of something else, are all that a table is.
+
+    Its cells are no row of one thing: the number of one card is not that of its neighbour's name.
+    """
+    if len(table.rows) != 1 or not is_cards(table):
+        return False
+    codes = [one.code for c in table.cells for one in _cards(c, None)[:1]]
+    return len(codes) == len(set(codes)) >= _SEVERAL
+
+
 def is_cards(table: Table) -> bool:
     """Whether (nearly) every cell that says something is a card; one may tell the rating.
 
