@@ -12,6 +12,7 @@ from normalize.shapes.forms import unfolded
 from normalize.shapes.headfirst import header_first
 from normalize.shapes.labelrows import with_label_rows_aside
 from normalize.shapes.leaders import with_leaders_apart
+from normalize.shapes.margins import without_margins
 from normalize.shapes.mixed import with_mixed_apart, with_reviews_apart
 from normalize.shapes.namedstrips import with_strips_below
 from normalize.shapes.namedtiles import with_tiles_named
@@ -36,7 +37,8 @@ def rowwise(table: Table, instrument: str | None) -> Table:
     ``instrument``: what the line above says that the numbers of items are of.
     """
     # Bands over the names of columns say whose numbers stand below those.
-    table = with_tall_rows_flat(without_shared_columns(with_strips_below(table)))
+    table = without_shared_columns(with_strips_below(without_margins(table)))
+    table = with_tall_rows_flat(table)
     table = with_scores_below(realigned(table))
     table = header_first(lettered(with_label_rows_aside(table)))
     table = with_boxes_unfolded(with_tiles_named(table))
