@@ -37,12 +37,18 @@ class CrossRules:
     bare: list[bool]
 
 
-def cross_rules(content: Content, words: Sequence[Cluster], least: int = 1) -> Iterator[CrossRules]:
-    """The cross rules of each table of which so many rows draw no upright ones."""
+def cross_rules(
+    content: Content, words: Sequence[Cluster], least: int = 1, *, tiled: bool = False
+) -> Iterator[CrossRules]:
+    """The cross rules of each table of which so many rows draw no upright ones.
+
+    ``tiled``: bands that are shaded cell by cell have such rules above and below, too.
+    """
     upright = [s for s in content.segments if not s.horizontal]
     lines = [(s.at, s.start, s.end) for s in content.segments if s.horizontal]
     bands = [s.box for s in content.shades if not s.white and s.box.height < _BAND]
-    lines += [(y, b.x0, b.x1) for b in (*bands, *_tiled(bands)) for y in (b.top, b.bottom)]
+    bands += _tiled(bands) if tiled else []
+    lines += [(y, b.x0, b.x1) for b in bands for y in (b.top, b.bottom)]
     lines = sorted(line for line in lines if line[2] - line[1] >= _WIDTH)
     letters = letters_of(words)
     if len(lines) > _MOST:

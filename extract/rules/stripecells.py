@@ -49,7 +49,7 @@ def striped_columns(
     upright = [s for s in content.segments if not s.horizontal]
     across = in_one_piece(content.segments, _TOUCHING)
     whole = replace(content, segments=[*upright, *across])
-    for ladder in cross_rules(whole, words):
+    for ladder in cross_rules(whole, words, tiled=True):
         own = cells_within(ladder, cells)
         top = ladder.rows[0][0] < head
         xs, rows = [*before], ladder.rows
