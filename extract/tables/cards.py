@@ -70,6 +70,7 @@ def card_grids(
     cards += [b for b in longer if _is_card(b, clusters, _MANY) and _begins(b, clusters)]
     cards = _innermost(_without_rings(cards, clusters))
     cards = [b for b in cards if not any(_heads(b, other, clusters) for other in outside)]
+    cards += [b for b in outside if b not in cards and _is_among(b, cards, clusters)]
     rows = [row if len(row) > 1 else _stacks(row[0], clusters) for row in _rows(cards)]
     # Most pages have no cards.
     levels = sorted(c.y for c in clusters if not c.text.isspace()) if len(rows) > 1 else []
@@ -127,6 +128,14 @@ def _as_wide(box: Box, card: Box) -> bool:
     """Whether a box begins at the height of a card beside it and is as wide."""
     level = abs(box.top - card.top) < _SLACK and abs(box.width - card.width) < _SLACK
     return level and not _overlap(box, card)
+
+
+def _is_among(box: Box, cards: Sequence[Box], clusters: Sequence[Cluster]) -> bool:
+    """Whether a box without a number stands in a row of cards: the rating has a card of its own."""
+    beside = [b for b in cards if _level(b, box)]
+    if len(beside) < _LEAST or any(_overlap(b, box) for b in cards):
+        return False
+    return 0 < len(visible(held_by(box, clusters))) <= _WORDS
 
 
 def _begins(box: Box, clusters: Sequence[Cluster]) -> bool:

@@ -215,7 +215,9 @@ def _entries(piece: str) -> list[Entry]:
 
 _BEHIND = regex.compile(
     r"\s*(?P<title>\D.{5,600}?)\s*[(\[]\s*(?:ข้อ\s*)?(?P<token>[IEO]\s?[0-9]{1,2})\s*"
-    r"(?:[=:,]?\s*(?:ได้\s*)?(?P<score>(?:100|[0-9]{1,2})\.[0-9]{2})\s*(?:คะแนน)?\s*)?[)\]]",
+    r"(?:[=:,]?\s*(?:ได้\s*)?(?P<score>(?:100|[0-9]{1,2})\.[0-9]{2})\s*(?:คะแนน)?\s*)?[)\]]"
+    # ... or the score right behind the bracket, where another title follows or nothing.
+    r"(?:\s*(?:ได้(?:รับ)?\s*)?[:=]?\s*(?P<score>(?:100|[0-9]{1,2})\.[0-9]{2})\s*คะแนน(?=\s*\p{Thai}|\s*$))?",
     regex.S,
 )
 
@@ -230,7 +232,7 @@ def _behind_title(piece: str, scores: tuple[FoundScore, ...]) -> list[Entry]:
     while match := _BEHIND.match(piece, at):
         if match["score"] and (value := as_score(match["score"])) is not None:
             scores = (FoundScore(value, match.start("score") - at, match.end("score") - at),)
-        question = " ".join(match["title"].split())
+        question = " ".join(match["title"].split()).removeprefix("และ" if found else "")
         token = squeeze(match["token"])
         found.append(Entry(token, None, question, scores, match.group().strip()))
         begun, at = at, match.end()

@@ -90,16 +90,19 @@ def paired_score(piece: str, start: int) -> tuple[FoundScore, ...]:
     return (FoundScore(value, start, len(piece)),) if value is not None else ()
 
 
-_LED = regex.compile(r"\s*((?:100|[0-9]{1,2})\.[0-9]{2})\s*(?:คะแนน|%)?\s+(?=[\u0e01-\u0e4eA-Z])")
+_LED = regex.compile(
+    r"\s*(?:(?P<n>(?:100|[0-9]{1,2})\.[0-9]{2})\s*(?:คะแนน|%)?\s"
+    r"|\(\s*(?P<n>(?:100|[0-9]{1,2})\.[0-9]{2})\s*(?:คะแนน|%)?\s*\))\s*(?=[\u0e01-\u0e4eA-Z])"
+)
 
 
 def led_score(piece: str, start: int) -> tuple[FoundScore, ...]:
-    """A number between a code and its title, as cards print it: ``I2 86.20`` over the title."""
+    """A number between a code and its title: ``I2 86.20`` over the title, ``I2 (86.20) อำนวย...``."""
     match = _LED.match(piece, start)
-    value = as_score(match[1]) if match is not None else None
+    value = as_score(match["n"]) if match is not None else None
     if match is None or value is None or not known_title(piece[match.end() :]):
         return ()
-    return (FoundScore(value, match.start(1), match.end()),)
+    return (FoundScore(value, match.start("n") - match[0].count("("), match.end()),)
 
 
 # What is left of a bracket that held a score: "(คะแนน )".

@@ -101,7 +101,8 @@ def _set_off(document: Document) -> str | None:
         # Set smaller than a title that is whole, it is text, if a larger one than most.
         if head and (smaller or not (block.bold or block.size > usual + 1)):
             # "พร้อมมาตรการ ประจำปี 2568" below it is more of the title in smaller letters.
-            head += [clean(block.text)] if _AND_PLAN.match(clean(block.text)) else []
+            below = clean(block.text)
+            head += [below] if _AND_PLAN.match(below) or _DRAWN_LINE.match(below) else []
             break
         least = min(least, block.size)
         head.append(clean(block.text))
@@ -111,6 +112,10 @@ def _set_off(document: Document) -> str | None:
 
 _AND_PLAN = regex.compile(
     r"(?:พร้อม(?:กับ|ทั้ง|ด้วย)?|และ)(?:การ)?(?:จัดทำ|กำหนด)?[^\s\p{N}]{0,12}?(?:มาตรการ|แผน|แนวทาง)\P{N}{0,60}\s*25[0-9]{2}\s*$"
+)
+# So is what it was drawn from, in brackets: "(จัดทำจากผลการประเมินประจำปีงบประมาณ พ.ศ. 2567)".
+_DRAWN_LINE = regex.compile(
+    r"\((?:(?:จัดทำ|กำหนด|วิเคราะห์)(?:ขึ้น)?)?(?:จาก|ตาม)[^()\p{N}]{0,60}ประเมิน[^()\p{N}]{0,60}25[0-9]{2}\s*\)\s*$"
 )
 # What heads the first table of a report and may name another year.
 _CAPTION = regex.compile(

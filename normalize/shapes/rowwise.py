@@ -14,6 +14,7 @@ from normalize.shapes.labelrows import with_label_rows_aside
 from normalize.shapes.leaders import with_leaders_apart
 from normalize.shapes.margins import without_margins
 from normalize.shapes.mixed import with_mixed_apart, with_reviews_apart
+from normalize.shapes.namedcards import with_heads_joined
 from normalize.shapes.namedstrips import with_strips_below
 from normalize.shapes.namedtiles import with_tiles_named
 from normalize.shapes.numbered import lettered
@@ -37,7 +38,7 @@ def rowwise(table: Table, instrument: str | None) -> Table:
     ``instrument``: what the line above says that the numbers of items are of.
     """
     # Bands over the names of columns say whose numbers stand below those.
-    table = without_shared_columns(with_strips_below(without_margins(table)))
+    table = without_shared_columns(with_strips_below(without_margins(with_heads_joined(table))))
     table = with_tall_rows_flat(table)
     table = with_scores_below(realigned(table))
     table = header_first(lettered(with_label_rows_aside(table)))
