@@ -16,9 +16,9 @@ from extract.content import Content
 from extract.model import Line, Paragraph
 from extract.pagecolumns import columns_apart
 from extract.pagetables import spots_of, tables_of
+from extract.rules.badges import without_badges
 from extract.rules.cellsapart import with_cells_closed
 from extract.rules.dotted import with_dotted_rules
-from extract.rules.badges import without_badges
 from extract.rules.shading import shaded_rows
 from extract.tables.begunagain import may_begin_again, with_rows_begun_again
 from extract.tables.cellmap import CellMap, Spot

@@ -23,7 +23,8 @@ from extract.rules.zebra import banded_rules
 from extract.tables.alignment import aligned_grids
 from extract.tables.bandcells import with_columns
 from extract.tables.belownames import with_rows_below
-from extract.tables.cards import card_grids, is_title, stacked_cards, without_panels
+from extract.tables.cards import card_grids, stacked_cards, without_panels
+from extract.tables.cardwords import is_title
 from extract.tables.cellmap import CellMap, Spot
 from extract.tables.cutrows import first_rows, last_rows
 from extract.tables.drawn import has_uprights

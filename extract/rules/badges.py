@@ -1,8 +1,8 @@
 """Coloured shapes behind a code in a line of text, as designers set it: they are no cells.
 
-``(I1) เต็มใจให้บริการ ... 96.80``, the code white on a small coloured ground. Its edges would part every
-line into rows and columns of their own. A shaded cell has others beside it or rules around it; what
-stands behind a code alone, touched by nothing, with words beside it, is a badge.
+``(I1) เต็มใจให้บริการ ... 96.80``, the code white on a small coloured ground. Its edges would part
+every line into rows and columns of their own. A shaded cell has others beside it or rules around
+it; what stands behind a code alone, touched by nothing, with words beside it, is a badge.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from extract.content import Content, Segment
 from extract.rules.crossrules import CrossRules, cross_rules
+from extract.rules.stripecells import shaded_cells, tiles_of
 from extract.tables.codedrows import coded_starts
 from extract.tables.wordstarts import Row, is_head
 from extract.text.clusters import Cluster, middles_of
@@ -19,6 +20,8 @@ from extract.text.pieces import printed_lines, runs_over
 
 # Ends of rules this near to each other are one edge.
 _SLACK = 3.0
+# Edges of so many cells are those of one or two.
+_TILES = 3
 # A rule of a wider table is no farther above or below, in points.
 _NEAR = 60.0
 # Letters nearer than this, in em, run on; columns begin this much before their words.
@@ -40,6 +43,9 @@ def coded_rules(content: Content, words: Sequence[Cluster]) -> list[Segment]:
 
 def _rules(ladder: CrossRules, content: Content, words: Sequence[Cluster]) -> list[Segment]:
     coded = {n for n, row in enumerate(ladder.rows) if _is_coded(ladder, n)}
+    # Cells shaded side by side show their columns themselves.
+    cells = shaded_cells(content) if coded else []
+    coded = {n for n in coded if len(tiles_of(ladder.rows[n], ladder, cells)) <= _TILES}
     if not coded or _in_wider(ladder, content):
         return []
     level = [c for c in words if not ladder.left - _SLACK < c.middle[0] < ladder.right + _SLACK]

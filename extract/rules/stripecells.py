@@ -79,14 +79,14 @@ def striped_edges(ladder: CrossRules, cells: Sequence[Box]) -> list[float]:
 
     One such row tells as much where it is the first and names the columns.
     """
-    rows = [xs for row in ladder.rows if (xs := _tiles(row, ladder, cells))]
+    rows = [xs for row in ladder.rows if (xs := tiles_of(row, ladder, cells))]
     most = max(rows, key=len, default=[])
     alike = all(any(abs(x - y) <= _SLACK for y in most) for xs in rows for x in xs)
-    head = bool(_tiles(ladder.rows[0], ladder, cells)) and is_head(ladder.rows[0][2])
+    head = bool(tiles_of(ladder.rows[0], ladder, cells)) and is_head(ladder.rows[0][2])
     return most if alike and (len(rows) > 1 or head) else []
 
 
-def _tiles(row: Row, ladder: CrossRules, cells: Sequence[Box]) -> list[float]:
+def tiles_of(row: Row, ladder: CrossRules, cells: Sequence[Box]) -> list[float]:
     """The edges of the cells at the top of a row where they fill it from end to end."""
     at = row[0] + _SLACK
     xs = [ladder.left]
@@ -100,7 +100,7 @@ def _tiles(row: Row, ladder: CrossRules, cells: Sequence[Box]) -> list[float]:
 def _between(ladder: CrossRules, cells: Sequence[Box], *, top: bool) -> Iterator[Row]:
     """The rows without a shade between shaded ones, at the foot of the table, or of its page."""
     kinds = [
-        _STRIPE if _tiles(row, ladder, cells) else _BARE if bare else _OTHER
+        _STRIPE if tiles_of(row, ladder, cells) else _BARE if bare else _OTHER
         for row, bare in zip(ladder.rows, ladder.bare, strict=True)
     ]
     end = 0
@@ -130,4 +130,4 @@ def _keeps(row: Row, xs: Sequence[float], *, rest: bool) -> bool:
     return len(columns_held(row[2], xs)) >= (1 if rest else _COLUMNS)
 
 
-__all__ = ["cells_within", "shaded_cells", "striped_columns", "striped_edges"]
+__all__ = ["cells_within", "shaded_cells", "striped_columns", "striped_edges", "tiles_of"]

@@ -6,7 +6,6 @@ same height is a row of a grid; what else is framed or shaded is left as it is.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -14,9 +13,17 @@ from itertools import pairwise
 
 from extract.content import Content, Segment, heads
 from extract.model import Box
+from extract.tables.cardwords import (
+    MANY,
+    WORDS,
+    begins_with_number,
+    holds_several,
+    is_card,
+    is_number_alone,
+)
 from extract.tables.grid import Grid, plain_grid
 from extract.text.clusters import Cluster, held_by, visible
-from extract.text.pieces import is_number, parted_at, printed_lines
+from extract.text.pieces import parted_at, printed_lines
 
 # Sides of cards in one row differ by no more than this.
 _SLACK = 3.0
@@ -24,17 +31,10 @@ _SLACK = 3.0
 _HIGH = 20.0
 # Fewer cards beside each other than this are a box around text.
 _LEAST = 2
-# A card says no more than so many letters, a number with decimals among them; beside cards as wide
-# as it is one may say more below the number in its first lines.
-_WORDS, _MANY, _FIRST = 160, 400, 2
-_DECIMAL = re.compile(
-    r"(?<![0-9.\u0e50-\u0e59])[0-9\u0e50-\u0e59]{1,3}\.[0-9\u0e50-\u0e59]{2}(?![0-9])"
-)
 # A panel below cards is as wide as they are, but for this share.
 _ALL = 0.95
 # What is said side by side in one card is this far apart, in em.
 _GUTTER = 4.0
-_MOVED = re.compile(r"\s*[\u25b2\u25b3\u25bc\u25bd\u2191\u2193+\u2212\u2013-]\s*[0-9\u0e50-\u0e59]")
 # A page with more boxes is a drawing.
 _MOST = 400
 # The text below the head of a box is longer than a unit or a level.
@@ -65,9 +65,9 @@ def card_grids(
     if len(boxes) > _MOST:
         return []
     outside = [b for b in boxes if not any(_overlap(b, grid.box) for grid in ruled)]
-    cards = [b for b in outside if _is_card(b, clusters)]
+    cards = [b for b in outside if is_card(b, clusters)]
     longer = (b for b in outside if b not in cards and any(_as_wide(b, card) for card in cards))
-    cards += [b for b in longer if _is_card(b, clusters, _MANY) and _begins(b, clusters)]
+    cards += [b for b in longer if is_card(b, clusters, MANY) and begins_with_number(b, clusters)]
     cards = _innermost(_without_rings(cards, clusters))
     cards = [b for b in cards if not any(_heads(b, other, clusters) for other in outside)]
     cards += [b for b in outside if b not in cards and _is_among(b, cards, clusters)]
@@ -84,7 +84,7 @@ def stacked_cards(grids: Sequence[Grid], clusters: Sequence[Cluster]) -> list[Gr
     """
     lone = [g for g in grids if len(g.xs) == _LEAST and len(g.cells) == _LEAST]
     beside = (g for g in lone if any(o is not g and _level(o.box, g.box) for o in lone))
-    return [g for g in beside if _is_card(g.box, clusters)]
+    return [g for g in beside if is_card(g.box, clusters)]
 
 
 def _distinct(boxes: Iterable[Box]) -> list[Box]:
@@ -135,38 +135,13 @@ def _is_among(box: Box, cards: Sequence[Box], clusters: Sequence[Cluster]) -> bo
     beside = [b for b in cards if _level(b, box)]
     if len(beside) < _LEAST or any(_overlap(b, box) for b in cards):
         return False
-    return 0 < len(visible(held_by(box, clusters))) <= _WORDS
-
-
-def _begins(box: Box, clusters: Sequence[Cluster]) -> bool:
-    """Whether the number of a box stands in its first lines: a form has labels before it."""
-    first = printed_lines(held_by(box, clusters))[:_FIRST]
-    return any(_DECIMAL.search(p.text) for line in first for p in line.pieces)
-
-
-def _is_card(box: Box, clusters: Sequence[Cluster], most: int = _WORDS) -> bool:
-    """Whether a box holds little text with a single number with decimals."""
-    inside = held_by(box, clusters)
-    if not 4 <= len(inside) <= most:
-        return False
-    lines = [" ".join(p.text for p in line.pieces) for line in printed_lines(inside)]
-    # How much it moved says nothing but that.
-    lines = [text for text in lines if not _MOVED.match(text)]
-    numbers = [len(_DECIMAL.findall(text)) for text in lines]
-    # Below the number of the year, alone in its line, there may be that of the year before.
-    alone = [is_number(text) for text in lines]
-    return sum(numbers) == 1 or (sum(numbers) == 2 and sum(alone) == 1 and max(numbers) == 1)
+    return 0 < len(visible(held_by(box, clusters))) <= WORDS
 
 
 def _without_rings(boxes: Sequence[Box], clusters: Sequence[Cluster]) -> list[Box]:
     """The boxes without those around a number alone, within the card that says what it is of."""
-    bare = [b for b in boxes if _is_number_alone(b, clusters)]
+    bare = [b for b in boxes if is_number_alone(b, clusters)]
     return [b for b in boxes if b not in bare or not any(_holds(a, b) for a in boxes)]
-
-
-def _is_number_alone(box: Box, clusters: Sequence[Cluster]) -> bool:
-    pieces = [p for n in printed_lines(visible(held_by(box, clusters))) for p in n.pieces]
-    return len(pieces) == 1 and is_number(pieces[0].text, decimals=True)
 
 
 def _innermost(boxes: Sequence[Box]) -> list[Box]:
@@ -283,24 +258,12 @@ def without_panels(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
     if not panels or not rows or rows != [*range(rows[0], rows[-1] + 1)]:
         return grid
     cells = [c for c in grid.cells if c.row in rows]
-    cards = [_is_card(c.box, clusters) for c in cells if held_by(c.box, clusters)]
-    several = all(_holds_several(c.box, clusters) for c in wide)
+    cards = [is_card(c.box, clusters) for c in cells if held_by(c.box, clusters)]
+    several = all(holds_several(c.box, clusters) for c in wide)
     if len(cards) < _LEAST or not all(cards) or not several:
         return grid
     own = tuple(replace(c, row=c.row - rows[0]) for c in cells)
     return Grid(grid.xs, grid.ys[rows[0] : rows[-1] + 2], own)
 
 
-def _holds_several(box: Box, clusters: Sequence[Cluster]) -> bool:
-    lines = printed_lines(visible(held_by(box, clusters)))
-    numbers = sum(is_number(p.text, decimals=True) for n in lines for p in n.pieces)
-    return numbers >= _LEAST
-
-
-def is_title(grid: Grid, clusters: Sequence[Cluster]) -> bool:
-    """Whether what lines up in a card is its title with the one number beside it, no table."""
-    lines = printed_lines(held_by(grid.box, clusters))
-    return sum(any(is_number(p.text) for p in line.pieces) for line in lines) < 2
-
-
-__all__ = ["card_grids", "is_title", "stacked_cards", "without_panels"]
+__all__ = ["card_grids", "stacked_cards", "without_panels"]

@@ -172,7 +172,11 @@ def _first_line(run: Sequence[Printed], start: int) -> int:
 def _goes_on(line: Printed, beside: Sequence[Printed]) -> bool:
     """Whether a line of one piece is one of the same cell as those right beside it."""
     piece = line.pieces[0]
-    if len(line.pieces) > 1 or _is_of_heading(line, beside[0]) or abs(line.y - beside[0].y) > _WITHIN * line.size:
+    if (
+        len(line.pieces) > 1
+        or _is_of_heading(line, beside[0])
+        or abs(line.y - beside[0].y) > _WITHIN * line.size
+    ):
         return False
     return is_number(piece.text) or any(
         abs(piece.x0 - other.x0) < 3 for near in beside for other in near.pieces

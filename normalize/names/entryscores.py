@@ -97,7 +97,7 @@ _LED = regex.compile(
 
 
 def led_score(piece: str, start: int) -> tuple[FoundScore, ...]:
-    """A number between a code and its title: ``I2 86.20`` over the title, ``I2 (86.20) อำนวย...``."""
+    """A number between a code and its title: ``I2 86.20`` over it, ``I2 (86.20) อำนวย...``."""
     match = _LED.match(piece, start)
     value = as_score(match["n"]) if match is not None else None
     if match is None or value is None or not known_title(piece[match.end() :]):

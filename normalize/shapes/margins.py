@@ -1,7 +1,8 @@
 """Columns that are nothing but the room a card leaves around its rows.
 
-``| | 10.1 การดำเนินการ | 100.00 | |`` over ``10.2 มาตรการ (from the edge on) | 100.00``: one card draws
-its inner edge, the next does not. The outer column holds no words of its own, and is of the next.
+``| | 10.1 การดำเนินการ | 100.00 | |`` over ``10.2 มาตรการ (from the edge on) | 100.00``: one card
+draws its inner edge, the next does not. The outer column holds no words of its own, and is of the
+next.
 """
 
 from __future__ import annotations

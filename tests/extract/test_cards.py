@@ -236,3 +236,21 @@ def test_a_form_beside_a_card_is_none() -> None:
         for m, line in enumerate(lines):
             sheet.write(line, box.x0 + 10, box.top + 20 + 16 * m)
     assert not card_grids(sheet.content, clusters_of(sheet.content.glyphs), [], [])
+
+
+def test_what_stands_below_lower_cards_is_not_of_them() -> None:
+    sheet = Sheet()
+    high, *low = boxes(3)
+    written(sheet, CARDS)
+    sheet.content.frames += [Box(high.x0, high.top, high.x1, 260), *low]
+    sheet.write("เกณฑ์แบ่งระดับผลการประเมินที่กำหนดไว้", low[0].x0 + 5, 180)
+    (cards,) = tables_on(sheet)
+    assert cards == [list(CARDS)]
+
+
+def test_the_rating_has_a_card_of_its_own() -> None:
+    sheet = Sheet()
+    cards = ("ภาพรวม\n88.10", "ระดับ\nผ่านดี", "ภายใน\n85.20")
+    written(sheet, cards)
+    sheet.content.frames += boxes(3)
+    assert tables_on(sheet) == [[list(cards)]]

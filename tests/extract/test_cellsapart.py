@@ -68,3 +68,15 @@ def test_the_first_cell_of_a_row_of_cells_may_have_bent_corners() -> None:
                 sheet.content.shades.append(Shade(box, white=False))
     told = [row for row in rows_on(sheet) if any(row)]
     assert told == [["ข้อ", "จุดที่ควรพัฒนา"], ["I3", "รอนาน"], ["I4", "ไม่ทราบแผน"]]
+
+
+def test_a_band_with_bent_corners_over_cells_is_of_their_table() -> None:
+    sheet = Sheet()
+    for top in (60.0, 120.0):
+        sheet.write("ตัวชี้วัด", 70, top + 14)
+        sheet.content.frames.append(Box(60, top, 360, top + 20))
+        for c, text in enumerate(("I1", "เต็มใจ", "84.10")):
+            box = Box(60 + 100 * c, top + 20, 160 + 100 * c, top + 60)
+            sheet.write(text, box.x0 + 10, box.top + 16)
+            sheet.shade(box)
+    assert rows_on(sheet) == [["ตัวชี้วัด"], ["I1", "เต็มใจ", "84.10"]] * 2

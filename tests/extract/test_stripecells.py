@@ -77,3 +77,20 @@ def test_white_cells_as_wide_as_coloured_ones_are_cells() -> None:
         sheet.write(text, x + 4, 80 + PITCH)
     (table,) = tables_on(sheet)
     assert flat(table) == flat([[*NAMES], [*texts]])
+
+
+def test_cells_of_a_shaded_header_go_on_between_the_rules_below_it() -> None:
+    sheet = Sheet()
+    for (x, right), name in zip(pairwise(XS), NAMES, strict=True):
+        sheet.write(name, x + 4, 76)
+        sheet.shade(Box(x, 60, right, 84))
+    for x, text in zip(
+        XS,
+        ("I4 73.76\nI5 86.91", "ไม่ทราบว่าได้\nรับงบเท่าใด", "1) ติดป้าย\n2) ประชุม", "ครบ"),
+        strict=False,
+    ):
+        sheet.write(text, x + 4, 98)
+    sheet.rule(across(130.0, XS[0], XS[-1]))
+    (table,) = tables_on(sheet)
+    assert [len(row) for row in table] == [4, 4]
+    assert flat(table)[1] == ["I4 73.76I5 86.91", "ไม่ทราบว่าได้รับงบเท่าใด", "1) ติดป้าย2) ประชุม", "ครบ"]

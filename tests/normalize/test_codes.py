@@ -246,3 +246,20 @@ def test_a_score_between_the_code_and_the_title() -> None:
 @pytest.mark.parametrize("printed", ["I8*", "I8 **", "ข้อ I8†", "I8* ท่านรับรู้เกี่ยวกับงบประมาณ"])
 def test_marks_of_footnotes_behind_codes(printed: str) -> None:
     assert [e.token for e in entries_of(printed)] == ["I8"]
+
+
+def test_codes_behind_their_titles_with_their_scores() -> None:
+    text = "โปร่งใส ตรวจสอบได้ (I4) ได้ 79.64 คะแนนการจัดซื้อจัดจ้างเอื้อประโยชน์ (I5) ได้ 81.15 คะแนน"
+    found = [(e.token, str(e.scores[0].value), e.question) for e in entries_of(text)]
+    assert found == [
+        ("I4", "79.64", "โปร่งใส ตรวจสอบได้"),
+        ("I5", "81.15", "การจัดซื้อจัดจ้างเอื้อประโยชน์"),
+    ]
+
+
+def test_a_score_in_brackets_between_a_code_and_its_title() -> None:
+    (one,) = entries_of("I2 (86.20) อำนวยความสะดวกในการให้บริการประชาชน")
+    assert [str(s.value) for s in one.scores] == ["86.20"]
+    assert one.question == "อำนวยความสะดวกในการให้บริการประชาชน"
+    (other,) = entries_of("I2 (86.20) ของปีที่ผ่านมา")
+    assert other.scores == ()

@@ -478,3 +478,12 @@ def test_the_year_of_measures_is_none_of_those_compared() -> None:
 def test_the_level_that_was_left_is_not_the_rating() -> None:
     assert find_rating("คะแนนเพิ่มขึ้นและเลื่อนจากระดับ ผ่าน เป็นระดับ ผ่านดี") == "ผ่านดี"
     assert find_rating("ผลการประเมินอยู่ในระดับ ผ่าน") == "ผ่าน"
+
+
+def test_a_smaller_line_in_brackets_may_say_what_a_plan_was_drawn_from() -> None:
+    head = paragraph("แผนยกระดับ ITA สำนักงานเขตบางรัก ประจำปีงบประมาณ พ.ศ. 2568", bold=True)
+    drawn = paragraph("(จัดทำจากผลการประเมินประจำปีงบประมาณ พ.ศ. 2567)")
+    meta = report(head, drawn).meta
+    assert (meta.report_year, meta.plan_year) == (2567, 2568)
+    other = paragraph("(จัดทำตามหนังสือเวียนประจำปีงบประมาณ พ.ศ. 2567)")
+    assert report(head, other).meta.report_year == 2568
