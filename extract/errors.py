@@ -5,6 +5,9 @@ Only errors that stop a whole file belong here; doubts about a page are ``Proble
 
 from __future__ import annotations
 
+import traceback
+from pathlib import Path
+
 
 class ExtractError(Exception):
     """Base of every error that makes a file unreadable.
@@ -59,3 +62,13 @@ class EncryptedPdfError(ExtractError):
     """The file asks for a password and the empty one does not open it."""
 
     kind = "encrypted-pdf"
+
+
+def described(error: Exception) -> str:
+    """An error nobody foresaw: type, message and the last frame, without this machine's paths."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = ""
+    if frames:
+        file = Path(frames[-1].filename)
+        where = f" ({file.parent.name}/{file.name}:{frames[-1].lineno}, {frames[-1].name})"
+    return f"{type(error).__name__}: {error}{where}"

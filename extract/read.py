@@ -14,7 +14,8 @@ from pathlib import Path
 from pdfminer.pdftypes import resolve1
 from pdfplumber.page import Page
 
-from extract.errors import BrokenPdfError
+from extract.content import Content
+from extract.errors import BrokenPdfError, described
 from extract.fonts.fontshelf import FontShelf
 from extract.furniture import mark_furniture
 from extract.joining import join_layouts
@@ -25,6 +26,7 @@ from extract.painted.opening import PDF_ERRORS, OpenPdf, open_pdf
 from extract.painted.turning import Turn, turned_back, turned_upright
 from extract.scan.scans import Scans
 from extract.sureness import doubts_of, mean_sureness, numbers_of
+from extract.tables.nextpage import OpenColumns
 
 # So many pages share what is known of their fonts; what they say hangs on no page beyond, so that
 # it is the same whoever reads the others.
@@ -154,13 +156,34 @@ def _read_part(pdf: OpenPdf, scans: Scans, sha256: str, start: int) -> Part:
     return part
 
 
+def _laid_out(
+    number: int, content: Content, above: OpenColumns | None, problems: list[Problem]
+) -> PageLayout:
+    """The layout of a page; an empty one where the reader stumbles, and a problem that says so.
+
+    One page must not lose the others of its report.
+    """
+    try:
+        return lay_out(number, content, above)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is of this page alone
+        message = (
+            f"Page {number} was lost to an unexpected error, {described(error)}; look at it by eye,"
+            " and please report it to the maintainers, with the file if it is public"
+        )
+        problems.append(Problem("error", "internal-error", message, number))
+        return PageLayout(number, content.height, (), len(content.glyphs))
+
+
 def _add(number: int, read: PageRead, part: Part) -> None:
     """Lay out what was read of a page and take it into the part."""
     upright, angle = turned_upright(read.content)
     turn = Turn(angle, upright.width, upright.height) if angle else read.turn
     if turn:
         part.turns[number] = turn
-    layout = lay_out(number, upright, part.layouts[-1].columns if part.layouts else None)
+    above = part.layouts[-1].columns if part.layouts else None
+    layout = _laid_out(number, upright, above, part.problems)
     part.layouts.append(layout)
     part.problems += read.problems
     sure = None

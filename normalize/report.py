@@ -269,4 +269,6 @@ _NO_SCORES = (
     "distribution", "count", "target", "benchmark", "change", "weight", "rank", "points", "risk",
     "budget", "status", "maximum",
 )  # fmt: skip
-_LOSSES = frozenset({"no-text-layer", "unreadable-page", "nothing-found", "unknown-agency"})
+_LOSSES = frozenset(
+    {"no-text-layer", "unreadable-page", "nothing-found", "unknown-agency", "internal-error"}
+)

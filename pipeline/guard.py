@@ -1,20 +1,20 @@
 """The per-document guard: whatever happens to one file, it becomes a report and the run goes on.
 
 A file that cannot be read becomes a report with status ``failed`` and one finding that says why.
-This is the only place where every exception is caught.
+Every exception is caught here, and where one page is taken apart
+(:mod:`extract.read`), nowhere else.
 """
 
 from __future__ import annotations
 
 import gc
 import hashlib
-import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from extract.errors import ExtractError
+from extract.errors import ExtractError, described
 from normalize.model import Finding, Report
 from pipeline.limits import Limits
 from pipeline.remarks import Remarks, remarks
@@ -53,7 +53,7 @@ def _failed_by(error: Exception, path: Path, name: str) -> Report:
         reason = error.strerror or type(error).__name__
         message = f"The file cannot be read ({reason}) - {name} - allow reading it and load again"
         return failed(path, name, "unreadable-file", message)
-    message = f"Reading stopped on an unexpected error, {_described(error)} - {name} - {_HELP}"
+    message = f"Reading stopped on an unexpected error, {described(error)} - {name} - {_HELP}"
     return failed(path, name, "internal-error", message)
 
 
@@ -126,16 +126,6 @@ def sha256_of(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
-
-
-def _described(error: Exception) -> str:
-    """Type, message and the last frame, without the paths of this machine."""
-    frames = traceback.extract_tb(error.__traceback__)
-    where = ""
-    if frames:
-        file = Path(frames[-1].filename)
-        where = f" ({file.parent.name}/{file.name}:{frames[-1].lineno}, {frames[-1].name})"
-    return f"{type(error).__name__}: {error}{where}"
 
 
 def _readable(message: str) -> str:

@@ -232,6 +232,8 @@ def _at_numbers(
 def _numbered(lines: Sequence[Printed], xs: Sequence[float], column: int) -> tuple[list[int], int]:
     """The lines with a number in a column, and the last line of the table's header."""
     held = _held(lines, xs, column)
+    if not held:
+        return [], -1
     first = next((n for n, (_, p) in enumerate(held) if _tells_row(p)), 0)
     header = -1
     for other in range(len(xs) - 1):

@@ -32,7 +32,7 @@ _ASKS = (
     r"(?:แบบวัด|แบบตรวจ)?(?:การรับรู้(?:ของ)?)?"
     r"(?:(?:ผู้มีส่วนได้(?:ส่วน)?เสีย|บุคลากร)?ภาย(?:ใน|นอก)|(?:การ)?เปิดเผยข้อมูลสาธารณะ)"
 )
-_INSTRUMENT = regex.compile(rf"(?:คะแนน|{TOOLS})?\(?([IEO]IT)\)?(?:\({_ASKS}\))?")
+_INSTRUMENT = regex.compile(rf"(?:คะแนน|{TOOLS})?\(?([IEO]IT)\)?(?:\({_ASKS}\)|{_ASKS})?")
 
 
 def boxes_in(tables: Iterable[Table], year: int | None) -> list[Stated]:

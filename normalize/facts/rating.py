@@ -116,7 +116,7 @@ def rating_in_tables(
     named by its district or by the assessment's ``year``, and the column by ระดับ.
     """
     for table in tables:
-        cards = [r for c in table.cells if (r := _on_card(clean(c.text))) is not None]
+        cards = [r for c in table.cells if (r := _on_card(clean(c.text), year)) is not None]
         if len(cards) == 1:
             return cards[0]
         stated = [
@@ -186,7 +186,7 @@ _SCORE = regex.compile(r"[0-9]{1,3}\.[0-9]{2}(?:คะแนน)?")
 _LEVEL = regex.compile("ระดับ(?:ของ)?(?:ผล)?(?:การประเมิน|คะแนน)?[:：]?")
 
 
-def _on_card(text: str) -> str | None:
+def _on_card(text: str, year: int | None) -> str | None:
     """The rating of a cell that holds it and its label: ``ผ่านดี`` over ``ระดับผลการประเมิน``.
 
     Or the card of the whole assessment: ``คะแนนรวม``, its score and ``ระดับ ผ่านดี`` line by line.
@@ -196,7 +196,11 @@ def _on_card(text: str) -> str | None:
         named = [r for line in lines if (r := _line_rating(line)) is not None]
         if len(named) == 1:
             return named[0]
-    plain = squeeze(text)
+    # Below it may stand from which score on it is given.
+    plain = "".join(n for n in lines if not (n.startswith("เกณฑ์") and _BOUND.search(n)))
+    if year_said(plain, year) != year:
+        return None
+    plain = _OF_YEAR.sub("", plain)
     for phrase, rating in ratings():
         rest = plain.removeprefix(phrase)
         if rest == plain:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pikepdf
 import pytest
@@ -19,6 +19,7 @@ from extract.errors import (
     NotAPdfError,
     TooManyPagesError,
 )
+from extract.layout import PageLayout, lay_out
 from extract.model import Document
 from extract.read import read_document
 from tests.conftest import Extract
@@ -207,3 +208,23 @@ def test_file_that_changes_while_it_is_read(tmp_path: Path) -> None:
     other.sha256 = "0" * 64
     with pytest.raises(BrokenPdfError, match="changed while it was read"):
         read.join_parts(PDF, [one, other])
+
+
+def test_a_page_that_the_reader_stumbles_over_loses_no_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = read_document(PDF)
+    taken_apart = lay_out
+
+    def stumbles(page: int, *rest: Any) -> PageLayout:
+        if page == 1:
+            raise IndexError("list index out of range")
+        return taken_apart(page, *rest)
+
+    monkeypatch.setattr(read, "lay_out", stumbles)
+    found = read_document(PDF)
+    (problem,) = found.problems
+    assert (problem.severity, problem.kind, problem.page) == ("error", "internal-error", 1)
+    assert "IndexError: list index out of range (extract/test_read.py:" in problem.message
+    assert len(found.pages) == len(whole.pages)
+    assert [t for t in found.tables if t.places[0].page > 1]
