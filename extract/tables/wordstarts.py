@@ -221,7 +221,7 @@ def _ending(rows: Sequence[Sequence[Cluster]]) -> dict[tuple[int, float], float]
 def _words(words: Sequence[Cluster]) -> list[tuple[float, float]]:
     """Where the words of a row begin, each with the gap before it; the first of a line has most."""
     ordered = sorted(words, key=lambda c: (round(c.y), c.x0))
-    found = [(ordered[0].x0, 99.0)]
+    found = [(c.x0, 99.0) for c in ordered[:1]]
     for a, b in pairwise(ordered):
         if abs(a.y - b.y) > 0.45 * b.size:
             found.append((b.x0, 99.0))

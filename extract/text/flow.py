@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from extract.text.clusters import Cluster
+from extract.text.pieces import NUMBER
 
 # A gutter is this wide, in letter sizes, on at least this many lines of text on both its sides.
 _GUTTER = 1.1
@@ -179,12 +180,14 @@ def _hangs_codes(rows: list[_Row]) -> bool:
     first = [row for row in rows if row[0].x0 - edge < 0.5 * row[0].size]
     heads = [(row, gaps[0]) for row in first if (gaps := _gaps(row))]
     coded = [
-        begin
+        (row, begin)
         for row, (end, begin) in heads
         if _CODE.match("".join(c.text for c in row if c.x1 <= end + 0.01))
     ]
     listed = len(coded) == len(heads) and len(first) <= 2 * len(coded)
-    return listed and len(coded) >= _LEAST and max(coded) - min(coded) < _SLACK
+    # A code half way between two lines of its text has its number alone beside it.
+    texts = [x for row, x in coded if not NUMBER.match("".join(c.text for c in row if c.x0 >= x))]
+    return listed and len(texts) >= _LEAST and max(texts) - min(texts) < _SLACK
 
 
 def _has_labels(rows: list[_Row]) -> bool:

@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 from extract.model import Paragraph
 from normalize.codebook import Item, nearest_indicators, nearest_items
 from normalize.facts.scores import Stated, level_of
+from normalize.facts.sharedscores import shared_scores
 from normalize.model import Finding, Source
 from normalize.names.codes import ITS_ITEMS
 from normalize.names.decode import likeness
@@ -24,7 +25,7 @@ from normalize.names.said import in_a_row, of_else, of_last_year, said_scores, y
 from normalize.names.sections import instruments_named
 from normalize.rows.items import range_indicator
 from normalize.words.text import clean, squeeze
-from normalize.words.values import FoundScore, as_score
+from normalize.words.values import FoundScore
 
 _CODES = regex.compile(
     r"(?<![A-Za-z])([IEO]\s?[0-9]{1,2}(?:\s*(?:,|และ|,\s*และ)\s*[IEO]?\s?[0-9]{1,2})*)\s*"
@@ -53,7 +54,12 @@ def quoted_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
     found: list[Stated] = []
     for paragraph, text, instrument in _sentences(paragraphs, year):
         start = 0
-        found += _shared(paragraph, text, year)
+        found += [
+            one
+            for match, one in shared_scores(paragraph, text, year)
+            # What the items are parts of has the score, and each of them one of its own.
+            if not _codes_before(text[:match], year, None)
+        ]
         for score in said_scores(text):
             before = text[start : _number_at(text, score)]
             start = score.end
@@ -65,44 +71,6 @@ def quoted_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
                 Stated(said, level_of(code), code, score.value, source, "prose")
                 for code in _codes_before(before, year, instrument)
             ]
-    return found
-
-
-_EACH = regex.compile(
-    r"(?:ที่|ซึ่ง)?ได้(?:รับ)?\s*(?:ค่า|ผล)?(?:คะแนน)?(?:เต็ม)?\s*(?P<score>(?:100|[0-9]{1,2})(?:\.[0-9]{1,2})?)(?![0-9.])\s*(?:คะแนน)?"
-    r"\s*(?:จำนวน\s*[0-9]{1,2}\s*(?:ข้อ|รายการ|หัวข้อ))?\s*(?:ได้แก่|คือ|ประกอบด้วย)\s*(?:ข้อ\s*)?"
-    r"(?P<codes>(?:[IEO]\s?[0-9]{1,2}(?![0-9])(?:\s*(?:,|และ|/)\s*|\s+)?(?:ข้อ\s*)?)+)(?![^\s])"
-)
-
-# "(ข้อ I1) ความเต็มใจ (80.54 คะแนน)": the item's own score behind its words.
-_EACH_OWN = regex.compile(r"(?:(?!ข้อ|ที่ได้)\P{N}){2,90}?\(?\s*(?:100|[0-9]{1,2})\.[0-9]{2}\s*คะแนน")
-
-
-_LISTED = r"[IEO]\s?[0-9]{1,2}"
-# "ข้อ O11 และ O12 ได้ข้อละ 50.00 คะแนน"
-_APIECE = regex.compile(
-    r"(?P<codes>(?:[IEO]\s?[0-9]{1,2}(?![0-9])(?:\s*(?:,|และ|/)\s*|\s+)?(?:ข้อ\s*)?)+)"
-    r"\s*(?:ได้(?:รับ)?|มี)?(?:คะแนน)?\s*(?:ข้อ|รายการ)ละ\s*(?P<score>(?:100|[0-9]{1,2})(?:\.[0-9]{1,2})?)"
-    r"(?![0-9.])\s*คะแนน"
-)
-
-
-def _shared(paragraph: Paragraph, text: str, year: int) -> list[Stated]:
-    """The score that a sentence gives to all of a list (``ข้อที่ได้ 50.00 คะแนน ได้แก่ O13, O16``)."""
-    found = []
-    for match in (*_EACH.finditer(text), *_APIECE.finditer(text)):
-        value = as_score(match["score"])
-        before = text[: match.start()]
-        said = year_said(before, year)
-        source = Source(paragraph.place, paragraph.text)
-        codes = [code.replace(" ", "") for code in regex.findall(_LISTED, match["codes"])]
-        if value is None or "คะแนน" not in match.group() or of_last_year(before):
-            continue
-        if _codes_before(before, year, None) or _EACH_OWN.match(text[match.end() :]):
-            # What the items are parts of has the score, and each of them one of its own.
-            continue
-        known = [c for c in codes if c in nearest_items(year)]
-        found += [Stated(said, level_of(c), c, value, source, "prose") for c in known]
     return found
 
 

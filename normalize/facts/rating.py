@@ -17,7 +17,7 @@ from normalize.words.text import clean, squeeze, without_leaders
 from normalize.words.values import find_scores
 
 _OWN_RATING = regex.compile(
-    "อยู่ในระดับ|เกณฑ์ในระดับ|(?:มี|ได้)ผล(?:คะแนน|การ)?ประเมิน(?:ใน)?ระดับ|ได้(?:ใน)?ระดับ|ระดับผลการประเมิน(?=ของ|คือ|:|ผ่าน|ต้อง)"
+    "อยู่ในระดับ|เกณฑ์ในระดับ|(?:มี|ได้(?:รับ)?)ผล(?:(?:คะแนน|การ)?ประเมิน)?(?:อยู่)?(?:ใน)?ระดับ|ได้(?:ใน)?ระดับ|ระดับผลการประเมิน(?=ของ|คือ|:|ผ่าน|ต้อง)"
 )
 # What stands beside a rating and calls it one.
 _RATING_LABEL = regex.compile(
