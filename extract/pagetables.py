@@ -27,7 +27,7 @@ from extract.tables.cards import card_grids, stacked_cards, without_panels
 from extract.tables.cardwords import is_title
 from extract.tables.cellmap import CellMap, Spot
 from extract.tables.cutrows import first_rows, last_rows
-from extract.tables.drawn import has_uprights
+from extract.tables.drawn import has_uprights, is_drawn
 from extract.tables.grid import Grid, find_grids
 from extract.tables.headagain import rest_under_head
 from extract.tables.linewise import with_lines_apart
@@ -180,7 +180,23 @@ def _undrawn(
     for run in (run for panel in panels for run in lists_beside(panel)):
         aligned = aligned_grids(run, _beside(content.segments, run), _over(grids, run))
         found += (g for g in aligned if not is_title(g, run))
-    return found, headed
+    made = [g for g in found if not _is_of(g, grids)]
+    return [g for g in found if not _is_band_of(g, made, content.segments)], headed
+
+
+def _is_band_of(grid: Grid, made: Sequence[Grid], segments: Sequence[Segment]) -> bool:
+    """Whether a row that only shades show stands within a table that only its words show."""
+    if len(grid.ys) > _LONE or is_drawn(grid, segments):
+        return False
+    return any(
+        len(g.ys) > len(grid.ys)
+        and g.ys[0] - _BAR < grid.ys[0]
+        and grid.ys[-1] < g.ys[-1] + _BAR
+        and g.xs[0] - _BAR < grid.xs[0]
+        and grid.xs[-1] < g.xs[-1] + 2 * _BAR
+        for g in made
+        if g is not grid
+    )
 
 
 def _boxed(

@@ -156,6 +156,8 @@ def _begun(lines: Sequence[Printed], rows: _Rows, plain: Sequence[int]) -> list[
     found = [range(r, r + 1) for r in plain if r < starts[0]]
     for start, after in pairwise([*starts, rows.rows.stop]):
         own = [n for n in lines if ys[start] < n.y and (after == rows.rows.stop or n.y < ys[after])]
+        if not own:
+            return []
         last = max(r for r in plain if ys[r] < own[-1].y)
         found.append(range(start, last + 1))
         found += [range(r, r + 1) for r in plain if last < r < after]

@@ -89,3 +89,18 @@ def test_a_list_of_codes_beside_other_text_is_one_run() -> None:
 def test_labels_that_end_in_a_colon_are_read_with_what_stands_beside_them() -> None:
     labels = [word[:-1] + ":" for word in WORDS]
     assert len(reading_runs(page(labels, WORDS))) == 1
+
+
+def test_codes_half_way_between_two_lines_of_their_texts_hang_at_the_edge() -> None:
+    """Lists side by side whose codes and scores stand beside the middle of longer titles."""
+    found: list[Cluster] = []
+    for letter, x in (("I", 40.0), ("O", 400.0)):
+        found += line(f"{letter}1", x, 100) + line("words of a title", x + 40, 100)
+        found += line("82.36", x + 240, 100)
+        found += line("a title of two lines", x + 40, 120) + line("and its second one", x + 40, 132)
+        found += line(f"{letter}2", x, 126) + line("92.40", x + 240, 126)
+        found += line(f"{letter}3", x, 150) + line("words of another", x + 40, 150)
+        found += line("90.79", x + 240, 150)
+    left, right = texts(lists_beside(found))
+    assert "I" in left and "O" not in left
+    assert "O" in right and "I" not in right

@@ -134,3 +134,19 @@ def test_a_rating_in_the_line_below_the_words_that_it_is_one() -> None:
     assert read.meta.rating == "ต้องปรับปรุง"
     aimed = report(ANALYSIS_67, paragraph("เป้าหมายปีหน้าอยู่ในระดับ"), paragraph("ผ่านดี"))
     assert aimed.meta.rating is None
+
+
+def test_the_rating_on_a_card_of_its_own_with_what_it_takes() -> None:
+    card = "ระดับผลการประเมิน ปี 2567\nผ่านดี\nเกณฑ์: ต้องได้ 85 คะแนนขึ้นไป"
+    cards = ["คะแนนรวม ITA\n89.33", "IIT\n90.70", card]
+    assert report(ANALYSIS_67, table([cards])).meta.rating == "ผ่านดี"
+    before = card.replace("2567", "2566")
+    assert report(ANALYSIS_67, table([[*cards[:2], before]])).meta.rating is None
+
+
+def test_the_rating_that_an_office_received() -> None:
+    said = (
+        "แผนนี้จัดทำขึ้นจากผลการประเมิน ITA ปี 2567 ซึ่งสำนักงานเขตบางรัก"
+        "ได้รับผลในระดับ ผ่านดี โดยคณะทำงานได้กำหนดมาตรการ"
+    )
+    assert report(ANALYSIS_67, paragraph(said)).meta.rating == "ผ่านดี"
