@@ -17,6 +17,7 @@ from extract.tables.cardwords import (
     MANY,
     WORDS,
     begins_with_number,
+    has_number,
     holds_several,
     is_card,
     is_number_alone,
@@ -135,7 +136,8 @@ def _is_among(box: Box, cards: Sequence[Box], clusters: Sequence[Cluster]) -> bo
     beside = [b for b in cards if _level(b, box)]
     if len(beside) < _LEAST or any(_overlap(b, box) for b in cards):
         return False
-    return 0 < len(visible(held_by(box, clusters))) <= WORDS
+    inside = held_by(box, clusters)
+    return 0 < len(visible(inside)) <= WORDS and not has_number(inside)
 
 
 def _without_rings(boxes: Sequence[Box], clusters: Sequence[Cluster]) -> list[Box]:

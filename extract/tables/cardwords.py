@@ -41,6 +41,11 @@ def is_card(box: Box, clusters: Sequence[Cluster], most: int = WORDS) -> bool:
     return sum(numbers) == 1 or (sum(numbers) == 2 and sum(alone) == 1 and max(numbers) == 1)
 
 
+def has_number(clusters: Sequence[Cluster]) -> bool:
+    """Whether letters print a number with decimals."""
+    return any(_DECIMAL.search(p.text) for n in printed_lines(clusters) for p in n.pieces)
+
+
 def is_number_alone(box: Box, clusters: Sequence[Cluster]) -> bool:
     """Whether a box holds a number with decimals and nothing else."""
     pieces = [p for n in printed_lines(visible(held_by(box, clusters))) for p in n.pieces]
@@ -64,6 +69,7 @@ __all__ = [
     "MANY",
     "WORDS",
     "begins_with_number",
+    "has_number",
     "holds_several",
     "is_card",
     "is_number_alone",
