@@ -17,6 +17,9 @@ from normalize.words.values import find_scores
 _TOLD = 15
 _ONE = r"\(?(?:ข้อ(?:ที่)?\s*)?[IEO]\s?[0-9]{1,2}(?![0-9])\)?"
 _CODES = regex.compile(rf"\s*{_ONE}(?:\s*(?:,|และ|ถึง|[-\u2013/]|\s)\s*{_ONE})*\s*[:.\u2013-]?\s*")
+# Where the next item of several begins, and a score in brackets behind one.
+_BEGUN = regex.compile(rf"(?<=\s){_ONE}\s*[:.\u2013-]?\s*")
+_SCORE = regex.compile(r"\(\s*(?:100|[0-9]{1,2})\.[0-9]{2}\s*\)\s*$")
 
 
 def weakness_told(cell: BodyCell, item_cell: BodyCell | None) -> str | None:
@@ -30,7 +33,9 @@ def weakness_told(cell: BodyCell, item_cell: BodyCell | None) -> str | None:
         return said(cell)
     codes = _CODES.match(cell.text)
     rest = cell.text[codes.end() :].strip() if codes is not None else ""
-    told = len(squeeze(rest)) >= _TOLD and not known_title(rest) and not find_scores(rest)
+    titles = [_SCORE.sub("", part) for part in _BEGUN.split(rest)]
+    told = len(squeeze(rest)) >= _TOLD and not all(map(known_title, titles))
+    told = told and not find_scores(rest)
     return rest if told and _CODES.match(rest) is None else None
 
 

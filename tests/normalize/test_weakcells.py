@@ -35,3 +35,11 @@ def test_the_title_of_an_item_is_no_weakness_nor_is_its_code_alone() -> None:
     found = report(ANALYSIS_67, table(rows))
     assert weak(found) == []
     assert [m.codes for m in found.measures] == [("I2",), ("I8",)]
+
+
+def test_nor_are_the_titles_of_several() -> None:
+    titled = (
+        "I11 ผู้บังคับบัญชาให้ความสำคัญในการป้องกันและแก้ไขปัญหาการทุจริต (83.17) I4 โปร่งใส ตรวจสอบได้ (81.44)"
+    )
+    rows = [HEAD, [titled, "ประกาศคำสั่งเป็นลายลักษณ์อักษร", "ทุกฝ่าย"]]
+    assert weak(report(ANALYSIS_67, table(rows))) == []
