@@ -92,13 +92,16 @@ def _whole_over(printed: Sequence[Paragraph], year: int | None) -> list[Stated |
 
 _FULL_MARKS = regex.compile(r"\(?(?:จาก)?(?:คะแนน)?\s*(?:เต็ม|จาก)\s*100(?:\.00)?\s*(?:คะแนน)?\)?")
 
+# What the whole is called, or what is told of it.
+_OF_SCORE = regex.compile("คะแนน|ITA")
+
 
 def _whole_rated(printed: Sequence[Paragraph], year: int | None) -> list[Stated | None]:
     """The score of the whole that stands large between its name and its rating or full marks."""
     found: list[Stated | None] = []
     for name, number, below in zip(printed, printed[1:], printed[2:], strict=False):
         said = clean(below.text)
-        whole = "คะแนน" in name.text and names_whole(clean(name.text))
+        whole = names_whole(clean(name.text)) and _OF_SCORE.search(name.text)
         if not whole or not _is_tile(name, number) or not _is_tile(below, number, above=True):
             continue
         if not (_FULL_MARKS.fullmatch(said) or rating_alone(said) or find_rating(said)):

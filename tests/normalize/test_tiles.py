@@ -76,3 +76,9 @@ def test_the_whole_alone_between_its_name_and_its_rating(
     read_ = report(ANALYSIS_67, *hero)
     assert {code: str(score) for code, score in scores(read_).items()} == found
     assert read_.meta.rating == (rating if found else None)
+
+
+def test_so_does_one_that_is_called_by_the_short_name_of_the_assessment() -> None:
+    hero = [said("ITA", 480, 64, 12), said("89.60", 480, 82, 30), said("ระดับ ผ่านดี", 480, 122, 10)]
+    found = scores(report(ANALYSIS_67, *hero))
+    assert {code: str(score) for code, score in found.items()} == {"ITA": "89.60"}
