@@ -32,7 +32,8 @@ _SPAN = regex.compile(r"ไตรมาส|ตลอดปี|ตลอดทั
 _AIM = regex.compile(r"ร้อยละ|คะแนน|ไม่น้อยกว่า|ไม่ต่ำกว่า|[0-9]\s?%|[<>≥≤]")
 _COUNT = regex.compile(r"\s*\(?[0-9]{1,2}[.)]?\s*")
 _SIGNED = regex.compile(
-    r"\s*[+\-\u2212\u2013\u25b2\u25bc\u2191\u2193]\s?[0-9]{1,3}(?:\.[0-9]{1,2})?\s*(?:คะแนน|%)?\s*"
+    r"\s*(?:[+\-\u2212\u2013\u25b2\u25bc\u2191\u2193]|(?:เพิ่ม|สูง)(?:ขึ้น)?|(?:ลด|ต่ำ)(?:ลง)?)\s?"
+    r"[0-9]{1,3}(?:\.[0-9]{1,2})?\s*(?:คะแนน|%)?\s*"
 )
 _LEADING_SHARE = regex.compile(r"\s*(?:ร้อยละ\s*[0-9]{1,3}|[0-9]{1,3}(?:\.[0-9]+)?\s*%)")
 # A few words and how far they have come: "แล้วเสร็จ (100%)".
@@ -64,7 +65,7 @@ def in_words(text: str) -> bool:
 
 
 def is_signed(text: str) -> bool:
-    """Whether a cell is a number with its sign: ``+2.70``, ``-4.00``, ``▲ 1.20``."""
+    """Whether a cell is a number with its sign: ``+2.70``, ``▲ 1.20``, ``ลดลง 4.00``."""
     return _SIGNED.fullmatch(text) is not None
 
 

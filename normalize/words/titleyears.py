@@ -44,6 +44,11 @@ def title_years(title: str) -> tuple[int, ...]:
     found = found or [int(y) + 543 for y in _COMMON.findall(title)]
     compared = _COMPARED.search(title)
     compares = "เปรียบเทียบ" in _SECTION.sub("", title)
+    before = title.partition("เปรียบเทียบ")[0]
+    own = [int(y) for y in _ANY_YEAR.findall(before)]
+    if compared and compares and max(own, default=0) > max(map(int, compared.groups())):
+        # "... ประจำปี 2567 พร้อมข้อมูลเปรียบเทียบ ปี 2565 และปี 2566": what it is beside.
+        return tuple(dict.fromkeys(own))
     if compared and compares:
         found = [max(int(y) for y in compared.groups())]
     elif compares and found == sorted(found):

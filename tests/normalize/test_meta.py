@@ -487,3 +487,18 @@ def test_a_smaller_line_in_brackets_may_say_what_a_plan_was_drawn_from() -> None
     assert (meta.report_year, meta.plan_year) == (2567, 2568)
     other = paragraph("(จัดทำตามหนังสือเวียนประจำปีงบประมาณ พ.ศ. 2567)")
     assert report(head, other).meta.report_year == 2568
+
+
+def test_years_that_the_report_is_beside_are_not_its_own() -> None:
+    found = title(
+        "รายงานวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส (ITA) ประจำปีงบประมาณ พ.ศ. 2567",
+        "สำนักงานเขตวัฒนา พร้อมข้อมูลเปรียบเทียบย้อนหลัง ปี 2565 และปี 2566",
+    )
+    assert found.years == (2567,)
+
+
+def test_what_a_plan_was_drawn_from_stands_without_brackets_too() -> None:
+    head = paragraph("แผนยกระดับ ITA สำนักงานเขตบางรัก ประจำปีงบประมาณ พ.ศ. 2568", bold=True)
+    drawn = paragraph("จัดทำจากผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567")
+    meta = report(head, drawn).meta
+    assert (meta.report_year, meta.plan_year) == (2567, 2568)
