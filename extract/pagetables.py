@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from extract.content import Content, Segment
 from extract.model import Box
@@ -131,7 +131,8 @@ def _drawn(
     named.segments.extend(groups)
     below = columns_below(named, clusters)
     told = replace(named, segments=[*named.segments, *below])
-    below += [*columns_above(told, words), *coded_rules(told, words)]
+    told.segments.extend(columns_above(told, words))
+    below = [*told.segments[len(named.segments) :], *coded_rules(told, words)]
     rules = [*named.segments, *shade_edges(content), *below]
     # Columns that the rules between rows show are not looked for between words.
     known = replace(named, segments=[*named.segments, *below])
@@ -176,12 +177,24 @@ def _undrawn(
     outside, boxed = _boxed(outside, frames)
     for run in (run for part in (outside, *boxed) for run in lists_beside(part)):
         aligned = aligned_grids(run, _beside(content.segments, run), grids)
+        aligned = [g for g in aligned if not _runs_over_cards(g, frames, run)]
         found += (with_partial_rules(g, content.segments) for g in aligned)
     for run in (run for panel in panels for run in lists_beside(panel)):
         aligned = aligned_grids(run, _beside(content.segments, run), _over(grids, run))
         found += (g for g in aligned if not is_title(g, run))
     made = [g for g in found if not _is_of(g, grids)]
     return [g for g in found if not _is_band_of(g, made, content.segments)], headed
+
+
+def _runs_over_cards(grid: Grid, frames: Sequence[Box], words: Sequence[Cluster]) -> bool:
+    """Whether a row that only words show begins in one framed box and ends in the next."""
+    wide = [b for b in frames if b.x0 < grid.xs[0] + _BAR and b.x1 > grid.xs[-1] - _BAR]
+    edges = sorted({y for b in wide for y in (b.top, b.bottom)})
+    for top, bottom in pairwise(grid.ys):
+        levels = [c.y for c in words if top < c.middle[1] < bottom]
+        if any(min(levels) < y < max(levels) - _BAR for y in edges if levels):
+            return True
+    return False
 
 
 def _is_band_of(grid: Grid, made: Sequence[Grid], segments: Sequence[Segment]) -> bool:

@@ -12,11 +12,14 @@ from extract.content import Content, Segment
 from extract.model import Box
 from extract.rules.chains import SLACK, pieced_rules, same_edges
 from extract.rules.crossrules import is_ruled
+from extract.tables.wordstarts import CODE
 from extract.text.clusters import Cluster
-from extract.text.pieces import columns_held, runs_over
+from extract.text.pieces import columns_held, is_number, runs_over
 
 # Fewer edges than this are told by other means; so many columns hold words at the least.
 _EDGES, _HELD = 5, 3
+# ... but for those of a code, words and a number, below the name of their group.
+_CODED = 4
 # A band of names is no higher; a row no higher than this, in points.
 _BAND, _ROW = 80.0, 260.0
 # Words nearer to each other than this, in em, are words of one cell.
@@ -34,7 +37,7 @@ def columns_above(content: Content, words: Sequence[Cluster]) -> list[Segment]:
     told: list[tuple[list[float], float]] = []
     bands = [s.box for s in content.shades if not s.white and s.box.height < _BAND]
     for xs, at in pieced_rules(content.segments):
-        if len(xs) < _EDGES:
+        if len(xs) < _CODED:
             continue
         own = [b for b in bands if abs(b.x0 - xs[0]) < SLACK and abs(b.x1 - xs[-1]) < SLACK]
         names = max((b for b in own if b.bottom < at), key=lambda b: b.bottom, default=None)
@@ -46,9 +49,11 @@ def columns_above(content: Content, words: Sequence[Cluster]) -> list[Segment]:
         row = Box(xs[0], max(names.bottom, above), xs[-1], at)
         if row.height > _ROW or _parted(content, xs, row.top, at) or not _keeps(row, xs, words):
             continue
-        if first and not _keeps(names, xs, words):
+        coded = _is_coded(row, xs, words)
+        named = first and _keeps(names, xs, words)
+        if not coded and (len(xs) < _EDGES or (first and not named)):
             continue
-        top = names.top if first else row.top
+        top = names.top if named else row.top
         found += [Segment(False, x, top, at) for x in xs]
         found += [Segment(True, y, xs[0], xs[-1]) for y in (top, row.top)]
         told.append((xs, at))
@@ -61,6 +66,14 @@ def _parted(content: Content, xs: Sequence[float], top: float, bottom: float) ->
         return True
     within = (s for s in content.segments if s.horizontal and top + SLACK < s.at < bottom - SLACK)
     return any(s.start < xs[-1] and s.end > xs[0] for s in within)
+
+
+def _is_coded(row: Box, xs: Sequence[float], words: Sequence[Cluster]) -> bool:
+    """Whether a row has a code in its first column and a number with decimals in its last."""
+    own = [c for c in words if row.holds(*c.middle)]
+    first = "".join(c.text for c in own if c.middle[0] < xs[1])
+    last = "".join(c.text for c in own if c.middle[0] >= xs[-2])
+    return CODE.fullmatch(first) is not None and is_number(last, decimals=True)
 
 
 def _keeps(box: Box, xs: Sequence[float], words: Sequence[Cluster]) -> bool:
