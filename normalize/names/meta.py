@@ -113,10 +113,9 @@ def _set_off(document: Document) -> str | None:
 _AND_PLAN = regex.compile(
     r"(?:พร้อม(?:กับ|ทั้ง|ด้วย)?|และ)(?:การ)?(?:จัดทำ|กำหนด)?[^\s\p{N}]{0,12}?(?:มาตรการ|แผน|แนวทาง)\P{N}{0,60}\s*25[0-9]{2}\s*$"
 )
-# So is what it was drawn from, in brackets mostly: "(จัดทำจากผลการประเมินประจำปีงบประมาณ พ.ศ. 2567)".
+# So is what it was drawn from, in brackets: "(จัดทำจากผลการประเมินประจำปีงบประมาณ พ.ศ. 2567)".
 _DRAWN_LINE = regex.compile(
-    r"(?:\((?=.*\)\s*$)|(?=(?:จัดทำ|กำหนด)[^()]*$))(?:(?:จัดทำ|กำหนด|วิเคราะห์)(?:ขึ้น)?)?"
-    r"(?:จาก|ตาม)[^()\p{N}]{0,60}ประเมิน[^()\p{N}]{0,60}(?:\(ITA\)[^()\p{N}]{0,40})?25[0-9]{2}\s*\)?\s*$"
+    r"\((?:(?:จัดทำ|กำหนด|วิเคราะห์)(?:ขึ้น)?)?(?:จาก|ตาม)[^()\p{N}]{0,60}ประเมิน[^()\p{N}]{0,60}25[0-9]{2}\s*\)\s*$"
 )
 # What heads the first table of a report and may name another year.
 _CAPTION = regex.compile(
