@@ -23,6 +23,10 @@ _CODE_MARK = re.compile(
     r"\s*(?:ข้อ(?:ที่)?\s*)?([A-Z])\s?([0-9\u0e50-\u0e59]{1,2})[.):]?\s+(?:[\u2013\u2014:-]\s*)?"
     r"(?=[\u0e01-\u0e44A-Z])"
 )
+# "88.71 I14 ท่านถูกผู้บังคับบัญชา": the score of an item stands before its code.
+_SCORE_FIRST = re.compile(
+    r"\s*[0-9\u0e50-\u0e59]{1,3}\.[0-9\u0e50-\u0e59]{2}\s+[A-Z]\s?[0-9\u0e50-\u0e59]{1,2}\s+[\u0e01-\u0e44]"
+)
 # "ตัวชี้วัดที่ 4 การใช้ทรัพย์สิน": the name of the next group of a list.
 _GROUP = re.compile(
     r"\s*ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*[0-9\u0e50-\u0e59]{1,2}(?:\.[0-9\u0e50-\u0e59])?\s+[\u0e01-\u0e44]"
@@ -111,6 +115,8 @@ def _breaks(before: Line, line: Line, left: float, right: float, usual: float) -
     if LIST_MARK.match(line.text) or _LED.search(before.text):
         return True
     if _CODE_MARK.match(line.text) and _LED.search(line.text):
+        return True
+    if _SCORE_FIRST.match(line.text) and not _OWES.search(before.text):
         return True
     if _SCORED.search(before.text) and (_CODE_MARK.match(line.text) or _GROUP.match(line.text)):
         return True

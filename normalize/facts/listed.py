@@ -22,6 +22,7 @@ from normalize.facts.listlines import (
     EQUAL_WHOLE,
     LED_CODE,
     LINE,
+    MEAN_BEHIND,
     MEAN_OF_PART,
     NAME_FIRST,
     RANGED,
@@ -43,7 +44,8 @@ from normalize.words.text import squeeze
 
 # What a line of any list may look like; the first that fits tells what it is.
 _LINES = (
-    RANGED, LED_CODE, REACHED_CODE, CODE_BEHIND, MEAN_OF_PART, NAME_FIRST, WHOLE_AND_PARTS, LINE,
+    RANGED, LED_CODE, REACHED_CODE, CODE_BEHIND, MEAN_OF_PART, MEAN_BEHIND, NAME_FIRST,
+    WHOLE_AND_PARTS, LINE,
 )  # fmt: skip
 # What leads from a name to its number.
 _TO_NUMBER = regex.compile(r"\s*เท่ากับ\s*$")
@@ -58,6 +60,8 @@ _AMID = regex.compile(
 )
 _LED = regex.compile(r"[.\u2026_\u00b7]\s*$")
 _SAME = 0.95
+# No report has more sections.
+_SECTIONS = 20
 
 
 def listed_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]:
@@ -126,8 +130,10 @@ def _says_score(match: regex.Match[str]) -> bool:
 
 def _is_section(match: regex.Match[str]) -> bool:
     """Whether what stands first is the number of a section: ``3.10 ตัวชี้วัดที่ 10 ...``."""
-    part = match["score"].partition(".")[2]
-    return match["number"] is not None and part.lstrip("0") == match["number"].lstrip("IEO 0")
+    whole, _, part = match["score"].partition(".")
+    if match["number"] is None or int(whole) > _SECTIONS:
+        return False
+    return part.lstrip("0") == match["number"].lstrip("IEO 0")
 
 
 def _within(text: str, year: int | None) -> regex.Match[str] | None:

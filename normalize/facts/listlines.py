@@ -54,6 +54,11 @@ MEAN_OF_PART = regex.compile(
     r"\s*(?:ค่า|ผล|คะแนน|สรุป)*(?:เฉลี่ย|รวม)+(?:ของ)?\s*ตัวชี้วัด\s*(?:ที่)?\s*(?P<number>10|[1-9])(?P<name>)"
     rf"\s*[:=]?\s+{SCORE}\s*(?:คะแนน|%)?\s*"
 )
+# "89.52 คะแนนเฉลี่ยของตัวชี้วัดที่ 1", "88.37 คะแนนรวมของแบบวัด EIT": the number before what it is of.
+MEAN_BEHIND = regex.compile(
+    rf"\s*{SCORE}\s+(?:ค่า|ผล|คะแนน|สรุป)*(?:เฉลี่ย|รวม)+(?:ของ)?\s*"
+    r"(?:ตัวชี้วัด\s*(?:ที่)?\s*(?P<number>10|[1-9])(?P<name>)|(?:แบบ(?:วัด|ตรวจ)|เครื่องมือ)\s*\(?(?P<number>[IEO]IT)\)?(?P<name>))\s*"
+)
 # "การปฏิบัติหน้าที่ ตัวชี้วัดที่ 1 ได้ 89.52 คะแนน": the name of an indicator before its number.
 NAME_FIRST = regex.compile(
     r"\s*(?:[-\u2013\u2022]\s*)?(?:ตัวชี้วัด(?:ด้าน)?\s*)?[\u201c\"']?"
@@ -100,6 +105,7 @@ __all__ = [
     "LED_CODE",
     "LINE",
     "LISTED",
+    "MEAN_BEHIND",
     "MEAN_OF_PART",
     "NAMED",
     "NAME_FIRST",

@@ -47,7 +47,7 @@ def named_in_list(
         return "ITA" if _ASSESSED.search(name) and names_whole(name) else None
     code = number.replace(" ", "")
     if not name:
-        known = {*nearest_items(year), *nearest_indicators(year)}
+        known = {*nearest_items(year), *nearest_indicators(year), "IIT", "EIT", "OIT"}
         return code if code in known else None
     if of_else(name) or _FULL_MARKS.search(name):
         return None

@@ -40,6 +40,10 @@ _NEXT = regex.compile(
     rf"|(?<={LEADER}[0-9]{{1,3}}\.[0-9]{{2}}\s?คะแนน)\s*(?={_BEGINS})"
 )
 _NEXT_PLAIN = regex.compile(rf"(?<=\s[0-9]{{1,3}}\.[0-9]{{2}})\s+(?={_BEGINS})")
+# "... (E5) ได้ 85.84 คะแนนมีการนำ ... (E6) ...": the next title of a list whose codes end titles.
+_NEXT_TITLE = regex.compile(
+    r"(?<=\.[0-9]{2}\s?คะแนน)\s*(?:และ\s?)?(?=[\u0e01-\u0e2e\u0e40-\u0e44])"
+)
 _TWO_DECIMALS = regex.compile(r"(?<![0-9.])[0-9]{1,3}\.[0-9]{2}(?![0-9])")
 # Names (t) each with its number below (n), some with it in the same line (s).
 _NAMES_FIRST = regex.compile("(?:s*tn){2,}s*|s+tns*|s*tns+")
@@ -155,6 +159,10 @@ def _lines(paragraphs: Iterable[Paragraph]) -> Iterator[ListLine]:
             yield ListLine(" ".join(line.text for line in lines[first:]), source, paragraph.bold)
             continue
         whole = clean(paragraph.text)
+        parts = _NEXT_TITLE.split(whole)
+        if len(parts) > 1 and all(map(CODE_BEHIND.fullmatch, parts)):
+            yield from (ListLine(text, source, paragraph.bold) for text in parts)
+            continue
         # Where names come first throughout, no dots are needed to tell whose a number is.
         named_first = BEGINNING.match(whole) and LINE.fullmatch(whole)
         for text in (_NEXT_PLAIN if named_first else _NEXT).split(whole):

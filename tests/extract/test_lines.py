@@ -351,3 +351,9 @@ def test_a_line_at_the_edge_is_no_more_of_lines_set_around_an_axis() -> None:
         lines = lines_of(clusters_of([*written, *made]))
         right = max(line.box.x1 for line in lines)
         assert len(paragraphs_of(lines, 37, right)) == count
+
+
+def test_a_score_before_a_code_begins_a_paragraph() -> None:
+    found = paragraphs("93.91 I13 " + FULL, "88.71 I14 ท่านถูกผู้บังคับบัญชา")
+    assert [text[:5] for text in found] == ["93.91", "88.71"]
+    assert len(paragraphs(FULL, "88.71 คะแนน")) == 1

@@ -302,3 +302,28 @@ def test_lines_of_names_and_numbers_in_any_order(line: str, code: str) -> None:
 
 def test_a_total_of_another_year_is_not_that_of_the_assessment() -> None:
     assert listed("ผลคะแนน ITA ปี 2565 : 96.07 คะแนน") == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("89.52 คะแนนเฉลี่ยของตัวชี้วัดที่ 1", {"1": "89.52"}),
+        ("88.37 คะแนนรวมของแบบวัด EIT", {"EIT": "88.37"}),
+        ("88.37 คะแนนรวมของทุกเขต", {}),
+    ],
+)
+def test_the_mean_before_what_it_is_of(line: str, expected: dict[str, str]) -> None:
+    assert listed(line) == expected
+
+
+def test_a_score_whose_decimals_are_the_number_of_its_item_is_no_section() -> None:
+    assert listed("85.06 I6 มีการเบิกจ่ายเท็จ", "91.51 I4 โปร่งใส ตรวจสอบได้") == {
+        "I6": "85.06",
+        "I4": "91.51",
+    }
+    assert listed("3.10 ตัวชี้วัดที่ 10 การป้องกันการทุจริต") == {}
+
+
+def test_two_titles_with_codes_and_scores_behind_them_in_one_line() -> None:
+    line = "มีการเบิกจ่ายเท็จ (I6) ได้ 85.84 คะแนนโปร่งใส ตรวจสอบได้ (I4) ได้ 96.61 คะแนน"
+    assert listed(line) == {"I6": "85.84", "I4": "96.61"}
