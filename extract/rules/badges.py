@@ -14,6 +14,8 @@ from extract.model import Box
 from extract.tables.keycolumns import is_code
 from extract.text.clusters import Letters
 
+# No badge is lower, higher or longer than this, in points, whatever its letters.
+_LOW, _TALL, _LONG = 4.0, 40.0, 120.0
 # A badge is no higher than this many letter heights, in em of its code, nor wider.
 _HIGH, _WIDE = 2.4, 9.0
 # Its edges are farther than this from those of any other area, and from any rule, in points.
@@ -36,8 +38,8 @@ def without_badges(content: Content, words: Letters) -> Content:
 
 
 def _may_be(box: Box) -> bool:
-    """Whether an area is as small as a badge in letters of the largest size."""
-    return 4.0 < box.height < 40.0 and box.height / 2 < box.width < 120.0
+    """Whether an area is as small as a badge in letters of any size."""
+    return _LOW < box.height < _TALL and box.height / 2 < box.width < _LONG
 
 
 def _is_badge(shade: Shade, content: Content, words: Letters) -> bool:
