@@ -24,7 +24,9 @@ _WIDE = 0.9
 
 def head_of(grid: Grid, words: Sequence[Cluster]) -> tuple[str, ...]:
     """The words of the first line of a table, piece by piece."""
-    lines = printed_lines(held_by(grid.row_box(0), words))
+    own = held_by(grid.row_box(0), words)
+    top = min((c.y for c in own), default=0.0)
+    lines = printed_lines([c for c in own if c.y < top + c.size])
     return tuple(p.text for p in lines[0].pieces) if lines else ()
 
 

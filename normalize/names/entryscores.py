@@ -56,7 +56,7 @@ def in_order(text: str) -> tuple[int, tuple[FoundScore, ...]] | None:
 
     ``ข้อ E1 และ E3 ... ได้ 79.45 คะแนน และ 80.12 คะแนน ตามลำดับ``; ``None`` for other texts.
     """
-    match = _IN_ORDER.search(text)
+    match = _IN_ORDER.search(text) if "ตามลำดับ" in text else None
     if match is None:
         return None
     offset = match.start("all")

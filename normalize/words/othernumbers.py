@@ -6,6 +6,8 @@ words between them aside.
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from normalize.codebook import words
@@ -62,7 +64,9 @@ _CALLED = regex.compile(
     # "เพิ่มขึ้นเป็น 90.12" is a score, "เพิ่มขึ้น 1.20" none.
     rf"|(?:{_any_of('moved', 'apart')})(?!ๆ){_SINCE}(?:คะแนน|ร้อยละ|[:=.%+-])*$"
 )
-_ENDS = regex.compile(r"[0-9]+\.[0-9]+|(?<![0-9])100(?![0-9])|[;|,]")
+_ENDS = re.compile(r"[0-9]+\.[0-9]+|(?<![0-9])100(?![0-9])|[;|,]")
+# Without one of these words no number of a text is another: they are looked for first.
+_ANY = re.compile(rf"{_any_of(*{w.meaning for w in words('other_numbers')})}|เฉลี่ย|เต็ม|จาก|กว่า|/")
 
 
 # The words for other numbers stand no farther before them than so many letters.
@@ -79,7 +83,13 @@ def says_other_number(before: str) -> bool:
     said = before[ends[-1] :] if ends else before
     *above, last = said.rstrip().rsplit("\n", 1)
     own = squeeze(last) or squeeze(above[0] if above else "")
-    return bool(own) and _CALLED.search(own) is not None
+    return bool(own) and _is_called(own)
+
+
+@remembered
+def _is_called(words_before: str) -> bool:
+    """Whether words without white space call the number behind them something else."""
+    return _ANY.search(words_before) is not None and _CALLED.search(words_before) is not None
 
 
 # A number of two decimals or a whole one that is no code's, and its unit.
@@ -93,9 +103,6 @@ _OUT_OF = regex.compile(
 _UNIT = regex.compile(r"\s*(?:คะแนน|%|บาท|คน)?")
 _EMPTY = regex.compile(r"[(\[]\s*[)\]]")
 _STARTS = regex.compile(r"(?:(?<=[\s(\[,;|])|^)(?=[^\s(\[,;|])")
-
-# Without one of these words no number of a text is another: it is looked for first.
-_ANY = regex.compile(rf"{_any_of(*{w.meaning for w in words('other_numbers')})}|เฉลี่ย|เต็ม|จาก|/")
 
 
 @remembered

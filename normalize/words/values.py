@@ -6,6 +6,7 @@ does not say it; none of them guesses.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -173,6 +174,8 @@ _BARED = tuple(
     )
 )
 _BLANKS = regex.compile(r"[()\s]+")
+# What most cells with a score hold.
+_TWO_DECIMALS = re.compile(r"[0-9]{1,2}\.[0-9]{2}")
 
 
 @remembered
@@ -184,6 +187,8 @@ def bare_score(text: str) -> Decimal | None:
     if not _DIGIT.search(text):
         return None
     plain = text.strip()
+    if _TWO_DECIMALS.fullmatch(plain):
+        return as_score(plain)
     for pattern, replacement in _BARED:
         plain = pattern.sub(replacement, plain)
     match = _BARE.match(plain)
