@@ -104,6 +104,10 @@ def _sentences(
     above = ""
     for paragraph in paragraphs:
         plain = clean(paragraph.text)
+        if paragraph.furniture:
+            # A page number between two pages ends no sentence.
+            yield paragraph, plain, instrument
+            continue
         text = f"{_begun(above) or _title_begun(above, plain, year)} {plain}".strip()
         above = text
         named = instruments_named(text)
@@ -112,11 +116,15 @@ def _sentences(
         yield paragraph, text, instrument
 
 
-_BEGUN = regex.compile(r"(?<![A-Za-z])[IEO]\s?[0-9]{1,2}\s*(?:ได้รับ|ได้|มี|เพียง|ค่า|คะแนน|เท่ากับ|\s)+$")
+_BEGUN = regex.compile(
+    r"(?<![A-Za-z])[IEO]\s?[0-9]{1,2}\s*(?:ได้รับ|ได้|มี|เพียง|ค่า|คะแนน|เท่ากับ|\s)+$"
+    r"|ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*[0-9]{1,2}(?:\.[1-9])?\s+[\u0e01-\u0e2e\u0e40-\u0e44][^0-9\n]{4,60}?\s"
+    r"(?:ได้รับ|ได้|มี|เพียง|เท่ากับ)\s*(?:คะแนน)?\s*$"
+)
 
 
 def _begun(text: str) -> str:
-    """The end of a text that still owes the number of a code, else nothing."""
+    """The end of a text that still owes the number of a code or an indicator, else nothing."""
     match = _BEGUN.search(f"{text} ")
     return match.group() if match and not text.endswith(match.group(0)[:2]) else ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -415,3 +416,15 @@ def test_an_item_with_its_title_and_a_number_where_scores_are_spoken_of() -> Non
     assert {s.code: str(s.score) for s in said.scores} == {"I6": "70.11"}
     for other in (f"ข้อที่พบปัญหา คือ I6 {title} (70.11)", "ข้อที่ได้คะแนนน้อยที่สุด คือ I6 เรื่องอื่น (70.11)"):
         assert not report(ANALYSIS_67, paragraph(other)).scores
+
+
+def test_a_sentence_goes_on_behind_the_number_of_a_page() -> None:
+    number = replace(paragraph("- 1 -"), furniture=True)
+    begun = paragraph("ตัวชี้วัดที่ 9 ได้ 76.67 คะแนน และตัวชี้วัดที่ 10 การป้องกันการทุจริต ได้")
+    rest = paragraph("88.75 คะแนน แบ่งเป็นสองส่วน", page=2)
+    found = report(ANALYSIS_67, begun, number, rest)
+    assert scores(found)["10"] == Decimal("88.75")
+    (score,) = (s for s in found.scores if s.code == "10")
+    assert score.mentions[0].source.place.page == 2
+    other = report(ANALYSIS_67, paragraph("ตัวชี้วัดที่ 10 การป้องกันการทุจริต"), rest)
+    assert "10" not in scores(other)
