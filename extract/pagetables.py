@@ -21,6 +21,7 @@ from extract.rules.stripecells import striped_columns
 from extract.rules.unruled import columns_below
 from extract.rules.zebra import banded_rules
 from extract.tables.alignment import aligned_grids
+from extract.tables.answers import with_answers
 from extract.tables.bandcells import with_columns
 from extract.tables.belownames import with_rows_below
 from extract.tables.cards import card_grids, stacked_cards, without_panels
@@ -146,7 +147,7 @@ def _drawn(
     framed = [g for g in grids if _is_frame(g)]
     stacked = stacked_cards(grids, clusters)
     grids = [g for g in grids if not (_is_frame(g) or _is_of(g, stacked))]
-    grids = [without_panels(g, clusters) for g in grids]
+    grids = [with_answers(without_panels(g, clusters), words, grids) for g in grids]
     grids = [with_columns(g, clusters) for g in grids]
     grids = [with_hanging(with_names(g, clusters, content), clusters) for g in grids]
     grids = [with_lines_apart(g, clusters, content.segments) for g in grids]

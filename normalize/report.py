@@ -43,6 +43,7 @@ from normalize.names.meta import read_title
 from normalize.rows.columns import Columns
 from normalize.rows.items import CodedBody, code_body
 from normalize.rows.rowlabels import Label, labels_of
+from normalize.shapes.overhead import heading_of
 from normalize.shapes.sideboxes import with_side_boxes_apart
 from normalize.sureness import with_sureness
 from normalize.tables import ReadTable, read_tables, words_of
@@ -127,7 +128,7 @@ def _read_table(
 
 def _leave_aside(read: ReadTable, told: _Told) -> None:
     """Note what a table is for that is read no further."""
-    if read.kind != STRIP:
+    if read.kind != STRIP and heading_of(read.table) is None:
         told.ignored.append((read.kind, Source(read.table.places[0], words_of(read.table))))
         told.findings += [] if is_cards(read.table) else unknown_table(read)
 

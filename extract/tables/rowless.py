@@ -21,7 +21,7 @@ from extract.tables.rowcells import with_cells
 from extract.tables.rowkeys import edges_at_keys
 from extract.tables.rowspaces import edges_apart
 from extract.text.clusters import Cluster, held_by, visible
-from extract.text.pieces import Printed, clusters_on, edges_above, printed_lines
+from extract.text.pieces import Printed, clusters_on, columns_held, edges_above, printed_lines
 
 # Fewer rows than this may be a cell of several lines, and whole numbers a list's.
 _LEAST = 3
@@ -36,6 +36,8 @@ _ROWS, _INDENT = 2, 3.0
 _FORM = 3
 # Codes of one row are no farther apart than lines are; fewer columns than this show no row.
 _APART, _COLUMNS = 1.25, 4
+# So many columns that say nothing beside the second code: the first line's deadline is both's.
+_ONCE = 3
 
 
 def may_hold_rows(lines: Sequence[Line], *, form: bool = False) -> bool:
@@ -85,9 +87,16 @@ def with_rows(grid: Grid, clusters: Sequence[Cluster], *, least: int = _LEAST) -
         if len(between) + 1 < least:
             # The space between two rows shows them; anything else may be several lines of one.
             between = edges_apart(own, grid.xs) if numbers >= _TWO else []
-        if between:
+        if between and not _says_once(own, [top, *between, bottom], grid.xs):
             edges[row] = between
     return with_cells(grid, edges, inside) if edges else grid
+
+
+def _says_once(words: Sequence[Cluster], ys: Sequence[float], xs: Sequence[float]) -> bool:
+    """Whether what a row says in several columns stands in its first line and is of all of it."""
+    parts = ([c for c in words if a < c.middle[1] < b] for a, b in pairwise(ys))
+    first, *others = (columns_held(part, xs) for part in parts)
+    return any(len(first - held) >= _ONCE for held in others)
 
 
 def _are_stacks(lines: Sequence[Printed]) -> bool:

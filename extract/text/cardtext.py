@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.text.clusters import Cluster
-from extract.text.pieces import Printed, clusters_on, printed_lines
+from extract.text.pieces import Printed, clusters_on, is_number, printed_lines
 
 # Words begin below each other where their left ends differ by no more than this.
 _SLACK = 3.0
@@ -57,6 +57,9 @@ def heads_beside(clusters: Sequence[Cluster]) -> list[list[Cluster]]:
     lines = printed_lines(clusters)
     for at, head in enumerate(lines[:-1]):
         if len(head.pieces) < 2 or not _bold(head, clusters):
+            continue
+        if any(is_number(p.text) for p in head.pieces):
+            # A bold row of a part with its score is no row of heads.
             continue
         if len(lines) - at - 1 <= _MOST and _fit(head, lines[at + 1 :], clusters):
             return _columns(head, clusters)

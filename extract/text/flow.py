@@ -17,6 +17,8 @@ _LINES = 4
 _LETTERS = 12
 # This share of the lines makes a column of cells.
 _MOST = 0.6
+# ... and this one may have a page's foot among its lines.
+_NEARLY_ALL = 0.75
 # What a page of a newsletter never reaches; more would only be tried for a hostile one.
 _MOST_CANDIDATES = 40
 _DEEPEST = 12
@@ -152,7 +154,14 @@ def _is_gutter(rows: list[_Row], x: float) -> bool:
 
 
 def _are_labels(rows: list[_Row], x: float) -> bool:
-    """Whether most of what stands before a place, beside something behind it, ends in a colon."""
+    """Whether most of what stands before a place, beside something behind it, ends in a colon.
+
+    Or it is all bold, and nothing behind it is.
+    """
+    both = [row for row in rows if row[0].x0 < x - 1 <= row[-1].x0]
+    bold = sum(all(c.bold is (c.x0 < x - 1) for c in row) for row in both)
+    if both and bold >= _NEARLY_ALL * len(both):
+        return True
     before = [[c for c in row if c.x0 < x - 1] for row in rows if row[-1].x0 >= x - 1]
     ends = [left[-1].text[-1:] for left in before if left]
     return 2 * sum(end in ":\uff1a" for end in ends) > len(ends)

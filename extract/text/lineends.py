@@ -42,6 +42,12 @@ _OWES = re.compile(r"(?:ข้อ|ที่|และ|หรือ|กับ|ถ
 # A number led up to by dots ends its line, however far the dots reach.
 _LED = re.compile(r"(?:[.\u2026]{3,}|\u2026)\s*[\d.]+\s*(?:%|คะแนน|\([^()]{1,30}\))?\s*$")
 
+# What the lines of a letter's head begin with (the rules of the Prime Minister's Office on official
+# correspondence, forms 1 and 2).
+_LETTER_HEAD = re.compile(
+    r"\s*(?:ส่วนราชการ|ที่(?=\s+[\u0e01-\u0e2e]{2})|วันที่|เรื่อง|เรียน|อ้างถึง|สิ่งที่ส่งมาด้วย)(?=[\s:])"
+)
+
 # The share of a line's length that it may leave free, and how far in a label ends.
 _NEARLY, _LABEL = 0.1, 40
 # Two lines show an axis; what is of them begins no farther left, in letter heights.
@@ -64,7 +70,7 @@ def paragraphs_of(
     usual = steps[len(steps) // 2] if len(steps) > 2 else float("inf")
     found: list[list[Line]] = []
     for line in lines:
-        again = bool(found) and _marked_again(found[-1], line)
+        again = bool(found) and (_marked_again(found[-1], line) or _headed(found[-1], line))
         again = again or (labels and bool(found) and _labelled(found[-1][-1], line))
         again = again or (labels and bool(found) and _item_below(found[-1], line))
         again = again or (bool(found) and _off_axis(found[-1], line))
@@ -89,6 +95,12 @@ def _item_below(paragraph: Sequence[Line], line: Line) -> bool:
     """Whether a line names an item below nothing but the name of its group."""
     group = len(paragraph) <= _BOTH and _GROUP.match(paragraph[0].text) is not None
     return group and _ITEM.match(line.text) is not None and not _OWES.search(paragraph[-1].text)
+
+
+def _headed(paragraph: Sequence[Line], line: Line) -> bool:
+    """Whether a line is the next one of a letter's head: who writes, about what, to whom."""
+    head = _LETTER_HEAD.match(line.text)
+    return head is not None and _LETTER_HEAD.match(paragraph[0].text) is not None
 
 
 def _labelled(before: Line, line: Line) -> bool:

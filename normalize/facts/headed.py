@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 import regex
 
 from extract.model import Paragraph, Table
 from normalize.codebook import nearest_items
+from normalize.facts.headlines import lines_of, with_labels_below
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
 from normalize.names.decode import likeness
@@ -58,10 +58,13 @@ _TOLD_YEARS = regex.compile(
     rf"\s*(?:ใน)?{_YEAR}{_GOT}{_SCORE}\s*คะแนน(?:\s*(?:จาก|เดิม|เทียบกับ|ขณะที่|ส่วน|โดย)*\s*"
     rf"{_YEAR.replace('<year>', '<before>')}{_GOT}{_SCORE.replace('<score>', '<was>')}\s*คะแนน)?"
 )
+# "ได้ 87.22 คะแนน บุคลากรส่วนใหญ่เห็นว่า ...": a sentence that leaves out whose score it is.
+_GOT_FIRST = regex.compile(
+    rf"\s*(?:ได้(?:รับ)?|มี)\s*(?:ผล)?(?:คะแนน)?(?:เฉลี่ย|รวม)?\s*{_SCORE}\s*คะแนน(?=\s)"
+    r"(?!\s*(?:จาก(?!คะแนนเต็ม\s*100)|ใน(?!ระดับ|เกณฑ์)|สำหรับ|ของ|ต่อ|ข้อ(?:ที่)?\s*\(?[IEO]?\s?[0-9]|ถ่วง))"
+)
 # Lines of other numbers ("ค่าเป้าหมาย 95.00 คะแนน") may stand between a heading and its score.
 _BETWEEN = regex.compile(r".{0,70}[0-9].{0,12}", regex.S)
-# Rows of a table that only says how one indicator did.
-_FEW = 4
 _ITEM = regex.compile(r"(?<![A-Za-z])[IEO]\s?[0-9]{1,2}\s*[)\]]?\s*$")
 _BEGINS_ITEM = regex.compile(r"\s*(?:ข้อ(?:คำถาม)?(?:ที่)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9.])")
 _ITEM_NAMED = regex.compile(
@@ -199,6 +202,9 @@ def _alone(
     if told is not None and told["before"] != told["year"]:
         pairs = ((told["year"], told["score"]), (told["before"], told["was"]))
         return [(int(y), v) for y, n in pairs if n and (v := as_score(n)) is not None]
+    got = _GOT_FIRST.match(text) if right_below and not code.endswith("IT") else None
+    if got is not None and (value := as_score(got["score"])) is not None:
+        return [(year, value)]
     match = _ALONE.fullmatch(_first_said(text))
     value = as_score(match["score"]) if match else None
     if match is None or value is None or match["number"] not in (None, code):
@@ -223,41 +229,6 @@ def _first_said(text: str) -> str:
     return own[: points.end()] if points is not None else own
 
 
-def _lines_of(table: Table) -> list[Paragraph]:
-    """A small table of labels and answers as the lines it stands for."""
-    if table.columns != 2 or len(table.rows) > _FEW:
-        return []
-    found = []
-    for row in range(len(table.rows)):
-        label, answer = table.at(row, 0), table.at(row, 1)
-        if label is not None and answer is not None and label.text and answer is not label:
-            text, place = f"{label.text} {answer.text}", answer.places[0]
-            found.append(Paragraph(text, place, (), 0, False))
-    return found
-
-
-_NUMBER_ALONE = regex.compile(r"\s*(?:100|[0-9]{1,2})\.[0-9]{2}\s*")
-_LABEL_BELOW = regex.compile(r"(?:ผล)?คะแนน(?:ของ)?(?:ตัวชี้วัด|เฉลี่ย|ที่ได้(?:รับ)?|รวมของตัวชี้วัด)?(?:นี้)?")
-
-
-def _with_labels_below(blocks: Iterable[Paragraph | Table]) -> Iterator[Paragraph | Table]:
-    """The blocks; a number alone with the word for it in the line below as one line."""
-    held: Paragraph | None = None
-    for block in blocks:
-        text = clean(block.text) if isinstance(block, Paragraph) else ""
-        if held is not None and _LABEL_BELOW.fullmatch(squeeze(text)):
-            yield replace(held, text=f"{text} {held.text}")
-            held = None
-            continue
-        if held is not None:
-            yield held
-        held = block if isinstance(block, Paragraph) and _NUMBER_ALONE.fullmatch(text) else None
-        if held is None:
-            yield block
-    if held is not None:
-        yield held
-
-
 def _under(
     blocks: Iterable[Paragraph | Table], year: int | None
 ) -> Iterator[tuple[Paragraph, str, Heading | str, bool | None]]:
@@ -267,10 +238,10 @@ def _under(
     """
     heading: Heading | str | None = None
     right_below = False
-    for block in _with_labels_below(blocks):
+    for block in with_labels_below(blocks):
         if isinstance(block, Table):
             if heading is not None and right_below:
-                for line in _lines_of(block):
+                for line in lines_of(block):
                     yield line, clean(line.text), heading, True
             right_below = False
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from normalize.facts.scores import level_of
-from normalize.names.sections import read_heading
+from normalize.names.sections import name_and_score, read_heading
 from normalize.rows.record import Body, BodyCell, Record
 from normalize.rows.rowlabels import Label
 
@@ -35,6 +35,20 @@ def named_beside(cell: BodyCell | None, record: Record, level: str, body: Body) 
     return Label(section, None) if section else None
 
 
+# Columns that say what their rows are, or hold other words.
+_WORDED = frozenset("code item indicator subindicator number weakness measure".split())
+
+
+def named_within(cell: BodyCell, record: Record, body: Body) -> tuple[Label, str] | None:
+    """The indicator that a cell beside the items names, whole, and what it says of its score."""
+    if cell.first != record.index or body.columns.role_at(cell.column) in _WORDED:
+        return None
+    if (told := name_and_score(cell.text)) is None:
+        return None
+    code, name, said = told
+    return Label(code, name), said
+
+
 def _over_same(name: BodyCell, score: BodyCell, body: Body) -> bool:
     """Whether a name and a score are of the same rows; below the score there may be nothing."""
     if name.first != score.first or name.last < score.last:
@@ -43,4 +57,4 @@ def _over_same(name: BodyCell, score: BodyCell, body: Body) -> bool:
     return all(r.own(score.column) is None for r in rest)
 
 
-__all__ = ["is_below", "named_beside"]
+__all__ = ["is_below", "named_beside", "named_within"]

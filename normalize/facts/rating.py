@@ -50,6 +50,8 @@ def rating_in(
             first = first or rating_alone(text)
         label = _label(paragraph, text, year, label)
         said = rating_said(text)
+        if said is None and (labelled := _on_card(text, year)) is not None:
+            first = first or labelled
         if said is None or _is_key(text):
             continue
         rating, before = said
@@ -116,7 +118,7 @@ def rating_in_tables(
     named by its district or by the assessment's ``year``, and the column by ระดับ.
     """
     for table in tables:
-        cards = [r for c in table.cells if (r := _on_card(clean(c.text), year)) is not None]
+        cards = [r for c in table.cells if (r := _on_card_or_below(c.text, year)) is not None]
         if len(cards) == 1:
             return cards[0]
         stated = [
@@ -186,6 +188,11 @@ _SCORE = regex.compile(r"[0-9]{1,3}\.[0-9]{2}(?:คะแนน)?")
 _LEVEL = regex.compile("ระดับ(?:ของ)?(?:ผล)?(?:การประเมิน|คะแนน)?[:：]?")
 
 
+def _on_card_or_below(text: str, year: int | None) -> str | None:
+    """The rating of a cell, or of its last line, which may be one below a table without rules."""
+    return _on_card(clean(text), year) or _on_card(clean(text.rpartition("\n")[2]), year)
+
+
 def _on_card(text: str, year: int | None) -> str | None:
     """The rating of a cell that holds it and its label: ``ผ่านดี`` over ``ระดับผลการประเมิน``.
 
@@ -205,7 +212,7 @@ def _on_card(text: str, year: int | None) -> str | None:
         rest = plain.removeprefix(phrase)
         if rest == plain:
             rest = plain.removesuffix(phrase)
-        if rest != plain and _LEVEL.fullmatch(rest):
+        if rest != plain and (_LEVEL.fullmatch(rest) or _RATING_LABEL.fullmatch(rest)):
             return rating
     return None
 

@@ -13,35 +13,22 @@ from itertools import pairwise
 
 import regex
 
-from normalize.facts.partscores import is_below, named_beside
+from normalize.facts.partscores import is_below, named_beside, named_within
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Finding
 from normalize.names.meta import district_named, named_districts
-from normalize.names.said import beside_name
+from normalize.names.said import beside_name, name_and_year
 from normalize.rows.columns import Column
+from normalize.rows.comparedrows import is_compared, row_year
 from normalize.rows.items import CodedBody
 from normalize.rows.record import Body, BodyCell, Record
 from normalize.rows.rowlabels import Label
 from normalize.rows.scorecolumns import level_of_column, not_told_apart, score_columns
-from normalize.words.othernumbers import (
-    MEAN_OF_MANY,
-    says_other_number,
-    without_other_numbers,
-)
+from normalize.words.othernumbers import MEAN_OF_MANY, without_other_numbers
 from normalize.words.text import squeeze
 from normalize.words.values import bare_score
 
-_YEAR = regex.compile(r"(?<![0-9])25[4-9][0-9](?![0-9])")
-_COMPARED = regex.compile("เป้าหมาย|คาดการณ์|เพิ่มขึ้น|ลดลง|ผลต่าง|เปลี่ยนแปลง")
-# Rows beside those of scores, and full marks in brackets, which are said of scores too.
-_ELSE = regex.compile(
-    "น้ำหนัก|เต็ม|เป้า|คาด|เกณฑ์|สัดส่วน|ต่าง|เพิ่ม|ลดลง|เปลี่ยนแปลง|อันดับ|ลำดับ|จำนวน|ผู้ตอบ|สูงสุด|ต่ำสุด|มาตรฐาน|ขั้นต่ำ"
-    "|ร้อยละ(?:ของ)?(?:ความ)?(?:สำเร็จ|ก้าวหน้า|คืบหน้า)"
-)
-_BRACKETED = regex.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_NAME = 60
 _WORDS = regex.compile("[\u0e01-\u0e2e]{2}|[IEO]IT")
-_WHOLE = 100
 _MEAN_OF = regex.compile(rf"{MEAN_OF_MANY}|เฉลี่ย(?:ของ)?(?:ทุก|ทั้ง(?!สิ้น|หมด$)|50)")
 
 
@@ -61,7 +48,7 @@ def stated_in_table(
     found: list[Stated] = []
     bare: set[str] = set()
     for record in body.records:
-        if record.heading is not None or _compares(record, body):
+        if record.heading is not None or is_compared(record, body):
             continue
         if _of_another(record, body, own) or _counts_on(record):
             continue
@@ -69,19 +56,18 @@ def stated_in_table(
             findings.append(jumbled)
             continue
         label = labels.get(record.index)
-        row_year = _row_year(record, body) or year
+        found += _below_name(label, record, body)
+        of_row = row_year(record, body) or year
+        within = _named_within(record, body, of_row)
+        found += within.values()
         for column in columns:
-            cell = record.cells.get(column)
-            head = body.columns.columns[column]
-            named = _of_column(head, label, cell)
-            level = levels[column]
-            if level is not None and (label is None or is_below(label.code, level)):
-                named = named_beside(cell, record, level, body)
-            elif cell is not None and head.code is None and _over_others(cell, labels):
-                named = _of_group(cell, record, body)
+            if column in within:
+                continue
+            cell, head = record.cells.get(column), body.columns.columns[column]
+            named = _scored(record, column, levels[column], labels, body)
             if cell is None or not cell.text or named is None:
                 continue
-            when = head.year or row_year
+            when = head.year or of_row
             value = bare_score(cell.text)
             said_of = _without_own_code(cell.text, named.code)
             stated = [(when, value)] if value is not None else _said_in(said_of, when)
@@ -91,6 +77,47 @@ def stated_in_table(
             if not stated:
                 findings += _unreadable(cell, record, named.code)
     return _told_apart(found, findings, bare)
+
+
+def _scored(
+    record: Record, column: int, level: str | None, labels: Mapping[int, Label], body: Body
+) -> Label | None:
+    """What a row's number in a column scores; ``level``: of the parts that the column is for."""
+    cell, head, label = (
+        record.cells.get(column),
+        body.columns.columns[column],
+        labels.get(record.index),
+    )
+    if level is not None and (label is None or is_below(label.code, level)):
+        return named_beside(cell, record, level, body)
+    if cell is not None and head.code is None and _over_others(cell, labels):
+        return _of_group(cell, record, body)
+    return _of_column(head, label, cell)
+
+
+def _below_name(label: Label | None, record: Record, body: Body) -> list[Stated]:
+    """The score of another year that stands with the name of what a row scores."""
+    if label is None or label.title is None or level_of(label.code) == "item":
+        return []
+    cells = (record.own(i) for i in body.columns.where("item", "indicator", "subindicator"))
+    return [
+        _stated(label, value, cell, said)
+        for cell in cells
+        if cell is not None and cell.text == label.title
+        for said, value in beside_name(name_and_year(cell.text)[1], None)
+    ]
+
+
+def _named_within(record: Record, body: Body, year: int | None) -> dict[int, Stated]:
+    """Scores of parts told with their names in a column of their own, by column."""
+    found = {}
+    for column, cell in record.cells.items():
+        named = named_within(cell, record, body)
+        value = bare_score(named[1]) if named is not None else None
+        if named is not None and value is not None:
+            when = body.columns.columns[column].year or year
+            found[column] = _stated(named[0], value, cell, when)
+    return found
 
 
 def _over_others(cell: BodyCell, labels: Mapping[int, Label]) -> bool:
@@ -226,49 +253,6 @@ def _of_another(record: Record, body: Body, own: str | None) -> bool:
     return bool(named) and own not in named
 
 
-def _row_names(record: Record, body: Body) -> list[str]:
-    """What says of a row below columns of the instruments (``IIT | EIT | OIT``) what it holds."""
-    columns = body.columns.columns
-    if record.entries or record.section_cell or not any(c.code for c in columns):
-        return []
-    cells = (c for i, c in record.cells.items() if columns[i].role != "score" and c.text)
-    return [c.text for c in cells if len(squeeze(c.text)) < _NAME]
-
-
-def _says_else(name: str) -> bool:
-    """Whether the name of a row says that its numbers are no scores that were reached."""
-    return _ELSE.search(squeeze(_BRACKETED.sub("", name))) is not None or says_other_number(name)
-
-
-def _makes_up(record: Record, body: Body) -> bool:
-    """Whether the numbers of the instruments in a row make up 100: their weights."""
-    parts = [i for i, c in enumerate(body.columns.columns) if (c.code or "")[1:] == "IT"]
-    values = [bare_score(c.text) for i in parts if (c := record.cells.get(i)) is not None]
-    known = [v for v in values if v is not None]
-    return len(known) == len(values) >= 2 and sum(known) == _WHOLE
-
-
-def _compares(record: Record, body: Body) -> bool:
-    """Whether a row of a table of years is no year's: its target or the change between two."""
-    cells = [c for i in body.columns.where("year") if (c := record.cells.get(i)) is not None]
-    if any(_says_else(name) for name in _row_names(record, body)) or _makes_up(record, body):
-        return True
-    return any(
-        c.text and (not _YEAR.search(c.text) or _COMPARED.search(c.text) is not None) for c in cells
-    )
-
-
-def _row_year(record: Record, body: Body) -> int | None:
-    """The year a row is of, where a column holds years."""
-    for column in body.columns.where("year"):
-        cell = record.cells.get(column)
-        match = _YEAR.search(cell.text) if cell is not None else None
-        if match:
-            return int(match.group())
-    named = {int(y) for name in _row_names(record, body) for y in _YEAR.findall(name)}
-    return named.pop() if len(named) == 1 else None
-
-
 def unlabelled(coded: CodedBody, labels: Mapping[int, Label]) -> list[Finding]:
     """Findings for rows with a score that nothing says what it scores."""
     body = coded.body
@@ -276,7 +260,7 @@ def unlabelled(coded: CodedBody, labels: Mapping[int, Label]) -> list[Finding]:
     for record in body.records:
         if record.heading is not None or record.index in labels:
             continue
-        if _compares(record, body):
+        if is_compared(record, body):
             continue
         for column in body.columns.where("score"):
             cell = record.own(column)

@@ -95,6 +95,8 @@ def entries_of(text: str) -> list[Entry]:
     Two items may stand in one cell: a new one starts at a line, or after a score. Scores that are
     told in the order of the items before them (``ตามลำดับ``) go to one item each.
     """
+    if _HOW_MANY.fullmatch(text):
+        return []
     text = _RANGE_TORN.sub(r"\1 ", _COUNTED.sub("", _MARKED.sub("", text)))
     if _EQUATED.fullmatch(text):
         # What the numbers are (scores, weights) the header says, not the cell.
@@ -119,6 +121,12 @@ _BAND = regex.compile(
 # The mark of a footnote behind a code: "I8*".
 _MARKED = regex.compile(
     r"(?<![A-Za-z])(?<=[IEO]\s?[0-9]{1,2})\s?[*\u2020\u2021]{1,3}(?=[\s:.,)\]]|$)"
+)
+# "8 ประเด็น": how many there are of something, no item.
+_HOW_MANY = regex.compile(
+    r"\s*(?:(?:จำนวน|รวม|ทั้งหมด|ทั้งสิ้น)\s*)*[0-9]{1,3}\s*"
+    r"(?:ประเด็น|ข้อ(?:คำถาม|มูล)?|ตัวชี้วัด|รายการ|เรื่อง|มาตรการ|กิจกรรม|โครงการ|ด้าน|หัวข้อ|คน|ราย|ครั้ง|หน้า|ฝ่าย)"
+    r"(?:\s*(?:ย่อย|เท่านั้น|ทั้งหมด|ทั้งสิ้น))?\s*"
 )
 # A running number whose column's edge was not seen, right before a code: "12 I10", "1I2".
 _COUNTED = regex.compile(r"^\s*[0-9]{1,2}\s*[.)]?\s*(?=[IEO]\s?[0-9]{1,2}(?![0-9])\s)")

@@ -58,11 +58,15 @@ def read_title(document: Document) -> Title:
     return Title(_printed(lines), agency, doc_type, years, plan, period)
 
 
+# In a letter's head the title stands behind "เรื่อง".
+_ABOUT = regex.compile(r"^\s*เรื่อง\s*[:：]?\s+")
+
+
 def _printed(lines: Sequence[str]) -> str:
     """The lines of the title from the one that says what the report is."""
     named = (i for i, line in enumerate(lines) if len(line) <= _TITLE_LINE and _doc_type(line))
     start = next(named, 0)
-    return "\n".join(lines[start:])
+    return _ABOUT.sub("", "\n".join(lines[start:]))
 
 
 def _title_lines(document: Document) -> list[str]:

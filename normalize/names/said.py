@@ -132,6 +132,19 @@ def beside_name(text: str, year: int | None) -> list[tuple[int | None, Decimal]]
     return [(year, value)] if value is not None and _SCORED.search(text) else []
 
 
+# "การใช้งบประมาณ" over "ปี 2566 ได้ 86.67 คะแนน".
+_YEAR_BELOW = regex.compile(
+    r"(?<=[\u0e01-\u0e4e])[\s(\[,\u2013-]+(?P<said>(?:โดย|ซึ่ง|คะแนน|ผล|ใน|ของ|\s)*ปี\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*"
+    r"25[4-9][0-9]\s*(?:ได้(?:รับ)?|คะแนน|เท่ากับ|[\s=:])*[0-9]{1,3}\.[0-9]{2}\s*(?:คะแนน|%)?)\s*[)\]]?\s*$"
+)
+
+
+def name_and_year(text: str) -> tuple[str, str]:
+    """A name, and what is said behind or below it of its score of one year; empty for nothing."""
+    match = _YEAR_BELOW.search(text)
+    return (text[: match.start()], match["said"]) if match is not None else (text, "")
+
+
 def of_last_year(before: str) -> bool:
     """Whether the words before a number give it to a year they do not name (``ปีที่ผ่านมา``)."""
     return _LAST_YEAR.search(before) is not None

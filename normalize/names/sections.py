@@ -135,6 +135,21 @@ def only_names(text: str, code: str) -> bool:
     return by_name(plain) == code and any(len(plain) <= len(t) + _SLACK for t in titles)
 
 
+# "9.1 ข้อมูลพื้นฐาน" over "100.00 คะแนน".
+_NAMED_SCORE = regex.compile(
+    r"\s*(?:ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*)?(?P<code>(?:10|[1-9])(?:\.[1-9])?)[.)]?\s+(?P<name>[^0-9]{6,120}?)"
+    r"(?P<said>[\s:=(\[]*(?:(?:ได้(?:รับ)?|คะแนน|เฉลี่ย)\s*)*[0-9]{1,3}(?:\.[0-9]{1,2})?\s*(?:คะแนน|%)?\s*[)\]]?)\s*"
+)
+
+
+def name_and_score(text: str) -> tuple[str, str, str] | None:
+    """An indicator's number, its whole name and what is said of its score, of a text of no more."""
+    match = _NAMED_SCORE.fullmatch(text)
+    if match is None or not only_names(match["name"], match["code"]):
+        return None
+    return match["code"], " ".join(match["name"].split()), match["said"].strip(" :=([)]\n")
+
+
 @remembered
 def _by_name(plain: str) -> str | None:
     if len(plain) < 6:
@@ -147,6 +162,22 @@ def _by_name(plain: str) -> str | None:
         return None
     items_like = extract_iter(plain, item_titles(), scorer=fuzz.ratio, score_cutoff=best[0])
     return best[1] if all(score <= best[0] for _, score, _ in items_like) else None
+
+
+# "การป้องกันการทุจริต (ตัวชี้วัดที่ 10)"
+_NUMBER_BEHIND = regex.compile(
+    r"(?P<title>[^0-9()\[\]]{6,80}?)\s*[(\[]\s*(?P<number>ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*(?:10|[1-9])(?:\.[1-9])?)\s*[)\]]"
+    r"(?P<rest>.*)",
+    regex.S,
+)
+
+
+def number_first(text: str) -> str:
+    """An indicator's name with its number before it, where that stands in brackets behind it."""
+    match = _NUMBER_BEHIND.fullmatch(text) if "ตัวชี้วัด" in text else None
+    if match is None or by_name(match["title"]) is None:
+        return text
+    return f"{match['number']} {match['title'].strip()}{match['rest']}"
 
 
 def read_heading(
@@ -165,7 +196,7 @@ def read_heading(
     """
     if len(squeeze(text)) > 220:
         return None
-    text = _COUNTED.sub("", text)
+    text = number_first(_COUNTED.sub("", text))
     if (within := _WITHIN.search(text)) and find_instrument(text[: within.start()]):
         # "IIT : ตัวชี้วัดที่ 1 ...": the indicator is what is named.
         text = text[within.start() :]

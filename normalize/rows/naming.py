@@ -8,6 +8,7 @@ import regex
 
 from normalize.names.codes import Entry, entries_of, readings
 from normalize.names.namedcodes import name_and_codes
+from normalize.names.said import name_and_year
 from normalize.names.sections import by_name, numbers_indicator, read_heading
 from normalize.names.titles import is_title, known_title
 from normalize.rows.celllooks import only_codes
@@ -84,7 +85,7 @@ def _name_from(record: Record, body: Body, leads: list[int], spare: tuple[int, .
         if column in spare and not only_codes(cell.text):
             entries = [e for e in entries if _lettered(e, record)]
         entries = with_question(entries, record, body) if entries else []
-        if entries and entries[0].token.isdigit() and by_name(entries[0].question) is not None:
+        if entries and entries[0].token.isdigit() and _called_indicator(entries[0], cell):
             # A numbered row with an indicator's name is that indicator, not an item.
             continue
         if entries:
@@ -92,6 +93,13 @@ def _name_from(record: Record, body: Body, leads: list[int], spare: tuple[int, .
             record.item_cell = cell
             _score_beside(record, body)
             return
+
+
+def _called_indicator(entry: Entry, cell: BodyCell) -> bool:
+    """Whether a number stands before an indicator's name, its score of another year below it."""
+    name, said = name_and_year(cell.text)
+    numbered = entries_of(name) if said else []
+    return by_name((numbered or [entry])[0].question) is not None
 
 
 def _score_beside(record: Record, body: Body) -> None:

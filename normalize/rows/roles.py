@@ -135,13 +135,14 @@ def _merged_wholes(table: Table, start: int, columns: list[Column]) -> list[Colu
 def _instrument_columns(columns: list[Column]) -> list[Column]:
     """Columns headed by the instruments hold their scores; beside them, one of the whole."""
     codes: list[str | None] = []
-    for column in columns:
-        match = INSTRUMENT.match(_OF_YEAR.sub("", squeeze(column.header)))
+    heads = [_OF_YEAR.sub("", squeeze(column.header)) for column in columns]
+    for column, head in zip(columns, heads, strict=True):
+        match = INSTRUMENT.match(head)
         codes.append(match.group(1) if match else _described(column))
     if sum(c is not None for c in codes) < 2:
         return columns
     found = []
-    for column, code in zip(columns, codes, strict=True):
-        code = code or ("ITA" if names_whole(column.header) else None)
+    for column, head, code in zip(columns, heads, codes, strict=True):
+        code = code or ("ITA" if names_whole(head) else None)
         found.append(replace(column, role="score", code=code) if code else column)
     return found

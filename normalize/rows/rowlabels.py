@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
 
 from normalize.codebook import words
-from normalize.names.sections import by_name, read_heading
+from normalize.names.said import name_and_year
+from normalize.names.sections import by_name, find_instrument, number_first, read_heading
 from normalize.names.titles import known_title
 from normalize.rows.items import CodedBody, CodedEntry, range_indicator
 from normalize.rows.record import Body, BodyCell, Record
+from normalize.rows.rownumbers import ALONE, bare_number, numbered_indicator
 from normalize.rows.scorecolumns import level_of_column
 from normalize.rows.totals import SUM, part_summed, whole_named
 from normalize.words.text import squeeze
@@ -24,14 +27,8 @@ _SUB = regex.compile(
 _MAIN = regex.compile(
     rf"^\s*(?:[IEO]IT\s*[:\-\u2013]?\s*)?{_TOTAL}ตัวชี้วัด\s*(?:ที่)?\s*(10|[1-9])(?![0-9.])"
 )
-_NUMBER = regex.compile(
-    r"^\s*(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?)?\s*((?:10|[1-9])(?:\.[1-9])?)\s*[.)]?(?![0-9])"
-)
-
-
 # An item's code with its instrument's whole name, no name of the instrument.
 _LONG_CODE = regex.compile(r"\s*\(?[IEO]IT\s?(?:[-\u2013.]\s?|ข้อ(?:ที่)?\s*)[0-9]{1,2}(?![0-9.%])")
-_ALONE = regex.compile(r"\s*\(?(10|[1-9])(\.[1-9])?[.)]?\s*")
 _MEAN = regex.compile(
     r"(?:ผล|ค่า)?(?:คะแนน)?(?:รวม)?(?:เฉลี่ย(?:รวม)?(?:ของ)?(?P<part>ตัวชี้วัด(?:นี้)?)?|(?:ของ)?(?P<part>ตัวชี้วัด(?:นี้)?))"
 )
@@ -64,7 +61,7 @@ def labels_of(coded: CodedBody, year: int | None = None) -> dict[int, Label]:
     columns = coded.body.columns.where("score")
     parts = any(level_of_column(coded.body, i) for i in columns)
     found = {r.index: _label_of(r, coded, year, parts) for r in coded.body.records}
-    labels = {index: label for index, label in found.items() if label is not None}
+    labels = _named_apart({i: label for i, label in found.items() if label is not None})
     sums = [
         i for i, x in labels.items() if x.code == "ITA" and SUM.fullmatch(squeeze(x.title or ""))
     ]
@@ -82,6 +79,23 @@ def labels_of(coded: CodedBody, year: int | None = None) -> dict[int, Label]:
     }
 
 
+def _named_apart(labels: dict[int, Label]) -> dict[int, Label]:
+    """The labels without those of rows that share an instrument and are called differently.
+
+    Each is about something of that instrument which was not understood.
+    """
+    titles: dict[str, set[str]] = defaultdict(set)
+    for label in labels.values():
+        if label.code.endswith("IT"):
+            titles[label.code].add(squeeze(label.title or ""))
+    unread = {
+        code: {t for t in said if find_instrument(t) is None}
+        for code, said in titles.items()
+        if len(said) > 1
+    }
+    return {i: x for i, x in labels.items() if squeeze(x.title or "") not in unread.get(x.code, ())}
+
+
 def _label_of(record: Record, coded: CodedBody, year: int | None, parts: bool) -> Label | None:
     """What a row scores; ``parts``: the scores of parts have a column of their own."""
     texts = _labels(record, coded.body)
@@ -93,14 +107,14 @@ def _label_of(record: Record, coded: CodedBody, year: int | None, parts: bool) -
     if whole and not (whole.endswith("IT") and any(map(_names_indicator, texts))):
         return Label(whole, title or at_first)
     entries = [] if _names_itself(record, coded) else coded.entries.get(record.index, [])
-    if numbered := _numbered_indicator(record, coded.body, entries):
+    if numbered := numbered_indicator(record, coded.body, entries):
         return Label(numbered, title)
     lettered = len(entries) == 1 and _stands_for_itself(entries[0], record, coded.body, parts)
     coded_here = lettered and coded.has_item(record) and len(entries[0].codes) == 1
     coded_here = coded_here and not _is_part_of_one(texts)
     if _asks_else(record, coded):
         return None
-    for text in texts:
+    for text in map(number_first, texts):
         if not coded_here and (match := _SUB.match(text) or _MAIN.match(text)):
             return Label(match.group(1), title)
     named = next((n for t in texts if (n := by_name(_bare_title(t)))), None)
@@ -113,7 +127,7 @@ def _label_of(record: Record, coded: CodedBody, year: int | None, parts: bool) -
         return Label(named, title)
     if listed := _whole_list(record, coded, year):
         return Label(listed, title)
-    if not entries and (number := _bare_number(record, coded.body)) is not None:
+    if not entries and (number := bare_number(record, coded.body)) is not None:
         return Label(number, title)
     if mean := _mean_of_section(said, record, coded, year):
         return Label(mean, title or at_first)
@@ -149,7 +163,7 @@ def _is_part_of_one(texts: Sequence[str]) -> bool:
 
     ``9.4 | การบริหารและพัฒนาทรัพยากรบุคคล (O21)``: other parts have several.
     """
-    numbers = {m[1] + m[2] for t in texts if (m := _ALONE.fullmatch(t)) and m[2]}
+    numbers = {m[1] + m[2] for t in texts if (m := ALONE.fullmatch(t)) and m[2]}
     names = (_ITEMS_BEHIND.sub("", t) for t in texts if _ITEMS_BEHIND.search(t))
     return bool(numbers) and any(by_name(name) in numbers for name in names)
 
@@ -176,6 +190,7 @@ def _names_indicator(text: str) -> bool:
     instrument = any(squeeze(text) == word.phrase for word in words("instruments"))
     if instrument or regex.search("[IEO]IT", text):
         return False
+    text = number_first(text)
     return bool(_MAIN.match(text) or _SUB.match(text)) or by_name(_bare_title(text)) is not None
 
 
@@ -245,39 +260,8 @@ def _names_itself(record: Record, coded: CodedBody) -> bool:
     return not coded.has_item(record) and any(_WORDS.search(c.text) for c in covering)
 
 
-def _numbered_indicator(record: Record, body: Body, entries: list[CodedEntry]) -> str | None:
-    """The indicator a row is of when its items stand beside it as a range (``9.1 | O1 - O4``).
-
-    A whole number in a column that counts the rows is that of none.
-    """
-    counts = body.columns.where("number")
-    for column in body.columns.where("indicator", "subindicator", "number") if entries else ():
-        cell = record.own(column)
-        # Merged over several rows it is the name of their group.
-        alone = cell is not None and cell.first == cell.last
-        match = _NUMBER.match(cell.text) if cell is not None and alone else None
-        own = column not in counts and any(e.entry.last for e in entries)
-        if match and (own or "." in match.group(1)):
-            ranged = any(e.last for r in body.records for e in r.entries)
-            return match.group(1) if ranged else None
-    return None
-
-
-def _bare_number(record: Record, body: Body) -> str | None:
-    """The indicator whose number stands alone in a column of indicators that only has numbers."""
-    for column in body.columns.where("indicator"):
-        cells = [c for r in body.records if r.heading is None and (c := r.own(column)) is not None]
-        found = [_ALONE.fullmatch(c.text) for c in cells]
-        keys = [(int(m[1]), m[2] or "") for m in found if m is not None]
-        own = record.own(column)
-        match = _ALONE.fullmatch(own.text) if own is not None else None
-        if match and len(keys) >= 2 and keys == sorted(set(keys)):
-            return match[1] + (match[2] or "")
-    return None
-
-
 _COUNTED = regex.compile(r"^[\s0-9.)\-]*(?:ตัวชี้วัด(?:ย่อย)?\s+(?=[^\s0-9]))?")
 
 
 def _bare_title(text: str) -> str:
-    return _COUNTED.sub("", text)
+    return _COUNTED.sub("", name_and_year(text)[0])

@@ -9,7 +9,8 @@ import regex
 
 from normalize.model import Finding
 from normalize.names.meta import named_districts
-from normalize.names.sections import by_name
+from normalize.names.said import name_and_year
+from normalize.names.sections import by_name, name_and_score
 from normalize.names.whole import names_whole
 from normalize.rows.columns import level_said
 from normalize.rows.means import column_of_means
@@ -109,7 +110,8 @@ def _unsure(body: Body, column: int) -> bool:
     beside = 0
     for record in rows:
         own = record.cells[column].text.strip()
-        others = (c.text for i, c in record.cells.items() if i != column)
+        # What a number of another year stands for is said beside it.
+        others = (name_and_year(c.text)[0] for i, c in record.cells.items() if i != column)
         beside += any(n != own for text in others for n in _numbers(text))
     for record in body.records:
         loose = [c for i, c in record.cells.items() if i != column and c.first == record.index]
@@ -276,6 +278,8 @@ def _aside(record: Record, columns: Sequence[int]) -> Finding | None:
     for column in columns:
         cell = record.own(column)
         if cell is None or not (names_whole(cell.text) or by_name(cell.text)):
+            continue
+        if name_and_score(cell.text) is not None:
             continue
         if any(i != column and (c := record.own(i)) and bare_score(c.text) for i in columns):
             message = f"'{cell.text[:60]}' stands where a score should; its row was not read"

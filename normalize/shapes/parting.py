@@ -16,6 +16,7 @@ from extract.model import Cell, Paragraph, Table
 from normalize.names.phrases import leading_role
 from normalize.names.sections import instruments_named, read_heading
 from normalize.rows.headerrows import is_data
+from normalize.shapes.bandedforms import with_bands_apart
 from normalize.shapes.formsbetween import names_columns, without_forms
 from normalize.shapes.saidrows import of_rows, said_rows
 from normalize.words.text import clean, squeeze
@@ -33,7 +34,8 @@ def parted(blocks: Iterable[Paragraph | Table]) -> list[Paragraph | Table]:
         part
         for b in blocks
         for own in (_at_gaps(b) if isinstance(b, Table) else [b])
-        for one in (_tables(_without_gaps(own)) if isinstance(own, Table) else [own])
+        for form in (with_bands_apart(_without_gaps(own)) if isinstance(own, Table) else [own])
+        for one in (_tables(form) if isinstance(form, Table) else [form])
         for part in (without_forms(one) if isinstance(one, Table) else [one])
     ]
 

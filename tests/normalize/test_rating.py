@@ -150,3 +150,24 @@ def test_the_rating_that_an_office_received() -> None:
         "ได้รับผลในระดับ ผ่านดี โดยคณะทำงานได้กำหนดมาตรการ"
     )
     assert report(ANALYSIS_67, paragraph(said)).meta.rating == "ผ่านดี"
+
+
+@pytest.mark.parametrize("note", ["ปี 2567 ผลการประเมินระดับ ผ่านดี", "ผลการประเมิน ผ่านดี"])
+def test_a_rating_with_its_label_in_one_cell_beside_the_total(note: str) -> None:
+    rows = [["เครื่องมือ", "คะแนน", "ข้อสังเกต"], ["IIT", "91.50", ""], ["คะแนนภาพรวม", "91.37", note]]
+    assert report(ANALYSIS_67, table(rows)).meta.rating == "ผ่านดี"
+
+
+def test_a_rating_in_the_line_below_a_table_without_rules() -> None:
+    last = "OIT การเปิดเผยข้อมูลสาธารณะ\nระดับผลการประเมินปี 2567: ผ่าน"
+    rows = [
+        ["รายการ", "ปี 2566", "ปี 2567"],
+        ["คะแนนรวม", "91.92", "87.19"],
+        [last, "100.00", "92.50"],
+    ]
+    assert report(ANALYSIS_67, table(rows)).meta.rating == "ผ่าน"
+
+
+def test_a_line_that_is_a_label_and_a_rating() -> None:
+    lines = ["คะแนนรวม 89.17 จาก 100", "ผลการประเมิน ผ่านดี"]
+    assert report(ANALYSIS_67, *map(paragraph, lines)).meta.rating == "ผ่านดี"
