@@ -17,6 +17,7 @@ from extract.cutwords import (
     coded_on,
     listed_from_one,
     listed_on,
+    lists_beside_names,
     may_go_on,
     numbers,
     runs_on,
@@ -272,7 +273,7 @@ def merges_of(
     # programs: a list that runs on says so, and those beside it that have nothing below.
     named = parted or any(CODE.match(a.text) and CODE.match(b.text) for a, b in pairs)
     shared = named and not cut and any(a.last.text and not b.text for a, b in pairs)
-    listed = shared and any(listed_from_one(a, b) for a, b in pairs)
+    listed = shared and lists_beside_names(pairs)
     shared = shared and (listed or (parted and any(runs_on(a, b) for a, b in pairs)))
     over = set() if cut else _go_on_beside_rows(pairs)
     for a, b in (pair for pair in pairs if not both_numbered(*pair)):

@@ -96,6 +96,16 @@ def both_numbered(above: JoinedCell, below: PartCell) -> bool:
     return None not in groups and groups[0] != groups[1]
 
 
+def lists_beside_names(pairs: Sequence[tuple[JoinedCell, PartCell]]) -> bool:
+    """Whether a list goes on below, beside what names the two rows.
+
+    Where nothing but their numbers stands beside it, ``1. การใช้อำนาจ`` and ``2. ...`` name them.
+    """
+    told = [(a, b) for a, b in pairs if a.last.text and b.text and not both_numbered(a, b)]
+    listed = [(a, b) for a, b in told if listed_from_one(a, b)]
+    return 0 < len(listed) < len(told)
+
+
 def stands_below_names(pairs: Sequence[tuple[JoinedCell, PartCell]]) -> bool:
     """Whether a row's codes and numbers all stand below words: the names of their columns."""
     values = [a.text for a, b in pairs if _LONE_CODE.fullmatch(b.text) or _is_number(b.text)]

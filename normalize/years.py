@@ -12,6 +12,7 @@ from extract.model import Document
 from normalize.codebook import book_years, words
 from normalize.model import Measure
 from normalize.names.meta import Title
+from normalize.rows.columns import year_in
 from normalize.rows.items import choose_year, tells_no_year
 from normalize.rows.record import Body
 from normalize.tables import ReadTable
@@ -69,20 +70,40 @@ def assessment_year(
 
 
 def plan_year_above(reads: Iterable[ReadTable], report_year: int | None) -> int | None:
-    """The year that the headings above the tables of measures name for them.
+    """The year that the headings above the tables of measures name for them, or else a label.
 
     ``มาตรการส่งเสริมคุณธรรมและความโปร่งใส ปีงบประมาณ พ.ศ. 2568`` over a table of an analysis of 2567;
     a heading may run over two lines. Two tables that disagree settle nothing.
     """
     said: set[int] = set()
+    labelled: set[int] = set()
+    if report_year is None:
+        return None
     for read in reads:
         heading = " ".join((*read.heads, *_title_rows(read)))
-        if read.kind != "measures" or report_year is None or not names_year(heading):
-            continue
-        if any(w in squeeze(heading) for w in _measure_words()):
+        named = read.kind == "measures" and names_year(heading)
+        if named and any(w in squeeze(heading) for w in _measure_words()):
             later = [y for y in title_years(heading) if y > report_year]
             said.update(later[-1:])
+        labelled.update(_labelled_years(read, report_year))
+    said = said or labelled
     return said.pop() if len(said) == 1 else None
+
+
+_OF_MEASURES = regex.compile(
+    "ปี(?:งบประมาณ)?(?:ที่|ของ)(?:จะ)?(?:ใช้|ดำเนิน|นำ)?(?:การ)?(?:ตาม)?(?:มาตรการ|แผน)(?:ไปใช้)?[:：]?"
+)
+
+
+def _labelled_years(read: ReadTable, report_year: int) -> list[int]:
+    """The years beside a label that says they are those of the measures."""
+    labels = (c for c in read.table.cells if _OF_MEASURES.fullmatch(squeeze(clean(c.text))))
+    at = read.table.at
+    told = [
+        c for x in labels for c in (at(x.row, x.column + x.column_span), at(x.row + 1, x.column))
+    ]
+    years = (year_in(clean(c.text)) for c in told if c is not None)
+    return [y for y in years if y is not None and y > report_year]
 
 
 def _title_rows(read: ReadTable) -> list[str]:

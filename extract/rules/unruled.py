@@ -31,6 +31,8 @@ from extract.text.pieces import (
     clusters_by_line,
     columns_held,
     is_crowded,
+    is_number,
+    is_wordy,
     names_group,
     printed_lines,
     runs_over,
@@ -107,9 +109,17 @@ def columns_below(content: Content, clusters: Sequence[Cluster]) -> list[Segment
 
 
 def _heads_another(visible: Sequence[Cluster], xs: Sequence[float], low: float, at: float) -> bool:
-    """Whether nothing but a heading stands between the last row of a table and a rule below it."""
+    """Whether nothing but a heading stands between the last row of a table and a rule below it.
+
+    Its number may stand beside it, and the names of the columns below.
+    """
     lines = printed_lines(_words(visible, xs, low, at)) if low < at else []
-    return bool(lines) and all(len(line.pieces) == 1 for line in lines)
+    if not lines or all(len(line.pieces) == 1 for line in lines):
+        return bool(lines)
+    *heads, names = lines
+    columns = len(names.pieces) == len(xs) - 1 and all(is_wordy(p.text) for p in names.pieces)
+    numbered = (len(n.pieces) == 2 and is_number(n.pieces[1].text) for n in heads)
+    return columns and len(heads) == 1 and all(numbered)
 
 
 def _rows_below(

@@ -109,6 +109,7 @@ def _stacks(sheet: _Sheet) -> Iterator[list[_Band]]:
         for band in waiting[1:]:
             gap = band.top - stack[-1].bottom
             alike = _alike(band, stack[0]) and _share_columns(band, stack)
+            alike = alike and not _entitles(band, waiting, stack)
             alike = alike and not (rows and _begins_anew(sheet, stack[-1], band))
             if alike and abs(gap) <= _TOUCHING:
                 stack.append(band)
@@ -135,6 +136,14 @@ def _share_columns(band: _Band, stack: Sequence[_Band]) -> bool:
         return True
     few, many = sorted((band.xs, max(known, key=len)), key=len)
     return all(any(abs(a - b) < _SLACK for b in many) for a in few)
+
+
+def _entitles(band: _Band, bands: Sequence[_Band], stack: Sequence[_Band]) -> bool:
+    """Whether a band of one cell is the title of another table: its header's columns are others."""
+    if len(band.xs) > 2:
+        return False
+    under = (b for b in bands if abs(b.top - band.bottom) <= _TOUCHING and _alike(b, band))
+    return any(len(b.xs) > 2 and not _share_columns(b, stack) for b in under)
 
 
 def _begins_anew(sheet: _Sheet, above: _Band, below: _Band) -> bool:

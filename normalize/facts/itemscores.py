@@ -26,6 +26,10 @@ _LOOKS_SCORED = regex.compile(
 )
 
 
+# "ตัวชี้วัดย่อย 9.1 – 9.5" numbers the parts that stand below.
+_PARTS = regex.compile(r"(?:9|10)\.[1-9]\s*(?:[-\u2013]|ถึง)\s*(?:9|10)\.[1-9](?![0-9])")
+
+
 def stated_in_items(coded: CodedBody, year: int | None) -> tuple[list[Stated], list[Finding]]:
     """Scores printed in item cells (``(91.20 คะแนน)``) and in section rows.
 
@@ -141,7 +145,8 @@ def _in_heading(
         return beside, []
     if behind := _of_heading(code, heading, cell, year):
         return behind, []
-    return [], [_unread(code, cell.source)] if _LOOKS_SCORED.search(cell.text) else []
+    looks = _LOOKS_SCORED.search(_PARTS.sub("", cell.text))
+    return [], [_unread(code, cell.source)] if looks else []
 
 
 def _in_section_cell(record: Record, columns: Columns, year: int | None) -> list[Stated]:

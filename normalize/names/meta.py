@@ -43,7 +43,8 @@ class Title:
 def read_title(document: Document) -> Title:
     """Title facts of a document; empty fields where its first pages do not state them."""
     lines = _title_lines(document)
-    head = _set_off(document) or _until_body(lines)
+    whole = _set_off(document) or _until_body(lines)
+    head = _about(lines) or whole
     doc_type = _doc_type(head)
     years = title_years(head)
     period = period_of(head, lines, years) if doc_type == "progress" else None
@@ -54,12 +55,20 @@ def read_title(document: Document) -> Title:
     plan = None
     if doc_type in ("analysis", "plan"):
         plan = next((y for y in years[1:] if y > years[0]), None)
-    agency = _agency(head, lines) or _labelled_agency(document)
+    agency = _agency(head if head is whole else f"{head}\n{whole}", lines) or _labelled_agency(
+        document
+    )
     return Title(_printed(lines), agency, doc_type, years, plan, period)
 
 
 # In a letter's head the title stands behind "เรื่อง".
 _ABOUT = regex.compile(r"^\s*เรื่อง\s*[:：]?\s+")
+
+
+def _about(lines: Sequence[str]) -> str | None:
+    """What a letter is about, where that names a year and a kind of report: its title."""
+    told = (line for line in lines if _ABOUT.match(line))
+    return next((t for t in told if names_year(t) and _doc_type(t) is not None), None)
 
 
 def _printed(lines: Sequence[str]) -> str:

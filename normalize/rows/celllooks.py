@@ -45,6 +45,10 @@ _INSTRUMENT_IN_FULL = regex.compile(r"\s*แบบ(?:วัด|ตรวจ).{10
 _INSTRUMENT_ALONE = regex.compile(r"\s*(?:แบบ(?:วัด|ตรวจ)?\s*)?\(?[IEO]IT\)?\s*")
 
 
+#: One item's code with its letter, and no more.
+CODE_ALONE = regex.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?[(\[]?[IEO]\s?[0-9]{1,2}[)\]]?\s*[.:]?\s*")
+
+
 def is_code(text: str) -> bool:
     return _CODE.fullmatch(text) is not None
 

@@ -55,6 +55,7 @@ from normalize.words.values import bare_score, find_units
 # what was done every day is told in more.
 _LENGTHS = {"item": 60, "result": 30, "score": 30, "status": 30}
 
+_TO_COME = regex.compile("มาตรการ|แผน|ที่จะ|จะใช้|ดำเนินการ|ถัดไป|ต่อไป")
 _MEAN = regex.compile("(?:ค่า|คะแนน)?เฉลี่ย")
 
 
@@ -104,8 +105,8 @@ def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) ->
     for_measures = any(o.role == "measure" for o in others)
     if _holds_codes(column, said or own, for_measures=for_measures):
         return replace(column, role="code", code=None)
-    if column.role == "level" and share(own, _names_assessed) >= 0.7:
-        # "ระดับ" heads what is assessed at each level too: the whole, its instruments.
+    if column.role in ("level", "score") and share(own, _names_assessed) >= 0.7:
+        # "ระดับ" or "คะแนน" heads what is assessed, too: the whole, its instruments.
         return replace(column, role="instrument")
     if column.role == "measure" and sum(o.role == "measure" for o in others) > 1:
         column = _no_measure(column, own, others)
@@ -142,7 +143,8 @@ def _is_none(column: Column, own: Sequence[Cell], said: Sequence[Cell]) -> bool:
     ``ลำดับงาน`` heads what is done first and then, as well as numbers.
     """
     if column.role == "year":
-        return share(own, is_year) < 0.5
+        # "ปีที่จะใช้มาตรการ" is another year than that of the scores beside it.
+        return share(own, is_year) < 0.5 or _TO_COME.search(squeeze(column.header)) is not None
     return column.role == "number" and share(said, in_words) >= 0.7
 
 
@@ -185,7 +187,9 @@ def _scores_or_items(column: Column, own: Sequence[Cell], said: Sequence[Cell]) 
     headed = column.role in ("score", "instrument")
     if headed and share(own, _names_item_alone) >= 0.6:
         column = replace(column, role="item")
-    mean = column.role in ("indicator", "subindicator") and "เฉลี่ย" in column.header
+    # "ผลคะแนน" over "ตัวชี้วัดย่อย" and "ตัวชี้วัด" tells the scores of both apart.
+    said_so = any(word in column.header for word in ("เฉลี่ย", "คะแนน"))
+    mean = column.role in ("indicator", "subindicator") and said_so
     if (mean or column.role in ("item", "instrument")) and share(said, is_decimal) >= 0.7:
         # Words such as ผลการประเมิน head the scores as often as what is scored.
         column = replace(column, role="score", year=year_in(column.header))

@@ -11,7 +11,7 @@ from normalize.names.namedcodes import name_and_codes
 from normalize.names.said import name_and_year
 from normalize.names.sections import by_name, numbers_indicator, read_heading
 from normalize.names.titles import is_title, known_title
-from normalize.rows.celllooks import only_codes
+from normalize.rows.celllooks import CODE_ALONE, only_codes
 from normalize.rows.record import Body, BodyCell, Record
 from normalize.words.values import find_scores
 
@@ -73,6 +73,7 @@ def _name_from(record: Record, body: Body, leads: list[int], spare: tuple[int, .
     ]
     # The running number may be that of the indicator whose items stand behind it.
     named = numbers_indicator(own) and not any(map(name_and_codes, own))
+    named = named and not _codes_alone(record, body)
     if record.heading is not None or named:
         return
     for column in (*leads, *spare):
@@ -93,6 +94,20 @@ def _name_from(record: Record, body: Body, leads: list[int], spare: tuple[int, .
             record.item_cell = cell
             _score_beside(record, body)
             return
+
+
+def _codes_alone(record: Record, body: Body) -> bool:
+    """Whether the row has an item's code in a column that has one in each row.
+
+    Its indicator stands beside it, and the number before both may count the rows. Where some rows
+    have ranges, the codes say what the indicators are made of.
+    """
+    for column in body.columns.where("code"):
+        cells = [c for r in body.records if r.heading is None and (c := r.own(column)) is not None]
+        alone = all(CODE_ALONE.fullmatch(c.text) for c in cells)
+        if alone and len(cells) > 1 and record.own(column) is not None:
+            return True
+    return False
 
 
 def _called_indicator(entry: Entry, cell: BodyCell) -> bool:

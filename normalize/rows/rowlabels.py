@@ -12,6 +12,7 @@ from normalize.codebook import words
 from normalize.names.said import name_and_year
 from normalize.names.sections import by_name, find_instrument, number_first, read_heading
 from normalize.names.titles import known_title
+from normalize.rows.celllooks import CODE_ALONE
 from normalize.rows.items import CodedBody, CodedEntry, range_indicator
 from normalize.rows.record import Body, BodyCell, Record
 from normalize.rows.rownumbers import ALONE, bare_number, numbered_indicator
@@ -40,7 +41,14 @@ _ROLES = ("code", "indicator", "subindicator", "instrument", "number", "item")
 def _labels(record: Record, body: Body) -> list[str]:
     """What the row's label columns say, names of whole groups of rows left out."""
     cells = (record.cells.get(c) for role in _ROLES for c in body.columns.where(role))
-    return [c.text for c in cells if c is not None and c.text and not _of_group(c, record, body)]
+    texts = [c.text for c in cells if c is not None and c.text and not _of_group(c, record, body)]
+    return [_TITLE_OVER.sub("", text) for text in texts]
+
+
+# The title of the rows from here on, over the name of the first, which no rule parts from it.
+_TITLE_OVER = regex.compile(
+    r"^\s*(?:[0-9]{1,2}[.)]\s*)?(?:สรุป)?(?:ผล)?(?:การประเมิน)?(?:คะแนน)?(?:ราย|แยกตาม|จำแนกตาม|ตาม)(?:ตัวชี้วัด(?:ย่อย)?|แบบวัด|เครื่องมือ|ข้อ)\s*\n\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +120,7 @@ def _label_of(record: Record, coded: CodedBody, year: int | None, parts: bool) -
     lettered = len(entries) == 1 and _stands_for_itself(entries[0], record, coded.body, parts)
     coded_here = lettered and coded.has_item(record) and len(entries[0].codes) == 1
     coded_here = coded_here and not _is_part_of_one(texts)
-    if _asks_else(record, coded):
+    if _asks_else(record, coded) or (not entries and _is_of_item(record, coded.body)):
         return None
     for text in map(number_first, texts):
         if not coded_here and (match := _SUB.match(text) or _MAIN.match(text)):
@@ -152,6 +160,12 @@ def _of_form(record: Record, body: Body) -> Label | None:
     if not (code and alone and body.columns.where("measure")) or record.entries:
         return None
     return Label(code, None)
+
+
+def _is_of_item(record: Record, body: Body) -> bool:
+    """Whether a row has an item's code where none was looked for: its score is not its part's."""
+    own = (c for i, c in record.cells.items() if body.columns.role_at(i) not in ("code", "item"))
+    return any(c.first == record.index and CODE_ALONE.fullmatch(c.text) for c in own)
 
 
 # The items of a part, behind its name.

@@ -12,6 +12,7 @@ from normalize.names.itemheads import items_labelled, names_items
 from normalize.names.phrases import header_role, labels_answered, leading_role, phrase_of, role_of
 from normalize.names.said import beside_name
 from normalize.names.sections import by_name, read_heading
+from normalize.rows.celllooks import CODE_ALONE
 from normalize.words.text import clean, squeeze
 
 _LABELS, _PAIR = 3, 2
@@ -25,6 +26,8 @@ _STATED = regex.compile(r"[-\u2013\u2022]|\(?[0-9]{1,2}[.)]")
 #: A label that ends in a number: ``มาตรการที่ 1``.
 NUMBERED = regex.compile(r"\s*([^\s0-9][^0-9]{1,25}?)\s*(?:ที่)?\s*[0-9]{1,2}\s*[.:]?\s*")
 _LETTERED = regex.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?[(\[]?[IEO]\s?[0-9]{1,2}(?![0-9])")
+_WORDS = regex.compile("[\u0e01-\u0e2e]{3}")
+_QUESTION = "ข้อคำถาม"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ def _pairs(said: Sequence[Cell], labels: Set[str], stems: Sequence[str]) -> list
     """The labels of a row with their answers."""
     found: list[Pair] = []
     for label, answer in zip(said[::2], said[1::2], strict=False):
-        pair = _counted(label, answer, stems)
+        pair = _item(label, answer) or _counted(label, answer, stems)
         if pair is None and (_is_label(label.text) or squeeze(label.text) in labels):
             pair = Pair(squeeze(label.text), label, answer)
         found += [pair] if pair is not None else []
@@ -117,7 +120,20 @@ def _said(table: Table, row: int) -> list[Cell]:
     if len(said) == 3 and _is_label(said[0].text) and (whole := _scored_item(said[1:])):
         # "ข้อคำถาม | I3 ... | คะแนนปี 2566 85.14"
         return [said[0], whole]
-    return said
+    return [_item_of_part(said)] if len(said) == _BESIDE and _is_item_of_part(said) else said
+
+
+def _is_item_of_part(said: Sequence[Cell]) -> bool:
+    """Whether a row is an item, what it is part of, and its score: it heads a form."""
+    code, part, score = (clean(c.text) for c in said)
+    heading = read_heading(part)
+    named = heading is not None and heading.indicator is not None
+    return bool(CODE_ALONE.fullmatch(code) and named and beside_name(score, None))
+
+
+def _item_of_part(said: Sequence[Cell]) -> Cell:
+    code, _, score = said
+    return replace(both(code, score), text=f"{code.text} {score.text}")
 
 
 def _goes_on(table: Table, row: int, said: Sequence[Cell], pairs: Sequence[Pair]) -> Cell | None:
@@ -150,6 +166,13 @@ def _stems(rows: Sequence[Sequence[Cell]]) -> list[str]:
     """The words of the labels that end in a number, without it."""
     counted = (NUMBERED.fullmatch(clean(said[0].text)) for said in rows if len(said) == 2)
     return [squeeze(match[1]) for match in counted if match is not None]
+
+
+def _item(label: Cell, answer: Cell) -> Pair | None:
+    """A question beside its code, which stands where labels do: ``ข้อ I8 | ท่านรับรู้เกี่ยวกับ ...``."""
+    if CODE_ALONE.fullmatch(clean(label.text)) is None or not _WORDS.search(answer.text):
+        return None
+    return Pair(_QUESTION, replace(label, text=_QUESTION), both(label, answer))
 
 
 def _counted(label: Cell, answer: Cell, stems: Sequence[str]) -> Pair | None:

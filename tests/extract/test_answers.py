@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extract.joining import join_layouts
 from extract.model import Box, Paragraph
 from tests.extract.pages import BOLD, PITCH, Sheet, rows_on, ruled
@@ -111,3 +113,29 @@ def test_a_bold_row_of_a_card_with_its_number_is_no_row_of_heads() -> None:
             sheet.write(text, x, y, **({"font": font} if font else {}))
     text = " ".join(read(sheet))
     assert "TABLE" in text or "O22 มาตรการในการยกระดับ 100.00" in text
+
+
+def stacked(title: str) -> Sheet:
+    """Two zebra tables below each other, each under a title and names, their columns different."""
+    sheet = Sheet()
+    top = 60.0
+    for number, middle in enumerate((140.0, 180.0)):
+        xs = (40.0, middle, 240.0)
+        sheet.shade(Box(40, top, 240, top + 18))
+        sheet.write(f"{title} {number + 1}", 44, top + 13)
+        for row, shaded in enumerate((True, False, True, False), 1):
+            y = top + 18 * row
+            if shaded:
+                for left, right in pairwise(xs):
+                    sheet.shade(Box(left, y, right, y + 18))
+            texts = ("ตัวชี้วัด", "คะแนน") if row == 1 else (f"ข้อ {row}", f"8{row}.10")
+            for x, text in zip(xs, texts, strict=False):
+                sheet.write(text, x + 4, y + 13)
+        top += 18 * 5 + 12
+    return sheet
+
+
+def test_the_title_of_the_next_striped_table_begins_another() -> None:
+    blocks = join_layouts([stacked("ส่วนที่").layout()])
+    widths = [b.columns for b in blocks if not isinstance(b, Paragraph)]
+    assert widths == [2, 2]

@@ -368,3 +368,20 @@ def test_an_item_below_the_name_of_a_group_with_its_number_is_a_row_of_its_own()
         # Nothing but upright rules, so that the page end leaves every cell open.
         sheet.table(XS, [60.0, 80.0], [row], open_top=True, open_bottom=True)
     assert joined(first, second) == [group, item]
+
+
+def numbered(page_number: int, *rows: tuple[str, str, str]) -> Sheet:
+    made = Sheet(page_number)
+    xs = (40.0, 140.0, 380.0, 490.0)
+    ys = [60.0 + 20 * n for n in range(len(rows) + 1)]
+    made.table(xs, ys, rows)
+    return made
+
+
+def test_names_with_numbers_are_no_list_that_goes_on() -> None:
+    """The instrument is merged over both rows; the number counts the indicators."""
+    first = numbered(1, ("แบบ", "ตัวชี้วัด", "คะแนน"), ("IIT", "1. การปฏิบัติหน้าที่", "95.41"))
+    second = numbered(2, ("", "2. การใช้งบประมาณ", "83.10"))
+    rows = joined(first, second)
+    assert ["1. การปฏิบัติหน้าที่" in row for row in rows] == [False, True, False]
+    assert rows[2][-2:] == ["2. การใช้งบประมาณ", "83.10"]

@@ -193,3 +193,132 @@ def test_tables_under_bands_with_a_row_for_what_is_weak() -> None:
     assert [w.indicator for w in found.weaknesses] == ["2", "3"]
     assert {c: str(s) for c, s in scores(found).items()} == {"2": "85.14", "3": "87.63"}
     assert not kinds(found) & {"unknown-table", "unit-unknown"}
+
+
+FORM: Grid = [
+    ["ประเด็นที่ต้องพัฒนา", None, "ชื่อและวิธีติดต่อไม่ชัด", None],
+    ["มาตรการ", None, "ติดป้ายชื่อทุกช่องบริการ", None],
+    ["ผลการดำเนินการ", None, "ติดครบทุกช่องแล้ว", None],
+    ["ผู้รับผิดชอบ", "ฝ่ายทะเบียน", "การติดตาม", "ทุกเดือน"],
+]
+WIDE = {(r, c): (1, 2) for r in (2, 3, 4) for c in (0, 2)}
+
+
+def test_a_code_where_labels_of_a_form_stand() -> None:
+    head: Grid = [
+        ["แบบที่ 1 ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", None, None, None],
+        ["ข้อ I2", "อำนวยความสะดวกในการให้บริการประชาชน", "คะแนนปี 2567", "83.41"],
+        *FORM,
+    ]
+    found = report(ANALYSIS_67, table(head, {(0, 0): (1, 4), **WIDE}))
+    assert scores(found) == {"I2": Decimal("83.41")}
+    assert [(m.codes, m.indicator) for m in found.measures] == [(("I2",), "1")]
+
+
+def test_an_item_its_part_and_its_score_head_a_form() -> None:
+    head: Grid = [
+        ["ข้อ I2", "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", None, "คะแนน 83.41"],
+        ["ประเด็นการประเมิน", None, "อำนวยความสะดวกในการให้บริการประชาชน", None],
+        *FORM,
+    ]
+    spans = {(0, 1): (1, 2), (1, 0): (1, 2), (1, 2): (1, 2), **WIDE}
+    found = report(ANALYSIS_67, table(head, spans))
+    assert scores(found) == {"I2": Decimal("83.41")}
+    assert [m.codes for m in found.measures] == [("I2",)]
+
+
+def test_items_beside_indicators_whose_numbers_count_the_rows() -> None:
+    rows: Grid = [
+        ["ใบที่", "ข้อ", "ตัวชี้วัด", "คะแนน"],
+        ["1", "I3", "การปฏิบัติหน้าที่", "83.41"],
+        ["2", "I5", "การใช้งบประมาณ", "78.92"],
+        ["3", "I8", "การใช้อำนาจ", "80.37"],
+    ]
+    found = scores(report(ANALYSIS_67, table(rows)))
+    assert {c: str(s) for c, s in found.items()} == {"I3": "83.41", "I5": "78.92", "I8": "80.37"}
+
+
+def test_indicators_with_the_ranges_they_are_made_of() -> None:
+    rows: Grid = [
+        ["ที่", "ตัวชี้วัด", "ข้อ", "คะแนน"],
+        ["1", "การปฏิบัติหน้าที่", "I1 - I3", "83.41"],
+        ["2", "การใช้งบประมาณ", "I4 - I6", "78.92"],
+    ]
+    assert [*scores(report(ANALYSIS_67, table(rows)))] == ["1", "2"]
+
+
+def test_the_score_of_an_item_nobody_looked_for_is_not_its_parts() -> None:
+    rows: Grid = [
+        ["", "ตัวชี้วัด", "คะแนน"],
+        ["ข้อ I3", "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", "83.41"],
+        ["ป้ายหน้าห้อง", "ตัวชี้วัดที่ 2 การใช้งบประมาณ", "78.92"],
+    ]
+    assert scores(report(ANALYSIS_67, table(rows))).get("1") is None
+
+
+def test_levels_named_below_a_head_for_scores() -> None:
+    rows: Grid = [
+        ["เครื่องมือ", "ตัวชี้วัด / ตัวชี้วัดย่อย", None, "น้ำหนัก", "ผลคะแนน", None],
+        [None, None, None, None, "ตัวชี้วัดย่อย", "ตัวชี้วัด"],
+        ["OIT", "9", "การเปิดเผยข้อมูล", "30.0", "", "83.33"],
+        [None, "9.1", "ข้อมูลพื้นฐาน", "6.0", "75.00", ""],
+        [None, "9.2", "การบริหารงาน", "16.0", "87.50", ""],
+    ]
+    spans = {(0, 0): (2, 1), (0, 1): (2, 2), (0, 3): (2, 1), (0, 4): (1, 2), (2, 0): (3, 1)}
+    found = scores(report(ANALYSIS_67, table(rows, spans)))
+    assert {c: str(s) for c, s in found.items()} == {"9": "83.33", "9.1": "75.00", "9.2": "87.50"}
+
+
+def test_a_head_for_scores_over_the_names_of_the_instruments() -> None:
+    rows = [["คะแนน", "ปี 2566", "ปี 2567"], ["ภาพรวม", "88.33", "91.74"], ["IIT", "88.89", "90.49"]]
+    found = report(ANALYSIS_67, table(rows))
+    assert scores(found, 2566) == {"ITA": Decimal("88.33"), "IIT": Decimal("88.89")}
+    assert scores(found, 2567) == {"ITA": Decimal("91.74"), "IIT": Decimal("90.49")}
+
+
+def test_the_year_of_the_measures_is_not_that_of_the_scores() -> None:
+    rows = [
+        ["คะแนนรวม ITA", "92.09"],
+        ["ผู้มีส่วนได้ส่วนเสียภายใน (IIT)", "91.00"],
+        ["ปีที่จะใช้มาตรการ", "ปีงบประมาณ พ.ศ. 2568"],
+        ["คะแนนรายตัวชี้วัด\nตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", "92.87"],
+    ]
+    found = report(ANALYSIS_67, table(rows))
+    told = {(s.fiscal_year, s.code): str(s.score) for s in found.scores}
+    assert told == {(2567, "ITA"): "92.09", (2567, "IIT"): "91.00", (2567, "1"): "92.87"}
+    assert found.meta.plan_year == 2568
+
+
+def test_a_letter_says_what_it_is_about() -> None:
+    about = (
+        "เรื่อง ขอส่งมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ประจำปีงบประมาณ พ.ศ. 2568 "
+        "จากผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567"
+    )
+    body = "ตามหนังสือที่อ้างถึง ให้นำผลการประเมินมาวิเคราะห์ประกอบการจัดทำ นั้น สำนักงานเขตบางรักได้ดำเนินการแล้ว"
+    meta = report(paragraph(about), paragraph("เรียน ผู้อำนวยการ"), paragraph(body)).meta
+    assert (meta.doc_type, meta.report_year, meta.plan_year) == ("plan", 2567, 2568)
+    assert meta.agency_code is not None and not str(meta.title).startswith("เรื่อง")
+
+
+def test_a_column_that_is_nothing_but_room() -> None:
+    rows: Grid = [
+        ["ข้อ", "ข้อคำถาม", None, "คะแนน"],
+        ["I1", "เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ", "", "80.22"],
+        ["I2", "อำนวยความสะดวกในการให้บริการประชาชน", "91.12", None],
+        ["I3", "มีการเรียกรับสินบนจากการปฏิบัติหน้าที่", "82.71", None],
+    ]
+    spans = {(0, 1): (1, 2), (2, 2): (1, 2), (3, 2): (1, 2)}
+    found = scores(report(ANALYSIS_67, table(rows, spans)))
+    assert {c: str(s) for c, s in found.items()} == {"I1": "80.22", "I2": "91.12", "I3": "82.71"}
+
+
+def test_a_heading_that_numbers_its_parts_holds_no_score() -> None:
+    rows: Grid = [
+        ["ตัวชี้วัดย่อย 9.1 – 9.2", None],
+        ["ตัวชี้วัดย่อย", "คะแนน"],
+        ["9.1 ข้อมูลพื้นฐาน", "100.00"],
+        ["9.2 การบริหารงาน", "75.00"],
+    ]
+    found = report(ANALYSIS_67, table(rows, {(0, 0): (1, 2)}))
+    assert {c: str(s) for c, s in scores(found).items()} == {"9.1": "100.00", "9.2": "75.00"}
+    assert "score-unread" not in kinds(found)
