@@ -118,7 +118,7 @@ def _label_of(record: Record, coded: CodedBody, year: int | None, parts: bool) -
     if numbered := numbered_indicator(record, coded.body, entries):
         return Label(numbered, title)
     lettered = len(entries) == 1 and _stands_for_itself(entries[0], record, coded.body, parts)
-    coded_here = lettered and coded.has_item(record) and len(entries[0].codes) == 1
+    coded_here = lettered and len(entries[0].codes) == 1 and _has_item(record, coded)
     coded_here = coded_here and not _is_part_of_one(texts)
     if _asks_else(record, coded) or (not entries and _is_of_item(record, coded.body)):
         return None
@@ -145,6 +145,11 @@ def _label_of(record: Record, coded: CodedBody, year: int | None, parts: bool) -
         if (heading := read_heading(text)) is not None and not heading.indicator:
             return Label(heading.instrument or "", title)
     return _of_form(record, coded.body)
+
+
+def _has_item(record: Record, coded: CodedBody) -> bool:
+    """Whether a row is its item's: it names it, or it is the row of a form that the item heads."""
+    return coded.has_item(record) or bool(coded.body.columns.where("measure"))
 
 
 def _of_form(record: Record, body: Body) -> Label | None:

@@ -13,6 +13,7 @@ from normalize.names.phrases import header_role, labels_answered, leading_role, 
 from normalize.names.said import beside_name
 from normalize.names.sections import by_name, read_heading
 from normalize.rows.celllooks import CODE_ALONE
+from normalize.rows.columns import year_alone
 from normalize.words.text import clean, squeeze
 
 _LABELS, _PAIR = 3, 2
@@ -26,8 +27,8 @@ _STATED = regex.compile(r"[-\u2013\u2022]|\(?[0-9]{1,2}[.)]")
 #: A label that ends in a number: ``มาตรการที่ 1``.
 NUMBERED = regex.compile(r"\s*([^\s0-9][^0-9]{1,25}?)\s*(?:ที่)?\s*[0-9]{1,2}\s*[.:]?\s*")
 _LETTERED = regex.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?[(\[]?[IEO]\s?[0-9]{1,2}(?![0-9])")
-_WORDS = regex.compile("[\u0e01-\u0e2e]{3}")
-_QUESTION = "ข้อคำถาม"
+_WORDS = regex.compile("[\u0e01-\u0e4eA-Za-z]{3}")
+_QUESTION, _SCORE = "ข้อคำถาม", "คะแนนปี"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def _pairs(said: Sequence[Cell], labels: Set[str], stems: Sequence[str]) -> list
     """The labels of a row with their answers."""
     found: list[Pair] = []
     for label, answer in zip(said[::2], said[1::2], strict=False):
-        pair = _item(label, answer) or _counted(label, answer, stems)
+        pair = _item(label, answer) or _of_year(label, answer) or _counted(label, answer, stems)
         if pair is None and (_is_label(label.text) or squeeze(label.text) in labels):
             pair = Pair(squeeze(label.text), label, answer)
         found += [pair] if pair is not None else []
@@ -173,6 +174,15 @@ def _item(label: Cell, answer: Cell) -> Pair | None:
     if CODE_ALONE.fullmatch(clean(label.text)) is None or not _WORDS.search(answer.text):
         return None
     return Pair(_QUESTION, replace(label, text=_QUESTION), both(label, answer))
+
+
+def _of_year(label: Cell, answer: Cell) -> Pair | None:
+    """A score whose label is no more than its year: ``ปี 2566 | 63.34``."""
+    year = year_alone(clean(label.text))
+    if year is None or not beside_name(clean(answer.text), None):
+        return None
+    text = f"{_SCORE} {year}"
+    return Pair(squeeze(text), replace(label, text=text), answer)
 
 
 def _counted(label: Cell, answer: Cell, stems: Sequence[str]) -> Pair | None:
