@@ -48,6 +48,8 @@ from extract.text.pieces import printed_lines
 _LONE = 2
 # What is narrower than this, in points, is a bar and no cell.
 _BAR = 6.0
+# A box beside other words is no wider than this share of the page.
+_PART = 0.5
 # So many lines of a frame are text.
 _TEXT = 3
 
@@ -159,7 +161,21 @@ def _drawn(
     grids += bands
     grids += card_grids(content, clusters, frames, grids, [g.box for g in stacked])
     grids += [*last_rows(grids, clusters, content.segments), *first_rows(grids, words, content)]
-    return grids, frames, content
+    return grids, frames, _with_boxes(content, frames, words)
+
+
+def _with_boxes(content: Content, frames: Sequence[Box], words: Letters) -> Content:
+    """The page with the boxes that have other words beside them: each is read by itself."""
+    boxes = [b for b in frames if _stands_beside(b, words, content.width)]
+    return replace(content, frames=[*content.frames, *boxes])
+
+
+def _stands_beside(box: Box, words: Letters, width: float) -> bool:
+    """Whether a frame takes up a part of the width of its page, with words beside it."""
+    if box.width > _PART * width:
+        return False
+    level = words.inside(box.top, box.bottom, -float("inf"), float("inf"))
+    return len(level) > len(words.held_by(box)) > 0
 
 
 def _undrawn(

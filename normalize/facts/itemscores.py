@@ -12,7 +12,7 @@ from normalize.model import Finding, Source
 from normalize.names.codes import Entry
 from normalize.names.headings import headings_in
 from normalize.names.said import beside_name, said_scores
-from normalize.names.sections import Heading, instruments_named
+from normalize.names.sections import Heading, instruments_named, read_heading
 from normalize.rows.columns import Columns
 from normalize.rows.items import CodedBody, CodedEntry, range_indicator
 from normalize.rows.record import Body, BodyCell, Record
@@ -46,6 +46,7 @@ def stated_in_items(coded: CodedBody, year: int | None) -> tuple[list[Stated], l
             findings += doubts
         if record.section_cell is not None and record.section is not None:
             found += _in_section_cell(record, coded.body.columns, year)
+            found += _over_section_cell(record, coded.body.columns, year)
         found += _rest_of_section(record, coded.body, year)
         found += _of_instruments(record, coded.body, year)
         for entry in coded.entries.get(record.index, ()):
@@ -156,6 +157,20 @@ def _in_section_cell(record: Record, columns: Columns, year: int | None) -> list
     code = section.subindicator or section.indicator
     header = columns.columns[cell.column].header
     return [] if code is None else _of_heading(code, section, cell, year, header)
+
+
+def _over_section_cell(record: Record, columns: Columns, year: int | None) -> list[Stated]:
+    """The score behind the name of the indicator whose part a row begins too, in its own cell."""
+    found: list[Stated] = []
+    for column in columns.where("indicator"):
+        cell = record.own(column)
+        if cell is None or cell is record.section_cell or cell.first != record.index:
+            continue
+        heading = read_heading(cell.text)
+        if heading is not None and heading.indicator and not heading.subindicator:
+            header = columns.columns[column].header
+            found += _of_heading(heading.indicator, heading, cell, year, header)
+    return found
 
 
 # "(เฉลี่ย 92.01 คะแนน)": what a page end cut off the name above it.

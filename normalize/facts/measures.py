@@ -30,9 +30,10 @@ from normalize.words.values import (
     split_steps,
 )
 
-# "มาตรการทั้งหมด 11 มาตรการ" says how many there are, and none of them.
+# "มาตรการทั้งหมด 11 มาตรการ" says how many there are, and none of them; so does their year.
 _COUNT = regex.compile(
     r"(?:จำนวน|รวม)?\s*[0-9]{1,4}\s*(?:มาตรการ|กิจกรรม|โครงการ|แนวทาง|แผน|ข้อ|เรื่อง)\s*"
+    r"|\s*(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.?\s?ศ\.?\s*)?25[4-9][0-9]\s*"
 )
 
 

@@ -19,7 +19,7 @@ from normalize.model import Finding
 from normalize.names.meta import district_named, named_districts
 from normalize.names.said import beside_name, name_and_year
 from normalize.rows.columns import Column
-from normalize.rows.comparedrows import is_compared, row_year
+from normalize.rows.comparedrows import is_compared, is_of_else, row_year
 from normalize.rows.items import CodedBody
 from normalize.rows.record import Body, BodyCell, Record
 from normalize.rows.rowlabels import Label
@@ -56,6 +56,8 @@ def stated_in_table(
             findings.append(jumbled)
             continue
         label = labels.get(record.index)
+        if label is not None and is_of_else(label.code, label.title):
+            continue
         found += _below_name(label, record, body)
         of_row = row_year(record, body) or year
         within = _named_within(record, body, of_row)

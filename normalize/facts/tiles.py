@@ -114,11 +114,19 @@ def _whole_rated(printed: Sequence[Paragraph], year: int | None) -> list[Stated 
 _TITLE = regex.compile("รายงาน|การวิเคราะห์|ผลการประเมิน")
 
 
+_YEAR = regex.compile(r"\s*(?:ประจำ)?ปี\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*25[4-9][0-9]\s*$")
 _POINTS = regex.compile(r"\s*((?:100|[0-9]{1,2})\.[0-9]{2})\s*คะแนน\s*")
 
 
 def _whole_below(name: Paragraph, number: Paragraph, year: int | None) -> Stated | None:
-    """The score of the whole where its name and, right below it, its points are all there is."""
+    """The score of the whole where its name and, right below it, its points are all there is.
+
+    Below a name with its year (``คะแนนรวม ITA ปี 2567``) a number printed large need not say so.
+    """
+    dated = _YEAR.search(clean(name.text))
+    if dated is not None and "ITA" in name.text and _is_tile(name, number):
+        whole = names_whole(clean(name.text)[: dated.start()])
+        return _told(name.text, number, year) if whole else None
     said = _POINTS.fullmatch(clean(number.text))
     gap = number.place.box.top - name.place.box.bottom
     near = name.place.page == number.place.page and gap < _BELOW * number.size

@@ -180,6 +180,12 @@ def number_first(text: str) -> str:
     return f"{match['number']} {match['title'].strip()}{match['rest']}"
 
 
+# "ตัวชี้วัดที่ได้คะแนนสูงสุด : การใช้อำนาจ" tells of one and heads nothing.
+_COMPARED = regex.compile(
+    r"[^:\n]{0,40}(?:ตัวชี้วัด|ข้อ|ด้าน)(?:ที่)?(?:ได้|มี)?(?:รับ)?(?:ผล)?(?:คะแนน)?(?:เฉลี่ย)?\s*(?:สูง|ต่ำ|มาก|น้อย|ลดลง|เพิ่มขึ้น)(?:ที่)?(?:สุด|กว่า|จาก|ขึ้น)?"
+)
+
+
 def read_heading(
     text: str,
     last: str | None = None,
@@ -194,7 +200,7 @@ def read_heading(
         instrument: the instrument of the section it stands in.
         numbered: the text stands where indicators stand, so ``2)`` with an unknown name is one.
     """
-    if len(squeeze(text)) > 220:
+    if len(squeeze(text)) > 220 or _COMPARED.match(text):
         return None
     text = number_first(_COUNTED.sub("", text))
     if (within := _WITHIN.search(text)) and find_instrument(text[: within.start()]):

@@ -39,6 +39,11 @@ def _says_else(name: str) -> bool:
     return _ELSE.search(squeeze(_BRACKETED.sub("", name))) is not None or says_other_number(name)
 
 
+def is_of_else(code: str, title: str | None) -> bool:
+    """Whether a row of the whole or of an instrument is called its weight, target or rank."""
+    return title is not None and code.isalpha() and _says_else(title)
+
+
 def _makes_up(record: Record, body: Body) -> bool:
     """Whether the numbers of the instruments in a row make up 100: their weights."""
     parts = [i for i, c in enumerate(body.columns.columns) if (c.code or "")[1:] == "IT"]

@@ -139,3 +139,14 @@ def test_the_title_of_the_next_striped_table_begins_another() -> None:
     blocks = join_layouts([stacked("ส่วนที่").layout()])
     widths = [b.columns for b in blocks if not isinstance(b, Paragraph)]
     assert widths == [2, 2]
+
+
+def test_a_box_beside_a_list_is_read_by_itself() -> None:
+    sheet = Sheet()
+    sheet.rule(*ruled((40, 240), (60, 130)))
+    sheet.write("คะแนนรวม ITA", 60, 80)
+    sheet.write("86.25", 90, 110)
+    for n, line in enumerate(("95 ขึ้นไป ดีเยี่ยม", "85 ถึง 94.99 ดี", "ต่ำกว่านั้นต้องแก้ไข")):
+        sheet.write(line, 300, 76 + 17 * n)
+    text = "|".join(read(sheet))
+    assert text.index("86.25") - text.index("คะแนนรวม ITA") <= len("คะแนนรวม ITA") + 1

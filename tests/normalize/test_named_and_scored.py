@@ -322,3 +322,21 @@ def test_a_heading_that_numbers_its_parts_holds_no_score() -> None:
     found = report(ANALYSIS_67, table(rows, {(0, 0): (1, 2)}))
     assert {c: str(s) for c, s in scores(found).items()} == {"9.1": "100.00", "9.2": "75.00"}
     assert "score-unread" not in kinds(found)
+
+
+def test_an_indicator_its_part_and_its_item_begin_in_one_row() -> None:
+    merged = ("OIT 93.13", "9 การเปิดเผยข้อมูล\n(94.17 คะแนน)", "9.1 ข้อมูลพื้นฐาน\n(100.00 คะแนน)")
+    rows: Grid = [
+        ["แบบวัด", "ตัวชี้วัด", "ตัวชี้วัดย่อย", "ข้อ", "ประเด็นการประเมิน", "คะแนน"],
+        [*merged, "O1", "ข้อมูลพื้นฐานของสำนักงานเขต", "100.00"],
+        [None, None, None, "O3", "โรงเรียนสังกัดกรุงเทพมหานคร ในพื้นที่เขต", "100.00"],
+    ]
+    spans = {(1, c): (2, 1) for c in range(3)}
+    found = scores(report(ANALYSIS_67, table(rows, spans)))
+    assert {c: str(s) for c, s in found.items()} == {
+        "OIT": "93.13",
+        "9": "94.17",
+        "9.1": "100.00",
+        "O1": "100.00",
+        "O3": "100.00",
+    }

@@ -82,3 +82,8 @@ def test_so_does_one_that_is_called_by_the_short_name_of_the_assessment() -> Non
     hero = [said("ITA", 480, 64, 12), said("89.60", 480, 82, 30), said("ระดับ ผ่านดี", 480, 122, 10)]
     found = scores(report(ANALYSIS_67, *hero))
     assert {code: str(score) for code, score in found.items()} == {"ITA": "89.60"}
+
+
+def test_the_whole_alone_below_its_name_and_year() -> None:
+    assert read(("คะแนนรวม ITA ปี 2567", "86.25")) == {"ITA": "86.25"}
+    assert read(("จำนวนผู้ตอบ ITA ปี 2567", "86.25")) == {}

@@ -1,0 +1,122 @@
+"""Scores in key-value summaries: the whole and the instruments among many other things.
+
+``คะแนนรวม ITA | 91.47 คะแนน``, ``ผู้ตอบ | 148 คน``, ``แบบวัด IIT | 87.45``: the labels stand beside
+their answers, one or two in a row, or over them. No column is of one kind; each label says by
+itself what its answer is, and one that says more than a name (a weight, a target) is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+import regex
+
+from extract.model import Cell, Paragraph, Table
+from normalize.facts.scores import Stated, level_of
+from normalize.model import Source
+from normalize.names.said import beside_name
+from normalize.names.sections import TOOLS
+from normalize.names.whole import names_whole
+from normalize.shapes.saidrows import said_rows
+from normalize.words.text import clean, squeeze
+
+# So many scores, among other things, make a summary.
+_LEAST = 2
+_PAIR, _FORM = 2, 4
+# The longest label, in letters.
+_LABEL = 60
+_YEAR = regex.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?(25[4-9][0-9])$")
+_INSTRUMENT = regex.compile(
+    rf"(?:ผล)?(?:คะแนน)?(?:เฉลี่ย)?(?:ของ)?(?:{TOOLS})?"
+    r"(?:(?:การรับรู้ของ)?ผู้มีส่วนได้(?:ส่วน)?เสียภาย(?:ใน|นอก)|การเปิดเผยข้อมูล(?:สาธารณะ)?)?\(?(?P<code>[IEO]IT)\)?"
+)
+_FULL_MARKS = regex.compile(r"\s*(?:จาก|/|เต็ม)\s*(?:คะแนนเต็ม)?\s*100(?:\.00)?\s*(?:คะแนน)?\s*$")
+_COLON = regex.compile(r"\s*[:：]\s*$")
+# Numbers of the instruments that make up no more than this are their weights.
+_WHOLE = 100
+
+
+def summary_scores_in(
+    blocks: Iterable[Paragraph | Table], year: int | None, stated: Sequence[Stated]
+) -> list[Stated]:
+    """Scores of the whole and of the instruments that labels of a summary name.
+
+    Args:
+        blocks: of the document, as they were extracted.
+        year: of the assessment; no later one is stated.
+        stated: what was read otherwise, of which nothing is stated again.
+    """
+    known = {(one.year, one.code) for one in stated}
+    found: list[Stated] = []
+    for pairs in _summaries(blocks):
+        told = [one for pair in pairs if (one := _told(*pair, year)) is not None]
+        codes = [(one.year, one.code) for one in told]
+        weights = sum(one.value for one in told if one.code != "ITA" and one.year == year)
+        tools = {code for _, code in codes if code != "ITA"}
+        if len(told) < _LEAST or len(set(codes)) < len(codes):
+            continue
+        if len(tools) > _PAIR and weights <= _WHOLE:
+            continue
+        found += [one for one in told if (one.year, one.code) not in known]
+    return found
+
+
+_Labelled = tuple[str, Cell | Paragraph, str]
+
+
+def _summaries(blocks: Iterable[Paragraph | Table]) -> Iterator[list[_Labelled]]:
+    """Labels with their answers: of each table of such, and of lines below each other."""
+    lines: list[_Labelled] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            yield lines
+            lines = []
+            yield [(label.text, answer, answer.text) for label, answer in _pairs(block)]
+            continue
+        label, colon, answer = block.text.partition(":")
+        if colon and not block.furniture:
+            lines.append((label, block, answer))
+        else:
+            yield lines
+            lines = []
+    yield lines
+
+
+def _pairs(table: Table) -> list[tuple[Cell, Cell]]:
+    """The labels of a table with their answers; empty where it is no table of such."""
+    rows = [row for row in said_rows(table) if len(row) > 1]
+    if len(rows) == _PAIR and len(rows[0]) == len(rows[1]) > _PAIR and len(table.rows) == _PAIR:
+        pairs = [*zip(*rows, strict=True)]
+    elif rows and all(len(row) in (_PAIR, _FORM) for row in rows):
+        pairs = [pair for row in rows for pair in zip(row[::2], row[1::2], strict=True)]
+    else:
+        return []
+    texts = [clean(label.text) for label, _ in pairs]
+    labelled = all(len(t) <= _LABEL and not beside_name(t, None) for t in texts)
+    return pairs if labelled else []
+
+
+def _told(label: str, place: Cell | Paragraph, answer: str, year: int | None) -> Stated | None:
+    """What a label and its answer state; ``None`` where the label names something else."""
+    plain = squeeze(_COLON.sub("", clean(label)))
+    dated = _YEAR.search(plain)
+    when = int(dated[1]) if dated is not None else year
+    name = plain[: dated.start()] if dated is not None else plain
+    instrument = _INSTRUMENT.fullmatch(name)
+    code = instrument["code"] if instrument is not None else "ITA" if names_whole(name) else None
+    value = _value(clean(answer))
+    if code is None or value is None or (when is not None and year is not None and when > year):
+        return None
+    table = isinstance(place, Cell)
+    source = Source(place.places[0] if isinstance(place, Cell) else place.place, place.text)
+    return Stated(when, level_of(code), code, value, source, "table" if table else "prose")
+
+
+def _value(answer: str) -> Decimal | None:
+    """The score that an answer is, of full marks perhaps; nothing where it says more."""
+    said = beside_name(_FULL_MARKS.sub("", answer).strip(), None)
+    return said[0][1] if len(said) == 1 and said[0][0] is None and "." in answer else None
+
+
+__all__ = ["summary_scores_in"]
