@@ -22,7 +22,7 @@ from normalize.facts.outside import in_prose
 from normalize.facts.paired import named_in_cells, paired_in_cells
 from normalize.facts.quoted import beyond_in
 from normalize.facts.scores import Stated, gather, reached
-from normalize.facts.summaries import summary_scores_in
+from normalize.facts.summaries import with_summaries
 from normalize.facts.tablescores import stated_in_table, unlabelled
 from normalize.facts.unread import still_unread, unread_values
 from normalize.facts.unreadlines import unread_lines
@@ -89,9 +89,9 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Report:
         _read_table(read, corrector, year, own, told)
     stated += [*_in_boxes(reads, year, stated), *labelled_scores_in(document.tables, year)]
     stated += [*in_prose(document, year, own), *_in_bands(reads, year, stated)]
-    stated += summary_scores_in(document.blocks, year, stated)
     past = (y for y in title.years if y != title.plan_year)
-    stated, late = reached(without_others(stated, own), (year, *past))
+    stated = without_others(with_summaries(document.blocks, year, stated), own)
+    stated, late = reached(stated, (year, *past))
     scores, disagreements = gather(corrector.stated(stated))
     scores, doubts = with_sureness(scores, document)
     findings = [*still_unread(told.findings, stated), *beyond_in(document.paragraphs, year)]

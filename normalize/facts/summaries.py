@@ -36,33 +36,47 @@ _COLON = regex.compile(r"\s*[:：]\s*$")
 # Numbers of the instruments that make up no more than this are their weights.
 _WHOLE = 100
 
+# A label, where its answer stands, and the answer.
+_Labelled = tuple[str, Cell | Paragraph, str]
 
-def summary_scores_in(
+
+def with_summaries(
     blocks: Iterable[Paragraph | Table], year: int | None, stated: Sequence[Stated]
 ) -> list[Stated]:
-    """Scores of the whole and of the instruments that labels of a summary name.
+    """What is stated, and the scores of the whole and the instruments that summaries name.
+
+    In a summary each label speaks for its own answer and for no other: what another reading made
+    of such an answer is no score.
 
     Args:
         blocks: of the document, as they were extracted.
         year: of the assessment; no later one is stated.
         stated: what was read otherwise, of which nothing is stated again.
     """
-    known = {(one.year, one.code) for one in stated}
-    found: list[Stated] = []
-    for pairs in _summaries(blocks):
-        told = [one for pair in pairs if (one := _told(*pair, year)) is not None]
-        codes = [(one.year, one.code) for one in told]
-        weights = sum(one.value for one in told if one.code != "ITA" and one.year == year)
-        tools = {code for _, code in codes if code != "ITA"}
-        if len(told) < _LEAST or len(set(codes)) < len(codes):
-            continue
-        if len(tools) > _PAIR and weights <= _WHOLE:
-            continue
-        found += [one for one in told if (one.year, one.code) not in known]
-    return found
+    told = [one for pairs in _summaries(blocks) for one in _scores(pairs, year)]
+    claimed = {_spot(one): one.code for one in told}
+    kept = [one for one in stated if claimed.get(_spot(one), one.code) == one.code]
+    known = {(one.year, one.code) for one in kept}
+    return [*kept, *(one for one in told if (one.year, one.code) not in known)]
 
 
-_Labelled = tuple[str, Cell | Paragraph, str]
+def _spot(one: Stated) -> tuple[object, ...]:
+    """Where a number is printed: its cell, or its line and which number of it."""
+    place = one.source.place
+    if place.table is None:
+        return place.page, place.box, one.value
+    return place.page, place.table, place.row, place.column
+
+
+def _scores(pairs: Sequence[_Labelled], year: int | None) -> list[Stated]:
+    """The scores of a summary; nothing where it is none, or where the numbers are weights."""
+    told = [one for pair in pairs if (one := _told(*pair, year)) is not None]
+    codes = [(one.year, one.code) for one in told]
+    weights = sum(one.value for one in told if one.code != "ITA" and one.year == year)
+    tools = {code for _, code in codes if code != "ITA"}
+    if len(told) < _LEAST or len(set(codes)) < len(codes):
+        return []
+    return [] if len(tools) > _PAIR and weights <= _WHOLE else told
 
 
 def _summaries(blocks: Iterable[Paragraph | Table]) -> Iterator[list[_Labelled]]:
@@ -72,7 +86,8 @@ def _summaries(blocks: Iterable[Paragraph | Table]) -> Iterator[list[_Labelled]]
         if isinstance(block, Table):
             yield lines
             lines = []
-            yield [(label.text, answer, answer.text) for label, answer in _pairs(block)]
+            for pairs in _pairs(block):
+                yield [(label.text, answer, answer.text) for label, answer in pairs]
             continue
         label, colon, answer = block.text.partition(":")
         if colon and not block.furniture:
@@ -83,18 +98,23 @@ def _summaries(blocks: Iterable[Paragraph | Table]) -> Iterator[list[_Labelled]]
     yield lines
 
 
-def _pairs(table: Table) -> list[tuple[Cell, Cell]]:
-    """The labels of a table with their answers; empty where it is no table of such."""
+def _pairs(table: Table) -> Iterator[list[tuple[Cell, Cell]]]:
+    """The labels of a table with their answers beside them, or below; nothing of other tables."""
     rows = [row for row in said_rows(table) if len(row) > 1]
-    if len(rows) == _PAIR and len(rows[0]) == len(rows[1]) > _PAIR and len(table.rows) == _PAIR:
-        pairs = [*zip(*rows, strict=True)]
-    elif rows and all(len(row) in (_PAIR, _FORM) for row in rows):
+    if rows and all(len(row) in (_PAIR, _FORM) for row in rows):
         pairs = [pair for row in rows for pair in zip(row[::2], row[1::2], strict=True)]
-    else:
-        return []
+        if _are_labels(pairs):
+            yield pairs
+    if len(rows) == len(table.rows) == _PAIR and len(rows[0]) == len(rows[1]) > _PAIR:
+        pairs = [*zip(*rows, strict=True)]
+        if _are_labels(pairs):
+            yield pairs
+
+
+def _are_labels(pairs: Sequence[tuple[Cell, Cell]]) -> bool:
+    """Whether what should be labels are short, and none of them a score."""
     texts = [clean(label.text) for label, _ in pairs]
-    labelled = all(len(t) <= _LABEL and not beside_name(t, None) for t in texts)
-    return pairs if labelled else []
+    return all(len(t) <= _LABEL and not beside_name(t, None) for t in texts)
 
 
 def _told(label: str, place: Cell | Paragraph, answer: str, year: int | None) -> Stated | None:
@@ -119,4 +139,4 @@ def _value(answer: str) -> Decimal | None:
     return said[0][1] if len(said) == 1 and said[0][0] is None and "." in answer else None
 
 
-__all__ = ["summary_scores_in"]
+__all__ = ["with_summaries"]

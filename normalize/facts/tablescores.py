@@ -50,13 +50,11 @@ def stated_in_table(
     for record in body.records:
         if record.heading is not None or is_compared(record, body):
             continue
-        if _of_another(record, body, own) or _counts_on(record):
+        label = labels.get(record.index)
+        if _of_another(record, body, own) or _counts_on(record) or _is_of_else(label):
             continue
         if (jumbled := not_told_apart(record, columns, body)) is not None:
             findings.append(jumbled)
-            continue
-        label = labels.get(record.index)
-        if label is not None and is_of_else(label.code, label.title):
             continue
         found += _below_name(label, record, body)
         of_row = row_year(record, body) or year
@@ -79,6 +77,11 @@ def stated_in_table(
             if not stated:
                 findings += _unreadable(cell, record, named.code)
     return _told_apart(found, findings, bare)
+
+
+def _is_of_else(label: Label | None) -> bool:
+    """Whether a row is called the weight, the target or the rank of what it names."""
+    return label is not None and is_of_else(label.code, label.title)
 
 
 def _scored(
