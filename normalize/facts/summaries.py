@@ -15,9 +15,11 @@ import regex
 from extract.model import Cell, Paragraph, Table
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
+from normalize.names.phrases import header_role
 from normalize.names.said import beside_name
 from normalize.names.sections import TOOLS
 from normalize.names.whole import names_whole
+from normalize.rows.comparedrows import says_else
 from normalize.shapes.saidrows import said_rows
 from normalize.words.text import clean, squeeze
 
@@ -26,6 +28,9 @@ _LEAST = 2
 _PAIR, _FORM = 2, 4
 # The longest label, in letters.
 _LABEL = 60
+# Of a longer paragraph above a table only the end speaks of it.
+_ABOVE = 120
+_DIGIT = regex.compile("[0-9]")
 _YEAR = regex.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?(25[4-9][0-9])$")
 _INSTRUMENT = regex.compile(
     rf"(?:ผล)?(?:คะแนน)?(?:เฉลี่ย)?(?:ของ)?(?:{TOOLS})?"
@@ -65,7 +70,7 @@ def _spot(one: Stated) -> tuple[object, ...]:
     place = one.source.place
     if place.table is None:
         return place.page, place.box, one.value
-    return place.page, place.table, place.row, place.column
+    return place.page, place.table, place.row, place.column, one.value
 
 
 def _scores(pairs: Sequence[_Labelled], year: int | None) -> list[Stated]:
@@ -82,13 +87,16 @@ def _scores(pairs: Sequence[_Labelled], year: int | None) -> list[Stated]:
 def _summaries(blocks: Iterable[Paragraph | Table]) -> Iterator[list[_Labelled]]:
     """Labels with their answers: of each table of such, and of lines below each other."""
     lines: list[_Labelled] = []
+    above = ""
     for block in blocks:
         if isinstance(block, Table):
             yield lines
             lines = []
-            for pairs in _pairs(block):
+            # What is aimed at or weighs so much is told above its table.
+            for pairs in _pairs(block) if not says_else(above) else ():
                 yield [(label.text, answer, answer.text) for label, answer in pairs]
             continue
+        above = clean(block.text)[-_ABOVE:]
         label, colon, answer = block.text.partition(":")
         if colon and not block.furniture:
             lines.append((label, block, answer))
@@ -107,14 +115,22 @@ def _pairs(table: Table) -> Iterator[list[tuple[Cell, Cell]]]:
             yield pairs
     if len(rows) == len(table.rows) == _PAIR and len(rows[0]) == len(rows[1]) > _PAIR:
         pairs = [*zip(*rows, strict=True)]
-        if _are_labels(pairs):
+        # The name of a row stands first, and says what its numbers are.
+        scored = [bool(beside_name(clean(answer.text), None)) for _, answer in pairs]
+        if (scored[0] or scored.count(False) > 1) and _are_labels(pairs):
             yield pairs
 
 
 def _are_labels(pairs: Sequence[tuple[Cell, Cell]]) -> bool:
-    """Whether what should be labels are short, and none of them a score."""
+    """Whether what should be labels are short, none of them a score, and no answer names a column.
+
+    ``เครื่องมือ | เป้าหมาย`` over ``IIT | 95.00`` is the header of a table.
+    """
     texts = [clean(label.text) for label, _ in pairs]
-    return all(len(t) <= _LABEL and not beside_name(t, None) for t in texts)
+    told = [clean(answer.text) for _, answer in pairs]
+    named = any(header_role(t) is not None for t in told if not _DIGIT.search(t))
+    named = named or any(says_else(t) for t in told if not beside_name(t, None))
+    return not named and all(len(t) <= _LABEL and not beside_name(t, None) for t in texts)
 
 
 def _told(label: str, place: Cell | Paragraph, answer: str, year: int | None) -> Stated | None:

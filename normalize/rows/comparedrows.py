@@ -34,14 +34,14 @@ def _row_names(record: Record, body: Body) -> list[str]:
     return [c.text for c in cells if len(squeeze(c.text)) < _NAME]
 
 
-def _says_else(name: str) -> bool:
+def says_else(name: str) -> bool:
     """Whether the name of a row says that its numbers are no scores that were reached."""
     return _ELSE.search(squeeze(_BRACKETED.sub("", name))) is not None or says_other_number(name)
 
 
 def is_of_else(code: str, title: str | None) -> bool:
     """Whether a row of the whole or of an instrument is called its weight, target or rank."""
-    return title is not None and code.isalpha() and _says_else(title)
+    return title is not None and code.isalpha() and says_else(title)
 
 
 def _makes_up(record: Record, body: Body) -> bool:
@@ -55,7 +55,7 @@ def _makes_up(record: Record, body: Body) -> bool:
 def is_compared(record: Record, body: Body) -> bool:
     """Whether a row of a table of years is no year's: its target or the change between two."""
     cells = [c for i in body.columns.where("year") if (c := record.cells.get(i)) is not None]
-    if any(_says_else(name) for name in _row_names(record, body)) or _makes_up(record, body):
+    if any(says_else(name) for name in _row_names(record, body)) or _makes_up(record, body):
         return True
     return any(
         c.text and (not _YEAR.search(c.text) or _COMPARED.search(c.text) is not None) for c in cells
