@@ -165,9 +165,17 @@ def _drawn(
 
 
 def _with_boxes(content: Content, frames: Sequence[Box], words: Letters) -> Content:
-    """The page with the boxes that have other words beside them: each is read by itself."""
-    boxes = [b for b in frames if _stands_beside(b, words, content.width)]
+    """The page with the boxes that have other words beside them: each is read by itself.
+
+    Boxes beside each other are cards, or the coloured columns of a table (`extract.text.panels`).
+    """
+    alone = [b for b in frames if not any(_level(b, other) for other in frames if other is not b)]
+    boxes = [b for b in alone if _stands_beside(b, words, content.width)]
     return replace(content, frames=[*content.frames, *boxes])
+
+
+def _level(box: Box, other: Box) -> bool:
+    return box.top < other.bottom and other.top < box.bottom
 
 
 def _stands_beside(box: Box, words: Letters, width: float) -> bool:
