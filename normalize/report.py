@@ -24,6 +24,7 @@ from normalize.facts.quoted import beyond_in
 from normalize.facts.scores import Stated, gather, reached
 from normalize.facts.summaries import with_summaries
 from normalize.facts.tablescores import stated_in_table, unlabelled
+from normalize.facts.underothers import without_called_else
 from normalize.facts.unread import still_unread, unread_values
 from normalize.facts.unreadlines import unread_lines
 from normalize.facts.weakabove import with_weakness_above
@@ -91,11 +92,12 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Report:
     stated += [*in_prose(document, year, own), *_in_bands(reads, year, stated)]
     past = (y for y in title.years if y != title.plan_year)
     stated = without_others(with_summaries(document.blocks, year, stated), own)
+    stated, elsewise = without_called_else(document.blocks, stated)
     stated, late = reached(stated, (year, *past))
     scores, disagreements = gather(corrector.stated(stated))
     scores, doubts = with_sureness(scores, document)
     findings = [*still_unread(told.findings, stated), *beyond_in(document.paragraphs, year)]
-    findings += [*late, *disagreements, *doubts]
+    findings += [*elsewise, *late, *disagreements, *doubts]
     place_shown(told.facts, year)
     measures = corrector.measures(told.facts.measures)
     weak = corrector.weaknesses(with_weak_lines(told.facts.weaknesses, document.blocks, year))

@@ -13,36 +13,35 @@ import regex
 
 from extract.model import Cell, Row, Table
 from normalize.names.phrases import phrase_of
-from normalize.names.sections import TOOLS, by_name, only_names
-from normalize.names.titles import known_title
+from normalize.names.sections import TOOLS, only_names
 from normalize.rows.columns import level_said, year_alone
 from normalize.shapes.brokennumbers import with_whole_numbers
+from normalize.shapes.namesacross import (
+    BARE_INDICATOR,
+    CODE,
+    CODE_LENGTH,
+    ITEM,
+    all_coded,
+    names_scored,
+)
 from normalize.shapes.strips import TOTAL, stacked
 from normalize.words.text import clean, squeeze
 
 # This many codes or indicator names beside each other make a wide table.
 _WIDE = 4
-_CODE = regex.compile(r"^\(?[IEO]\s?[.\-\u2013]?\s?[0-9]{1,2}\)?(?![0-9])", regex.I)
-_BARE_INDICATOR = regex.compile(
-    r"\s*(?:ตัวชี้วัด\s*(?:ย่อย)?|ย่อย)\s*(?:ที่)?\s*((?:10|[1-9])(?:\.[1-9])?)\s*"
-)
-_INDICATOR = regex.compile(r"^(?:ตัวชี้วัด(?:ที่)?\s*)?(?:10|[1-9])(?:\.[1-9])?[.)]?\s")
-
-
-_ITEM = regex.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
 # What says of bare numbers beside it that they are those of indicators.
 _NUMBERED = regex.compile(r"ตัวชี้วัด(?:ย่อย)?(?:ที่)?(?:/.*)?")
 _TOOL = rf"(?:{TOOLS})?\(?(?:[IEO]IT)?\)?[:\-\u2013]?"
 _OVER = regex.compile(rf"{_TOOL}(?:ผล)?(?:คะแนน)?(?:เฉลี่ย)?(?:ของ|ราย)?ตัวชี้วัด(?:ย่อย)?(?:ที่)?{_TOOL}")
 _LEAST = 3
-# So many labels down the side, each of something else, are those of forms beside each other.
+# So many labels down the side, each another one, are those of forms beside each other.
 _FORM = 4
 _BARE = regex.compile(r"\s*\(?([1-9][0-9]?)\)?\s*")
 _SCORE = regex.compile(r"\s*(?:100|[0-9]{1,2})\.[0-9]{2}\s*(?:คะแนน|%)?\s*")
 # Names above their numbers.
 _STRIP = 2
-# Rows at the top among which the names may stand, and the letters of a code alone.
-_TOP, _CODE_LENGTH = 4, 5
+# Rows at the top among which the names may stand.
+_TOP = 4
 _NUMBER = regex.compile(r"\s*\(?(10|[1-9])(\.[1-9])?\)?\s*")
 
 
@@ -65,13 +64,14 @@ def upright(table: Table, instrument: str | None = None) -> Table:
             return _turned(_named_in_full(table, row))
     for row in range(min(3, len(table.rows))):
         texts = [clean(c.text) for c in table.cells if c.row == row and c.text]
-        named = [t for t in texts if _names(t)]
+        named = [t for t in texts if names_scored(t)]
         if row == 0 and (_labels_down(table) or _codes_over_scores(table)):
             return _turned(table)
         if len(named) >= _WIDE and len(named) >= 0.6 * len(texts):
             return _turned(table)
-        totals = sum(TOTAL.match(t) is not None for t in texts if not _names(t))
-        if len(texts) - 1 - min(totals, 1) <= len(named) > 1 and _scores_below(table, row):
+        totals = sum(TOTAL.match(t) is not None for t in texts if not names_scored(t))
+        told = len(texts) - 1 - min(totals, 1) <= len(named) > 1 or all_coded(texts[1:])
+        if told and _scores_below(table, row):
             return _turned(table)
     return table
 
@@ -80,7 +80,7 @@ def _without_titles(table: Table) -> Table:
     """The table without the titles over names that run across: one cell each, or none."""
     said = [[c for c in table.cells if c.row == r and c.text.strip()] for r in range(_TOP)]
     first = next((r for r, cells in enumerate(said) if len(cells) > 1), 0)
-    named = [t for cells in said[first:] for c in cells if _names(t := clean(c.text))]
+    named = [t for cells in said[first:] for c in cells if names_scored(t := clean(c.text))]
     cut = any(c.row < first < c.row + c.row_span for c in table.cells)
     if not first or len(named) < _WIDE or cut:
         return table
@@ -94,8 +94,8 @@ def _is_one_code(table: Table) -> bool:
     if table.columns > 1 or not _STRIP <= len(said) <= _STRIP + 1:
         return False
     *title, code, score = said
-    alone = _CODE.match(code) and len(squeeze(code)) <= _CODE_LENGTH
-    titled = any(_CODE.match(text) for text in title)
+    alone = CODE.match(code) and len(squeeze(code)) <= CODE_LENGTH
+    titled = any(CODE.match(text) for text in title)
     return bool(alone and not titled and _SCORE.fullmatch(score))
 
 
@@ -104,7 +104,7 @@ def _codes_over_scores(table: Table) -> bool:
     codes = [c for c in table.cells if c.row == 0 and c.column > 0]
     if len(codes) < _STRIP or len(codes) != table.columns - 1:
         return False
-    if not all(_CODE.match(t := clean(c.text)) and len(squeeze(t)) <= _CODE_LENGTH for c in codes):
+    if not all(CODE.match(t := clean(c.text)) and len(squeeze(t)) <= CODE_LENGTH for c in codes):
         return False
     below = [c for c in table.cells if c.row > 0 and c.column > 0]
     scored = Counter(c.row for c in below if _SCORE.fullmatch(clean(c.text)))
@@ -145,7 +145,7 @@ def _scores_below(table: Table, row: int) -> bool:
     parts (``คะแนนตัวชี้วัด``), merged over several names, may stand below these.
     """
     label = next((c for c in table.cells if c.row == row and c.column == 0), None)
-    beside = label is not None and not _names(clean(label.text))
+    beside = label is not None and not names_scored(clean(label.text))
     names = [c.columns for c in table.cells if c.row == row and c.text and c.column >= beside]
     wide = range(table.columns)
     below = [c for c in table.cells if c.row > row and c.text and c.columns != wide]
@@ -164,7 +164,7 @@ def _folded(table: Table) -> Table | None:
     head = min((c for c in table.cells if c.row < 2 and c.text), key=_place, default=None)
     if head is None or len(table.rows) < 3:
         return None
-    folded = stacked(table, _names)
+    folded = stacked(table, names_scored)
     if folded is not None or not _NUMBERED.fullmatch(squeeze(clean(head.text))):
         return folded
     folded = stacked(table, lambda text: _NUMBER.fullmatch(text) is not None)
@@ -195,19 +195,6 @@ def _place(cell: Cell) -> tuple[int, int]:
     return cell.row, cell.column
 
 
-def _names(text: str) -> bool:
-    if "\n\n" in text or (len(squeeze(text)) > 60 and not _ITEM.match(text)):
-        return False
-    if _BARE_INDICATOR.fullmatch(text) or (_CODE.match(text) and len(squeeze(text)) <= 5):
-        return True
-    plain = text.replace("\n", " ")
-    if by_name(plain) is not None:
-        return True
-    if (item := _ITEM.match(plain)) and known_title(plain[item.end() :].strip(" .):")):
-        return True
-    return bool(_INDICATOR.match(plain)) and by_name(_INDICATOR.sub("", plain, count=1)) is not None
-
-
 def _labels_down(table: Table) -> bool:
     """Whether items run across the top and what is said of them runs down the first column."""
     items = _across(table)
@@ -215,7 +202,7 @@ def _labels_down(table: Table) -> bool:
     roles = [phrase_of(label) for label in labels]
     head = next((c for c in table.cells if c.row == 0 and c.column == 0 and c.text), None)
     if _are_years(labels):
-        return _all_name(items)
+        return _all_name(items) or all_coded(items)
     if None not in roles and "score" in roles and head is not None:
         # However few the codes are: what is below them is not said of the columns.
         return phrase_of(clean(head.text)) in ("code", "item") and _all_name(items)
@@ -226,7 +213,7 @@ def _labels_down(table: Table) -> bool:
         return False
     # Labels that are all known, each another one, are those of forms, whatever stands over these.
     forms = len(set(known)) == len(roles) >= _FORM
-    return forms or all(_ITEM.match(t) or _names(t) for t in items)
+    return forms or all(ITEM.match(t) or names_scored(t) for t in items)
 
 
 def _across(table: Table) -> list[str]:
@@ -245,7 +232,7 @@ def _are_years(labels: list[str]) -> bool:
 def _all_name(texts: list[str]) -> bool:
     """Whether cells name what is scored, the last one perhaps their total."""
     named = [t for t in texts if not TOTAL.match(t)]
-    return bool(named) and all(map(_names, named)) and len(texts) - len(named) <= 1
+    return bool(named) and all(map(names_scored, named)) and len(texts) - len(named) <= 1
 
 
 def _numbers(table: Table, row: int) -> bool:
@@ -276,7 +263,7 @@ def _with_corner_whole(table: Table) -> Table:
     number, name = first.get(0), first.get(1)
     if number is None or name is None or len(table.rows) != _STRIP:
         return table
-    told = _BARE_INDICATOR.fullmatch(clean(number.text))
+    told = BARE_INDICATOR.fullmatch(clean(number.text))
     if told is None or not only_names(name.text, told[1]):
         return table
     text, places = f"{number.text}\n{name.text}", (*number.places, *name.places)

@@ -32,7 +32,11 @@ MEAN_OF_MANY = (
     rf"|(?:{_any_of('all')})(?:ทั้งหมด|ทั้งสิ้น|ทุกแห่ง))"
 )
 #: What was aimed at, a weight, a difference.
-AIMED, WEIGHT, MOVED = _any_of("aimed"), rf"(?<!ถ่วง)(?:{_any_of('weight')})", _any_of("moved")
+AIMED, WEIGHT, MOVED = (
+    _any_of("aimed"),
+    rf"(?<!ถ่วง)(?:{_any_of('weight')})",
+    _any_of("moved", "changed"),
+)
 #: Any of those.
 OTHER_NUMBER = f"{AIMED}|{WEIGHT}|{MOVED}|{MEAN_OF_MANY}"
 
@@ -62,7 +66,7 @@ _CALLED = regex.compile(
     r"|จาก$|(?:กว่า|จาก)[^0-9]{0,30}[0-9]{0,3}(?:คะแนน)?\)?อยู่(?:อีก)?$"
     rf"|(?:{_any_of('share')})[:=(]*ร้อยละ[:=(]*$|ร้อยละ(?:ของ)?(?:{_any_of('share')})[:=(]*$"
     # "เพิ่มขึ้นเป็น 90.12" is a score, "เพิ่มขึ้น 1.20" none.
-    rf"|(?:{_any_of('moved', 'apart')})(?!ๆ){_SINCE}(?:คะแนน|ร้อยละ|[:=.%+-])*$"
+    rf"|(?:{_any_of('moved', 'changed', 'apart', 'beyond')})(?!ๆ){_SINCE}(?:คะแนน|ร้อยละ|[:=.%+-])*$"
 )
 _ENDS = re.compile(r"[0-9]+\.[0-9]+|(?<![0-9])100(?![0-9])|[;|,]")
 # Without one of these words no number of a text is another: they are looked for first.
@@ -90,6 +94,29 @@ def says_other_number(before: str) -> bool:
 def _is_called(words_before: str) -> bool:
     """Whether words without white space call the number behind them something else."""
     return _ANY.search(words_before) is not None and _CALLED.search(words_before) is not None
+
+
+# Words of headings besides those: "ค่าเป้าหมายรายข้อ ปี 2568".
+_BESIDE = (
+    r"คะแนน|ค่า|ร้อยละ|ตาราง(?:ที่[0-9]{1,2})?|แสดง|ของ|สำนักงานเขต|หน่วยงาน|กรุงเทพมหานคร|ITA|การประเมิน|แต่ละ|ราย|ตัวชี้วัด"
+    r"|ข้อ|ด้าน|เครื่องมือ|แบบวัด|(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?25[0-9]{2}|ที่(?:ตั้งไว้|กำหนด(?:ไว้)?)?|ต้อง(?:ได้|การ)"
+    r"|ทุก|ทั้ง(?:หมด)?|ใน|มหานคร|50|จาก|[0-9]{1,2}[.)]|[.()\[\]:\-\u2013\u2022]"
+)
+_ONLY = regex.compile(
+    rf"(?:{_BESIDE})*(?:{_any_of('aimed', 'hoped', 'limit', 'weight', 'weighted', 'else')}"
+    rf"|{_any_of('middle', 'neighbour', 'apart', 'changed', 'share')}"
+    rf"|(?:{_EXTREME})(?:ของ|ใน)?(?:ทุก|ทั้ง)?(?:50)?(?:{_any_of('many', 'all')})"
+    rf"|(?:ค่า|คะแนน)?{MEAN_OF_MANY})(?:{_any_of('many', 'all', 'aimed', 'limit')}|{_BESIDE})*"
+)
+
+
+@remembered
+def calls_numbers_else(heading: str) -> bool:
+    """Whether a heading is nothing but words for other numbers than scores: all below are such.
+
+    ``เป้าหมายรายข้อ ปี 2568`` is, ``ข้อที่ต่ำกว่าเป้าหมาย`` is not: there the numbers are scores.
+    """
+    return len(heading) < _NEAR and _ONLY.fullmatch(squeeze(heading)) is not None
 
 
 # A number of two decimals or a whole one that is no code's, and its unit.
@@ -147,6 +174,7 @@ __all__ = [
     "MOVED",
     "OTHER_NUMBER",
     "WEIGHT",
+    "calls_numbers_else",
     "says_other_number",
     "without_other_numbers",
 ]

@@ -299,3 +299,23 @@ def test_instruments_below_a_header_that_says_so() -> None:
     assert printed(read(rows, spans)) == {
         "IIT": "93.23", "EIT": "90.08", "OIT": "96.56", "ITA": "93.62",
     }  # fmt: skip
+
+
+def test_items_across_by_code_whatever_their_words_are() -> None:
+    names = ["I1 เต็มใจให้บริการ", "I2 อำนวยความสะดวก", "I3 ไม่เรียกรับ"]
+    assert printed(read([["ข้อ", *names], ["คะแนน", "90.04", "89.27", "81.67"]])) == {
+        "I1": "90.04",
+        "I2": "89.27",
+        "I3": "81.67",
+    }
+    years = [
+        ["ปี", *names],
+        ["2566", "80.04", "79.27", "71.67"],
+        ["2567", "90.04", "89.27", "81.67"],
+    ]
+    assert printed(read(years)) == {"I1": "90.04", "I2": "89.27", "I3": "81.67"}
+
+
+def test_items_across_above_something_else_than_scores_stay_as_they_are() -> None:
+    names = ["I1 เต็มใจให้บริการ", "I1 อำนวยความสะดวก", "I3 ไม่เรียกรับ"]
+    assert printed(read([["ข้อ", *names], ["คะแนน", "90.04", "89.27", "81.67"]])) == {}
