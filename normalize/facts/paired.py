@@ -25,15 +25,19 @@ _HEAD = 80
 
 
 def paired_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]:
-    """Scores of lines that hold nothing but codes with theirs: ``I1 = 83.71   I2 = 87.15``."""
+    """Scores of lines that hold nothing but codes with theirs: ``I1 = 83.71   I2 = 87.15``.
+
+    Where lines do so for each indicator, one of them may have a single item.
+    """
+    paragraphs = [p for p in paragraphs if not p.furniture]
+    several = sum(SEVERAL_PAIRS.fullmatch(clean(p.text)) is not None for p in paragraphs)
+    forms = (SEVERAL_PAIRS, ONE_PAIR) if several > 1 else (SEVERAL_PAIRS,)
     found: list[Stated] = []
     book = _book(year)
     head = ""
     owed: Decimal | None = None
     for paragraph in paragraphs:
         text = clean(paragraph.text)
-        if paragraph.furniture:
-            continue
         source = Source(paragraph.place, paragraph.text)
         if (shared := _shared(text, owed)) is not None and not OTHER.search(head):
             value, codes = shared
@@ -42,7 +46,7 @@ def paired_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
             owed = value if text.rstrip().endswith(",") else None
             continue
         owed = None
-        if not SEVERAL_PAIRS.fullmatch(text):
+        if not any(form.fullmatch(text) for form in forms):
             head = text[-_HEAD:]
             continue
         if not OTHER.search(head):

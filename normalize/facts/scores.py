@@ -79,7 +79,8 @@ def gather(stated: Iterable[Stated]) -> tuple[list[Score], list[Finding]]:
     for (year, code), members in groups.items():
         members.sort(key=lambda s: _WHERE_ORDER[s.where])
         chosen = members[0]
-        mentions = tuple(Mention(s.value, s.source, s.where) for s in members)
+        # A band over several lists is read in each of them, and printed once.
+        mentions = tuple(dict.fromkeys(Mention(s.value, s.source, s.where) for s in members))
         scores.append(
             Score(
                 year,

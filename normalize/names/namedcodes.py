@@ -29,9 +29,10 @@ _AHEAD = regex.compile(
     rf"(?P<name>(?P<title>[^0-9(\[]{{6,80}}))"
 )
 
-# "ตัวชี้วัดที่ 1 (I1, I2)": in brackets the number alone is enough.
+# "ตัวชี้วัดที่ 1 (I1, I2)", "ตัวชี้วัดที่ 1 ข้อ I2": so told the number alone is enough.
 _NUMBERED = regex.compile(
-    rf"\s*(?P<name>ตัวชี้วัด\s*(?:ที่)?\s*(?:10|[1-9]))\s*[(\[]\s*{_ASKED}?(?P<codes>{_CODES}){_COUNTED}\s*[)\]]\s*"
+    rf"\s*(?P<name>ตัวชี้วัด\s*(?:ที่)?\s*(?:10|[1-9]))\s*"
+    rf"(?:[(\[]\s*{_ASKED}?|[:/,\u2013-]?\s*{_ASKED})(?P<codes>{_CODES}){_COUNTED}\s*[)\]]?\s*"
 )
 
 

@@ -15,6 +15,8 @@ _SHORT = 100
 _TIME = regex.compile(
     r"\s*[(\[]?\s*(?:ประจำ|สำหรับ|ใน)?\s*(?:รอบ|ระหว่าง|ตั้งแต่|ช่วง|งวด|ห้วง|ไตรมาส|ระยะเวลา|ครั้งที่|ปีงบ)"
 )
+# The months of a round in brackets, before a text that begins in the same paragraph.
+_ROUND = regex.compile(r"\s*(?:ประจำ|สำหรับ)?\s*รอบ[^()]{0,30}\([^()]*\)(?=\s)")
 
 
 def period_of(head: str, lines: Sequence[str], years: Sequence[int]) -> tuple[str, str] | None:
@@ -32,6 +34,7 @@ def _named_below(lines: Sequence[str], head: str) -> str:
     """The lines right below a title that name the time it is of; they may be set like the text."""
     last = head.split("\n")[-1]
     below = list(lines[lines.index(last) + 1 :]) if last in lines else []
+    below = [m.group() if (m := _ROUND.match(line)) else line for line in below]
     return "\n".join(takewhile(lambda line: _names_time(line), below))
 
 

@@ -24,10 +24,14 @@ def side_by_side(table: Table, columns: Columns) -> list[tuple[Table, Columns]]:
 
 
 def _slice(table: Table, part: range) -> Table:
+    """The columns of one list; a band over all lists is one of each."""
     cells = tuple(
-        replace(c, column=c.column - part.start)
+        replace(c, column=0, column_span=len(part))
+        if c.columns == range(table.columns)
+        else replace(c, column=c.column - part.start)
         for c in table.cells
-        if c.column in part and c.column + c.column_span <= part.stop
+        if c.columns == range(table.columns)
+        or (c.column in part and c.column + c.column_span <= part.stop)
     )
     return replace(table, columns=len(part), cells=cells)
 

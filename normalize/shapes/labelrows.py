@@ -17,7 +17,7 @@ from extract.model import Cell, Table
 from normalize.names.phrases import header_role, label_role, leading_role, phrase_of
 from normalize.names.sections import read_heading
 from normalize.rows.headerrows import is_data
-from normalize.shapes.labels import LABELLED
+from normalize.shapes.labels import LABELLED, labelled_parts
 from normalize.shapes.pairs import DESCRIBES, without_colon
 from normalize.shapes.saidrows import said_rows
 from normalize.words.text import clean, squeeze
@@ -85,7 +85,7 @@ def _labels(said: Sequence[Cell], table: Table) -> list[tuple[str, str]]:
     if (beside := _label_beside(said, table)) is not None:
         return [beside]
     if _is_wide(said, table):
-        parts = _BAR.split(said[0].text)
+        parts = _apart(said[0].text)
     elif len(said) > 1 and sum(c.column_span for c in said) == table.columns:
         parts = [c.text for c in said]
     else:
@@ -102,6 +102,15 @@ def _labels(said: Sequence[Cell], table: Table) -> list[tuple[str, str]]:
             return []
         found.append(label)
     return found
+
+
+def _apart(text: str) -> list[str]:
+    """What a row says between its bars, or behind each of several labels."""
+    told = _BAR.split(text)
+    named = labelled_parts(text) if len(told) == 1 else []
+    if len(named) < _PAIR or not all(label for label, _ in named):
+        return told
+    return [f"{label}: {said}" for label, said in named]
 
 
 def _label_beside(said: Sequence[Cell], table: Table) -> tuple[str, str] | None:

@@ -85,11 +85,14 @@ def _names_label(text: str) -> bool:
 def labelled_parts(text: str) -> list[tuple[str, str]]:
     """The labels of a cell's text with what each says; what no label is before has an empty one."""
     found: list[tuple[str, str]] = []
-    for line in (part for whole in text.split("\n") for part in by_label(whole)):
+    lines = [by_label(whole) for whole in text.split("\n")]
+    for line, several in ((part, len(parts) > 1) for parts in lines for part in parts):
         match = LABELLED.match(line)
         label = BULLET.sub("", match[1]).strip() if match else ""
         bare = without_colon(line) if match is None else None
-        if match is not None and phrase_of(label) in TELLS:
+        # Beside other labels a shorter word will do: "... แล้วเสร็จ: 31 มีนาคม 2568 ติดตาม: ทุกเดือน".
+        told = phrase_of(label) in TELLS or (several and label_role(label) in DESCRIBES)
+        if match is not None and told:
             found.append((label, match[2].strip()))
         elif bare is not None:
             found.append(bare)

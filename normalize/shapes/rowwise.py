@@ -6,8 +6,10 @@ from extract.model import Table
 from normalize.shapes.bandlines import with_bands_apart
 from normalize.shapes.bandscores import with_scores_beside
 from normalize.shapes.boxedforms import with_boxes_unfolded
+from normalize.shapes.boxrows import with_box_rows_apart
 from normalize.shapes.cellforms import with_labels_apart
 from normalize.shapes.cellgrids import in_two_columns
+from normalize.shapes.cellheads import with_heads_of_cells
 from normalize.shapes.forms import unfolded
 from normalize.shapes.headfirst import header_first
 from normalize.shapes.labelrows import with_label_rows_aside
@@ -39,7 +41,7 @@ def rowwise(table: Table, instrument: str | None) -> Table:
     """
     # Bands over the names of columns say whose numbers stand below those.
     table = without_shared_columns(with_strips_below(without_margins(with_heads_joined(table))))
-    table = with_tall_rows_flat(table)
+    table = with_box_rows_apart(with_heads_of_cells(with_tall_rows_flat(table)))
     table = with_scores_below(realigned(table))
     table = header_first(lettered(with_label_rows_aside(table)))
     table = with_boxes_unfolded(with_tiles_named(table))

@@ -104,6 +104,12 @@ def test_pairs_of_codes_and_scores_on_a_line() -> None:
     assert listed("คะแนนรายข้อ", "I1 = 83.71   เป้าหมาย I2 = 87.15") == {}
 
 
+def test_a_line_of_one_item_among_lines_of_several() -> None:
+    lines = ("I1 : 83.71 I2 : 87.15", "I10 : 94.67", "I11 : 90.10 I12 : 88.12")
+    assert listed("คะแนนรายข้อ", *lines)["I10"] == "94.67"
+    assert "I10" not in listed("คะแนนรายข้อ", *lines[:2])
+
+
 def test_the_first_line_of_a_list_may_share_a_cell_with_the_heading_of_the_list() -> None:
     band = "OIT : แบบวัดการเปิดเผยข้อมูลสาธารณะ ได้ 78.13 คะแนน\nข้อ O6 คู่มือการปฏิบัติหน้าที่ 100.00"
     rows: list[list[str | None]] = [

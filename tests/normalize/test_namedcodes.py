@@ -163,3 +163,13 @@ def test_a_running_number_like_that_of_the_indicator_beside_it_hides_no_codes() 
     ]
     found = report(PLAN_66, table(rows))
     assert [m.codes for m in found.measures] == [("I1", "I2"), ("I3",)]
+
+
+@pytest.mark.parametrize("between", [" ข้อ ", "\nข้อ ", " ข้อที่ "])
+def test_the_number_of_a_row_is_not_that_of_its_indicator(between: str) -> None:
+    rows = [["ที่", "มาตรการ", "ตอบตัวชี้วัด", "ผู้รับผิดชอบ"]]
+    for number, code in (("1", "I2"), ("2", "I5"), ("3", "E4")):
+        part = {"E4": "7"}.get(code, number)
+        rows.append([number, f"จัดอบรม{code}", f"ตัวชี้วัดที่ {part}{between}{code}", "ฝ่ายโยธา"])
+    found = report(PLAN_68, table(rows)).measures
+    assert [m.codes for m in found] == [("I2",), ("I5",), ("E4",)]
