@@ -21,7 +21,7 @@ from normalize.facts.ofelse import without_others
 from normalize.facts.outside import in_prose
 from normalize.facts.paired import named_in_cells, paired_in_cells
 from normalize.facts.quoted import beyond_in
-from normalize.facts.scores import Stated, gather, reached
+from normalize.facts.scores import Stated, gather, once_each, reached
 from normalize.facts.summaries import with_summaries
 from normalize.facts.tablescores import stated_in_table, unlabelled
 from normalize.facts.underothers import without_called_else
@@ -91,7 +91,8 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Report:
     stated += [*_in_boxes(reads, year, stated), *labelled_scores_in(document.tables, year)]
     stated += [*in_prose(document, year, own), *_in_bands(reads, year, stated)]
     past = (y for y in title.years if y != title.plan_year)
-    stated = without_others(with_summaries(document.blocks, year, stated), own)
+    stated = with_summaries(document.blocks, year, once_each(stated))
+    stated = without_others(stated, own)
     stated, elsewise = without_called_else(document.blocks, stated)
     stated, late = reached(stated, (year, *past))
     scores, disagreements = gather(corrector.stated(stated))

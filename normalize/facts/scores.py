@@ -43,6 +43,17 @@ def level_of(code: str) -> str:
     return "subindicator" if "." in code else "indicator"
 
 
+def once_each(stated: Iterable[Stated]) -> list[Stated]:
+    """The scores; what several readers of a table read in one cell is printed once.
+
+    A band over several lists is read in each of them.
+    """
+    found: dict[Stated | int, Stated] = {}
+    for number, one in enumerate(stated):
+        found.setdefault(number if one.source.place.table is None else one, one)
+    return [*found.values()]
+
+
 def reached(
     stated: Iterable[Stated], years: Iterable[int | None]
 ) -> tuple[list[Stated], list[Finding]]:
@@ -79,8 +90,7 @@ def gather(stated: Iterable[Stated]) -> tuple[list[Score], list[Finding]]:
     for (year, code), members in groups.items():
         members.sort(key=lambda s: _WHERE_ORDER[s.where])
         chosen = members[0]
-        # A band over several lists is read in each of them, and printed once.
-        mentions = tuple(dict.fromkeys(Mention(s.value, s.source, s.where) for s in members))
+        mentions = tuple(Mention(s.value, s.source, s.where) for s in members)
         scores.append(
             Score(
                 year,

@@ -172,7 +172,8 @@ def _calls_else(name: str) -> bool:
     plain = squeeze(name)
     if len(plain) > _SHORT or _COMPARED.search(plain) is not None:
         return False
-    return says_other_number(_BRACKETED.sub("", name))
+    # "คะแนน / เป้าหมาย" heads two numbers.
+    return all(says_other_number(part) for part in _BRACKETED.sub("", name).split("/"))
 
 
 __all__ = ["without_called_else"]

@@ -75,6 +75,7 @@ def checked(columns: Sequence[Column], bodies: Sequence[Sequence[Cell]]) -> list
         for c, b in zip(found, bodies, strict=True)
     ]
     found = _counted(columns, shares_done(called, bodies))
+    found = [replace(c, role="note") if _hindered(c, found) else c for c in found]
     # Of lists beside each other one may hold nothing but hundreds: it is compared with none.
     for part in lists_beside([c.role for c in found]):
         found[part.start : part.stop] = maxima(
@@ -94,6 +95,15 @@ def _counted(before: Sequence[Column], columns: list[Column]) -> list[Column]:
         if i + 1 < len(found) and found[i + 1].role in (None, "item"):
             found[i + 1] = replace(found[i + 1], role="measure")
     return found
+
+
+def _hindered(column: Column, others: Sequence[Column]) -> bool:
+    """Whether a column tells what stood in the way of the measures, and of no weakness.
+
+    So it does beside the weaknesses, and beside what came of the measures in a report of progress.
+    """
+    told = any(o.role in ("weakness", "result") and "อุปสรรค" not in o.header for o in others)
+    return column.role == "weakness" and told and "อุปสรรค" in column.header
 
 
 def _checked(column: Column, cells: Sequence[Cell], others: Sequence[Column]) -> Column:

@@ -132,5 +132,5 @@ def test_lists_beside_each_other_in_several_bands_of_one_table() -> None:
     ]
     found = read(rows, {(0, 0): (1, 4), (4, 0): (1, 4)})
     assert found["I4"] == "81.71" and found["E2"] == "82.51"
-    # No number of one instrument is an item of the other; one alone below its names is no list.
-    assert found["I3"] == "87.16" and "E3" not in found
+    # The band over both lists says whose items they are: no number of one is of the other's.
+    assert found["I3"] == "87.16" and found["E3"] == "94.94"

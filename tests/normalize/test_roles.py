@@ -419,3 +419,15 @@ def test_the_name_of_an_instrument_over_its_items() -> None:
     rows: Grid = [["แบบวัด IIT", "คะแนน"], *told]
     found = scores(report(ANALYSIS_67, table(rows)))
     assert {c: str(v) for c, v in found.items()} == {"I1": "80.10", "I2": "81.10", "I3": "82.10"}
+
+
+@pytest.mark.parametrize("head", ["ปัญหาและอุปสรรค", "ปัญหา/อุปสรรค"])
+def test_what_stood_in_the_way_of_measures_is_no_weakness(head: str) -> None:
+    rows = [["I1", "ช้า", "อบรม", "อบรมแล้ว", "ไม่มี"], ["I2", "รอนาน", "จัดรถ", "จัดแล้ว", "งบน้อย"]]
+    full = table([["ข้อ", "จุดอ่อน", "มาตรการ", "ผลการดำเนินการ", head], *rows])
+    assert [w.text for w in report(ANALYSIS_67, full).weaknesses] == ["ช้า", "รอนาน"]
+    without = [[row[0], *row[2:]] for row in rows]
+    done = table([["ข้อ", "มาตรการ", "ผลการดำเนินการ", head], *without])
+    assert report(ANALYSIS_67, done).weaknesses == ()
+    plan = table([["ข้อ", head, "มาตรการ"], *(row[:3] for row in rows)])
+    assert [w.text for w in report(ANALYSIS_67, plan).weaknesses] == ["ช้า", "รอนาน"]

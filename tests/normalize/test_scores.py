@@ -137,7 +137,7 @@ def test_score_printed_three_times_is_one_score_with_three_mentions() -> None:
         ANALYSIS_67,
         paragraph("ผลการประเมินในภาพรวมได้คะแนน ๘๗.๖๗ คะแนน อยู่ในระดับผ่าน"),
         table([["แบบวัด", "คะแนน"], ["IIT", "91.19"], ["คะแนนรวม", "87.67"]]),
-        table([["แบบวัด", "คะแนน"], ["IIT", "91.19"], ["คะแนนรวม", "87.67"]]),
+        table([["แบบวัด", "คะแนน"], ["IIT", "91.19"], ["คะแนนรวม", "87.67"]], pages=(2, 2, 2)),
     )
     whole = next(s for s in found.scores if s.code == "ITA")
     assert (str(whole.score), len(whole.mentions)) == ("87.67", 3)
