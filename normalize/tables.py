@@ -24,7 +24,11 @@ from normalize.shapes.headfirst import without_titles
 from normalize.shapes.labelled import with_forms
 from normalize.shapes.labels import labelled
 from normalize.shapes.listsbeside import lettered_lists
-from normalize.shapes.overhead import heading_of, with_rows_over_apart
+from normalize.shapes.overhead import (
+    heading_of,
+    with_items_as_headings,
+    with_rows_over_apart,
+)
 from normalize.shapes.parting import parted
 from normalize.shapes.rowwise import rowwise
 from normalize.tablekinds import UNKNOWN, kind_of, settled
@@ -111,7 +115,8 @@ def read_tables(document: Document) -> list[ReadTable]:
     above = _Above()
     last: Columns | None = None
     tables = with_rows_over_apart(with_columns_above(without_titles(parted(document.blocks))))
-    blocks = lettered_lists(with_forms(with_strips_as_lines(tables)))
+    tables = with_items_as_headings(with_strips_as_lines(tables))
+    blocks = lettered_lists(with_forms(tables))
     short = with_short_codes([b for b in blocks if isinstance(b, Table)])
     for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         if isinstance(block, Paragraph):

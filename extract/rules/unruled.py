@@ -99,12 +99,14 @@ def columns_below(content: Content, clusters: Sequence[Cluster]) -> list[Segment
     for xs, _, bottom in headers:
         rows_of(xs, bottom)
     before: list[float] = []
-    low = math.inf
+    low, above = math.inf, 0.0
     for xs, at in pieced_rules(content.segments):
         if not same_edges(before, xs) or _heads_another(visible, xs, low, at):
-            rows = rows_of(xs, at)
+            # A cell over several rows keeps the rules between them out of its column.
+            behind = len(xs) < len(before) and same_edges(before[-len(xs) :], xs)
+            rows = rows_of(xs, above if behind else at)
             low = rows[-1].low if rows else math.inf
-        before = xs
+        before, above = xs, at
     return found
 
 

@@ -14,8 +14,10 @@ import regex
 from extract.model import Cell, Paragraph, Table
 from normalize.names.phrases import leading_role, phrase_of
 from normalize.names.sections import read_heading
+from normalize.rows.celllooks import CODE_ALONE
 from normalize.shapes.saidrows import said_rows
 from normalize.words.text import clean, squeeze
+from normalize.words.values import bare_score
 
 _PAIR = 2
 # The name of a column is no longer; a weakness in so few letters may be one.
@@ -34,6 +36,24 @@ def heading_of(table: Table) -> Paragraph | None:
     if named is None or heading is None or heading.indicator is None:
         return None
     return Paragraph(named.group(), said[0].places[0], said[0].lines, 0.0, True)
+
+
+def with_items_as_headings(blocks: Iterable[Paragraph | Table]) -> list[Paragraph | Table]:
+    """The blocks; an item in a box of its own, beside its score perhaps, heads the lines below.
+
+    ``I8 | 78.41 คะแนน`` as the coloured head of a card whose labels stand in lines: the box is read
+    as a table all the same.
+    """
+    found: list[Paragraph | Table] = []
+    for block in blocks:
+        if found and isinstance(block, Paragraph) and isinstance(found[-1], Table):
+            said = [c for c in found[-1].cells if c.text.strip()]
+            codes = [c for c in said if CODE_ALONE.fullmatch(clean(c.text))]
+            scored = all(c in codes or bare_score(clean(c.text)) is not None for c in said)
+            if len(codes) == 1 and said[0] is codes[0] and scored and len(said) <= _PAIR:
+                found.append(Paragraph(said[0].text, said[0].places[0], said[0].lines, 0.0, True))
+        found.append(block)
+    return found
 
 
 def with_rows_over_apart(blocks: Iterable[Paragraph | Table]) -> list[Paragraph | Table]:

@@ -508,3 +508,22 @@ def test_bands_between_rules_drawn_cell_by_cell_have_their_columns() -> None:
     (found,) = tables(sheet)
     assert [len(row) for row in found] == [3, 1, 3, 1, 3, 1, 3]
     assert found[2] == list(ROWS[0])
+
+
+def test_a_cell_over_several_rows_below_a_header_keeps_no_row_from_its_columns() -> None:
+    xs = (40.0, 120.0, 300.0, 380.0, 460.0)
+    sheet = Sheet(1)
+    names = ("แบบวัด", "ตัวชี้วัด", "ปี 2566", "ปี 2567")
+    for (left, right), text in zip(pairwise(xs), names, strict=True):
+        sheet.shade(Box(left, 60, right, 80))
+        sheet.rule(across(80, left, right))
+        sheet.write(text, left + 4, 74)
+    rows = (("การปฏิบัติหน้าที่", "88.11", "90.72"), ("การใช้งบประมาณ", "84.72", "90.31"))
+    sheet.write("IIT", 44, 104)
+    for n, row in enumerate(rows):
+        for (left, right), text in zip(pairwise(xs[1:]), row, strict=True):
+            sheet.write(text, left + 4, 94 + 20 * n)
+            sheet.rule(across(100 + 20 * n, left, right))
+    sheet.rule(across(120, 40, 120), down(120, 80, 100), down(120, 100, 120))
+    (table,) = tables(sheet)
+    assert [row[-3:] for row in table[1:]] == [list(row) for row in rows]
