@@ -67,7 +67,7 @@ def _by_name(
 def _finding(name: str, some: Sequence[Stated]) -> Finding:
     numbers = ", ".join(f"{one.value} ({one.code})" for one in some)
     message = f"Under '{name}' stand {numbers}: what is called so is no score"
-    return Finding.at("info", "score-unread", message, some[0].source)
+    return Finding.at("warning", "score-unread", message, some[0].source)
 
 
 class _Heads:
