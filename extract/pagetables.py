@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
+from math import inf
 
 from extract.content import Content, Segment
 from extract.model import Box
@@ -169,13 +170,16 @@ def _with_boxes(content: Content, frames: Sequence[Box], words: Letters) -> Cont
 
     Boxes beside each other are cards, or the coloured columns of a table (`extract.text.panels`).
     """
-    alone = [b for b in frames if not any(_level(b, other) for other in frames if other is not b)]
-    boxes = [b for b in alone if _stands_beside(b, words, content.width)]
+    boxes = [b for b in _alone(frames) if _stands_beside(b, words, content.width)]
     return replace(content, frames=[*content.frames, *boxes])
 
 
-def _level(box: Box, other: Box) -> bool:
-    return box.top < other.bottom and other.top < box.bottom
+def _alone(frames: Sequence[Box]) -> list[Box]:
+    """The frames that stand level with no other one."""
+    down = sorted(frames, key=lambda b: b.top)
+    above = [-inf, *accumulate((b.bottom for b in down), max)]
+    below = [*(b.top for b in down[1:]), inf]
+    return [b for n, b in enumerate(down) if above[n] <= b.top and b.bottom <= below[n]]
 
 
 def _stands_beside(box: Box, words: Letters, width: float) -> bool:
