@@ -98,6 +98,7 @@ def test_the_name_of_what_is_scored_is_no_such_head() -> None:
         ("ลดลง", False),
         ("ผลคะแนนเทียบเป้าหมาย", False),
         ("คะแนนรายตัวชี้วัด", False),
+        ("เป้าหมาย" + "หน่วยงาน" * 23 + "ก", False),
     ],
 )
 def test_headings_that_call_all_their_numbers_so(heading: str, calls: bool) -> None:
