@@ -20,6 +20,7 @@ from pathlib import Path
 import regex
 
 from normalize.codebook import agencies, words
+from normalize.words.patterns import compiled
 from normalize.words.values import as_score, deadline_of, monitoring_months
 
 COLUMNS = ("file_sha256", "page", "field", "raw", "corrected", "reason", "who")
@@ -40,12 +41,12 @@ CELL_FIELDS = (
 REPORT_FIELDS = ("agency", "doc_type", "report_year", "assessment_year", "plan_year", "rating")
 
 _ITEM = r"[IEO][1-9][0-9]?"
-_SCORE = regex.compile(
+_SCORE = compiled(
     rf"score:(?:(?P<year>25[0-9]{{2}}):)?"
     rf"(?P<code>{_ITEM}|ITA|IIT|EIT|OIT|(?:10|[1-9])(?:\.[1-9])?)"
 )
-_CODE = regex.compile(rf"code:(?P<code>{_ITEM})")
-_YEAR = regex.compile(r"25[0-9]{2}")
+_CODE = compiled(rf"code:(?P<code>{_ITEM})")
+_YEAR = compiled(r"25[0-9]{2}")
 
 
 class CorrectionsError(Exception):

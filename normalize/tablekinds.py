@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import regex
-
 from extract.model import Table
 from normalize.names.whole import names_whole
 from normalize.rows.columns import Columns
 from normalize.rows.record import Body
 from normalize.words.dates import names_month
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 from normalize.words.values import bare_score
 
 # What a header says of scores that were reached.
-_GOT = regex.compile("(?<!จะ)ได้(?:รับ)?|ผลการประเมิน|ผลคะแนน")
+_GOT = compiled("(?<!จะ)ได้(?:รับ)?|ผลการประเมิน|ผลคะแนน")
 _SEVERAL = 2
 #: A table of which its columns do not tell what it is for.
 UNKNOWN = "unknown-table"

@@ -9,8 +9,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
 from normalize.codebook import nearest_items
 from normalize.facts.scores import Stated, level_of
 from normalize.names.codes import entries_of
@@ -21,6 +19,7 @@ from normalize.names.sections import read_heading
 from normalize.rows.columns import Columns
 from normalize.rows.items import range_indicator
 from normalize.tables import ReadTable
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 from normalize.words.values import bare_score
 
@@ -32,7 +31,7 @@ _NAMING = (
 #: What such a table is called.
 STRIP = "score-strip"
 _SHORT = 90
-_LETTER = regex.compile("[A-Za-z\u0e01-\u0e4e]")
+_LETTER = compiled("[A-Za-z\u0e01-\u0e4e]")
 
 
 def with_strips_read(

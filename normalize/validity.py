@@ -88,14 +88,15 @@ class Dictionary(Trie):
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = frozenset(map(str.strip, words))
-        lengths: dict[str, set[int]] = defaultdict(set)
+        by_length: dict[int, list[str]] = defaultdict(list)
         for word in self.words:
-            if len(word) > 1:
-                lengths[word[:2]].add(len(word))
-        # The longest first.
-        self._lengths = {
-            start: (*sorted(found, reverse=True), 1) for start, found in lengths.items()
-        }
+            by_length[len(word)].append(word)
+        # Tens of thousands of words begin in a few thousand ways; the longest first.
+        lengths: dict[str, list[int]] = defaultdict(list)
+        for length in sorted({*by_length} - {0, 1}, reverse=True):
+            for start in {word[:2] for word in by_length[length]}:
+                lengths[start].append(length)
+        self._lengths = {start: (*found, 1) for start, found in lengths.items()}
 
     def prefixes(self, text: str, start: int = 0) -> list[str]:
         """The words that the text has at a place, the shortest first."""

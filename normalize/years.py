@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-import regex
-
 from extract.model import Document
 from normalize.codebook import book_years, words
 from normalize.model import Measure
@@ -16,10 +14,11 @@ from normalize.rows.columns import year_in
 from normalize.rows.items import choose_year, tells_no_year
 from normalize.rows.record import Body
 from normalize.tables import ReadTable
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 from normalize.words.titleyears import names_year, title_years
 
-_SPOKEN = regex.compile(
+_SPOKEN = compiled(
     r"(?:ผล(?:คะแนน)?|คะแนน(?:ผล)?|จาก|ตาม|(?:ได้|เข้า)รับ|เข้าร่วม)\s*(?:(?:การ)?ประเมิน|\(?ITA).{0,90}?(?:ปีงบประมาณ|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*(25[5-9][0-9])"
 )
 
@@ -90,7 +89,7 @@ def plan_year_above(reads: Iterable[ReadTable], report_year: int | None) -> int 
     return said.pop() if len(said) == 1 else None
 
 
-_OF_MEASURES = regex.compile(
+_OF_MEASURES = compiled(
     "ปี(?:งบประมาณ)?(?:ที่|ของ)(?:จะ)?(?:ใช้|ดำเนิน|นำ)?(?:การ)?(?:ตาม)?(?:มาตรการ|แผน)(?:ไปใช้)?[:：]?"
 )
 

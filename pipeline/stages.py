@@ -83,8 +83,11 @@ def join_parts(path: Path, parts: Sequence[Part]) -> Document:
 def normalize(document: Document, corrections: Sequence[Correction] = ()) -> Report:
     """Turn what was read into facts."""
     from normalize.report import read_report
+    from normalize.words.patterns import keep
 
-    return read_report(document, corrections)
+    report = read_report(document, corrections)
+    keep()
+    return report
 
 
 def check(report: Report) -> Report:

@@ -20,16 +20,15 @@ from normalize.facts.listnames import weighs
 from normalize.facts.scores import Stated
 from normalize.model import Source
 from normalize.names.decode import likeness
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 
-_CODED = regex.compile(
+_CODED = compiled(
     r"\s*(?P<code>[IEO]\s?[0-9]{1,2})\s+(?:(?P<words>\D+?)\s+)?(?P<score>(?:100|[0-9]{1,2})\.[0-9]{2})"
     r"\s*(?:คะแนน|%)?\s*"
 )
 # A line that is an item's own, or ends in a number, is no part of another's title.
-_OWN = regex.compile(
-    r"\s*[IEO]\s?[0-9]{1,2}(?![0-9])|.*[0-9]\.[0-9]{2}\s*(?:คะแนน|%)?\s*$", regex.S
-)
+_OWN = compiled(r"\s*[IEO]\s?[0-9]{1,2}(?![0-9])|.*[0-9]\.[0-9]{2}\s*(?:คะแนน|%)?\s*$", regex.S)
 # A title has so many lines above and below the middle one at most.
 _ABOVE, _BELOW = 3, 7
 # Lines of one title are no farther apart than this, in letter heights.

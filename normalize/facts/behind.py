@@ -11,27 +11,26 @@ from normalize.facts.headed import behind_name
 from normalize.names.said import beside_name, of_last_year, said_scores
 from normalize.names.sections import Heading
 from normalize.words.othernumbers import OTHER_NUMBER, says_other_number, without_other_numbers
+from normalize.words.patterns import compiled
 from normalize.words.values import FoundScore, as_score
 
 # A year that is not that of a date.
-_YEAR = regex.compile(r"(?<!(?:ยน|คม|พันธ์|[คยพ]\.)\s?)25[4-9][0-9]")
+_YEAR = compiled(r"(?<!(?:ยน|คม|พันธ์|[คยพ]\.)\s?)25[4-9][0-9]")
 #: The name of the next indicator below an item, where nothing parts the rows.
-NEXT = regex.compile(
-    r"(?<![(\[])(?:ตัวชี้วัด|ด้าน|องค์ประกอบ)\s*ที่\s*[0-9]{1,2}\s*[.:]?\s*[\u0e01-\u0e4e]"
-)
+NEXT = compiled(r"(?<![(\[])(?:ตัวชี้วัด|ด้าน|องค์ประกอบ)\s*ที่\s*[0-9]{1,2}\s*[.:]?\s*[\u0e01-\u0e4e]")
 # "(86.47)", "(ปี 2565 = 86.47)" behind an indicator's name.
-_BRACKETED = regex.compile(
+_BRACKETED = compiled(
     r"[(\[]\s*(?:ปี\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*(25[4-9][0-9])\s*(?:=|:|ได้)?\s*)?"
     r"(?:คะแนน)?\s*((?:100|[0-9]{1,2})\.[0-9]{2})\s*%?\s*[)\]]\s*$"
 )
 
 
-_ELSE = regex.compile(rf"{OTHER_NUMBER}|(?:ต่ำ|สูง)สุด|เฉลี่ย(?:ของ)?(?:ทุก|50)")
-_IN_BRACKETS = regex.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
+_ELSE = compiled(rf"{OTHER_NUMBER}|(?:ต่ำ|สูง)สุด|เฉลี่ย(?:ของ)?(?:ทุก|50)")
+_IN_BRACKETS = compiled(r"[(\[]([^()\[\]]*)[)\]]\s*$")
 # "(100)" below a name in a column that is headed "ตัวชี้วัด (คะแนนปี 2566)".
-_FULL = regex.compile(r"[(\[]\s*100\s*(?:คะแนน|%)?\s*[)\]]\s*$")
+_FULL = compiled(r"[(\[]\s*100\s*(?:คะแนน|%)?\s*[)\]]\s*$")
 # "คะแนนเฉลี่ย 90.25" in the line above a name ends what stands above, and is not of the name.
-_SUM_ABOVE = regex.compile(
+_SUM_ABOVE = compiled(
     r"^\s*(?:ผล|ค่า)?(?:คะแนน)?(?:รวม|เฉลี่ย)(?:ทั้งสิ้น|ทั้งหมด)?\s*[:=]?\s*[0-9]{1,3}\.[0-9]{1,2}\s*(?:คะแนน|%)?\s*\n"
 )
 

@@ -18,21 +18,22 @@ from normalize.names.said import beside_name
 from normalize.names.sections import TOOLS, only_names
 from normalize.names.whole import names_whole
 from normalize.words.othernumbers import OTHER_NUMBER
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 from normalize.words.values import as_score
 
-_ANY_NUMBER = regex.compile(r"[+\u2212-]?[0-9]{1,3}\.[0-9]{1,2}%?")
-_NUMBER = regex.compile(r"(?:100|[0-9]{1,2})\.[0-9]{2}")
-_OF_YEAR = regex.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?(25[4-9][0-9])")
-_REACHED = regex.compile(r"(?:ที่ได้รับ|ที่ได้)$")
-_WEIGHT = regex.compile(r"\((?:น้ำหนัก|ค่าน้ำหนัก|ร้อยละ|เต็ม|คะแนน)*[0-9.]+%?(?:คะแนน)?\)")
+_ANY_NUMBER = compiled(r"[+\u2212-]?[0-9]{1,3}\.[0-9]{1,2}%?")
+_NUMBER = compiled(r"(?:100|[0-9]{1,2})\.[0-9]{2}")
+_OF_YEAR = compiled(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?(25[4-9][0-9])")
+_REACHED = compiled(r"(?:ที่ได้รับ|ที่ได้)$")
+_WEIGHT = compiled(r"\((?:น้ำหนัก|ค่าน้ำหนัก|ร้อยละ|เต็ม|คะแนน)*[0-9.]+%?(?:คะแนน)?\)")
 # An item's code or an indicator's number, where it is all that a box says.
-_PART = regex.compile(r"(?:ข้อ)?([IEO][1-9][0-9]?)|ตัวชี้วัด(?:ย่อย)?(?:ที่)?((?:10|[1-9])(?:\.[1-9])?)")
+_PART = compiled(r"(?:ข้อ)?([IEO][1-9][0-9]?)|ตัวชี้วัด(?:ย่อย)?(?:ที่)?((?:10|[1-9])(?:\.[1-9])?)")
 _ASKS = (
     r"(?:แบบวัด|แบบตรวจ)?(?:การรับรู้(?:ของ)?)?"
     r"(?:(?:ผู้มีส่วนได้(?:ส่วน)?เสีย|บุคลากร)?ภาย(?:ใน|นอก)|(?:การ)?เปิดเผยข้อมูลสาธารณะ)"
 )
-_INSTRUMENT = regex.compile(rf"(?:คะแนน|{TOOLS})?\(?([IEO]IT)\)?(?:\({_ASKS}\)|{_ASKS})?")
+_INSTRUMENT = compiled(rf"(?:คะแนน|{TOOLS})?\(?([IEO]IT)\)?(?:\({_ASKS}\)|{_ASKS})?")
 
 
 def boxes_in(tables: Iterable[Table], year: int | None) -> list[Stated]:
@@ -109,12 +110,10 @@ def _bare(cell: Cell) -> Cell:
     return replace(cell, text=squeeze(clean(cell.text)).removesuffix("คะแนน"))
 
 
-_CARD = regex.compile(
-    rf"(?P<n>{_NUMBER.pattern})(?P<name>\D+)|(?P<name>\D+)(?P<n>{_NUMBER.pattern})"
-)
+_CARD = compiled(rf"(?P<n>{_NUMBER.pattern})(?P<name>\D+)|(?P<name>\D+)(?P<n>{_NUMBER.pattern})")
 
 
-_PART_CARD = regex.compile(
+_PART_CARD = compiled(
     rf"\s*(?P<name>.*[^\s:=])\s*[\s:=]\s*(?P<n>{_NUMBER.pattern})\s*(?:คะแนน|%)?\s*|\s*(?P<n>{_NUMBER.pattern})\s+(?P<name>\S.*)",
     regex.S,
 )
@@ -124,37 +123,37 @@ _PART_CARD = regex.compile(
 _SEVERAL, _BESIDE = 2, 2
 # A card's other words: who answered, a level, the full name. More is no card.
 _LONG = 160
-_TWO_DECIMALS = regex.compile(r"(?<![0-9.])(?:100|[0-9]{1,2})\.[0-9]{2}(?![0-9])")
+_TWO_DECIMALS = compiled(r"(?<![0-9.])(?:100|[0-9]{1,2})\.[0-9]{2}(?![0-9])")
 # A line that says what a score weighs, and nothing else.
-_WEIGHT_LINE = regex.compile(
+_WEIGHT_LINE = compiled(
     r"\(?(?:ค่า)?น้ำหนัก(?:คะแนน)?(?:ร้อยละ)?[:=]?[0-9]{1,3}(?:\.0{1,2})?(?:%|คะแนน)?\)?"
 )
 # ... or says it behind the name of what it weighs.
-_WEIGHT_BEHIND = regex.compile(
+_WEIGHT_BEHIND = compiled(
     r"(?:(?:ค่า)?น้ำหนัก(?:คะแนน)?\s*ร้อยละ|\((?:ค่า)?น้ำหนัก)\s*[0-9]{1,3}(?:\.0{1,2})?\s*(?:%|คะแนน)?\)?\s*$"
 )
-_ANY_INSTRUMENT = regex.compile(r"(?<![A-Za-z])[IEO]IT(?![A-Za-z])")
-_INDICATOR = regex.compile(
+_ANY_INSTRUMENT = compiled(r"(?<![A-Za-z])[IEO]IT(?![A-Za-z])")
+_INDICATOR = compiled(
     r"(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*)?(?P<number>(?:10|9)\.[1-9]|10|[1-9])\s*[.):]?\s+(?P<name>\D+?)\s*(?:คะแนน|%)?"
 )
 # A line of a card that says nothing but the score of a year.
-_DATED_LINE = regex.compile(
+_DATED_LINE = compiled(
     rf"\(?(?:คะแนน)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?(?P<year>25[4-9][0-9])(?:ได้(?:รับ)?|เท่ากับ|[:=])?"
     rf"(?P<n>{_NUMBER.pattern})(?:คะแนน|%)?\)?"
 )
 # ... or how much it moved.
-_MOVED = regex.compile(
+_MOVED = compiled(
     r"\s*[\u25b2\u25b3\u25bc\u25bd\u2191\u2193+\u2212\u2013-]\s*[0-9]{1,2}\.[0-9]{1,2}\s*(?:คะแนน|%)?\s*"
 )
 # Numbers that are no scores reached in the assessment at hand.
-_OTHER = regex.compile(
+_OTHER = compiled(
     rf"{OTHER_NUMBER}|ค่าเฉลี่ย(?:ของ)?(?:ทุก|50)"
     r"|ปี(?:ก่อน|ที่แล้ว|ที่ผ่านมา)|สูงสุด|ต่ำสุด|อันดับ(?!ที่)|ร้อยละของ"
 )
 
 
 # Full marks and none are printed without decimals, too.
-_WHOLE_CARD = regex.compile(r"\s*(?P<name>[^:=]*[^\s:=])\s*[:=]\s*(?P<n>100|0)\s*(?:คะแนน|%)?\s*")
+_WHOLE_CARD = compiled(r"\s*(?P<name>[^:=]*[^\s:=])\s*[:=]\s*(?P<n>100|0)\s*(?:คะแนน|%)?\s*")
 
 
 def is_row_of_cards(table: Table) -> bool:

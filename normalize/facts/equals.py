@@ -7,18 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import regex
-
 from extract.model import Paragraph
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
 from normalize.names.said import of_else, year_said
 from normalize.names.sections import by_name
 from normalize.words.othernumbers import says_other_number
+from normalize.words.patterns import compiled
 from normalize.words.text import clean
 from normalize.words.values import as_score
 
-_EQUAL = regex.compile(
+_EQUAL = compiled(
     r"(?<![0-9.])(?P<number>(?:10|[1-9])(?:\.[1-9])?)[.)]?\s+(?P<name>[^0-9=:]{4,90}?)\s*[=:]\s*"
     r"(?P<score>(?:100|[0-9]{1,2})(?:\.[0-9]{1,2})?)(?![0-9]|\.[0-9])(?!\s*(?:ข้อ|รายการ|คน|วัน))"
 )

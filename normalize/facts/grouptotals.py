@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import regex
-
 from extract.model import Paragraph
 from normalize.facts.scores import Stated
+from normalize.words.patterns import compiled
 from normalize.words.text import clean
 
 _SEVERAL = 2
-_TOTAL = regex.compile(
+_TOTAL = compiled(
     r"(?:ผล|ค่า)?คะแนน(?:รวม|เฉลี่ย)+\s*[:=]?\s*((?:100|[0-9]{1,2})\.[0-9]{2})(?:\s*(?:คะแนน|%))?"
 )
 

@@ -20,6 +20,7 @@ from normalize.names.decode import likeness
 from normalize.names.said import beside_name, of_else
 from normalize.names.sections import PARTS, Heading, only_names, read_heading
 from normalize.words.othernumbers import without_other_numbers
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 from normalize.words.values import as_score
 
@@ -48,37 +49,37 @@ _END = (
 )
 # Behind an indicator's name brackets may say whose it is: "(แบบวัด IIT)".
 _WHOSE = r"\((?:แบบ(?:วัด|ตรวจ)|เครื่องมือ)?\s*[IEO]IT\)"
-_BEHIND = regex.compile(
+_BEHIND = compiled(
     rf"(?P<name>.*?)(?P<words>(?:{_WHOSE}|{_WORD})*)(?<![0-9.,/]){_SCORE}{_END}", regex.S
 )
-_ALONE = regex.compile(rf"\s*(?:[-\u2013\u2022]\s*)?(?P<words>{_WORD}*)(?<![0-9.,/]){_SCORE}{_END}")
+_ALONE = compiled(rf"\s*(?:[-\u2013\u2022]\s*)?(?P<words>{_WORD}*)(?<![0-9.,/]){_SCORE}{_END}")
 # "ปี 2567 ได้ 89.51 คะแนน จากเดิมปี 2566 ได้ 87.36 คะแนน ..." right below the name.
 _GOT = r"\s*(?:ได้(?:รับ)?|มี|เท่ากับ)\s*(?:คะแนน)?\s*"
-_TOLD_YEARS = regex.compile(
+_TOLD_YEARS = compiled(
     rf"\s*(?:ใน)?{_YEAR}{_GOT}{_SCORE}\s*คะแนน(?:\s*(?:จาก|เดิม|เทียบกับ|ขณะที่|ส่วน|โดย)*\s*"
     rf"{_YEAR.replace('<year>', '<before>')}{_GOT}{_SCORE.replace('<score>', '<was>')}\s*คะแนน)?"
 )
 # "ได้ 87.22 คะแนน บุคลากรส่วนใหญ่เห็นว่า ...": a sentence that leaves out whose score it is.
-_GOT_FIRST = regex.compile(
+_GOT_FIRST = compiled(
     rf"\s*(?:ได้(?:รับ)?|มี)\s*(?:ผล)?(?:คะแนน)?(?:เฉลี่ย|รวม)?\s*{_SCORE}\s*คะแนน(?=\s)"
     r"(?!\s*(?:จาก(?!คะแนนเต็ม\s*100)|ใน(?!ระดับ|เกณฑ์)|สำหรับ|ของ|ต่อ|ข้อ(?:ที่)?\s*\(?[IEO]?\s?[0-9]|ถ่วง))"
 )
 # Lines of other numbers ("ค่าเป้าหมาย 95.00 คะแนน") may stand between a heading and its score.
-_BETWEEN = regex.compile(r".{0,70}[0-9].{0,12}", regex.S)
-_ITEM = regex.compile(r"(?<![A-Za-z])[IEO]\s?[0-9]{1,2}\s*[)\]]?\s*$")
-_BEGINS_ITEM = regex.compile(r"\s*(?:ข้อ(?:คำถาม)?(?:ที่)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9.])")
-_ITEM_NAMED = regex.compile(
+_BETWEEN = compiled(r".{0,70}[0-9].{0,12}", regex.S)
+_ITEM = compiled(r"(?<![A-Za-z])[IEO]\s?[0-9]{1,2}\s*[)\]]?\s*$")
+_BEGINS_ITEM = compiled(r"\s*(?:ข้อ(?:คำถาม)?(?:ที่)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9.])")
+_ITEM_NAMED = compiled(
     r"\s*(?:[-\u2013\u2022]\s*)?(?:ข้อ(?:คำถาม)?(?:ที่)?\s*)?\(?([IEO])\s?([0-9]{1,2})\)?\s*[.:]?\s+(\D.*)",
     regex.S,
 )
 _SAME = 0.9
-_POINTS = regex.compile("คะแนน|ร้อยละ|%")
-_SET_APART = regex.compile(r"[(\[:=]\s*[0-9]{2,3}\.[0-9]{2}\s*[)\]]?\s*$")
+_POINTS = compiled("คะแนน|ร้อยละ|%")
+_SET_APART = compiled(r"[(\[:=]\s*[0-9]{2,3}\.[0-9]{2}\s*[)\]]?\s*$")
 # No part of an assessment has had more points than so many.
 _MOST_POINTS = 50
-_DECIMAL = regex.compile(r"[0-9]\.[0-9]{2}")
-_UNIT_BEHIND = regex.compile(r"[0-9]*\s*(?:คะแนน|%)?")
-_NUMBERS = regex.compile(
+_DECIMAL = compiled(r"[0-9]\.[0-9]{2}")
+_UNIT_BEHIND = compiled(r"[0-9]*\s*(?:คะแนน|%)?")
+_NUMBERS = compiled(
     r"^[\s0-9.)\-\u2013]*(?:(?:ผล|ค่า)?คะแนน(?:เฉลี่ย)?(?:ของ)?\s*)?"
     rf"(?:(?:ตัวชี้วัด(?:ย่อย)?|{PARTS})\s*(?:ที่)?\s*[0-9.]{{1,4}}[.):]?\s*)?"
 )
@@ -102,7 +103,7 @@ def behind_name(text: str, heading: Heading, year: int | None) -> tuple[int | No
     return int(match["year"]) if match["year"] else year, value
 
 
-_FIRST_YEAR = regex.compile(rf"(?:(?:คะแนน|ผลการประเมิน)\s*)?{_YEAR}")
+_FIRST_YEAR = compiled(rf"(?:(?:คะแนน|ผลการประเมิน)\s*)?{_YEAR}")
 
 
 def _dated_behind(text: str, heading: Heading | str) -> list[tuple[int | None, Decimal]]:

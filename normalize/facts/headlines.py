@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-import regex
-
 from extract.model import Paragraph, Table
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 
 # Rows of a table that only says how one indicator did.
@@ -27,8 +26,8 @@ def lines_of(table: Table) -> list[Paragraph]:
     return found
 
 
-_NUMBER_ALONE = regex.compile(r"\s*(?:100|[0-9]{1,2})\.[0-9]{2}\s*")
-_LABEL_BELOW = regex.compile(r"(?:ผล)?คะแนน(?:ของ)?(?:ตัวชี้วัด|เฉลี่ย|ที่ได้(?:รับ)?|รวมของตัวชี้วัด)?(?:นี้)?")
+_NUMBER_ALONE = compiled(r"\s*(?:100|[0-9]{1,2})\.[0-9]{2}\s*")
+_LABEL_BELOW = compiled(r"(?:ผล)?คะแนน(?:ของ)?(?:ตัวชี้วัด|เฉลี่ย|ที่ได้(?:รับ)?|รวมของตัวชี้วัด)?(?:นี้)?")
 
 
 def with_labels_below(blocks: Iterable[Paragraph | Table]) -> Iterator[Paragraph | Table]:

@@ -8,19 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import regex
-
 from extract.model import Paragraph
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 
 # A longer line is a sentence.
 _SHORT = 60
-_SCORES = regex.compile("คะแนน|ผลการประเมิน")
-_YEAR = regex.compile(r"(?<![0-9])25[4-9][0-9](?![0-9])")
-_ENDS = regex.compile(
+_SCORES = compiled("คะแนน|ผลการประเมิน")
+_YEAR = compiled(r"(?<![0-9])25[4-9][0-9](?![0-9])")
+_ENDS = compiled(
     r"(?:ประจำ|ของ|ใน)?(?:ปี(?:งบประมาณ)?|พ\.?ศ\.?)+\(?25[4-9][0-9]\)?(?:\(?ปี(?:ก่อน|ที่ผ่านมา)\)?)?:?$"
 )
-_SCORED = regex.compile(r"[0-9]\.[0-9]{2}(?![0-9])")
+_SCORED = compiled(r"[0-9]\.[0-9]{2}(?![0-9])")
 
 
 def by_year(paragraphs: Iterable[Paragraph], year: int | None) -> dict[int | None, list[Paragraph]]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import regex
-
 from normalize.facts.behind import NEXT, of_else, scores_behind, told_apart
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Finding, Source
@@ -16,10 +14,11 @@ from normalize.names.sections import Heading, instruments_named, read_heading
 from normalize.rows.columns import Columns
 from normalize.rows.items import CodedBody, CodedEntry, range_indicator
 from normalize.rows.record import Body, BodyCell, Record
+from normalize.words.patterns import compiled
 from normalize.words.values import FoundScore
 
 # "(91,20 คะแนน)", "ร้อยละ 91.20": a number of points or per cent in a form that is no score.
-_LOOKS_SCORED = regex.compile(
+_LOOKS_SCORED = compiled(
     r"(?<!เต็ม\s?)(?<![0-9])[0-9]{1,3}[.,·:]\s?[0-9]{1,2}\s*(?:คะแนน|\)|\]|%|$)"
     r"|ร้อยละ\s*[0-9]{1,3}[.,][0-9]{2}(?![0-9])"
     r"|คะแนน\s*(?!100)[0-9]{3}(?![0-9])|(?<![0-9.,])(?!100)[0-9]{3}\s*คะแนน"
@@ -27,7 +26,7 @@ _LOOKS_SCORED = regex.compile(
 
 
 # "ตัวชี้วัดย่อย 9.1 – 9.5" numbers the parts that stand below.
-_PARTS = regex.compile(r"(?:9|10)\.[1-9]\s*(?:[-\u2013]|ถึง)\s*(?:9|10)\.[1-9](?![0-9])")
+_PARTS = compiled(r"(?:9|10)\.[1-9]\s*(?:[-\u2013]|ถึง)\s*(?:9|10)\.[1-9](?![0-9])")
 
 
 def stated_in_items(coded: CodedBody, year: int | None) -> tuple[list[Stated], list[Finding]]:
@@ -61,8 +60,8 @@ def stated_in_items(coded: CodedBody, year: int | None) -> tuple[list[Stated], l
     return found, findings
 
 
-_PLAINLY = regex.compile(r"(?<![=:])\s[0-9]{1,3}\.[0-9]{2}\s*%?\s*$")
-_NUMBER = regex.compile(r"[0-9]{1,3}\.[0-9]{2}\s*%?")
+_PLAINLY = compiled(r"(?<![=:])\s[0-9]{1,3}\.[0-9]{2}\s*%?\s*$")
+_NUMBER = compiled(r"[0-9]{1,3}\.[0-9]{2}\s*%?")
 
 
 def _swallowed(entry: Entry, record: Record, body: Body) -> bool:
@@ -174,7 +173,7 @@ def _over_section_cell(record: Record, columns: Columns, year: int | None) -> li
 
 
 # "(เฉลี่ย 92.01 คะแนน)": what a page end cut off the name above it.
-_REST = regex.compile(
+_REST = compiled(
     r"[(\[]\s*(?:ผล|ค่า)?(?:คะแนน)?(?:เฉลี่ย|รวม|ที่ได้)*\s*((?:100|[0-9]{1,2})\.[0-9]{2})\s*(?:คะแนน|%)?\s*[)\]]"
 )
 
@@ -195,7 +194,7 @@ def _rest_of_section(record: Record, body: Body, year: int | None) -> list[State
 # The longest name of an instrument with its score.
 _NAME = 140
 # "IIT" over "93.30", "EIT (86.20)": an instrument with its score in its own cell.
-_INSTRUMENT = regex.compile(
+_INSTRUMENT = compiled(
     r"(?:แบบ(?:วัด|ตรวจ)\s*)?\(?([IEO]IT)\)?\s*[:=(]?\s*(?:คะแนน)?(?:เฉลี่ย)?\s*((?:100|[0-9]{1,2})\.[0-9]{2})\s*(?:คะแนน|%)?\)?"
 )
 

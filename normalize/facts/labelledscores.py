@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import regex
-
 from extract.model import Table
 from normalize.codebook import nearest_items
 from normalize.facts.scores import Stated
 from normalize.model import Source
+from normalize.words.patterns import compiled
 from normalize.words.text import clean
 from normalize.words.values import bare_score
 
-_LABEL = regex.compile(
+_LABEL = compiled(
     r"\s*(?:ข้อ\s*)?(?P<code>[IEO]\s?[0-9]{1,2})\s*(?:(?:ที่)?ได้(?:รับ)?|คะแนน|ผล|เมื่อ)+\s*"
     r"(?:(?:ใน|ประจำ)?ปี\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*(?P<year>25[4-9][0-9])\s*)?[:=]?\s*"
 )

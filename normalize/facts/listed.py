@@ -40,6 +40,7 @@ from normalize.names.said import year_said
 from normalize.names.sections import only_names
 from normalize.rows.items import range_indicator
 from normalize.words.othernumbers import says_other_number
+from normalize.words.patterns import compiled
 from normalize.words.text import squeeze
 
 # What a line of any list may look like; the first that fits tells what it is.
@@ -48,17 +49,15 @@ _LINES = (
     WHOLE_AND_PARTS, LINE,
 )  # fmt: skip
 # What leads from a name to its number.
-_TO_NUMBER = regex.compile(r"\s*เท่ากับ\s*$")
-_OF_YEAR = regex.compile(
-    r"\s*(?:(?:ใน|ประจำ)?ปี(?:งบประมาณ)?\s*)?(?:พ\.?ศ\.?\s*)?(25[4-9][0-9])\s*$"
-)
+_TO_NUMBER = compiled(r"\s*เท่ากับ\s*$")
+_OF_YEAR = compiled(r"\s*(?:(?:ใน|ประจำ)?ปี(?:งบประมาณ)?\s*)?(?:พ\.?ศ\.?\s*)?(25[4-9][0-9])\s*$")
 _MOST_WITH = 3
-_END = regex.compile(r"([IEO])?\s?([0-9]{1,2})")
-_AMID = regex.compile(
+_END = compiled(r"([IEO])?\s?([0-9]{1,2})")
+_AMID = compiled(
     rf"\s*(?P<before>[IEO]\s?[0-9]{{1,2}}\s*[.):]?\s+\D*[^\s0-9])\s+{SCORE}\s+(?P<after>[^\s0-9]\D*)",
     regex.DOTALL,
 )
-_LED = regex.compile(r"[.\u2026_\u00b7]\s*$")
+_LED = compiled(r"[.\u2026_\u00b7]\s*$")
 _SAME = 0.95
 # No report has more sections.
 _SECTIONS = 20

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import regex
-
 from normalize.codebook import Item, nearest_indicators, nearest_items
 from normalize.names.codes import ITS_ITEMS
 from normalize.names.decode import likeness
@@ -13,23 +11,24 @@ from normalize.names.said import of_else
 from normalize.names.sections import only_names
 from normalize.names.whole import names_whole
 from normalize.words.othernumbers import AIMED, MEAN_OF_MANY, WEIGHT
+from normalize.words.patterns import compiled
 from normalize.words.text import squeeze
 
 #: Who and how many, which a heading may say of scores as well.
-COUNTED = regex.compile("ผู้ตอบ|จำนวน|สัดส่วน")
+COUNTED = compiled("ผู้ตอบ|จำนวน|สัดส่วน")
 #: Numbers under such a heading are no scores that were reached.
-OTHER = regex.compile(
+OTHER = compiled(
     rf"{AIMED}|{WEIGHT}|{MEAN_OF_MANY}|ค่าเฉลี่ย(?:ของ)?(?:ทุก|50)|ผลต่าง|เปลี่ยนแปลง|สัดส่วน|ผู้ตอบ|จำนวน"
     "|(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง)จาก"
 )
-_TWO_DECIMALS = regex.compile(r"(?<![0-9.])[0-9]{1,3}\.[0-9]{2}(?![0-9])")
-_WHOLE = regex.compile(r"(?<=\s)(?:100|[0-9]{1,2})(?=\s|$)")
-_CODE = regex.compile(r"(?<![A-Za-z])[IEO][0-9]{1,2}(?![0-9])")
+_TWO_DECIMALS = compiled(r"(?<![0-9.])[0-9]{1,3}\.[0-9]{2}(?![0-9])")
+_WHOLE = compiled(r"(?<=\s)(?:100|[0-9]{1,2})(?=\s|$)")
+_CODE = compiled(r"(?<![A-Za-z])[IEO][0-9]{1,2}(?![0-9])")
 # The items of an indicator behind its name: "การเปิดเผยข้อมูล (O1 - O22)".
-_ITS_ITEMS = regex.compile(rf"\s*{ITS_ITEMS}\s*$")
-_YEAR = regex.compile(r"(?<![0-9])25[4-9][0-9](?![0-9])")
-_FULL_MARKS = regex.compile(r"(?<!ได้(?:รับ)?)คะแนนเต็ม\W*$")
-_ASSESSED = regex.compile("คะแนน|ประเมิน|(?i:score)")
+_ITS_ITEMS = compiled(rf"\s*{ITS_ITEMS}\s*$")
+_YEAR = compiled(r"(?<![0-9])25[4-9][0-9](?![0-9])")
+_FULL_MARKS = compiled(r"(?<!ได้(?:รับ)?)คะแนนเต็ม\W*$")
+_ASSESSED = compiled("คะแนน|ประเมิน|(?i:score)")
 _ALIKE = 0.7
 # Words that may stand between a title and its score, in letters: "ได้คะแนน", "ผลคะแนน".
 _WORDS = 12

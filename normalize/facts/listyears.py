@@ -16,16 +16,17 @@ from normalize.facts.listlines import NAMED
 from normalize.facts.listnames import OTHER, named_in_list
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 
 _NUMBER = r"(?:100|[0-9]{1,2})\.[0-9]{2}"
 _YEAR = r"(?:(?:ใน|ประจำ)?ปี(?:งบประมาณ)?\s*)?(?:พ\.?ศ\.?\s*)?(?P<year>25[4-9][0-9])"
 _ONE = rf"{_YEAR}\s*(?:ได้(?:รับ)?|คะแนน|เท่ากับ|[:=\s])*(?P<score>{_NUMBER})(?![0-9])\s*(?:คะแนน|%)?"
-_DATED = regex.compile(_ONE)
+_DATED = compiled(_ONE)
 _BETWEEN = r"(?:[\s,;/|()\u2192\u2013]|และ|เป็น)*"
 # How much it moved may end the line.
 _MOVED = r"(?:\s*(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง|ผลต่าง|[(+\u2212-])[^\u0e01-\u0e2eA-Z]*(?:คะแนน|\))*)?"
-_LINE = regex.compile(
+_LINE = compiled(
     rf"\s*(?:[-\u2013\u2022]\s*)?{NAMED}[\s:(\u2013-]*(?P<years>(?:{_ONE}{_BETWEEN}){{2,4}}){_MOVED}\s*",
     regex.DOTALL,
 )

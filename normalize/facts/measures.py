@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-import regex
-
 from normalize.codebook import nearest_book
 from normalize.facts.drafts import BESIDE, Draft, cells_of, drafts_of
 from normalize.facts.weakcells import weakness_told
@@ -22,6 +20,7 @@ from normalize.rows.borrowing import indicators_borrowed
 from normalize.rows.columns import Columns
 from normalize.rows.items import CodedBody, indicator_of, indicators_shown
 from normalize.rows.record import Body, BodyCell, Record
+from normalize.words.patterns import compiled
 from normalize.words.text import none_if_empty
 from normalize.words.values import (
     deadline_of,
@@ -31,7 +30,7 @@ from normalize.words.values import (
 )
 
 # "มาตรการทั้งหมด 11 มาตรการ" says how many there are, and none of them; so does their year.
-_COUNT = regex.compile(
+_COUNT = compiled(
     r"(?:จำนวน|รวม)?\s*[0-9]{1,4}\s*(?:มาตรการ|กิจกรรม|โครงการ|แนวทาง|แผน|ข้อ|เรื่อง)\s*"
     r"|\s*(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.?\s?ศ\.?\s*)?25[4-9][0-9]\s*"
 )

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-import regex
-
 from normalize.facts.scores import Stated
 from normalize.names.meta import named_districts
 from normalize.words.othernumbers import says_other_number
+from normalize.words.patterns import compiled
 from normalize.words.text import clean
 
-_NUMBER = regex.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{1,2})?(?![0-9.,]*[0-9])")
+_NUMBER = compiled(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{1,2})?(?![0-9.,]*[0-9])")
 _NEAR = 40
 
 
@@ -41,7 +40,7 @@ def _is_other(one: Stated, own: str | None) -> bool:
     )
 
 
-_YEAR_BEFORE = regex.compile(
+_YEAR_BEFORE = compiled(
     r"ปี\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*(25[4-9][0-9])\s*"
     r"(?:คะแนน|เท่ากับ|ได้|จะ|เป็น|อยู่ที่|คือ|[:=(]|\s)*$"
 )
@@ -53,7 +52,7 @@ def _of_later(before: str, year: int | None) -> bool:
     return match is not None and year is not None and int(match[1]) > year
 
 
-_BEHIND = regex.compile(r"(?:สำนักงาน)?เขต[\u0e01-\u0e4e]+\s*(?:ได้(?:รับ)?|มี|คะแนน|[:=(]|\s)*$")
+_BEHIND = compiled(r"(?:สำนักงาน)?เขต[\u0e01-\u0e4e]+\s*(?:ได้(?:รับ)?|มี|คะแนน|[:=(]|\s)*$")
 
 
 def _of_another(before: str, own: str | None) -> bool:

@@ -16,6 +16,7 @@ from normalize.names.codepairs import EACH_PAIR, ONE_PAIR, SEVERAL_PAIRS
 from normalize.names.said import year_said
 from normalize.names.sections import only_names, read_heading
 from normalize.rows.columns import Columns
+from normalize.words.patterns import compiled
 from normalize.words.text import clean
 
 # What a column may be called whose cells hold such pairs.
@@ -83,10 +84,10 @@ def paired_in_cells(table: Table, columns: Columns, year: int | None) -> list[St
 
 # "100.00 คะแนน O1, O2, O3": all that the items of a row have, in a table by range.
 _LISTED = r"[IEO]\s?[0-9]{1,2}(?![0-9])(?:\s*,\s*[IEO]\s?[0-9]{1,2}(?![0-9]))*\s*,?\s*"
-_AT_SCORE = regex.compile(
+_AT_SCORE = compiled(
     rf"\s*(?P<score>100|[0-9]{{1,2}}(?=\.))(?:\.(?P<part>[0-9]{{2}}))?\s*คะแนน\s*[:\u2013-]?\s*(?P<codes>{_LISTED})"
 )
-_MORE = regex.compile(rf"\s*(?P<codes>{_LISTED})")
+_MORE = compiled(rf"\s*(?P<codes>{_LISTED})")
 # Of staff and citizens several items hardly have one score, but for all or nothing.
 _ALL, _NONE = Decimal(100), Decimal(0)
 
@@ -107,7 +108,7 @@ def _shared(text: str, owed: Decimal | None) -> tuple[Decimal, list[str]] | None
 
 
 # "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (96.15)", "ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล = 93.33 คะแนน"
-_NAMED_LINE = regex.compile(
+_NAMED_LINE = compiled(
     r"\s*(?:[-\u2013\u2022]\s*)?ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*(?P<number>(?:10|[1-9])(?:\.[1-9])?)"
     r"\s*[.)]?\s*(?P<name>[^0-9(=:]{4,90}?)\s*[(=:]\s*(?:ได้\s*)?"
     r"(?P<score>(?:100|[0-9]{1,2})\.[0-9]{2})\s*(?P<unit>คะแนน)?\s*\)?\s*"

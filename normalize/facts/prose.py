@@ -20,34 +20,35 @@ from normalize.names.said import (
     said_scores,
     year_said,
 )
+from normalize.words.patterns import compiled
 from normalize.words.text import clean
 from normalize.words.values import as_score
 
-_WHOLE = regex.compile(
+_WHOLE = compiled(
     r"(?:ภาพรวม|ผลการประเมิน|ผลคะแนน|คะแนนการประเมิน|คะแนน(?:ประเมิน|เฉลี่ย)*รวม|ผลรวม|คุณธรรมและความโปร่งใส|\(?ITA\)?)"
 )
-_PART = regex.compile(
+_PART = compiled(
     # "คะแนนรวมทุกเครื่องมือ" is that of the whole.
     r"(?<!(?:รวม(?:ของ)?|ครบ)\s?(?:ทุก|ทั้ง\s?(?:3|สาม|10|สิบ)?)\s?)(?:ตัวชี้วัด|แบบวัด|เครื่องมือ(?!\s*ทั้ง\s?(?:3|สาม)))|(?:หมวด|ด้าน|ส่วน|แบบ)(?:วัด|ตรวจ)?นี้|หัวข้อ|(?<![A-Za-z])[IEO]\s?[0-9]{1,2}(?![0-9])|(?<![A-Za-z])(?:IIT|EIT|OIT)(?![A-Za-z])"
 )
 # The sides asked, right before the number: theirs is a part too.
-_SIDE = regex.compile(
+_SIDE = compiled(
     r"(?:ผู้มีส่วนได้(?:ส่วน)?เสีย(?:ภายใน|ภายนอก)?|บุคลากรภายใน|เปิดเผยข้อมูลสาธารณะ)(?:(?!ภาพรวม|คะแนนรวม).){0,30}$"
 )
-_NOT_A_RESULT = regex.compile(
+_NOT_A_RESULT = compiled(
     r"ไม่น้อยกว่า|ตั้งแต่|ระหว่าง|เกณฑ์|เป้าหมาย|(?<!ถ่วง)น้ำหนัก|ขึ้นไป|(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง|สูงกว่า|ต่ำกว่า)\s*$|เต็ม\s*\(?$"
 )
 
 
 # What is said of the whole behind a list of its parts: "IIT = 90.10, EIT = 91.20 และคะแนนรวม ...".
-_NAMES_WHOLE = regex.compile("คะแนน(?:(?:การ)?ประเมิน|เฉลี่ย)*รวม|ผลรวม|ภาพรวม|โดยรวม")
-_RESULT_AS_WHOLE = regex.compile("ผล(?:การประเมิน|คะแนน)?(?:ITA|\\s)*(?:ใน|โดย)?(?:ภาพ)?รวม")
-_YEAR = regex.compile("25[4-9][0-9]")
-_NUMBER = regex.compile(r"[0-9]\.[0-9]{2}(?![0-9])")
+_NAMES_WHOLE = compiled("คะแนน(?:(?:การ)?ประเมิน|เฉลี่ย)*รวม|ผลรวม|ภาพรวม|โดยรวม")
+_RESULT_AS_WHOLE = compiled("ผล(?:การประเมิน|คะแนน)?(?:ITA|\\s)*(?:ใน|โดย)?(?:ภาพ)?รวม")
+_YEAR = compiled("25[4-9][0-9]")
+_NUMBER = compiled(r"[0-9]\.[0-9]{2}(?![0-9])")
 # Where the office itself has a total, what was said before of parts is another statement.
-_OFFICE = regex.compile(r"(?<=\s)สำนักงานเขต\S{2,30}$")
-_PEOPLE = regex.compile("[0-9]\\s*คน(?![\u0e01-\u0e2e])")
-_ONE_PART = regex.compile(r"ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*[0-9]|[IEO]IT|แบบวัด|แบบตรวจ")
+_OFFICE = compiled(r"(?<=\s)สำนักงานเขต\S{2,30}$")
+_PEOPLE = compiled("[0-9]\\s*คน(?![\u0e01-\u0e2e])")
+_ONE_PART = compiled(r"ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*[0-9]|[IEO]IT|แบบวัด|แบบตรวจ")
 
 
 def _of_whole(clause: str, stated: str) -> str:
@@ -116,7 +117,7 @@ def overall_in(
     return found
 
 
-_INSTRUMENT = regex.compile(
+_INSTRUMENT = compiled(
     # Dots may lead from the instrument's whole name to its number.
     r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])\)?\s*(?:(?:แบบ(?:วัด|ตรวจ)[\u0e00-\u0e7f\s]{4,60})?[.…]{3,}\s*|[\u2014\u2013]\s*)?"
     # What it weighs may stand behind it: "IIT (ร้อยละ 30) ได้".
@@ -129,7 +130,7 @@ _INSTRUMENT = regex.compile(
 
 
 # Brackets behind an indicator's name say whose it is: "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (แบบวัด IIT) ได้ ...".
-_OF_INDICATOR = regex.compile(
+_OF_INDICATOR = compiled(
     r"ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*[0-9.]{1,4}[^0-9()]{0,60}\((?:แบบ(?:วัด|ตรวจ)|เครื่องมือ)?\s*$"
 )
 
@@ -167,7 +168,7 @@ def _by_letters(text: str) -> Iterable[tuple[str, Decimal, int, int]]:
             yield match.group(1), value, match.start(), match.start(2)
 
 
-_TO_NUMBER = regex.compile(
+_TO_NUMBER = compiled(
     r"(?:\s|ได้รับ|ได้|มี|ค่า|ผล|คะแนน|เฉลี่ย|รวม|เท่ากับ|อยู่ที่|ร้อยละ|\(?[IEO]IT\)?|[:=(])*$"
 )
 

@@ -24,25 +24,26 @@ from normalize.names.ranges import range_of
 from normalize.names.said import in_a_row, of_else, of_last_year, said_scores, year_said
 from normalize.names.sections import instruments_named
 from normalize.rows.items import range_indicator
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 from normalize.words.values import FoundScore
 
-_CODES = regex.compile(
+_CODES = compiled(
     r"(?<![A-Za-z])([IEO]\s?[0-9]{1,2}(?:\s*(?:,|และ|,\s*และ)\s*[IEO]?\s?[0-9]{1,2})*)\s*"
     r"(?:ได้รับ|ได้|มี|ซึ่ง|โดย|ที่|เพียง|ค่า|ผล|คะแนน|เฉลี่ย|เต็ม|เท่ากับ|อยู่ที่|ร้อยละ|[:=(]|\s)*$"
 )
 
-_RANGE = regex.compile(
+_RANGE = compiled(
     r"(?<![A-Za-z])([IEO])\s?([0-9]{1,2})\s*(?:[-\u2013\u2014]|ถึง)\s*(?:ข้อ\s*)?([IEO])?\s?([0-9]{1,2})\s*"
     r"(?:ได้รับ|ได้|มี|ซึ่ง|โดย|ที่|เพียง|ค่า|ผล|คะแนน|เฉลี่ย|เต็ม|เท่ากับ|อยู่ที่|ร้อยละ|[:=(]|\s)*$"
 )
 
 # The items of an indicator behind its name: "ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล (O1 - O22) ได้ 93.18 คะแนน".
-_ITS_ITEMS = regex.compile(rf"(?<=[\u0e00-\u0e7f]\s?){ITS_ITEMS}(?=[^0-9()]{{0,30}}$)")
+_ITS_ITEMS = compiled(rf"(?<=[\u0e00-\u0e7f]\s?){ITS_ITEMS}(?=[^0-9()]{{0,30}}$)")
 
 # Words this like a title are it, where the code is printed before them.
 _ALIKE = 0.7
-_VERB = regex.compile(
+_VERB = compiled(
     r"(?:(?:สำนักงาน)?เขต(?=ได้|มี)|ได้รับ|ได้|เพียง|มี|เท่ากับ|อยู่ที่|ค่า|ผล|คะแนน|เฉลี่ย|ร้อยละ|ซึ่ง|[(:=])*$"
 )
 
@@ -74,7 +75,7 @@ def quoted_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Stated]
     return found
 
 
-_BEYOND = regex.compile(r"(?<![0-9.,/:])(?!100(?![0-9]))([0-9]{3}(?:\.[0-9]{1,2})?)\s*คะแนน")
+_BEYOND = compiled(r"(?<![0-9.,/:])(?!100(?![0-9]))([0-9]{3}(?:\.[0-9]{1,2})?)\s*คะแนน")
 
 
 def beyond_in(paragraphs: Iterable[Paragraph], year: int | None) -> list[Finding]:
@@ -116,7 +117,7 @@ def _sentences(
         yield paragraph, text, instrument
 
 
-_BEGUN = regex.compile(
+_BEGUN = compiled(
     r"(?<![A-Za-z])[IEO]\s?[0-9]{1,2}\s*(?:ได้รับ|ได้|มี|เพียง|ค่า|คะแนน|เท่ากับ|\s)+$"
     r"|ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*[0-9]{1,2}(?:\.[1-9])?\s+[\u0e01-\u0e2e\u0e40-\u0e44][^0-9\n]{4,60}?\s"
     r"(?:ได้รับ|ได้|มี|เพียง|เท่ากับ)\s*(?:คะแนน)?\s*$"
@@ -155,16 +156,16 @@ def _number_at(text: str, score: FoundScore) -> int:
     return score.start + (number.start() if number else 0)
 
 
-_CODE = regex.compile(r"(?<![A-Za-z])([IEO])\s?([0-9]{1,2})(?![0-9])\s*[.:)]?")
+_CODE = compiled(r"(?<![A-Za-z])([IEO])\s?([0-9]{1,2})(?![0-9])\s*[.:)]?")
 # Titles told in short: what they may begin with, how long they are, and how much of them is so.
-_CALLED = regex.compile("^(?:เรื่อง|ด้าน|ประเด็น|คือ)?(?:การ|ความ)?")
+_CALLED = compiled("^(?:เรื่อง|ด้าน|ประเด็น|คือ)?(?:การ|ความ)?")
 _FEW, _SHORT, _PART = 8, 110, 60.0
 # An item and in other words what it is about, a number in brackets right behind them:
 # "ข้อ I7 เรื่องการเรียกรับเงินจากผู้มาติดต่อ (96.85 คะแนน)".
-_TOLD_OF = regex.compile(r"(?<=ข้อ\s?)[IEO]\s?[0-9]{1,2}\s*เรื่อง[^()]+\(\s*(?:ได้)?\s*$")
+_TOLD_OF = compiled(r"(?<=ข้อ\s?)[IEO]\s?[0-9]{1,2}\s*เรื่อง[^()]+\(\s*(?:ได้)?\s*$")
 # The words of an item in a line of a list are no longer.
 _LINE = 160
-_ELSEWHERE = regex.compile("[0-9]|เขต|ตัวชี้วัด|เฉลี่ย|เป้า|ทำให้|ส่งผล|ภาพรวม|รวมได้|ข้ออื่น|ผู้ตอบ")
+_ELSEWHERE = compiled("[0-9]|เขต|ตัวชี้วัด|เฉลี่ย|เป้า|ทำให้|ส่งผล|ภาพรวม|รวมได้|ข้ออื่น|ผู้ตอบ")
 
 
 def _titled(before: str, year: int) -> str | None:
@@ -189,12 +190,10 @@ def _titled(before: str, year: int) -> str | None:
 
 
 # What may stand right before the name of an indicator in a sentence that begins with a code.
-_NAMED = regex.compile(r"(?:ตัวชี้วัด(?:ย่อย)?|ด้าน|ที่|[0-9.)]|[:(\u2013-])$")
+_NAMED = compiled(r"(?:ตัวชี้วัด(?:ย่อย)?|ด้าน|ที่|[0-9.)]|[:(\u2013-])$")
 # One code and no list or range of them.
-_LONE = regex.compile(r"(?:^|[^\-\u2013,งะ])[IEO][0-9]{1,2}[.:]?$")
-_LEADING = regex.compile(
-    r"\s*(?:[-\u2013\u2022]\s*)?(?:ข้อ(?:ที่)?\s*)?([IEO])\s?([0-9]{1,2})(?![0-9])"
-)
+_LONE = compiled(r"(?:^|[^\-\u2013,งะ])[IEO][0-9]{1,2}[.:]?$")
+_LEADING = compiled(r"\s*(?:[-\u2013\u2022]\s*)?(?:ข้อ(?:ที่)?\s*)?([IEO])\s?([0-9]{1,2})(?![0-9])")
 
 
 def _within_title(before: str, ahead: str) -> bool:

@@ -13,26 +13,27 @@ from normalize.names.ratingsaid import rating_alone, rating_said, ratings
 from normalize.names.said import of_last_year, of_others, year_said
 from normalize.names.whole import names_whole
 from normalize.rows.columns import year_in
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze, without_leaders
 from normalize.words.values import find_scores
 
-_OWN_RATING = regex.compile(
+_OWN_RATING = compiled(
     "อยู่ในระดับ|เกณฑ์ในระดับ|(?:มี|ได้(?:รับ)?)ผล(?:(?:คะแนน|การ)?ประเมิน)?(?:อยู่)?(?:ใน)?ระดับ|ได้(?:ใน)?ระดับ|ระดับผลการประเมิน(?=ของ|คือ|:|ผ่าน|ต้อง)"
 )
 # What stands beside a rating and calls it one.
-_RATING_LABEL = regex.compile(
+_RATING_LABEL = compiled(
     r"(?:สรุป)?(?:ผล(?:การประเมิน|คะแนน)?|การประเมิน|คะแนน|เกณฑ์)?"
     r"(?:ITA|\(ITA\)|(?:ใน)?ภาพรวม|ของ(?:สำนักงานเขต[\u0e00-\u0e7f]{2,30}?|หน่วยงาน)|(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.ศ\.)?25[0-9]{2})*"
     r"(?:มีผล|จัด)?(?:อยู่)?(?:ใน)?(?:(?:เกณฑ์)?ระดับ(?:คะแนน|ผลการประเมิน|ที่ได้รับ|ที่ได้)?|(?<=ประเมิน|ภาพรวม|[0-9]|หน่วยงาน|\)|ITA|เกณฑ์))"
     r"[:：]?",
     regex.I,
 )
-_YEAR_ALONE = regex.compile(r"^(?:ปี(?:งบประมาณ)?)?(?:พ\.?ศ\.?)?(?=25)")
-_ITEM = regex.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
-_BOUND = regex.compile(r"ขึ้นไป|ต่ำกว่า|น้อยกว่า|[0-9](?:\.[0-9]+)?\s*(?:-|\u2013|ถึง)\s*[0-9]")
-_AIMED = regex.compile("เป้า|คาดหวัง|คาดการณ์|มุ่ง")
+_YEAR_ALONE = compiled(r"^(?:ปี(?:งบประมาณ)?)?(?:พ\.?ศ\.?)?(?=25)")
+_ITEM = compiled(r"\s*(?:ข้อ(?:ที่)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
+_BOUND = compiled(r"ขึ้นไป|ต่ำกว่า|น้อยกว่า|[0-9](?:\.[0-9]+)?\s*(?:-|\u2013|ถึง)\s*[0-9]")
+_AIMED = compiled("เป้า|คาดหวัง|คาดการณ์|มุ่ง")
 # "ยังห่างจากเกณฑ์ระดับผ่านดีเยี่ยม": a level that was not reached.
-_NOT_REACHED = regex.compile("(?:ห่างจาก|ไม่ถึง|ต่ำกว่า|ขาดอีก|จึงจะ|เพื่อให้)[^0-9]{0,30}$")
+_NOT_REACHED = compiled("(?:ห่างจาก|ไม่ถึง|ต่ำกว่า|ขาดอีก|จึงจะ|เพื่อให้)[^0-9]{0,30}$")
 
 
 def rating_in(
@@ -89,7 +90,7 @@ def _label(
     return paragraph if named and year_said(text, year) == year else None
 
 
-_DATED = regex.compile(
+_DATED = compiled(
     r"ระดับ(?:ของ)?(?:ผล)?(?:การประเมิน|คะแนน)(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?(25[4-9][0-9])[:：]?(?=ผ่าน|ต้อง)"
 )
 
@@ -183,9 +184,9 @@ def _under_level(table: Table, cell: Cell) -> bool:
     return any(regex.match("ระดับ|ผลการประเมิน", squeeze(clean(c.text))) for c in above)
 
 
-_OF_YEAR = regex.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?25[4-9][0-9]")
-_SCORE = regex.compile(r"[0-9]{1,3}\.[0-9]{2}(?:คะแนน)?")
-_LEVEL = regex.compile("ระดับ(?:ของ)?(?:ผล)?(?:การประเมิน|คะแนน)?[:：]?")
+_OF_YEAR = compiled(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?25[4-9][0-9]")
+_SCORE = compiled(r"[0-9]{1,3}\.[0-9]{2}(?:คะแนน)?")
+_LEVEL = compiled("ระดับ(?:ของ)?(?:ผล)?(?:การประเมิน|คะแนน)?[:：]?")
 
 
 def _on_card_or_below(text: str, year: int | None) -> str | None:

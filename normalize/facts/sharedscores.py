@@ -16,6 +16,7 @@ from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
 from normalize.names.decode import likeness
 from normalize.names.said import of_last_year, year_said
+from normalize.words.patterns import compiled
 from normalize.words.text import squeeze
 from normalize.words.values import as_score
 
@@ -25,17 +26,17 @@ _SCORED = (
 )
 _LISTED = r"[IEO]\s?[0-9]{1,2}"
 _CODES = r"(?P<codes>(?:[IEO]\s?[0-9]{1,2}(?![0-9])(?:\s*(?:,|และ|/)\s*|\s+)?(?:ข้อ\s*)?)+)"
-_EACH = regex.compile(rf"{_SCORED}{_CODES}(?![^\s])")
-_TITLED = regex.compile(rf"{_SCORED}(?=[IEO]\s?[0-9])")
+_EACH = compiled(rf"{_SCORED}{_CODES}(?![^\s])")
+_TITLED = compiled(rf"{_SCORED}(?=[IEO]\s?[0-9])")
 # "ข้อ O11 และ O12 ได้ข้อละ 50.00 คะแนน"
-_APIECE = regex.compile(
+_APIECE = compiled(
     rf"{_CODES}\s*(?:ได้(?:รับ)?|มี)?(?:คะแนน)?\s*(?:ข้อ|รายการ)ละ\s*(?P<score>(?:100|[0-9]{{1,2}})(?:\.[0-9]{{1,2}})?)"
     r"(?![0-9.])\s*คะแนน"
 )
 # "(ข้อ I1) ความเต็มใจ (80.54 คะแนน)": the item's own score behind its words.
-_EACH_OWN = regex.compile(r"(?:(?!ข้อ|ที่ได้)\P{N}){2,90}?\(?\s*(?:100|[0-9]{1,2})\.[0-9]{2}\s*คะแนน")
-_CODE = regex.compile(rf"(?:ข้อ\s*)?({_LISTED})(?![0-9])\s*")
-_BETWEEN = regex.compile(r"\s*(?:,|และ|/|\s)*\s*$")
+_EACH_OWN = compiled(r"(?:(?!ข้อ|ที่ได้)\P{N}){2,90}?\(?\s*(?:100|[0-9]{1,2})\.[0-9]{2}\s*คะแนน")
+_CODE = compiled(rf"(?:ข้อ\s*)?({_LISTED})(?![0-9])\s*")
+_BETWEEN = compiled(r"\s*(?:,|และ|/|\s)*\s*$")
 # Words of a title are those of the book but for slips of print.
 _SAME = 0.85
 

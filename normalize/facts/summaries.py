@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-import regex
-
 from extract.model import Cell, Paragraph, Table
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
@@ -21,6 +19,7 @@ from normalize.names.sections import TOOLS
 from normalize.names.whole import names_whole
 from normalize.rows.comparedrows import says_else
 from normalize.shapes.saidrows import said_rows
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 
 # So many scores, among other things, make a summary.
@@ -30,14 +29,14 @@ _PAIR, _FORM = 2, 4
 _LABEL = 60
 # Of a longer paragraph above a table only the end speaks of it.
 _ABOVE = 120
-_DIGIT = regex.compile("[0-9]")
-_YEAR = regex.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?(25[4-9][0-9])$")
-_INSTRUMENT = regex.compile(
+_DIGIT = compiled("[0-9]")
+_YEAR = compiled(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?(25[4-9][0-9])$")
+_INSTRUMENT = compiled(
     rf"(?:ผล)?(?:คะแนน)?(?:เฉลี่ย)?(?:ของ)?(?:{TOOLS})?"
     r"(?:(?:การรับรู้ของ)?ผู้มีส่วนได้(?:ส่วน)?เสียภาย(?:ใน|นอก)|การเปิดเผยข้อมูล(?:สาธารณะ)?)?\(?(?P<code>[IEO]IT)\)?"
 )
-_FULL_MARKS = regex.compile(r"\s*(?:จาก|/|เต็ม)\s*(?:คะแนนเต็ม)?\s*100(?:\.00)?\s*(?:คะแนน)?\s*$")
-_COLON = regex.compile(r"\s*[:：]\s*$")
+_FULL_MARKS = compiled(r"\s*(?:จาก|/|เต็ม)\s*(?:คะแนนเต็ม)?\s*100(?:\.00)?\s*(?:คะแนน)?\s*$")
+_COLON = compiled(r"\s*[:：]\s*$")
 # Numbers of the instruments that make up no more than this are their weights.
 _WHOLE = 100
 

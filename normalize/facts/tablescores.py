@@ -25,11 +25,12 @@ from normalize.rows.record import Body, BodyCell, Record
 from normalize.rows.rowlabels import Label
 from normalize.rows.scorecolumns import level_of_column, not_told_apart, score_columns
 from normalize.words.othernumbers import MEAN_OF_MANY, without_other_numbers
+from normalize.words.patterns import compiled
 from normalize.words.text import squeeze
 from normalize.words.values import bare_score
 
-_WORDS = regex.compile("[\u0e01-\u0e2e]{2}|[IEO]IT")
-_MEAN_OF = regex.compile(rf"{MEAN_OF_MANY}|เฉลี่ย(?:ของ)?(?:ทุก|ทั้ง(?!สิ้น|หมด$)|50)")
+_WORDS = compiled("[\u0e01-\u0e2e]{2}|[IEO]IT")
+_MEAN_OF = compiled(rf"{MEAN_OF_MANY}|เฉลี่ย(?:ของ)?(?:ทุก|ทั้ง(?!สิ้น|หมด$)|50)")
 
 
 def stated_in_table(
@@ -149,9 +150,7 @@ def _without_own_code(text: str, code: str) -> str:
     return text[match.end() :] if match and f"{match[1]}{int(match[2])}" == code else text
 
 
-_CODE_AHEAD = regex.compile(
-    r"\s*(?:ข้อ\s*)?([IEO])\s?([0-9]{1,2})(?![0-9.])\s*(?:[:=\u2013-]|ได้)?\s*"
-)
+_CODE_AHEAD = compiled(r"\s*(?:ข้อ\s*)?([IEO])\s?([0-9]{1,2})(?![0-9.])\s*(?:[:=\u2013-]|ได้)?\s*")
 
 
 def _said_in(text: str, year: int | None) -> list[tuple[int | None, Decimal]]:
@@ -159,7 +158,7 @@ def _said_in(text: str, year: int | None) -> list[tuple[int | None, Decimal]]:
     return beside_name(text, year) or beside_name(without_other_numbers(text).strip(), year)
 
 
-_COUNT = regex.compile("[0-9]{1,2}")
+_COUNT = compiled("[0-9]{1,2}")
 
 
 def _counts_on(record: Record) -> bool:

@@ -11,8 +11,6 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-import regex
-
 from extract.model import Cell, Paragraph
 from normalize.facts.boxes import stated_below
 from normalize.facts.scores import Stated
@@ -20,6 +18,7 @@ from normalize.model import Source
 from normalize.names.ratingsaid import find_rating, rating_alone
 from normalize.names.sections import only_names
 from normalize.names.whole import names_whole
+from normalize.words.patterns import compiled
 from normalize.words.text import clean
 
 # How many times as high as its name's the type of a tile's number is, at least.
@@ -65,7 +64,7 @@ def _told(name: str, number: Paragraph, year: int | None) -> Stated | None:
     return replace(one, where="prose") if one is not None else None
 
 
-_INDICATOR = regex.compile(r"\s*(?P<number>10|[1-9])\s*[.)]?\s+(?P<name>\D+)")
+_INDICATOR = compiled(r"\s*(?P<number>10|[1-9])\s*[.)]?\s+(?P<name>\D+)")
 
 
 def _called(name: str) -> str:
@@ -90,10 +89,10 @@ def _whole_over(printed: Sequence[Paragraph], year: int | None) -> list[Stated |
     return found
 
 
-_FULL_MARKS = regex.compile(r"\(?(?:จาก)?(?:คะแนน)?\s*(?:เต็ม|จาก)\s*100(?:\.00)?\s*(?:คะแนน)?\)?")
+_FULL_MARKS = compiled(r"\(?(?:จาก)?(?:คะแนน)?\s*(?:เต็ม|จาก)\s*100(?:\.00)?\s*(?:คะแนน)?\)?")
 
 # What the whole is called, or what is told of it.
-_OF_SCORE = regex.compile("คะแนน|ITA")
+_OF_SCORE = compiled("คะแนน|ITA")
 
 
 def _whole_rated(printed: Sequence[Paragraph], year: int | None) -> list[Stated | None]:
@@ -111,11 +110,11 @@ def _whole_rated(printed: Sequence[Paragraph], year: int | None) -> list[Stated 
 
 
 # The title of the report may stand above a number by chance.
-_TITLE = regex.compile("รายงาน|การวิเคราะห์|ผลการประเมิน")
+_TITLE = compiled("รายงาน|การวิเคราะห์|ผลการประเมิน")
 
 
-_YEAR = regex.compile(r"\s*(?:ประจำ)?ปี\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*25[4-9][0-9]\s*$")
-_POINTS = regex.compile(r"\s*((?:100|[0-9]{1,2})\.[0-9]{2})\s*คะแนน\s*")
+_YEAR = compiled(r"\s*(?:ประจำ)?ปี\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*25[4-9][0-9]\s*$")
+_POINTS = compiled(r"\s*((?:100|[0-9]{1,2})\.[0-9]{2})\s*คะแนน\s*")
 
 
 def _whole_below(name: Paragraph, number: Paragraph, year: int | None) -> Stated | None:

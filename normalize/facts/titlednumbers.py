@@ -8,21 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import regex
-
 from extract.model import Paragraph
 from normalize.codebook import nearest_items
 from normalize.facts.scores import Stated
 from normalize.model import Source
 from normalize.names.decode import likeness
 from normalize.names.said import of_else, of_last_year, year_said
+from normalize.words.patterns import compiled
 from normalize.words.text import clean
 from normalize.words.values import as_score
 
 # Words this like a title are it.
 _SAME = 0.9
 # "ข้อที่ได้คะแนนน้อยที่สุด คือ I6 มีการเบิกจ่ายเท็จ (70.11)"
-_TITLE_AND_NUMBER = regex.compile(
+_TITLE_AND_NUMBER = compiled(
     r"(?<![A-Za-z])(?P<code>[IEO]\s?[0-9]{1,2})\s*[.:]?\s*(?P<words>[^0-9()]{4,200}?)\s*"
     r"\(\s*(?P<score>(?:100|[0-9]{1,2})\.[0-9]{2})\s*\)"
 )

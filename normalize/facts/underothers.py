@@ -12,13 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-import regex
-
 from extract.model import Cell, Paragraph, Place, Table
 from normalize.facts.scores import Stated
 from normalize.model import Finding
 from normalize.names.phrases import header_role
 from normalize.words.othernumbers import calls_numbers_else, says_other_number
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 
 # Names of columns: what is called something else beside them is a column, and no answer.
@@ -26,14 +25,14 @@ _NAMES = frozenset(("item", "code", "number", "indicator", "subindicator", "inst
 _MEASURES = frozenset(("weakness", "measure", "output", "awareness", "result", "responsible"))
 # The name of a column is no longer, in letters, and that of a row: longer ones are sentences.
 _SHORT, _BRIEF = 60, 24
-_DECIMAL = regex.compile(r"[0-9]\.[0-9]")
+_DECIMAL = compiled(r"[0-9]\.[0-9]")
 # Words that say that a number was reached, and the year of scores.
-_REACHED = regex.compile("ได้|ผลการประเมิน|ผลคะแนน|คะแนนจริง|25[4-9][0-9]")
+_REACHED = compiled("ได้|ผลการประเมิน|ผลคะแนน|คะแนนจริง|25[4-9][0-9]")
 # Of last year are the scores of the assessment in a plan.
-_COMPARED = regex.compile(
+_COMPARED = compiled(
     "(?<!คู่)เทียบ|เปรียบ|^(?:ผล)?(?:การประเมิน)?(?:คะแนน)?(?:ของ|ใน|ITA)*ปี(?:ก่อน|ที่ผ่านมา|ที่แล้ว)"
 )
-_BRACKETED = regex.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_BRACKETED = compiled(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
 def without_called_else(

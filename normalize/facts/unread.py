@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-import regex
-
 from extract.model import Place
 from normalize.facts.scores import Stated
 from normalize.model import Finding, Measure, Source
+from normalize.words.patterns import compiled
 from normalize.words.text import clean
 from normalize.words.values import find_dates
 
-_NUMBER = regex.compile(r"(?<![A-Za-z0-9.,])[0-9]+(?:[.,][0-9]+)?")
+_NUMBER = compiled(r"(?<![A-Za-z0-9.,])[0-9]+(?:[.,][0-9]+)?")
 _WHAT = {"deadline": "deadline", "monitoring": "monitoring interval", "responsible": "section"}
 
 

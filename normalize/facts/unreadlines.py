@@ -7,24 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import regex
-
 from extract.model import Paragraph
 from normalize.codebook import nearest_items
 from normalize.model import Finding, Score, Source
 from normalize.names.codes import ITEM_RANGE
 from normalize.names.sections import read_heading
 from normalize.words.othernumbers import says_other_number
+from normalize.words.patterns import compiled
 from normalize.words.text import clean
 
-_CODE = regex.compile(r"(?<![A-Za-z0-9])([IEO])\s?0?([0-9]{1,2})(?![0-9.])")
+_CODE = compiled(r"(?<![A-Za-z0-9])([IEO])\s?0?([0-9]{1,2})(?![0-9.])")
 # "O1 - O22": an indicator by its items.
-_RANGE = regex.compile(rf"{ITEM_RANGE}(?!\.)")
-_INDICATOR = regex.compile(r"ตัวชี้วัด\s*(?:ที่)?\s*(10|[1-9])(?![0-9.])")
-_ENDS = regex.compile(
-    r"\s*(?:ได้รับ|ได้)?\s*(?:ผล|ค่า)?(?:คะแนน|ร้อยละ)?\s*[(:=]?\s*[0-9]{1,3}\.[0-9]{2}"
-)
-_NUMBER = regex.compile(r"(?<![0-9.,])(?:100\.00|[0-9]{1,2}\.[0-9]{2})(?![0-9])")
+_RANGE = compiled(rf"{ITEM_RANGE}(?!\.)")
+_INDICATOR = compiled(r"ตัวชี้วัด\s*(?:ที่)?\s*(10|[1-9])(?![0-9.])")
+_ENDS = compiled(r"\s*(?:ได้รับ|ได้)?\s*(?:ผล|ค่า)?(?:คะแนน|ร้อยละ)?\s*[(:=]?\s*[0-9]{1,3}\.[0-9]{2}")
+_NUMBER = compiled(r"(?<![0-9.,])(?:100\.00|[0-9]{1,2}\.[0-9]{2})(?![0-9])")
 
 
 def unread_lines(

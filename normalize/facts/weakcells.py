@@ -6,20 +6,19 @@ weak: ``I8, I9 ผู้ตอบเห็นว่าการมอบหม�
 
 from __future__ import annotations
 
-import regex
-
 from normalize.names.titles import known_title
 from normalize.rows.record import BodyCell, said
+from normalize.words.patterns import compiled
 from normalize.words.text import squeeze
 from normalize.words.values import find_scores
 
 # Fewer letters are the rest of a code's name.
 _TOLD = 15
 _ONE = r"\(?(?:ข้อ(?:ที่)?\s*)?[IEO]\s?[0-9]{1,2}(?![0-9])\)?"
-_CODES = regex.compile(rf"\s*{_ONE}(?:\s*(?:,|และ|ถึง|[-\u2013/]|\s)\s*{_ONE})*\s*[:.\u2013-]?\s*")
+_CODES = compiled(rf"\s*{_ONE}(?:\s*(?:,|และ|ถึง|[-\u2013/]|\s)\s*{_ONE})*\s*[:.\u2013-]?\s*")
 # Where the next item of several begins, and a score in brackets behind one.
-_BEGUN = regex.compile(rf"(?<=\s){_ONE}\s*[:.\u2013-]?\s*")
-_SCORE = regex.compile(r"\(\s*(?:100|[0-9]{1,2})\.[0-9]{2}\s*\)\s*$")
+_BEGUN = compiled(rf"(?<=\s){_ONE}\s*[:.\u2013-]?\s*")
+_SCORE = compiled(r"\(\s*(?:100|[0-9]{1,2})\.[0-9]{2}\s*\)\s*$")
 
 
 def weakness_told(cell: BodyCell, item_cell: BodyCell | None) -> str | None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-import regex
-
 from normalize.codebook import indicators, items
 from normalize.facts.listnames import OTHER
 from normalize.facts.scores import level_of
@@ -14,6 +12,7 @@ from normalize.rows.columns import Columns
 from normalize.rows.items import CodedBody
 from normalize.rows.rowlabels import Label
 from normalize.shapes.cellgrids import SCORES_OF_ITEMS
+from normalize.words.patterns import compiled
 from normalize.words.text import squeeze
 from normalize.words.values import bare_score
 
@@ -21,7 +20,7 @@ from normalize.words.values import bare_score
 _SUMS = frozenset(map(Decimal, (30, 40, 60, 70, 100)))
 _HEAVIEST, _ROWS = 40, 3
 # What else a heading may speak of: scores beside what was aimed at, or compared with another year.
-_GOT = regex.compile("ผลคะแนน|คะแนนที่ได้|ผลการประเมิน|ได้รับ|เทียบ|เปรียบ|คะแนนราย")
+_GOT = compiled("ผลคะแนน|คะแนนที่ได้|ผลการประเมิน|ได้รับ|เทียบ|เปรียบ|คะแนนราย")
 
 
 def _makes_a_whole(numbers: Sequence[tuple[str, Decimal]]) -> bool:

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import regex
-
 from extract.model import Paragraph
 from extract.text.lines import join_text
 from normalize.facts.listlines import (
@@ -26,6 +24,7 @@ from normalize.facts.listlines import (
 )
 from normalize.facts.listnames import named_in_list
 from normalize.model import Source
+from normalize.words.patterns import compiled
 from normalize.words.text import clean
 
 # What a line of a list begins with: a code, an indicator with its number or an instrument.
@@ -34,21 +33,19 @@ _BEGINS = (
     r"(?:(?:ข้อ(?:ที่)?\s*)?[IEO]\s?[0-9]{1,2}(?![0-9])|ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*[0-9]|แบบวัด)"
 )
 #: The beginning of such a line.
-BEGINNING = regex.compile(rf"\s*{_BEGINS}")
-_NEXT = regex.compile(
+BEGINNING = compiled(rf"\s*{_BEGINS}")
+_NEXT = compiled(
     rf"(?<={LEADER}[0-9]{{1,3}}\.[0-9]{{2}})\s+(?={_BEGINS})"
     rf"|(?<={LEADER}[0-9]{{1,3}}\.[0-9]{{2}}\s?คะแนน)\s*(?={_BEGINS})"
 )
-_NEXT_PLAIN = regex.compile(rf"(?<=\s[0-9]{{1,3}}\.[0-9]{{2}})\s+(?={_BEGINS})")
+_NEXT_PLAIN = compiled(rf"(?<=\s[0-9]{{1,3}}\.[0-9]{{2}})\s+(?={_BEGINS})")
 # "... (E5) ได้ 85.84 คะแนนมีการนำ ... (E6) ...": the next title of a list whose codes end titles.
-_NEXT_TITLE = regex.compile(
-    r"(?<=\.[0-9]{2}\s?คะแนน)\s*(?:และ\s?)?(?=[\u0e01-\u0e2e\u0e40-\u0e44])"
-)
-_TWO_DECIMALS = regex.compile(r"(?<![0-9.])[0-9]{1,3}\.[0-9]{2}(?![0-9])")
+_NEXT_TITLE = compiled(r"(?<=\.[0-9]{2}\s?คะแนน)\s*(?:และ\s?)?(?=[\u0e01-\u0e2e\u0e40-\u0e44])")
+_TWO_DECIMALS = compiled(r"(?<![0-9.])[0-9]{1,3}\.[0-9]{2}(?![0-9])")
 # Names (t) each with its number below (n), some with it in the same line (s).
-_NAMES_FIRST = regex.compile("(?:s*tn){2,}s*|s+tns*|s*tns+")
-_LED_UP = regex.compile(r"[.\u2026_\u00b7]{2}\s*$|\u2026\s*$")
-_ENDED = regex.compile(rf"{LEADER}[0-9][0-9.,]*\s*$")
+_NAMES_FIRST = compiled("(?:s*tn){2,}s*|s+tns*|s*tns+")
+_LED_UP = compiled(r"[.\u2026_\u00b7]{2}\s*$|\u2026\s*$")
+_ENDED = compiled(rf"{LEADER}[0-9][0-9.,]*\s*$")
 #: What scores are counted in.
 POINTS = "คะแนน"
 # A name runs over this many further lines at most.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+from normalize.words.patterns import compiled
 
 _CODED = (
     r"(?:(?:ข้อ\s*)?([IEO])\s?([0-9]{1,2})(?![0-9])\s*(?:ได้|[=:\u2013-])?"
@@ -14,10 +14,10 @@ _NUMBER = r"((?:100|[0-9]{1,2})\.[0-9]{2}|(?<=[=:]\s?)(?:100|[0-9]{1,2})(?![0-9.
 _PAIR = rf"{_CODED}\(?\s*{_NUMBER}\s*(?:คะแนน|%)?\s*\)?"
 #: Several pairs; one of them: the letter and the number of an item, or the number of a part, and
 #: the score.
-SEVERAL_PAIRS = regex.compile(
+SEVERAL_PAIRS = compiled(
     rf"\s*(?:[-\u2013\u2022]\s*)?{_PAIR}(?:(?:\s*[,;/|]\s*|\s+){_PAIR})+\s*[.,;]?\s*"
 )
-ONE_PAIR = regex.compile(rf"\s*{_PAIR}\s*")
-EACH_PAIR = regex.compile(_PAIR)
+ONE_PAIR = compiled(rf"\s*{_PAIR}\s*")
+EACH_PAIR = compiled(_PAIR)
 
 __all__ = ["EACH_PAIR", "ONE_PAIR", "SEVERAL_PAIRS"]

@@ -13,6 +13,7 @@ import regex
 
 from normalize.names.entryscores import at_end, in_order, led_score, of_years, paired_score, without
 from normalize.words.othernumbers import without_other_numbers
+from normalize.words.patterns import compiled
 from normalize.words.text import remembered, squeeze
 from normalize.words.values import FoundScore, as_score, find_scores
 
@@ -29,7 +30,7 @@ _LOOK = "[" + "".join(regex.escape(c) for c in LETTER_LOOKS if not c.isdigit()) 
 _DIGITS = r"[0-9](?:[0-9]|[oO○l|](?![A-Za-z]))?"
 _TOKEN = rf"(?:{_LOOK}\s?[.\-]?\s?{_DIGITS}|[0-9]{{1,3}})"
 _LETTERED = rf"{_LOOK}\s?[.\-]?\s?{_DIGITS}"
-_START = regex.compile(
+_START = compiled(
     rf"^[\s\-\u2013(]*(?P<token>{_TOKEN})(?![0-9]|\.[0-9]|\s*/)\s*[.):\]]*(?:\s+|(?=[\u2013\u2014-]?[\u0e01-\u0e2e\u0e40-\u0e44A-Z(=:]))"
 )
 #: A range of items, and one in brackets, as behind the indicator that they are of: ``(O1 - O22)``.
@@ -42,34 +43,30 @@ _SAYING = (
     r"(?=ข้อ\s?[IEO]\s?[0-9]))?"
 )
 # What may stand before a lettered code: a bullet, a running number, a bracket, "ข้อ".
-_LEAD = regex.compile(
+_LEAD = compiled(
     rf"^\s*(?:[\-\u2013\u2022*]\s*)?(?:(?!\(?[0-9]{{2}}\.[0-9]{{2}}[)\s])\(?[0-9]{{1,2}}(?:[.)]\s*|(?:\.[0-9]{{1,2}}){{1,2}}[.)]?\s+))?{_SAYING}(?:ข้อ(?:คำถาม)?(?:ที่)?|หัวข้อ(?:ที่)?|ประเด็น|รหัส(?:ข้อ)?(?:คำถาม)?)?\s*\[?\s*"
     rf"(?={_LETTERED}(?![0-9]))"
 )
-_RANGE = regex.compile(
+_RANGE = compiled(
     rf"^[\s\-\u2013(]*(?:ข้อ(?:ที่)?|หัวข้อ|ตัวชี้วัด)?\s*(?P<first>{_TOKEN})\s*[.)]?\s*"
     rf"(?:-|\u2013|\u2014|ถึง|~|จนถึง|to)\s*(?:ข้อ(?:ที่)?)?\s*(?P<last>{_TOKEN})(?![0-9])"
 )
 # "การเปิดเผยข้อมูลบนเว็บไซต์ ข้อ O1 ถึงข้อ O22 (คิดคะแนนรวม)": one range behind what it is about.
-_RANGE_BEHIND = regex.compile(
+_RANGE_BEHIND = compiled(
     r"\s*(?P<words>[\u0e00-\u0e7f\s]{8,}?)\s*[(\[]?\s*(?:ข้อ(?:ที่)?|หัวข้อ|รายการ)\s*(?P<first>[IEO]\s?[0-9]{1,2})\s*"
     r"(?:-|\u2013|\u2014|ถึง)\s*(?:ข้อ(?:ที่)?)?\s*(?P<last>[IEO]?\s?[0-9]{1,2})(?![0-9])[^0-9]*"
 )
 # A range goes on in the next line.
-_RANGE_TORN = regex.compile(
-    r"((?:ถึง|(?<=[0-9]\s?)[-\u2013])\s*(?:ข้อ(?:ที่)?)?)\s*\n\s*(?=[IEO]\s?[0-9])"
-)
-_LONE = regex.compile(rf"^[\s\-\u2013(]*(?:ข้อ(?:ที่)?)?\s*(?P<token>{_TOKEN})\s*[.):]*\s*$")
+_RANGE_TORN = compiled(r"((?:ถึง|(?<=[0-9]\s?)[-\u2013])\s*(?:ข้อ(?:ที่)?)?)\s*\n\s*(?=[IEO]\s?[0-9])")
+_LONE = compiled(rf"^[\s\-\u2013(]*(?:ข้อ(?:ที่)?)?\s*(?P<token>{_TOKEN})\s*[.):]*\s*$")
 _TO = r"\s*(?:-|\u2013|\u2014|ถึง|~|จนถึง|to)\s*"
 _MEMBER = (
     rf"(?:ข้อ(?:ที่)?\s*)?\(?(?P<first>{_LETTERED})\)?(?:{_TO}\(?(?P<last>{_TOKEN})\)?)?(?![0-9])"
 )
 _PART = regex.sub(r"\?P<\w+>", "?:", _MEMBER)
-_LIST = regex.compile(
-    rf"^\s*(?:ข้อ(?:ที่)?|หัวข้อ)?\s*{_PART}(?:(?:\s*(?:,|และ|/|,\s*และ)\s*|\s+){_PART})+"
-)
+_LIST = compiled(rf"^\s*(?:ข้อ(?:ที่)?|หัวข้อ)?\s*{_PART}(?:(?:\s*(?:,|และ|/|,\s*และ)\s*|\s+){_PART})+")
 # "I1, 2, 3": the letter is said once.
-_NUMBERS = regex.compile(
+_NUMBERS = compiled(
     rf"^\s*(?P<first>{_LETTERED})(?P<more>(?:\s*,\s*[0-9]{{1,2}})+)(?![0-9.])(?!\s*(?:ครั้ง|คน|ปี))"
 )
 
@@ -115,47 +112,43 @@ def entries_of(text: str) -> list[Entry]:
 
 
 # The heading of the next indicator in the lines below, where rules between rows are missing.
-_BAND = regex.compile(
+_BAND = compiled(
     r"(?<=\S)\n\s*(?=(?:ตัวชี้วัด(?:ที่)?\s*)?(?:10|[1-9])[.)]?\s*\D[^\n]*\(?คะแนน(?:เฉลี่ย|ตัวชี้วัด)?\s*[0-9]{1,3}\.[0-9]{2})"
 )
 # The mark of a footnote behind a code: "I8*".
-_MARKED = regex.compile(
-    r"(?<![A-Za-z])(?<=[IEO]\s?[0-9]{1,2})\s?[*\u2020\u2021]{1,3}(?=[\s:.,)\]]|$)"
-)
+_MARKED = compiled(r"(?<![A-Za-z])(?<=[IEO]\s?[0-9]{1,2})\s?[*\u2020\u2021]{1,3}(?=[\s:.,)\]]|$)")
 # "8 ประเด็น": how many there are of something, no item.
-_HOW_MANY = regex.compile(
+_HOW_MANY = compiled(
     r"\s*(?:(?:จำนวน|รวม|ทั้งหมด|ทั้งสิ้น)\s*)*[0-9]{1,3}\s*"
     r"(?:ประเด็น|ข้อ(?:คำถาม|มูล)?|ตัวชี้วัด|รายการ|เรื่อง|มาตรการ|กิจกรรม|โครงการ|ด้าน|หัวข้อ|คน|ราย|ครั้ง|หน้า|ฝ่าย)"
     r"(?:\s*(?:ย่อย|เท่านั้น|ทั้งหมด|ทั้งสิ้น))?\s*"
 )
 # A running number whose column's edge was not seen, right before a code: "12 I10", "1I2".
-_COUNTED = regex.compile(r"^\s*[0-9]{1,2}\s*[.)]?\s*(?=[IEO]\s?[0-9]{1,2}(?![0-9])\s)")
+_COUNTED = compiled(r"^\s*[0-9]{1,2}\s*[.)]?\s*(?=[IEO]\s?[0-9]{1,2}(?![0-9])\s)")
 # A code that a narrow column tore, alone in its cell: "ข้อ O1 4"; lists have commas or letters.
-_TORN = regex.compile(r"^(\s*(?:ข้อ\s*(?:ที่\s*)?)?\(?[IEO]\s?[1-3])\s([0-9])(\)?\s*)$")
-_LINE = regex.compile(r"(?<=\n)")
+_TORN = compiled(r"^(\s*(?:ข้อ\s*(?:ที่\s*)?)?\(?[IEO]\s?[1-3])\s([0-9])(\)?\s*)$")
+_LINE = compiled(r"(?<=\n)")
 # "(87.5)" in a line of its own is a score, no number of an item.
-_LONE_NUMBER = regex.compile(r"\s*\(\s*[0-9]{1,3}(?:\.[0-9]{1,2})?\s*\)\s*(?:\n|$)")
-_DASHED = regex.compile(r"\s*[-\u2013]")
+_LONE_NUMBER = compiled(r"\s*\(\s*[0-9]{1,3}(?:\.[0-9]{1,2})?\s*\)\s*(?:\n|$)")
+_DASHED = compiled(r"\s*[-\u2013]")
 
 
 # Codes and nothing but numbers behind them: "I2 = 87.24 I3 = 80.60", "I2 (87.24) I3 (80.60)".
-_EQUATION = regex.compile(
+_EQUATION = compiled(
     r"(?:ข้อ\s*)?([IEO]\s?[0-9]{1,2})\s*(?:[=:]\s*|\()(?:100|[0-9]{1,2})\.[0-9]{2}(?![0-9.])\)?"
 )
-_EQUATED = regex.compile(rf"\s*{_EQUATION.pattern}(?:[\s,;]*{_EQUATION.pattern})+\s*")
+_EQUATED = compiled(rf"\s*{_EQUATION.pattern}(?:[\s,;]*{_EQUATION.pattern})+\s*")
 
 
 # "ข้อ I12 (72.57 คะแนน) และข้อ I13 (97.29 คะแนน)"
-_AND = regex.compile(r"^(?:,\s*)?(?:และ\s*)?(?=ข้อ|[IEO]\s?[0-9])")
-_AND_BEHIND = regex.compile(
+_AND = compiled(r"^(?:,\s*)?(?:และ\s*)?(?=ข้อ|[IEO]\s?[0-9])")
+_AND_BEHIND = compiled(
     r"(?<=คะแนน\s?\)|\.[0-9]{2}\s?[)\]]|[\u0e00-\u0e7f]{6}\s)\s*(?:,\s*)?(?:และ\s*)?$"
 )
 # "ข้อ I3 มีการสื่อสาร และ ข้อ I4 มีความรับผิดชอบ": no title goes on so.
-_AND_ITEM = regex.compile(
-    r"(?<=[\u0e00-\u0e7f]{6}\s)(?:และ|,)\s*(?=ข้อ(?:ที่)?\s*[IEO]\s?[0-9]{1,2}\s)"
-)
+_AND_ITEM = compiled(r"(?<=[\u0e00-\u0e7f]{6}\s)(?:และ|,)\s*(?=ข้อ(?:ที่)?\s*[IEO]\s?[0-9]{1,2}\s)")
 # "I1 เต็มใจให้บริการ (คะแนนปี 2567 : 89.47) และ I2 ...": nor behind a bracket with a score.
-_AND_NEXT = regex.compile(
+_AND_NEXT = compiled(
     r"(?<=\.[0-9]{2}\s?(?:คะแนน)?\s?[)\]]\s?)(?:และ|,)\s*(?=(?:ข้อ(?:ที่)?\s*)?[IEO]\s?[0-9]{1,2}[\s(])"
 )
 
@@ -221,7 +214,7 @@ def _entries(piece: str) -> list[Entry]:
     return [Entry(squeeze(start["token"]), None, rest, scores, piece)]
 
 
-_BEHIND = regex.compile(
+_BEHIND = compiled(
     r"\s*(?P<title>\D.{5,600}?)\s*[(\[]\s*(?:ข้อ\s*)?(?P<token>[IEO]\s?[0-9]{1,2})\s*"
     r"(?:[=:,]?\s*(?:ได้\s*)?(?P<score>(?:100|[0-9]{1,2})\.[0-9]{2})\s*(?:คะแนน)?\s*)?[)\]]"
     # ... or the score right behind the bracket, where another title follows or nothing.
@@ -252,10 +245,10 @@ def _behind_title(piece: str, scores: tuple[FoundScore, ...]) -> list[Entry]:
     return [*found[:-1], replace(found[-1], text=piece[begun:])]
 
 
-_CODED = regex.compile(rf"[(\[]?{_LETTERED}")
+_CODED = compiled(rf"[(\[]?{_LETTERED}")
 
 
-_PUNCTUATION = regex.compile(r"[\s.\-)]")
+_PUNCTUATION = compiled(r"[\s.\-)]")
 
 
 @remembered

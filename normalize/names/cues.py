@@ -8,27 +8,26 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
 from normalize.codebook import words
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 
 # Heads that may stand before anything; what stands right behind them says what the column is for.
-_GENERAL = regex.compile("(?:ประเด็น|เรื่อง|หัวข้อ|รายการ|ข้อที่|สิ่งที่|จุดที่)(?!คำถาม|ประเมิน)")
+_GENERAL = compiled("(?:ประเด็น|เรื่อง|หัวข้อ|รายการ|ข้อที่|สิ่งที่|จุดที่)(?!คำถาม|ประเมิน)")
 _OFFICE = "(?:ที่)?(?:สำนักงานเขต|สำนักงาน|หน่วยงาน|เขต|ฝ่าย)?"
-_DOING = regex.compile(_OFFICE + "(?:จะ|ต้อง|ควร|พึง|(?:ได้)?กำหนด(?:ให้)?|ให้)(?:ดำเนิน|ทำ|ปฏิบัติ)")
+_DOING = compiled(_OFFICE + "(?:จะ|ต้อง|ควร|พึง|(?:ได้)?กำหนด(?:ให้)?|ให้)(?:ดำเนิน|ทำ|ปฏิบัติ)")
 # ("ข้อที่ต้องยกระดับ" heads items.)
-_NEEDED = regex.compile("(?:ประเด็น|เรื่อง|สิ่ง|จุด)" + _OFFICE + "(?:ยัง|จะ)*(?:ต้อง|ควร|พึง|น่า)")
+_NEEDED = compiled("(?:ประเด็น|เรื่อง|สิ่ง|จุด)" + _OFFICE + "(?:ยัง|จะ)*(?:ต้อง|ควร|พึง|น่า)")
 # What has been done: "สิ่งที่ได้ทำไปแล้วและผลที่เกิดขึ้น".
-_DONE = regex.compile("สิ่งที่" + _OFFICE + "(?:ได้(?:ดำเนินการ|ทำ|ปฏิบัติ)|(?:ดำเนินการ|ทำ|ปฏิบัติ)(?:ไป)?แล้ว)")
+_DONE = compiled("สิ่งที่" + _OFFICE + "(?:ได้(?:ดำเนินการ|ทำ|ปฏิบัติ)|(?:ดำเนินการ|ทำ|ปฏิบัติ)(?:ไป)?แล้ว)")
 # ... and what is said to be done, not to be done: "การดำเนินการที่เกิดขึ้นจริง".
-_REALLY = regex.compile(
+_REALLY = compiled(
     "(?:การ|สิ่งที่|งานที่|กิจกรรมที่|ที่)?(?:ได้)?(?:ดำเนินการ|ดำเนินงาน|ปฏิบัติงาน|ปฏิบัติ|ทำ)"
     "(?:ที่|ได้|เกิดขึ้น|ทำ)*(?:แล้ว(?:เสร็จ)?|เสร็จ(?:สิ้น|แล้ว)?|จริง)(?:[(\\[].*)?"
 )
-_MANNER = regex.compile("(?:วิธีการ|วิธี|แนวทาง|กลไก|กำหนดการ|กำหนด|แผน|ระบบ)")
+_MANNER = compiled("(?:วิธีการ|วิธี|แนวทาง|กลไก|กำหนดการ|กำหนด|แผน|ระบบ)")
 # Words for a time say nothing of what is done in it; a review behind them does.
-_TIME = regex.compile(
+_TIME = compiled(
     "(?:(?:ห้วง|ช่วง|ระยะ|กรอบ|กำหนด|รอบ)+เวลา|ห้วง|ช่วง|เวลา|ปฏิทิน)(?:ที่|ใน|ของ|สำหรับ|เพื่อ|จะ|ต้อง|ให้|มี|การ)*"
     "(?:กำกับ|ติดตาม|รายงาน|ทบทวน|สอบทาน|ประเมินผล)"
 )

@@ -6,16 +6,17 @@ import regex
 
 from normalize.names.titles import known_title
 from normalize.words.othernumbers import AIMED, MEAN_OF_MANY, WEIGHT
+from normalize.words.patterns import compiled
 from normalize.words.values import FoundScore, as_score
 
-_PAIRED = regex.compile(
+_PAIRED = compiled(
     r"^\s*[=:\u2013-]?\s*\(?((?:100|[0-9]{1,2})(?:\.[0-9]{1,2})?)\)?\s*(?:คะแนน)?\s*"
     r"(?:[\u2190-\u21ff\u25b2\u25bc]|\((?:ลดลง|เพิ่มขึ้น)\s*[0-9.]+\))?\s*$"
 )
 
 
 _TWO_DECIMALS = r"(?<![0-9.,/])((?:100|[0-9]{1,2})\.[0-9]{2})"
-_ENDING = regex.compile(
+_ENDING = compiled(
     rf"[(\[]\s*(?:คิดเป็น)?(?:ร้อยละ)?\s*{_TWO_DECIMALS}\s*%?\s*[)\]]\s*$"
     rf"|(?:=|(?<!ลดลง|ลด|เพิ่มขึ้น|เพิ่ม|ขึ้น|ต่ำลง|ลง|ต่าง|กัน|เต็ม|จาก|ร้อยละ|ละ)\s)\s*{_TWO_DECIMALS}\s*%?\s*$"
     rf"|(?:คิดเป็น|อยู่ที่|เท่ากับ|ได้รับ|ได้)\s*ร้อยละ\s*{_TWO_DECIMALS}\s*$"
@@ -25,7 +26,7 @@ _ENDING = regex.compile(
 
 
 # Before a number, or its year, that was aimed at or is of many offices.
-_AIMED = regex.compile(
+_AIMED = compiled(
     rf"(?:{AIMED}|{WEIGHT}|{MEAN_OF_MANY}\D{{0,20}}|ผลต่าง"
     r"|(?<!หลัก)เกณฑ์(?:ขั้นต่ำ|ผ่าน|ที่กำหนด|มาตรฐาน)?|(?<!ได้(?:รับ)?)คะแนนเต็ม)"
     r"(?:คะแนน)?\s*(?:ของ|ประจำ)?\s*$"
@@ -45,7 +46,7 @@ def at_end(piece: str) -> tuple[FoundScore, ...]:
 
 
 _ONE = r"(?:100|[0-9]{1,2})\.[0-9]{1,2}(?![0-9])\s*(?:คะแนน)?"
-_IN_ORDER = regex.compile(
+_IN_ORDER = compiled(
     r"[(\[]?\s*(?:โดย|ซึ่ง)?\s*(?:ได้รับ|ได้|มี|อยู่ที่|เท่ากับ)?\s*(?:ค่า|ผล)?(?:คะแนน)?(?:เฉลี่ย)?\s*"
     rf"(?:เท่ากับ|อยู่ที่|คือ|ร้อยละ)?\s*(?<![0-9.])(?P<all>{_ONE}(?:\s*(?:,|/|,?\s*และ)\s*{_ONE})+)\s*ตามลำดับ"
 )
@@ -65,7 +66,7 @@ def in_order(text: str) -> tuple[int, tuple[FoundScore, ...]] | None:
     return match.start(), tuple(FoundScore(v, a, b) for v, a, b in values if v is not None)
 
 
-_OF_YEAR = regex.compile(
+_OF_YEAR = compiled(
     r"(?:ปี\s*(?:งบประมาณ)?\s*)?(?:พ\.?\s?ศ\.?)?\s*25[4-9][0-9]\s*(?:=|:|เท่ากับ|ได้(?:รับ)?|คือ)\s*(?:คะแนน\s*)?"
     # A whole number is one where a bracket calls it points: "(คะแนนปี 2567 : 50)".
     r"((?:100|[0-9]{1,2})\.[0-9]{2}|100|0|(?<=[(\[]\s*คะแนน[^()\[\]0-9]{0,20}25[0-9]{2}\s*[:=]\s*)[0-9]{1,2}(?=\s*[)\]]))"
@@ -90,7 +91,7 @@ def paired_score(piece: str, start: int) -> tuple[FoundScore, ...]:
     return (FoundScore(value, start, len(piece)),) if value is not None else ()
 
 
-_LED = regex.compile(
+_LED = compiled(
     r"\s*(?:(?P<n>(?:100|[0-9]{1,2})\.[0-9]{2})\s*(?:คะแนน|%)?\s"
     r"|\(\s*(?P<n>(?:100|[0-9]{1,2})\.[0-9]{2})\s*(?:คะแนน|%)?\s*\))\s*(?=[\u0e01-\u0e4eA-Z])"
 )
@@ -106,7 +107,7 @@ def led_score(piece: str, start: int) -> tuple[FoundScore, ...]:
 
 
 # What is left of a bracket that held a score: "(คะแนน )".
-_EMPTIED = regex.compile(r"[(\[]\s*(?:คะแนน|ได้(?:รับ)?|ผล|[:=,\s])*[)\]]")
+_EMPTIED = compiled(r"[(\[]\s*(?:คะแนน|ได้(?:รับ)?|ผล|[:=,\s])*[)\]]")
 
 
 def without(rest: str, scores: tuple[FoundScore, ...], offset: int) -> str:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import regex
-
 from normalize.names.sections import Heading, read_heading
+from normalize.words.patterns import compiled
 
-_NUMBERED = regex.compile(
-    r"\s*(?:ตัวชี้วัด\s*(?:ที่)?\s*|ด้าน\s*ที่\s*)?(?:10|[1-9])\s*[.):]?\s*[\u0e01-\u0e44]"
-)
+_NUMBERED = compiled(r"\s*(?:ตัวชี้วัด\s*(?:ที่)?\s*|ด้าน\s*ที่\s*)?(?:10|[1-9])\s*[.):]?\s*[\u0e01-\u0e44]")
 
 
 def headings_in(text: str) -> list[tuple[Heading, str]]:

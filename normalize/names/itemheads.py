@@ -8,17 +8,18 @@ from normalize.names.codes import entries_of
 from normalize.names.phrases import header_role
 from normalize.names.sections import by_name, only_names
 from normalize.names.titles import known_title
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 
 _LONGEST = 700
 # What stands between items and the indicator they are part of, or behind both.
 _ENDS = " :)]\u2013\u2014-"
 _SECTION = 160
-_NUMBER = regex.compile(r"ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9.]{1,4}[.):]?\s*")
+_NUMBER = compiled(r"ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9.]{1,4}[.):]?\s*")
 _COUNT = r"(?:\(?[0-9]{1,2}(?:[.)]\s*|(?:\.[0-9]{1,2}){1,2}[.)]?\s+))?"
 _CODE = r"[(\[]?[IEO]\s?[0-9]{1,2}(?![0-9])"
 _CALLED = r"(?:(?:ข้อ(?:คำถาม)?(?:ที่)?|หัวข้อ(?:ที่)?|รหัส(?:ข้อ)?(?:คำถาม)?)\s*)?"
-ITEM_HEAD = regex.compile(rf"[\s\-\u2013\u2022*]*{_COUNT}{_CALLED}{_CODE}")
+ITEM_HEAD = compiled(rf"[\s\-\u2013\u2022*]*{_COUNT}{_CALLED}{_CODE}")
 # Words that count what is done, and those between them and the items it is done for.
 _WORDS = (
     rf"[\s\-\u2013\u2022*]*{_COUNT}"
@@ -28,40 +29,40 @@ _WORDS = (
     r"|สนับสนุน|สอดคล้อง|เชื่อมโยง|ครอบคลุม|ประกอบ|อ้างอิง|กับ|ต่อ|ที่|แบบ(?:วัด|ตรวจ)?|เกณฑ์|(?:ผล)?การประเมิน(?:ผล)?|[IEO]IT|ITA"
     r"|แก้ไข|ปรับปรุง|พัฒนา|ยกระดับ|ประเด็น|คะแนน|(?:ราย|หัว)?ข้อ(?:คำถาม|ที่)?|รหัส|ตัวชี้วัด(?!\s*(?:ที่)?\s*[0-9]))*"
 )
-_MEASURES = regex.compile(rf"[\s\-\u2013\u2022*]*{_COUNT}(?:มาตรการ|แนวทาง|กิจกรรม|โครงการ)")
-_MATTER = regex.compile(
+_MEASURES = compiled(rf"[\s\-\u2013\u2022*]*{_COUNT}(?:มาตรการ|แนวทาง|กิจกรรม|โครงการ)")
+_MATTER = compiled(
     rf"[\s\-\u2013\u2022*]*{_COUNT}(?:ประเด็น|เรื่อง|รายการ|ลำดับ|กรณี)(?:ที่)?\s*[0-9]{{1,2}}[\s.:)-]+"
     rf"{_CALLED}{_CODE}"
 )
 _SHORT = 160
-_COUNTED = regex.compile(rf"{_WORDS}(?={_CODE})")
+_COUNTED = compiled(rf"{_WORDS}(?={_CODE})")
 # Behind the items: the indicator they are part of.
-_PART = regex.compile(
+_PART = compiled(
     r"\s*(?:[(\[]\s*(?P<inner>[^()\[\]]{6,120})[)\]]|(?P<bare>ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9.]{1,4}\D{6,120}))$"
 )
-_OF_SECTION = regex.compile(rf"{_WORDS}(?=ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9])")
+_OF_SECTION = compiled(rf"{_WORDS}(?=ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9])")
 # Whatever words are counted before it: "แบบแผนกิจกรรม ลำดับที่ 1 ตัวชี้วัดที่ 2 การใช้งบประมาณ".
-_COUNTED_FORM = regex.compile(
+_COUNTED_FORM = compiled(
     r"[^0-9\n]{3,40}?(?:ที่)?\s*[0-9]{1,2}\s*[.:)]?\s+"
     r"(?=ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*(?P<number>[0-9]{1,2}(?:\.[0-9])?))"
 )
 # What an indicator's score may be told by behind its name: "(ปี 2565 ได้ 84.80 คะแนน)".
-_TAIL = regex.compile(
+_TAIL = compiled(
     r"\s*[(\[]?[^0-9()\[\]]{0,16}(?:25[0-9]{2})?[^0-9()\[\]]{0,12}"
     r"(?<![0-9])(?:100|[0-9]{1,2})\.[0-9]{1,2}\s*(?:คะแนน|%)?\s*[)\]]?\s*$"
 )
 # A label that names no items itself: "ข้อที่ต้องยกระดับ I4 โปร่งใส ตรวจสอบได้".
-_LABEL = regex.compile(rf"\s*(?P<label>[\u0e01-\u0e4e]{{3,30}})\s+(?={_CODE})")
+_LABEL = compiled(rf"\s*(?P<label>[\u0e01-\u0e4e]{{3,30}})\s+(?={_CODE})")
 
 
 # The indicator before its items: "เรื่องที่ 4 ตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร - ข้อ E4".
-_PART_AHEAD = regex.compile(
+_PART_AHEAD = compiled(
     rf"[\s\-\u2013\u2022*]*{_COUNT}(?:[^0-9\n]{{3,40}}?(?:ที่)?\s*[0-9]{{1,2}}\s*[.:)]?\s+)?"
     r"ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*(?P<number>(?:10|[1-9])(?:\.[1-9])?)[.:)\s]*"
     rf"(?P<name>[^0-9\n]{{4,80}}?)[\s:/,\u2013\u2014-]*(?:[(\[]\s*)?{_CALLED}(?={_CODE})"
 )
 # Words for the score of an item, which may stand behind its code.
-_SCORED = regex.compile(r"(?:ได้(?:รับ)?|มี)?(?:คะแนน)?(?:ร้อยละ)?[,;]?")
+_SCORED = compiled(r"(?:ได้(?:รับ)?|มี)?(?:คะแนน)?(?:ร้อยละ)?[,;]?")
 
 
 def items_headed(text: str) -> str:
@@ -148,12 +149,12 @@ def items_labelled(text: str) -> str:
 
 
 # "เพื่อยกระดับผลการประเมินรายการ I1 ... ให้ดำเนินการตามมาตรการ ดังต่อไปนี้"
-_ANNOUNCES = regex.compile(
+_ANNOUNCES = compiled(
     r"(?:มาตรการ|แนวทาง|ดำเนินการ|แก้ไข|ปรับปรุง|พัฒนา)[^0-9.]{0,40}(?:ดัง(?:ต่อไป)?นี้|ต่อไปนี้)\s*:?\s*$"
 )
 # ... which are no longer than this, in letters: of a long text its end says it.
 _ANNOUNCING = 160
-_CODES = regex.compile(r"(?<![A-Za-z])[IEO]\s?[0-9]{1,2}(?![0-9])")
+_CODES = compiled(r"(?<![A-Za-z])[IEO]\s?[0-9]{1,2}(?![0-9])")
 
 
 def announces(text: str) -> bool:

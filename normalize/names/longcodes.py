@@ -15,9 +15,10 @@ import regex
 
 from extract.model import Cell, Table
 from normalize.codebook import book_years, items
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 
-_LONG = regex.compile(
+_LONG = compiled(
     r"^\s*(?P<form>(?:ข้อ(?:ที่|คำถาม)?\s*)?[(\[]?(?P<letter>[IEO])IT\s*[)\]]?\s*[.:\-\u2013]?\s*"
     r"(?:ข้อ(?:ที่|คำถาม)?\s*)?0?)(?P<number>[1-9][0-9]?)"
     r"(?![0-9]|\s?[.,/][0-9]|\s*(?:%|คะแนน|คน|ข้อ(?![\u0e01-\u0e4e])))[)\]]?"

@@ -17,13 +17,14 @@ from rapidfuzz import fuzz
 from extract.model import Document, Paragraph, Table
 from normalize.codebook import Agency, agencies, words
 from normalize.names.periods import fiscal_year_of, period_of
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 from normalize.words.titleyears import assessment_first, names_year, title_years
 
 _TITLE_PARAGRAPHS = 14
 _TITLE_LINE = 260
 # The am of สำนักงาน is the first thing a PDF loses; สนข. is its abbreviation.
-_OFFICE = regex.compile(r"(?:ส[ำา]?นักงานเขต|สนง\.?เขต|สนข\.?|(?<![\u0e01-\u0e2e])เขต)")
+_OFFICE = compiled(r"(?:ส[ำา]?นักงานเขต|สนง\.?เขต|สนข\.?|(?<![\u0e01-\u0e2e])เขต)")
 # Letters of one sound: names are spelt with either (สาธร for สาทร).
 _SOUNDS = str.maketrans("ธฑฒศษณฎฏญภฬฌฆ", "ทททสสนดตยพลชค")
 
@@ -62,7 +63,7 @@ def read_title(document: Document) -> Title:
 
 
 # In a letter's head the title stands behind "เรื่อง".
-_ABOUT = regex.compile(r"^\s*เรื่อง\s*[:：]?\s+")
+_ABOUT = compiled(r"^\s*เรื่อง\s*[:：]?\s+")
 
 
 def _about(lines: Sequence[str]) -> str | None:
@@ -123,20 +124,20 @@ def _set_off(document: Document) -> str | None:
     return text if _is_whole(text) else None
 
 
-_AND_PLAN = regex.compile(
+_AND_PLAN = compiled(
     r"(?:พร้อม(?:กับ|ทั้ง|ด้วย)?|และ)(?:การ)?(?:จัดทำ|กำหนด)?[^\s\p{N}]{0,12}?(?:มาตรการ|แผน|แนวทาง)\P{N}{0,60}\s*25[0-9]{2}\s*$"
 )
 # So is what it was drawn from, in brackets: "(จัดทำจากผลการประเมินประจำปีงบประมาณ พ.ศ. 2567)".
-_DRAWN_LINE = regex.compile(
+_DRAWN_LINE = compiled(
     r"\((?:(?:จัดทำ|กำหนด|วิเคราะห์)(?:ขึ้น)?)?(?:จาก|ตาม)[^()\p{N}]{0,60}ประเมิน[^()\p{N}]{0,60}25[0-9]{2}\s*\)\s*$"
 )
 # What heads the first table of a report and may name another year.
-_CAPTION = regex.compile(
+_CAPTION = compiled(
     r"\s*(?:ตาราง|แผนภูมิ|ภาพที่|(?:สรุป)?(?:ผล)?คะแนน|(?:สรุป)?ผลการประเมิน|ข้อมูล|ส่วนที่|หมวดที่|บทที่)"
 )
 # A longer line that says what the office did (``สำนักงานเขต...นำผลการประเมิน``) is a sentence.
 _SENTENCE = 80
-_TELLS = regex.compile(r"(?:สำนักงาน)?เขต\P{N}{2,20}?(?:ได้|นำ|ขอ|จึง|เข้ารับ|จัดทำ|กำหนด|ดำเนิน)")
+_TELLS = compiled(r"(?:สำนักงาน)?เขต\P{N}{2,20}?(?:ได้|นำ|ขอ|จึง|เข้ารับ|จัดทำ|กำหนด|ดำเนิน)")
 
 
 def _is_whole(title: str) -> bool:
@@ -163,8 +164,8 @@ def _until_body(lines: Sequence[str]) -> str:
 
 
 # What a plan was drawn from (``จากการวิเคราะห์ผลการประเมิน``) is not what the report is.
-_DRAWN_FROM = regex.compile(r"(?:จาก|ตาม|โดย|นำ|ใช้|อาศัย)(?:ผล)?(?:การ)?$")
-_ANALYSIS = regex.compile(r"วิเคราะห์|สรุปผลการประเมิน")
+_DRAWN_FROM = compiled(r"(?:จาก|ตาม|โดย|นำ|ใช้|อาศัย)(?:ผล)?(?:การ)?$")
+_ANALYSIS = compiled(r"วิเคราะห์|สรุปผลการประเมิน")
 
 
 def _doc_type(title: str) -> str | None:
@@ -213,7 +214,7 @@ def _agency(title: str, lines: Sequence[str]) -> Agency | None:
     return None
 
 
-_LABEL = regex.compile(r"(?:ชื่อ)?(?:หน่วยงาน|ส่วนราชการ|สำนักงานเขต)(?:ที่รายงาน|เจ้าของรายงาน)?[:：]?")
+_LABEL = compiled(r"(?:ชื่อ)?(?:หน่วยงาน|ส่วนราชการ|สำนักงานเขต)(?:ที่รายงาน|เจ้าของรายงาน)?[:：]?")
 
 
 def _labelled_agency(document: Document) -> Agency | None:
@@ -238,7 +239,7 @@ def named_districts(text: str) -> frozenset[str]:
     return frozenset(a.code for a in hits if a is not None)
 
 
-_CALLED_DISTRICT = regex.compile(r"^(?:สำนักงาน)?เขต")
+_CALLED_DISTRICT = compiled(r"^(?:สำนักงาน)?เขต")
 
 
 def district_named(text: str) -> str | None:

@@ -6,9 +6,8 @@ item's whose words they are.
 
 from __future__ import annotations
 
-import regex
-
 from normalize.names.sections import by_name
+from normalize.words.patterns import compiled
 from normalize.words.text import remembered
 
 _CODE = r"[IEO]\s?[0-9]{1,2}(?![0-9]|\.[0-9])"
@@ -20,17 +19,17 @@ _NUMBER = (
     r"(?:ตัวชี้วัด\s*(?:ที่)?\s*(?:10|[1-9])\s*[.):]?\s*"
     r"|\(?(?:10|[1-9])\s*[.):]?\s+|\(?(?:10|[1-9])[.)]\s*)?"
 )
-_BEHIND = regex.compile(
+_BEHIND = compiled(
     rf"\s*(?P<name>{_NUMBER}(?P<title>[^0-9(\[]{{6,80}}?))\s*(?:[(\[:/,\u2013\u2014-]|\s)\s*{_ASKED}?"
     rf"(?P<codes>{_CODES}){_COUNTED}\s*[)\]]?\s*"
 )
-_AHEAD = regex.compile(
+_AHEAD = compiled(
     rf"\s*(?:\(?[0-9]{{1,2}}[.)]\s*)?[(\[]?{_ASKED}?(?P<codes>{_CODES}){_COUNTED}\s*[)\]]?\s*[:.]?\s*"
     rf"(?P<name>(?P<title>[^0-9(\[]{{6,80}}))"
 )
 
 # "ตัวชี้วัดที่ 1 (I1, I2)", "ตัวชี้วัดที่ 1 ข้อ I2": so told the number alone is enough.
-_NUMBERED = regex.compile(
+_NUMBERED = compiled(
     rf"\s*(?P<name>ตัวชี้วัด\s*(?:ที่)?\s*(?:10|[1-9]))\s*"
     rf"(?:[(\[]\s*{_ASKED}?|[:/,\u2013-]?\s*{_ASKED})(?P<codes>{_CODES}){_COUNTED}\s*[)\]]?\s*"
 )

@@ -8,15 +8,16 @@ from itertools import takewhile
 
 import regex
 
+from normalize.words.patterns import compiled
 from normalize.words.values import find_period, fiscal_period
 
 # A line that names a time and says nothing else is shorter than this, in letters.
 _SHORT = 100
-_TIME = regex.compile(
+_TIME = compiled(
     r"\s*[(\[]?\s*(?:ประจำ|สำหรับ|ใน)?\s*(?:รอบ|ระหว่าง|ตั้งแต่|ช่วง|งวด|ห้วง|ไตรมาส|ระยะเวลา|ครั้งที่|ปีงบ)"
 )
 # The months of a round in brackets, before a text that begins in the same paragraph.
-_ROUND = regex.compile(r"\s*(?:ประจำ|สำหรับ)?\s*รอบ[^()]{0,30}\([^()]*\)(?=\s)")
+_ROUND = compiled(r"\s*(?:ประจำ|สำหรับ)?\s*รอบ[^()]{0,30}\([^()]*\)(?=\s)")
 
 
 def period_of(head: str, lines: Sequence[str], years: Sequence[int]) -> tuple[str, str] | None:

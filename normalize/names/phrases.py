@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-import regex
 from rapidfuzz import fuzz
 from rapidfuzz.process import extract_iter
 
 from normalize.codebook import book_years, indicators, items, words
 from normalize.names.cues import cue_behind, cue_of
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, remembered, squeeze
 
-_LISTED = regex.compile(r"\s*[-\u2013\u2022]|\s*[0-9]{1,2}[.)]")
-_BRACKETED = regex.compile(r"\(([^()]{3,40})\)")
-_NUMBER = regex.compile(r"^[\s0-9.()\-]+")
+_LISTED = compiled(r"\s*[-\u2013\u2022]|\s*[0-9]{1,2}[.)]")
+_BRACKETED = compiled(r"\(([^()]{3,40})\)")
+_NUMBER = compiled(r"^[\s0-9.()\-]+")
 # Shorter phrases than this (ที่, ข้อ, หน้า) must be the whole header.
 _SHORT = 5
 _ALIKE = 85.0

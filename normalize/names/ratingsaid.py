@@ -7,13 +7,14 @@ from functools import cache
 import regex
 
 from normalize.codebook import words
+from normalize.words.patterns import compiled
 from normalize.words.text import squeeze, without_leaders
 
 
 @cache
 def _rating_pattern() -> regex.Pattern[str]:
-    names = sorted({w.meaning for w in words("ratings")}, key=len, reverse=True)
-    return regex.compile(
+    names = sorted(sorted({w.meaning for w in words("ratings")}), key=len, reverse=True)
+    return compiled(
         r"(?:ระดับ(?:ของ)?(?:ผล)?(?:การประเมิน|คะแนน|หน่วยงาน)?(?:ของ.{2,40}?)?|อยู่ในเกณฑ์"
         r"|ผลการประเมิน(?:ITA|\(ITA\)|(?:ใน)?ภาพรวม)*(?=คือ|:|=))"
         r"(?:(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.ศ\.)?25[0-9]{2})?"
@@ -23,11 +24,11 @@ def _rating_pattern() -> regex.Pattern[str]:
 
 
 # A level that is explained or wished for is nobody's rating.
-_EXPLAINED = regex.compile(
+_EXPLAINED = compiled(
     r"^(?:หมายถึง|หมายความ|คือ|ได้แก่|ต้อง(?!ปรับ)|[:=(]?(?:ช่วง)?คะแนน(?:ตั้งแต่|ระหว่าง)?[0-9])"
 )
-_BECAME = regex.compile(r"(?:มา|ขึ้น|ลง|ไป)*(?:เป็น|สู่|อยู่)")
-_WISHED = regex.compile(r"เป้าหมาย|มุ่งสู่|มุ่งหมาย|เพื่อให้|คาดหวัง|คาดว่า|เกณฑ์ระดับ$")
+_BECAME = compiled(r"(?:มา|ขึ้น|ลง|ไป)*(?:เป็น|สู่|อยู่)")
+_WISHED = compiled(r"เป้าหมาย|มุ่งสู่|มุ่งหมาย|เพื่อให้|คาดหวัง|คาดว่า|เกณฑ์ระดับ$")
 
 
 def rating_said(text: str) -> tuple[str, str] | None:

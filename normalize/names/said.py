@@ -7,40 +7,41 @@ from decimal import Decimal
 import regex
 
 from normalize.names.meta import named_districts
+from normalize.words.patterns import compiled
 from normalize.words.text import squeeze
 from normalize.words.values import FoundScore, as_score, bare_score, find_scores
 
-_YEAR = regex.compile(r"(?<![0-9])(25[5-9][0-9])(?![0-9])")
-_PER_CENT = regex.compile(
+_YEAR = compiled(r"(?<![0-9])(25[5-9][0-9])(?![0-9])")
+_PER_CENT = compiled(
     r"ร้อยละ\s*(100(?:\.00?)?|[0-9]{1,2}\.[0-9]{2})(?![0-9]|[.,/][0-9])"
     r"(?!\s*(?:ของ(?:ผู้(?!มีส่วน)|กลุ่ม|งบ|จำนวน|แผน)|ตอบ|เห็น|ระบุ|คน|ไม่|เคย|เข้า))"
 )
 # A share of the scores, not of people or money, is what speaks of points or of an indicator.
-_OF_SCORES = regex.compile(
+_OF_SCORES = compiled(
     r"คะแนน|ตัวชี้วัดที่|(?<![A-Za-z])[IEO]\s?[0-9]{1,2}(?![0-9])"
     # Nothing but this assessment: that of how satisfied people are has a whole, too.
     r"|ผลการประเมิน(?:คุณธรรมและความโปร่งใส|ในการดำเนินงาน|ของหน่วยงาน(?:ภาครัฐ)?|\(?ITA\)?|ใน|โดย|\s)*ภาพรวม"
 )
-_OF_ELSE = regex.compile(
+_OF_ELSE = compiled(
     r"ผู้ตอบ|ตอบแบบ|กลุ่มตัวอย่าง|เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง|เป้าหมาย|(?<!ถ่วง)น้ำหนัก|เบิกจ่าย(?!เท็จ)|ไม่น้อยกว่า|เกินกว่า|ต่างกัน|ผลต่าง|กว่า\s*$"
 )
-_LISTED_ON = regex.compile(r"^[\s,]*(?:และ|ส่วน|จาก|ของ|ด้าน|การรับรู้|แบบวัด)")
-_BEHIND_CODE = regex.compile(
+_LISTED_ON = compiled(r"^[\s,]*(?:และ|ส่วน|จาก|ของ|ด้าน|การรับรู้|แบบวัด)")
+_BEHIND_CODE = compiled(
     r"(?<=(?<![A-Za-z])[IEO]\s?[0-9]{1,2}\s?)"
     r"(?:\(\s*(100\.00|[0-9]{1,2}\.[0-9]{2})\s*\)|[=:]\s*(100\.00|[0-9]{1,2}\.[0-9]{2})(?![0-9]|\.[0-9]))"
 )
 # A number that words call a score and say it is, two decimals and no unit of something else.
-_EQUALS = regex.compile(
+_EQUALS = compiled(
     r"คะแนน(?:(?!คะแนน)[^0-9]|25[0-9]{2}(?![0-9])){0,60}?เท่ากับ\s*(100\.00|[0-9]{1,2}\.[0-9]{2})"
     r"(?![0-9]|[.,/][0-9]|\s*(?:%|คน|บาท|ล้าน|พัน|ครั้ง|ราย|ข้อ|เรื่อง|วัน|จุด))"
 )
-_LAST_YEAR = regex.compile(
+_LAST_YEAR = compiled(
     # What the result was is another clause: "ใช้ชุดเดียวกับปีที่ผ่านมา ผลปรากฏว่าได้คะแนน ...".
     r"(?<!เดียวกับ|เดียวกันกับ)ปี(?:งบประมาณ)?(?:ก่อน|ที่ผ่านมา|ที่แล้ว)(?:(?!ปราก[ฎฏ]ว่า|พบว่า|ปีนี้|ครั้งนี้)[^0-9]){0,40}$"
 )
 
 
-_SCORE_END = regex.compile(r"[0-9]\.[0-9]{2}(?![0-9])|คะแนน\s*\)")
+_SCORE_END = compiled(r"[0-9]\.[0-9]{2}(?![0-9])|คะแนน\s*\)")
 
 
 def said_scores(text: str) -> list[FoundScore]:
@@ -80,7 +81,7 @@ def _with(found: list[FoundScore], match: regex.Match[str], group: int = 0) -> l
 
 
 # What a score is held against, said in passing: the sentence goes on with its own year.
-_IN_PASSING = regex.compile(
+_IN_PASSING = compiled(
     r"(?:(?:สูง|ต่ำ|มาก|น้อย|ดี)(?:ขึ้น|ลง)?กว่า|(?:เพิ่ม|สูง|ดี)ขึ้นจาก|(?:ลด|ต่ำ)ลงจาก|(?:เมื่อ)?เทียบกับ)[^0-9]{0,40}"
     r"25[4-9][0-9](?![0-9])[^0-9]{0,40}(?:100|[0-9]{1,2})\.[0-9]{2}(?:\s*(?:คะแนน|%))?\s*\)?"
 )
@@ -97,23 +98,23 @@ def year_said(before: str, year: int | None) -> int | None:
 
 
 # "ผลคะแนนปี 2567: 90.48", "ปี 2566 = 85.10": a score beside a name, with its year.
-_OF_YEAR = regex.compile(
+_OF_YEAR = compiled(
     r"(?:ผล|ค่า|คะแนน|ที่ได้(?:รับ)?|เฉลี่ย|ของ|(?:การ)?ประเมิน|ITA|ประจำ(?=ปี)|\s)*(?:ปี\s*)?(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*"
     r"(?<![0-9.])(25[4-9][0-9])\s*(?:(?:=|:|ได้|เท่ากับ)?\s*(?:คะแนน)?\s*((?:100|[0-9]{1,2})\.[0-9]{2})"
     r"|(?:=|:|ได้|เท่ากับ|\s)\s*(?:คะแนน)?\s*(100|0))(?![0-9]|\.[0-9])\s*(?:คะแนน|%)?"
 )
 # "83.76 (ปี 2567)": the year stands behind the score.
-_YEAR_BEHIND = regex.compile(
+_YEAR_BEHIND = compiled(
     r"\s*(?:ได้|คะแนน|[:=]|\s)*((?:100|[0-9]{1,2})\.[0-9]{2})\s*(?:คะแนน|%)?\s*[(\[]?\s*(?:ของ|ใน)?(?:ประจำ)?ปี\s*"
     r"(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*(25[4-9][0-9])\s*[)\]]?\s*"
 )
-_LEADING = regex.compile(
+_LEADING = compiled(
     r"^\s*ผล(?:การ)?ประเมิน(?:ได้|[:=]|\s)*(?=[0-9คเร])|^\s*(?:ผล)?(?=คะแนน)"
     r"|(?<=คะแนน)(?:ที่ได้|ที่ได้รับ)?\s*(?:[:=]|คือ)"
 )
-_SCORED = regex.compile(r"\.[0-9]|คะแนน")
-_LEADING_TO = regex.compile(r"^\s*(?:ผล)?(?=คะแนน)|(?<=คะแนน)(?:ที่ได้|ที่ได้รับ)?\s*[:=]")
-_APART = regex.compile(r"[\s,;/|()\-\u2013]+|และ")
+_SCORED = compiled(r"\.[0-9]|คะแนน")
+_LEADING_TO = compiled(r"^\s*(?:ผล)?(?=คะแนน)|(?<=คะแนน)(?:ที่ได้|ที่ได้รับ)?\s*[:=]")
+_APART = compiled(r"[\s,;/|()\-\u2013]+|และ")
 
 
 def beside_name(text: str, year: int | None) -> list[tuple[int | None, Decimal]]:
@@ -133,7 +134,7 @@ def beside_name(text: str, year: int | None) -> list[tuple[int | None, Decimal]]
 
 
 # "การใช้งบประมาณ" over "ปี 2566 ได้ 86.67 คะแนน".
-_YEAR_BELOW = regex.compile(
+_YEAR_BELOW = compiled(
     r"(?<=[\u0e01-\u0e4e])[\s(\[,\u2013-]+(?P<said>(?:โดย|ซึ่ง|คะแนน|ผล|ใน|ของ|\s)*ปี\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*"
     r"25[4-9][0-9]\s*(?:ได้(?:รับ)?|คะแนน|เท่ากับ|[\s=:])*[0-9]{1,3}\.[0-9]{2}\s*(?:คะแนน|%)?)\s*[)\]]?\s*$"
 )
@@ -150,7 +151,7 @@ def of_last_year(before: str) -> bool:
     return _LAST_YEAR.search(before) is not None
 
 
-_OF_THE_CITY = regex.compile(
+_OF_THE_CITY = compiled(
     r"(?:คะแนน|ITA|ผลการประเมิน|ภาพรวม|เฉลี่ย|รวม)\s*(?:ของ|ระดับ)\s*(?:กรุงเทพมหานคร|กทม)"
 )
 
@@ -175,13 +176,13 @@ def of_others(clause: str, own: str | None) -> bool:
 
 
 # What is hoped for: "คาดว่าคะแนนจะเพิ่มเป็น 93.00", "มุ่งให้ ... ได้คะแนน 95.00", "หาก O1 ได้ 100.00".
-_HOPED = regex.compile(
+_HOPED = compiled(
     r"คาด(?:ว่า|การณ์|หมาย|หวัง)|สมมติ|มุ่ง(?:ให้|หวัง|เป้า|สู่)|ตั้งเป้า|ตั้งใจให้"
     r"|(?<![\u0e00-\u0e7f])(?:หาก|ถ้า)(?!พิจารณา|เปรียบ|แยก|จำแนก|ดู|วิเคราะห์|นับ|เลย|ยัง)"
     r"|(?:จะ|ควร|ต้อง)(?:เพิ่มขึ้น|เพิ่ม|เป็น|อยู่|มี|ได้)\s*(?=เป็น|ที่|คะแนน|ค่าคะแนน|ไม่|อย่างน้อย|[0-9]|$)"
 )
 # Tests of something else than an agency's integrity, and means of several years.
-_OTHER_TEST = regex.compile(
+_OTHER_TEST = compiled(
     r"ความพึงพอใจ|แบบทดสอบ|ทดสอบความรู้|(?:ก่อน|หลัง|ผ่าน)การ(?:ฝึก)?อบรม|ผู้เข้า(?:ร่วม|รับ)?(?:การ)?(?:ฝึก)?อบรม"
     r"|ประเมินตนเอง|คำรับรองการปฏิบัติ|ประเมินส่วนราชการ|ใช้(?:จ่าย)?งบประมาณไป|เบิกจ่าย(?:แล้ว|ได้|ไป)"
     r"|เฉลี่ย(?:ย้อนหลัง)?\s*(?:สาม|[2-5])\s*ปี|เขต(?:ข้างเคียง|ใกล้เคียง|อื่น)"
@@ -193,7 +194,7 @@ def of_else(clause: str) -> bool:
     return bool(_HOPED.search(clause) or _OTHER_TEST.search(clause))
 
 
-_NEXT_NUMBER = regex.compile(r"\s+(?:100|[0-9]{1,2})\.[0-9]{2}(?![0-9])")
+_NEXT_NUMBER = compiled(r"\s+(?:100|[0-9]{1,2})\.[0-9]{2}(?![0-9])")
 
 
 def in_a_row(behind: str) -> bool:

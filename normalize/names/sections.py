@@ -18,6 +18,7 @@ from rapidfuzz.process import extract_iter
 
 from normalize.codebook import book_years, indicators, words
 from normalize.names.titles import item_titles, known_title
+from normalize.words.patterns import compiled
 from normalize.words.text import remembered, squeeze
 from normalize.words.values import find_scores
 
@@ -25,23 +26,21 @@ from normalize.words.values import find_scores
 PARTS = "ด้าน|องค์ประกอบ|หมวด|หัวข้อ|ประเด็น|มิติ"
 #: What stands before the letters of an instrument: ``แบบวัด IIT``, ``แบบ OIT``.
 TOOLS = "แบบ(?:วัด|ตรวจ|สำรวจ|ประเมิน|สอบถาม)?|เครื่องมือ|ด้าน|ส่วน"
-_NUMBERED = regex.compile(
+_NUMBERED = compiled(
     r"^[\s\-\u2013]*(?:(?P<word>ตัวชี้วัด\s*(?P<sub>ย่อย)?\s*(?:ที่)?)\s*"
     rf"|(?P<part>(?:{PARTS})\s*(?:ที่)?)\s*)?"
     r"(?P<number>(?:10|[1-9])(?:\.[1-9])?)(?![0-9]|\.[0-9])\s*(?P<mark>[.):]?)\s*(?P<title>.*)$",
     regex.DOTALL,
 )
 # "1. ตัวชี้วัดที่ 2 ...": the heading's own number before the indicator's.
-_COUNTED = regex.compile(
-    r"^\s*[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s*(?=ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9])"
-)
-_WITHIN = regex.compile(r"(?<=[\s:/\u2013>-])ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9]")
+_COUNTED = compiled(r"^\s*[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s*(?=ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9])")
+_WITHIN = compiled(r"(?<=[\s:/\u2013>-])ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9]")
 # "1) ข้อ E6 (75.07 คะแนน)" counts items.
-_CODED = regex.compile(r"\s*(?:ข้อ(?:คำถาม)?(?:ที่)?\s*)?[(\[]?[IEO]\s?[0-9]{1,2}(?![0-9])")
+_CODED = compiled(r"\s*(?:ข้อ(?:คำถาม)?(?:ที่)?\s*)?[(\[]?[IEO]\s?[0-9]{1,2}(?![0-9])")
 _NAME_ALIKE = 80.0
 # What stands in brackets behind a title with a number of two decimals is no part of it, nor are
 # words for a score and its number.
-_SCORED_TAIL = regex.compile(
+_SCORED_TAIL = compiled(
     r"\s*(?:[(\[][^()\[\]]*[0-9]\.[0-9]{2}(?![0-9])[^()\[\]]*[)\]]"
     r"|(?:[\s:=\u2013-]|ได้รับ|ได้|คะแนน|เฉลี่ย|ร้อยละ|เท่ากับ)+[0-9]{1,3}\.[0-9]{2}\s*(?:คะแนน|%)?)\s*$"
 )
@@ -116,14 +115,14 @@ def by_name(title: str) -> str | None:
     return _by_name(_CALLED.sub("", squeeze(title)))
 
 
-_CALLED = regex.compile(
+_CALLED = compiled(
     rf"^(?:ตัวชี้วัด(?:ย่อย)?(?:ด้าน)?[:\u2013-]?|(?:{PARTS})(?:ที่)?(?:10|[1-9])(?![0-9])[.:)]?)"
 )
 
 
 # Letters that a title may have more than the book's, and words for its score behind it.
 _SLACK = 4
-_SCORE_WORDS = regex.compile(
+_SCORE_WORDS = compiled(
     r"(?:คะแนน|เฉลี่ย|ที่ได้รับ|ที่ได้|ได้รับ|ได้|ร้อยละ|เท่ากับ|ค่า|ผล|รวม|[\s:=.(\[\u2013-]|\([IEO]IT\))+$"
 )
 
@@ -136,7 +135,7 @@ def only_names(text: str, code: str) -> bool:
 
 
 # "9.1 ข้อมูลพื้นฐาน" over "100.00 คะแนน".
-_NAMED_SCORE = regex.compile(
+_NAMED_SCORE = compiled(
     r"\s*(?:ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*)?(?P<code>(?:10|[1-9])(?:\.[1-9])?)[.)]?\s+(?P<name>[^0-9]{6,120}?)"
     r"(?P<said>[\s:=(\[]*(?:(?:ได้(?:รับ)?|คะแนน|เฉลี่ย)\s*)*[0-9]{1,3}(?:\.[0-9]{1,2})?\s*(?:คะแนน|%)?\s*[)\]]?)\s*"
 )
@@ -165,7 +164,7 @@ def _by_name(plain: str) -> str | None:
 
 
 # "การป้องกันการทุจริต (ตัวชี้วัดที่ 10)"
-_NUMBER_BEHIND = regex.compile(
+_NUMBER_BEHIND = compiled(
     r"(?P<title>[^0-9()\[\]]{6,80}?)\s*[(\[]\s*(?P<number>ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*(?:10|[1-9])(?:\.[1-9])?)\s*[)\]]"
     r"(?P<rest>.*)",
     regex.S,
@@ -181,7 +180,7 @@ def number_first(text: str) -> str:
 
 
 # "ตัวชี้วัดที่ได้คะแนนสูงสุด : การใช้อำนาจ" tells of one and heads nothing.
-_COMPARED = regex.compile(
+_COMPARED = compiled(
     r"[^:\n]{0,40}(?:ตัวชี้วัด|ข้อ|ด้าน)(?:ที่)?(?:ได้|มี)?(?:รับ)?(?:ผล)?(?:คะแนน)?(?:เฉลี่ย)?\s*(?:สูง|ต่ำ|มาก|น้อย|ลดลง|เพิ่มขึ้น)(?:ที่)?(?:สุด|กว่า|จาก|ขึ้น)?"
 )
 
@@ -249,15 +248,15 @@ def _key(code: str) -> tuple[int, int]:
     return int(major), int(minor or 0)
 
 
-_NUMBERED_INDICATOR = regex.compile(r"\s*ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*((?:10|[1-9])(?:\.[1-9])?)(?![0-9])")
+_NUMBERED_INDICATOR = compiled(r"\s*ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*((?:10|[1-9])(?:\.[1-9])?)(?![0-9])")
 
-_LETTERED = regex.compile(r"\s*\(?[IEO]\s?[0-9]{1,2}\)?\s*")
-_ASKED = regex.compile(
+_LETTERED = compiled(r"\s*\(?[IEO]\s?[0-9]{1,2}\)?\s*")
+_ASKED = compiled(
     r"\s*(?:ข้อ(?:คำถาม)?(?:ที่)?\s*)?\(?[IEO]\s?[0-9]{1,2}[).:]{0,2}\s+\p{Thai}{6}"
     r"|.*\p{Thai}{6}.*\((?:ข้อ\s*)?[IEO]\s?[0-9]{1,2}\)\s*",
     regex.S,
 )
-_NUMBER_ALONE = regex.compile(r"\s*[0-9.]{1,4}[.)]?\s*")
+_NUMBER_ALONE = compiled(r"\s*[0-9.]{1,4}[.)]?\s*")
 
 
 def numbers_indicator(texts: Sequence[str]) -> bool:

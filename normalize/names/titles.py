@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-import regex
 from rapidfuzz import fuzz
 from rapidfuzz.process import extract_iter
 
 from normalize.codebook import book_years, items
+from normalize.words.patterns import compiled
 from normalize.words.text import remembered, squeeze
 
 
@@ -58,7 +58,7 @@ def ends_title(begun: str, rest: str) -> bool:
 
 # So many letters of a title say which it is.
 _ENOUGH = 16
-_LEFT_OUT = regex.compile("ฯ(?:ลฯ)?|…|\\.{3,}")
+_LEFT_OUT = compiled("ฯ(?:ลฯ)?|…|\\.{3,}")
 
 
 def _leaves_out(text: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import regex
 
+from normalize.words.patterns import compiled
 from normalize.words.text import squeeze
 
 # What is said of any score, what says it is that of the whole, and whose it is.
@@ -18,7 +19,7 @@ _WHOSE = (
     r"|(?:ของ)?(?:ทุก|ทั้ง(?:3|สาม|10|สิบ)?)(?:เครื่องมือ|แบบวัด|แบบ|ตัวชี้วัด|ส่วน)"
     r"|\((?:เต็ม|จาก)?100(?:คะแนน)?\)"
 )
-_NAME = regex.compile(rf"(?:{_SAID})*+(?:{_NAMED})(?:{_SAID}|{_NAMED}|{_WHOSE})*[:：]?", regex.I)
+_NAME = compiled(rf"(?:{_SAID})*+(?:{_NAMED})(?:{_SAID}|{_NAMED}|{_WHOSE})*[:：]?", regex.I)
 
 
 def names_whole(text: str) -> bool:

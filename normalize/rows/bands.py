@@ -5,18 +5,17 @@ Bands that name an indicator or an instrument are headings, which the body itsel
 
 from __future__ import annotations
 
-import regex
-
 from normalize.names.codes import Entry, entries_of
 from normalize.names.phrases import header_role
 from normalize.names.said import beside_name
 from normalize.names.titles import known_title
 from normalize.rows.record import Body, BodyCell, Record
+from normalize.words.patterns import compiled
 from normalize.words.text import squeeze
 from normalize.words.unitnames import find_units
 
 # A score in brackets behind a title.
-_TAIL = regex.compile(r"\s*\([^()]*[0-9][^()]*\)\s*$")
+_TAIL = compiled(r"\s*\([^()]*[0-9][^()]*\)\s*$")
 
 
 def spread_bands(body: Body) -> None:
@@ -71,7 +70,7 @@ def _band_of(said: list[BodyCell], body: Body) -> list[Entry]:
 
 
 _SECTION = r"(?:ทุกฝ่าย|ฝ่าย\S+)"
-_UNIT = regex.compile(
+_UNIT = compiled(
     r"\s*(?:(?:[0-9]{1,2}|[ก-ฮ])[.)]\s*|(?:ส่วน|หมวด|ตอน|กลุ่ม)\s*(?:ที่)?\s*(?:[0-9]{1,2}|[ก-ฮ])[.):]?\s+)?"
     r"(?:(?:ผู้|หน่วยงานที่|หน่วยงาน)รับผิดชอบ\s*[:：]?\s*)?"
     # "ส่วนที่ 1 งานที่ ฝ่ายปกครอง รับผิดชอบ", "ก. ฝ่ายปกครอง (หน่วยงานผู้รับผิดชอบ)"
@@ -83,7 +82,7 @@ _UNIT = regex.compile(
 
 
 # Who writes a report is called responsible for it too, but not for what its tables tell.
-_DOES = regex.compile("รับผิดชอบ|เจ้าภาพ|เจ้าของ|ดำเนินการ")
+_DOES = compiled("รับผิดชอบ|เจ้าภาพ|เจ้าของ|ดำเนินการ")
 
 
 def unit_above(text: str) -> bool:

@@ -7,17 +7,16 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
-import regex
-
 from extract.model import Cell
 from normalize.rows.columns import Column, level_said
+from normalize.words.patterns import compiled
 from normalize.words.text import clean
 from normalize.words.values import ROUNDED, bare_score
 
-_PERCENT = regex.compile(r"ร้อยละ|%")
+_PERCENT = compiled(r"ร้อยละ|%")
 # A header of scores out of a hundred; a number with decimals, as no maximum is printed.
-_REACHED_OF = regex.compile(r"คะแนน.{0,6}เต็ม.{0,4}100")
-_DECIMALS = regex.compile(r"(?:100|[0-9]{1,2})\.[0-9]{2}")
+_REACHED_OF = compiled(r"คะแนน.{0,6}เต็ม.{0,4}100")
+_DECIMALS = compiled(r"(?:100|[0-9]{1,2})\.[0-9]{2}")
 # What scores are held against is no weight of theirs.
 _HELD_AGAINST = frozenset("target benchmark change rank count distribution".split())
 # So many rows must tell a product of two columns from chance.

@@ -6,8 +6,6 @@ in two halves (a table typed page by page) is only recognised by what it says, h
 
 from __future__ import annotations
 
-import regex
-
 from extract.model import Cell, Table
 from normalize.model import Source
 from normalize.names.phrases import phrase_of
@@ -15,6 +13,7 @@ from normalize.names.sections import Heading, read_heading
 from normalize.rows.columns import Columns
 from normalize.rows.record import Body, BodyCell, Record
 from normalize.rows.sectionrows import settle_sections
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 
 
@@ -110,8 +109,8 @@ def _body_cell(cell: Cell) -> BodyCell:
 # What only rows of measures tell.
 _OF_MEASURES = frozenset(("measure", "responsible"))
 # A sign for "the same as above".
-_DITTO = regex.compile(r"[\s\-]*(?:[\"\u201c\u201d\u3003]|'')[\s\-]*")
-_FURNITURE = regex.compile(
+_DITTO = compiled(r"[\s\-]*(?:[\"\u201c\u201d\u3003]|'')[\s\-]*")
+_FURNITURE = compiled(
     r"(?:ลงชื่อ|ผู้รายงาน|ผู้รับรอง|ผู้จัดทำ|ผู้ตรวจสอบ|ผู้อนุมัติ|ตำแหน่ง)\s*[.…_]{3,}|^\s*หมายเหตุ\s*[:：]?"
 )
 

@@ -11,42 +11,43 @@ from normalize.names.said import beside_name
 from normalize.names.sections import by_name
 from normalize.names.titles import known_title
 from normalize.words.othernumbers import without_other_numbers
+from normalize.words.patterns import compiled
 from normalize.words.text import squeeze
 from normalize.words.values import bare_score, find_dates, find_units, monitoring_months
 
-_YEAR = regex.compile(r"(?<![0-9])(25[5-9][0-9])(?![0-9])")
-_PERCENT = regex.compile(r"ร้อยละ|%")
-_THAI = regex.compile("[\u0e01-\u0e4e]")
-_CODE = regex.compile(
+_YEAR = compiled(r"(?<![0-9])(25[5-9][0-9])(?![0-9])")
+_PERCENT = compiled(r"ร้อยละ|%")
+_THAI = compiled("[\u0e01-\u0e4e]")
+_CODE = compiled(
     r"\s*(?:ข้อ(?:ที่|คำถาม)?\s*)?[(\[]?(?:[IEOieo]|ตัวชี้วัด(?:ย่อย)?(?:ที่)?)\s?[.\-\u2013]?\s?"
     r"[0-9]{1,2}(?:\.[0-9])?\s*[.)\]]?\s*[*\u2020\u2021]{0,3}\s*"
 )
 _ONE = r"(?:ข้อ\s*)?[IEO]\s?[0-9]{1,2}"
-_CODES = regex.compile(rf"\s*{_ONE}(?:\s*(?:,|-|\u2013|และ|ถึง|/|\s)\s*{_ONE})*\s*")
-_INDICATOR = regex.compile(r"\s*\(?(?:10|[1-9])(?:\.[1-9])?[.)]?\s*")
+_CODES = compiled(rf"\s*{_ONE}(?:\s*(?:,|-|\u2013|และ|ถึง|/|\s)\s*{_ONE})*\s*")
+_INDICATOR = compiled(r"\s*\(?(?:10|[1-9])(?:\.[1-9])?[.)]?\s*")
 #: Long text is what measures and weaknesses are made of, in letters per cell.
 LONG = 25
 _FEW = 3
 # Times of a year that are no dates.
-_SPAN = regex.compile(r"ไตรมาส|ตลอดปี|ตลอดทั้งปี|ปีงบประมาณ|ภายในเดือน|ต่อเนื่อง")
-_AIM = regex.compile(r"ร้อยละ|คะแนน|ไม่น้อยกว่า|ไม่ต่ำกว่า|[0-9]\s?%|[<>≥≤]")
-_COUNT = regex.compile(r"\s*\(?[0-9]{1,2}[.)]?\s*")
-_SIGNED = regex.compile(
+_SPAN = compiled(r"ไตรมาส|ตลอดปี|ตลอดทั้งปี|ปีงบประมาณ|ภายในเดือน|ต่อเนื่อง")
+_AIM = compiled(r"ร้อยละ|คะแนน|ไม่น้อยกว่า|ไม่ต่ำกว่า|[0-9]\s?%|[<>≥≤]")
+_COUNT = compiled(r"\s*\(?[0-9]{1,2}[.)]?\s*")
+_SIGNED = compiled(
     r"\s*(?:[+\-\u2212\u2013\u25b2\u25bc\u2191\u2193]|(?:เพิ่ม|สูง)(?:ขึ้น)?|(?:ลด|ต่ำ)(?:ลง)?)\s?"
     r"[0-9]{1,3}(?:\.[0-9]{1,2})?\s*(?:คะแนน|%)?\s*"
 )
-_LEADING_SHARE = regex.compile(r"\s*(?:ร้อยละ\s*[0-9]{1,3}|[0-9]{1,3}(?:\.[0-9]+)?\s*%)")
+_LEADING_SHARE = compiled(r"\s*(?:ร้อยละ\s*[0-9]{1,3}|[0-9]{1,3}(?:\.[0-9]+)?\s*%)")
 # A few words and how far they have come: "แล้วเสร็จ (100%)".
-_SHARE_BEHIND = regex.compile(
+_SHARE_BEHIND = compiled(
     r"[^0-9]{2,40}\(?\s*(?:ร้อยละ\s*[0-9]{1,3}|[0-9]{1,3}(?:\.[0-9]+)?\s*%)\s*\)?\s*"
 )
-_SHARE = regex.compile(r"\s*(?:ร้อยละ\s*)?[0-9]{1,3}(?:\.[0-9]+)?\s*%?\s*")
-_INSTRUMENT_IN_FULL = regex.compile(r"\s*แบบ(?:วัด|ตรวจ).{10,}[(:]\s*[IEO]IT\)?\s*$", regex.S)
-_INSTRUMENT_ALONE = regex.compile(r"\s*(?:แบบ(?:วัด|ตรวจ)?\s*)?\(?[IEO]IT\)?\s*")
+_SHARE = compiled(r"\s*(?:ร้อยละ\s*)?[0-9]{1,3}(?:\.[0-9]+)?\s*%?\s*")
+_INSTRUMENT_IN_FULL = compiled(r"\s*แบบ(?:วัด|ตรวจ).{10,}[(:]\s*[IEO]IT\)?\s*$", regex.S)
+_INSTRUMENT_ALONE = compiled(r"\s*(?:แบบ(?:วัด|ตรวจ)?\s*)?\(?[IEO]IT\)?\s*")
 
 
 #: One item's code with its letter, and no more.
-CODE_ALONE = regex.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?[(\[]?[IEO]\s?[0-9]{1,2}[)\]]?\s*[.:]?\s*")
+CODE_ALONE = compiled(r"\s*(?:ข้อ(?:ที่)?\s*)?[(\[]?[IEO]\s?[0-9]{1,2}[)\]]?\s*[.:]?\s*")
 
 
 def is_code(text: str) -> bool:

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-import regex
-
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 
-_YEAR = regex.compile(r"(?<![0-9])(25[5-9][0-9])(?![0-9])")
+_YEAR = compiled(r"(?<![0-9])(25[5-9][0-9])(?![0-9])")
 
-_YEAR_ALONE = regex.compile(
+_YEAR_ALONE = compiled(
     r"(?:คะแนน)?(?:ปี)?(?:งบประมาณ|งบฯ)?(?:พ\.?ศ\.?)?((?:25)?[5-7][0-9])(?:\(?(?:คะแนน|ร้อยละ)\)?)?"
 )
 
@@ -67,7 +66,7 @@ def lists_beside(roles: Sequence[str | None]) -> list[range]:
     return [range(a, b) for a, b in pairwise(bounds)]
 
 
-_SHORT_YEAR = regex.compile(r"ปี\s*(?:งบประมาณ)?\s*(?:พ\.?ศ\.?)?\s*([5-7][0-9])(?![0-9])")
+_SHORT_YEAR = compiled(r"ปี\s*(?:งบประมาณ)?\s*(?:พ\.?ศ\.?)?\s*([5-7][0-9])(?![0-9])")
 
 
 def year_in(text: str) -> int | None:
@@ -85,7 +84,7 @@ def year_alone(text: str) -> int | None:
     return None if match is None else 2500 + int(match[1][-2:])
 
 
-_LEVEL = regex.compile(
+_LEVEL = compiled(
     "(?:คะแนน|^ผล|^(?:ค่า)?เฉลี่ย)(?:ราย|ของ|เฉลี่ย|รวม)*(?:(?P<sub>ตัวชี้วัดย่อย)|(?P<indicator>ตัวชี้วัด)|เครื่องมือ|แบบวัด)"
     "|^(?:ราย|แยกตาม|ตาม|แต่ละ)(?:(?P<sub>ตัวชี้วัดย่อย)|(?P<indicator>ตัวชี้วัด)|เครื่องมือ|แบบวัด)$"
 )

@@ -6,21 +6,20 @@ of the instruments may hold their weights.
 
 from __future__ import annotations
 
-import regex
-
 from normalize.rows.record import Body, Record
 from normalize.words.othernumbers import says_other_number
+from normalize.words.patterns import compiled
 from normalize.words.text import squeeze
 from normalize.words.values import bare_score
 
-_YEAR = regex.compile(r"(?<![0-9])25[4-9][0-9](?![0-9])")
-_COMPARED = regex.compile("เป้าหมาย|คาดการณ์|เพิ่มขึ้น|ลดลง|ผลต่าง|เปลี่ยนแปลง")
+_YEAR = compiled(r"(?<![0-9])25[4-9][0-9](?![0-9])")
+_COMPARED = compiled("เป้าหมาย|คาดการณ์|เพิ่มขึ้น|ลดลง|ผลต่าง|เปลี่ยนแปลง")
 # Rows beside those of scores, and full marks in brackets, which are said of scores too.
-_ELSE = regex.compile(
+_ELSE = compiled(
     "น้ำหนัก|เต็ม|เป้า|คาด|เกณฑ์|สัดส่วน|ต่าง|เพิ่ม|ลดลง|เปลี่ยนแปลง|อันดับ|ลำดับ|จำนวน|ผู้ตอบ|สูงสุด|ต่ำสุด|มาตรฐาน|ขั้นต่ำ"
     "|ร้อยละ(?:ของ)?(?:ความ)?(?:สำเร็จ|ก้าวหน้า|คืบหน้า)"
 )
-_BRACKETED = regex.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_BRACKETED = compiled(r"\([^()]*\)|\[[^\[\]]*\]")
 _NAME = 60
 _WHOLE = 100
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
 from extract.model import Cell
 from normalize.names.whole import names_whole
 from normalize.rows.besides import dated, maxima, out_of, points
@@ -48,6 +46,7 @@ from normalize.rows.numbercolumns import (
     share,
 )
 from normalize.rows.sharecolumns import shares_done, shares_of_answers
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, none_if_empty, squeeze
 from normalize.words.values import bare_score, find_units
 
@@ -55,8 +54,8 @@ from normalize.words.values import bare_score, find_units
 # what was done every day is told in more.
 _LENGTHS = {"item": 60, "result": 30, "score": 30, "status": 30}
 
-_TO_COME = regex.compile("มาตรการ|แผน|ที่จะ|จะใช้|ดำเนินการ|ถัดไป|ต่อไป")
-_MEAN = regex.compile("(?:ค่า|คะแนน)?เฉลี่ย")
+_TO_COME = compiled("มาตรการ|แผน|ที่จะ|จะใช้|ดำเนินการ|ถัดไป|ต่อไป")
+_MEAN = compiled("(?:ค่า|คะแนน)?เฉลี่ย")
 
 
 def checked(columns: Sequence[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
@@ -170,7 +169,7 @@ def _holds_codes(column: Column, own: Sequence[Cell], *, for_measures: bool) -> 
     return column.role in listing and share(own, only_codes) >= 0.7
 
 
-_INDICATOR_ALONE = regex.compile(r"\s*ตัวชี้วัด\s*(?:ที่)?\s*(?:10|[1-9])(?:\.[1-9])?\s*")
+_INDICATOR_ALONE = compiled(r"\s*ตัวชี้วัด\s*(?:ที่)?\s*(?:10|[1-9])(?:\.[1-9])?\s*")
 
 
 def _says_indicator(text: str) -> bool:
@@ -181,7 +180,7 @@ def _names_assessed(text: str) -> bool:
     return is_instrument(text) or names_whole(text)
 
 
-_CODE_AND_SCORE = regex.compile(
+_CODE_AND_SCORE = compiled(
     r"\s*(?:ข้อ\s*)?[IEO]\s?[0-9]{1,2}\s*(?:[:=\u2013-]|ได้)?\s*(?:100|[0-9]{1,2})\.[0-9]{2}\s*(?:คะแนน|%)?\s*"
 )
 

@@ -7,6 +7,7 @@ import regex
 from extract.model import Table
 from normalize.names.sections import TOOLS, read_heading
 from normalize.rows.columns import Columns
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 from normalize.words.values import bare_score
 
@@ -14,15 +15,15 @@ from normalize.words.values import bare_score
 _TOLD = ("item", "responsible", "measure", "weakness", "result", "output", "awareness")
 # What no number with decimals names.
 _NAMES = ("indicator", "instrument")
-_DECIMAL = regex.compile(r"[0-9]{1,3}\.[0-9]{2}")
-_CODED = regex.compile(r"\s*\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
+_DECIMAL = compiled(r"[0-9]{1,3}\.[0-9]{2}")
+_CODED = compiled(r"\s*\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
 _SEVERAL = 2
-_ASSESSED = regex.compile(
+_ASSESSED = compiled(
     rf"(?:ผล|ค่า)?(?:คะแนน)?(?:รวม|เฉลี่ย|ภาพรวม|{TOOLS})*\(?(?:[IEO]IT|ITA)(?![A-Z])"
 )
 # Columns of other numbers than scores, and the words of a title.
 _NUMBERS = ("change", "target", "weight", "maximum", "benchmark", "points", "rank", "count")
-_WORDS = regex.compile("[\u0e01-\u0e2e]{2}")
+_WORDS = compiled("[\u0e01-\u0e2e]{2}")
 
 
 def continues(table: Table, above: Columns) -> bool:

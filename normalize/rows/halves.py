@@ -19,6 +19,7 @@ from normalize.rows.naming import name_items, with_question
 from normalize.rows.pairing import paired_anew, parted_lists
 from normalize.rows.record import Body, BodyCell, Record
 from normalize.rows.shares import score_brackets, score_shares
+from normalize.words.patterns import compiled
 from normalize.words.values import find_scores
 
 
@@ -105,7 +106,7 @@ def _lists_on(record: Record, above: Record, columns: Columns) -> bool:
     return going >= _LISTS
 
 
-_FIRST_NUMBER = regex.compile(r"\s*\(?([0-9]{1,2})[.)](?![0-9])")
+_FIRST_NUMBER = compiled(r"\s*\(?([0-9]{1,2})[.)](?![0-9])")
 
 
 def _is_half(
@@ -139,7 +140,7 @@ def _is_half(
 
 
 # The number of an indicator or of a part of one before its name.
-_PART = regex.compile(r"\s*(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*)?(?:10|[1-9])(?:\.[1-9])?[.)]?\s+")
+_PART = compiled(r"\s*(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*)?(?:10|[1-9])(?:\.[1-9])?[.)]?\s+")
 
 
 def hand_up_beginnings(body: Body) -> None:

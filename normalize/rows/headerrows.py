@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from extract.model import Table
 from normalize.names.meta import named_districts
 from normalize.names.phrases import leading_role, phrase_of, role_of
@@ -13,17 +11,18 @@ from normalize.names.said import beside_name
 from normalize.names.sections import TOOLS, read_heading
 from normalize.rows.columns import year_in
 from normalize.words.dates import find_dates, only_time
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 from normalize.words.values import bare_score, find_scores, find_units
 
 #: What heads the scores of an instrument.
-INSTRUMENT = regex.compile(
+INSTRUMENT = compiled(
     rf"^(?:คะแนน|ผล)?(?:{TOOLS})?\(?(IIT|EIT|OIT)\)?"
     r"(?:\(?(?:ร้อยละ|น้ำหนัก|คะแนน|เต็ม)*[0-9]{1,3}%?(?:คะแนน)?\)?|\((?:คะแนน|ร้อยละ|%)\))?$"
 )
 #: Numbers of persons or copies are no scores.
-PERSONS = regex.compile(r"\(\s*(?:คน|ราย|ชุด|ฉบับ|ครั้ง)\s*\)")
-_DECIMAL = regex.compile(r"\s*[0-9]{1,3}\.[0-9]{2}\s*")
+PERSONS = compiled(r"\(\s*(?:คน|ราย|ชุด|ฉบับ|ครั้ง)\s*\)")
+_DECIMAL = compiled(r"\s*[0-9]{1,3}\.[0-9]{2}\s*")
 
 
 def header_rows_of(table: Table) -> int:
@@ -127,13 +126,13 @@ def _marked_rows(table: Table) -> int:
     return 0 if any(is_data(c.text) or read_heading(clean(c.text)) for c in cells) else rows
 
 
-_CODED = regex.compile(r"[IEO]\s?[0-9]{1,2}(?![0-9])")
-_LED_BY_CODE = regex.compile(rf"(?:ข้อ)?[ (]*{_CODED.pattern}")
+_CODED = compiled(r"[IEO]\s?[0-9]{1,2}(?![0-9])")
+_LED_BY_CODE = compiled(rf"(?:ข้อ)?[ (]*{_CODED.pattern}")
 _FULL = 100
-_LONE_CODE = regex.compile(r"\s*\(?(?:ข้อ\s*)?[IEO]\s?[0-9]{1,2}\)?\s*")
-_NUMBER = regex.compile("[0-9]+")
+_LONE_CODE = compiled(r"\s*\(?(?:ข้อ\s*)?[IEO]\s?[0-9]{1,2}\)?\s*")
+_NUMBER = compiled("[0-9]+")
 # Where no edge was seen between two columns, a cell has the numbers of both.
-_COLUMN_NUMBERS = regex.compile(r"(?:\(?\s*[0-9]{1,2}\s*[).]?\s*)+")
+_COLUMN_NUMBERS = compiled(r"(?:\(?\s*[0-9]{1,2}\s*[).]?\s*)+")
 # So many more lines a column's name may have.
 _NAME_LINES = 3
 

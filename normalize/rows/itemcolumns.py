@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
 from extract.model import Cell
 from normalize.names.codepairs import ONE_PAIR, SEVERAL_PAIRS
 from normalize.names.codes import entries_of
@@ -16,9 +14,10 @@ from normalize.rows.celllooks import in_words, names_item
 from normalize.rows.columns import Column
 from normalize.rows.naming import TOTAL
 from normalize.rows.numbercolumns import share
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, none_if_empty
 
-_BARE = regex.compile(r"\s*\(?[0-9]{1,3}[.)]{0,2}\s*")
+_BARE = compiled(r"\s*\(?[0-9]{1,3}[.)]{0,2}\s*")
 
 
 def _is_bare(text: str) -> bool:

@@ -13,6 +13,7 @@ from normalize.names.sections import by_name, numbers_indicator, read_heading
 from normalize.names.titles import is_title, known_title
 from normalize.rows.celllooks import CODE_ALONE, only_codes
 from normalize.rows.record import Body, BodyCell, Record
+from normalize.words.patterns import compiled
 from normalize.words.values import find_scores
 
 
@@ -34,7 +35,7 @@ def name_items(body: Body) -> None:
 
 
 #: How rows of totals begin.
-TOTAL = regex.compile(r"\s*(?:คะแนน|ผลคะแนน|ค่า)*(?:รวม|เฉลี่ย|ภาพรวม)")
+TOTAL = compiled(r"\s*(?:คะแนน|ผลคะแนน|ค่า)*(?:รวม|เฉลี่ย|ภาพรวม)")
 _SEVERAL = 2
 # Numbers in these columns are never that of what the row is about.
 _NEVER_NAMES = (
@@ -137,7 +138,7 @@ def _score_beside(record: Record, body: Body) -> None:
 
 
 # Where lines are joined, the word before the code still tells that it is one.
-_CODE_BELOW = regex.compile(r"(?:\n|ข้อ)\s*(?=(?:ข้อ(?:ที่|คำถาม)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9]))")
+_CODE_BELOW = compiled(r"(?:\n|ข้อ)\s*(?=(?:ข้อ(?:ที่|คำถาม)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9]))")
 
 
 def _beside_name(cell: BodyCell, body: Body) -> list[Entry]:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-import regex
-
 from extract.model import Cell
 from normalize.rows.celllooks import is_decimal, is_signed, tells_thing
 from normalize.rows.columns import Column
 from normalize.words.othernumbers import says_other_number
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 
 # A share, and words that say that it is one of points.
-_A_SHARE = regex.compile("ร้อยละ|เปอร์เซ็นต์|เปอร์เซนต์|%")
-_OF_POINTS = regex.compile("คะแนน|ITA|ประเมิน")
-_EXACT = regex.compile(r"[0-9]{1,2}\.(?!00)[0-9]{2}")
+_A_SHARE = compiled("ร้อยละ|เปอร์เซ็นต์|เปอร์เซนต์|%")
+_OF_POINTS = compiled("คะแนน|ITA|ประเมิน")
+_EXACT = compiled(r"[0-9]{1,2}\.(?!00)[0-9]{2}")
 
 
 def share(cells: Sequence[Cell], test: Callable[[str], bool]) -> float:
@@ -23,8 +22,8 @@ def share(cells: Sequence[Cell], test: Callable[[str], bool]) -> float:
     return sum(1 for c in cells if test(clean(c.text))) / len(cells) if cells else 0.0
 
 
-_LAST_YEAR = regex.compile(r"ปี\s*(?:ก่อน|ที่ผ่านมา|ที่แล้ว)")
-_BEHIND = regex.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_LAST_YEAR = compiled(r"ปี\s*(?:ก่อน|ที่ผ่านมา|ที่แล้ว)")
+_BEHIND = compiled(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 
 
 def called_else(column: Column) -> bool:

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
 from extract.model import Cell, Table
 from normalize.names.phrases import header_role, phrase_of
 from normalize.names.sections import instruments_named
@@ -21,12 +19,13 @@ from normalize.rows.continuing import continues
 from normalize.rows.headerrows import INSTRUMENT, PERSONS, header_rows_of
 from normalize.rows.itemcolumns import items_of_indicators
 from normalize.words.dates import names_month
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 from normalize.words.values import bare_score
 
-_OF_YEAR = regex.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.ศ\.)?(?:25)?[0-9]{2}(?![0-9])")
+_OF_YEAR = compiled(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.ศ\.)?(?:25)?[0-9]{2}(?![0-9])")
 # Means of many agencies are no score of one.
-_OF_OTHERS = regex.compile(
+_OF_OTHERS = compiled(
     r"(?:เฉลี่ย|สูงสุด|ต่ำสุด|ภาพรวม)(?:ของ|ใน|ระดับ)?(?:(?:ทุก|ทั้ง|กลุ่ม|50)*(?:สำนักงาน)?เขต(?:อื่น|ใน|ทั้ง|กรุงเทพ|$)"
     r"|(?:ทุก|ทั้ง|กลุ่ม|50)+(?:สำนักงาน)?เขต|กลุ่ม(?!ตัวอย่าง)|กทม|กรุงเทพ|ประเทศ|ทั่วประเทศ)|เขตอื่น"
 )
@@ -110,7 +109,7 @@ def _described(column: Column) -> str | None:
     return next(iter(named)) if plain and len(named) == 1 else None
 
 
-_BRACKETS = regex.compile(r"[(\[]\s*([^()\[\]]{3,30}?)\s*[)\]]\s*$")
+_BRACKETS = compiled(r"[(\[]\s*([^()\[\]]{3,30}?)\s*[)\]]\s*$")
 _NO_SCORES = frozenset("weight target benchmark change rank points".split())
 
 

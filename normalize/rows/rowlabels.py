@@ -18,22 +18,23 @@ from normalize.rows.record import Body, BodyCell, Record
 from normalize.rows.rownumbers import ALONE, bare_number, numbered_indicator
 from normalize.rows.scorecolumns import level_of_column
 from normalize.rows.totals import SUM, part_summed, whole_named
+from normalize.words.patterns import compiled
 from normalize.words.text import squeeze
 
 _TOTAL = r"(?:สรุป)?(?:ผล)?(?:คะแนน|ค่า)?(?:เฉลี่ย|รวม)?\s*(?:ของ)?\s*"
-_SUB = regex.compile(
+_SUB = compiled(
     rf"^\s*{_TOTAL}(?:(?:ตัวชี้วัด(?:ย่อย)?|ย่อย)(?:ที่)?)?\s*((?:9|10)\.[1-9])(?![0-9])(?!\s*[.)]?\s*[(\[]?[IEOieo]\s?[0-9])"
 )
 # The instrument may stand before its indicator: "IIT ตัวชี้วัดที่ 1".
-_MAIN = regex.compile(
+_MAIN = compiled(
     rf"^\s*(?:[IEO]IT\s*[:\-\u2013]?\s*)?{_TOTAL}ตัวชี้วัด\s*(?:ที่)?\s*(10|[1-9])(?![0-9.])"
 )
 # An item's code with its instrument's whole name, no name of the instrument.
-_LONG_CODE = regex.compile(r"\s*\(?[IEO]IT\s?(?:[-\u2013.]\s?|ข้อ(?:ที่)?\s*)[0-9]{1,2}(?![0-9.%])")
-_MEAN = regex.compile(
+_LONG_CODE = compiled(r"\s*\(?[IEO]IT\s?(?:[-\u2013.]\s?|ข้อ(?:ที่)?\s*)[0-9]{1,2}(?![0-9.%])")
+_MEAN = compiled(
     r"(?:ผล|ค่า)?(?:คะแนน)?(?:รวม)?(?:เฉลี่ย(?:รวม)?(?:ของ)?(?P<part>ตัวชี้วัด(?:นี้)?)?|(?:ของ)?(?P<part>ตัวชี้วัด(?:นี้)?))"
 )
-_WORDS = regex.compile("[\u0e01-\u0e2e]{3}")
+_WORDS = compiled("[\u0e01-\u0e2e]{3}")
 _LISTED = 2
 _ROLES = ("code", "indicator", "subindicator", "instrument", "number", "item")
 
@@ -46,7 +47,7 @@ def _labels(record: Record, body: Body) -> list[str]:
 
 
 # The title of the rows from here on, over the name of the first, which no rule parts from it.
-_TITLE_OVER = regex.compile(
+_TITLE_OVER = compiled(
     r"^\s*(?:[0-9]{1,2}[.)]\s*)?(?:สรุป)?(?:ผล)?(?:การประเมิน)?(?:คะแนน)?(?:ราย|แยกตาม|จำแนกตาม|ตาม)(?:ตัวชี้วัด(?:ย่อย)?|แบบวัด|เครื่องมือ|ข้อ)\s*\n\s*"
 )
 
@@ -174,7 +175,7 @@ def _is_of_item(record: Record, body: Body) -> bool:
 
 
 # The items of a part, behind its name.
-_ITEMS_BEHIND = regex.compile(r"\s*\([^()]*[IEO]\s?[0-9]{1,2}\)\s*$")
+_ITEMS_BEHIND = compiled(r"\s*\([^()]*[IEO]\s?[0-9]{1,2}\)\s*$")
 
 
 def _is_part_of_one(texts: Sequence[str]) -> bool:
@@ -279,7 +280,7 @@ def _names_itself(record: Record, coded: CodedBody) -> bool:
     return not coded.has_item(record) and any(_WORDS.search(c.text) for c in covering)
 
 
-_COUNTED = regex.compile(r"^[\s0-9.)\-]*(?:ตัวชี้วัด(?:ย่อย)?\s+(?=[^\s0-9]))?")
+_COUNTED = compiled(r"^[\s0-9.)\-]*(?:ตัวชี้วัด(?:ย่อย)?\s+(?=[^\s0-9]))?")
 
 
 def _bare_title(text: str) -> str:

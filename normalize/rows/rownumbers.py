@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import regex
-
 from normalize.rows.items import CodedEntry
 from normalize.rows.record import Body, Record
+from normalize.words.patterns import compiled
 
-_NUMBER = regex.compile(
-    r"^\s*(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?)?\s*((?:10|[1-9])(?:\.[1-9])?)\s*[.)]?(?![0-9])"
-)
+_NUMBER = compiled(r"^\s*(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?)?\s*((?:10|[1-9])(?:\.[1-9])?)\s*[.)]?(?![0-9])")
 #: A number with nothing beside it.
-ALONE = regex.compile(r"\s*\(?(10|[1-9])(\.[1-9])?[.)]?\s*")
+ALONE = compiled(r"\s*\(?(10|[1-9])(\.[1-9])?[.)]?\s*")
 
 
 def numbered_indicator(record: Record, body: Body, entries: list[CodedEntry]) -> str | None:

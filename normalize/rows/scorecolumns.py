@@ -15,20 +15,17 @@ from normalize.names.whole import names_whole
 from normalize.rows.columns import level_said
 from normalize.rows.means import column_of_means
 from normalize.rows.record import Body, Record
+from normalize.words.patterns import compiled
 from normalize.words.text import squeeze
 from normalize.words.values import bare_score
 
-_PLAIN_SCORE = regex.compile(
+_PLAIN_SCORE = compiled(
     r"^(?:ผล|ค่า)?คะแนน(?:ที่ได้|ที่ได้รับ|เฉลี่ย|รายข้อ|การประเมิน|ผลการประเมิน)?(?:\(.*\))?$|^(?:คิดเป็น)?ร้อยละ$"
 )
 # What was replaced: by the year after it or by what an appeal came to.
-_LAST_YEAR = regex.compile(
-    "(?:ปี|ครั้ง)(?:ที่)?(?:ผ่านมา|ก่อน|แล้ว)|ก่อน(?:การ)?(?:อุทธรณ์|ทักท้วง|ชี้แจง)|เบื้องต้น"
-)
+_LAST_YEAR = compiled("(?:ปี|ครั้ง)(?:ที่)?(?:ผ่านมา|ก่อน|แล้ว)|ก่อน(?:การ)?(?:อุทธรณ์|ทักท้วง|ชี้แจง)|เบื้องต้น")
 
-_SEVERAL_YEARS = regex.compile(
-    "(?:(?:คะแนน|ผล)?(?:ปี)?(?:งบประมาณ)?(?:พ\\.?ศ\\.?)?25[4-9][0-9]){2,}"
-)
+_SEVERAL_YEARS = compiled("(?:(?:คะแนน|ผล)?(?:ปี)?(?:งบประมาณ)?(?:พ\\.?ศ\\.?)?25[4-9][0-9]){2,}")
 # Numbers beside two kinds of names.
 _PAIRED = 2
 
@@ -78,22 +75,22 @@ def score_columns(
     return sorted(chosen), findings
 
 
-_TWO_DECIMALS = regex.compile(r"(?<![0-9.])(?:100|[0-9]{1,2})\.[0-9]{2}(?![0-9])")
+_TWO_DECIMALS = compiled(r"(?<![0-9.])(?:100|[0-9]{1,2})\.[0-9]{2}(?![0-9])")
 
-_CODED = regex.compile(r"\s*\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
-_RUN_TOGETHER = regex.compile(
+_CODED = compiled(r"\s*\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
+_RUN_TOGETHER = compiled(
     r"\s*\(?[IEO]\s?[0-9]{1,2}\)?\s+[0-9]{1,2}\.[0-9]{2}\s*%?\s+(?:100|[0-9]{1,2}\.[0-9]{2})(?![0-9])"
 )
-_CODE_WITH_SCORE = regex.compile(
+_CODE_WITH_SCORE = compiled(
     r"\s*\(?[IEO]\s?[0-9]{1,2}\)?\s*[:=\u2013-]?\s+(?:100|[0-9]{1,2})(?:\.[0-9]{1,2})?\s*(?:คะแนน|%)?\s*"
 )
 # "ตัวชี้วัดที่ 2 การใช้งบประมาณ : 1 โปร่งใส ตรวจสอบได้ I4 69.41": the words of three columns.
-_GROUP_AND_ITEM = regex.compile(
+_GROUP_AND_ITEM = compiled(
     r"\s*(?:ตัวชี้วัด|ด้าน)(?:ที่)?\s*[0-9]{1,2}[^0-9]*[^(\[]*(?<=\s)[IEO][0-9]{1,2}\s[^(\[]*[0-9]\.[0-9]{2}",
     regex.S,
 )
 # A whole number, but for one that counts years, people or things.
-_WHOLE = regex.compile(
+_WHOLE = compiled(
     r"(?<=\s)(?:100|[0-9]{1,2})(?=\s|$)(?!\s*(?:ปี|เดือน|วัน|คน|ราย|เขต|แห่ง|ครั้ง|ข้อ|เรื่อง|จุด|ช่อง))"
 )
 
@@ -126,7 +123,7 @@ def _numbers(text: str) -> list[str]:
     return [*_TWO_DECIMALS.findall(text), *(_WHOLE.findall(text[code.end() :]) if code else ())]
 
 
-_TOTAL = regex.compile("(?:คะแนน|ผลคะแนน|ค่า)?(?:รวม|เฉลี่ย|เฉลี่ยรวม|ภาพรวม|รวมเฉลี่ย)(?:\\(.*\\))?")
+_TOTAL = compiled("(?:คะแนน|ผลคะแนน|ค่า)?(?:รวม|เฉลี่ย|เฉลี่ยรวม|ภาพรวม|รวมเฉลี่ย)(?:\\(.*\\))?")
 
 
 def _mean_of_others(body: Body, columns: Sequence[int]) -> list[int] | None:

@@ -11,17 +11,18 @@ from normalize.names.namedcodes import name_and_codes
 from normalize.names.said import beside_name
 from normalize.names.sections import Heading, only_names, read_heading
 from normalize.rows.record import Body, BodyCell, Record
+from normalize.words.patterns import compiled
 from normalize.words.text import squeeze
 
 # "คะแนนตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ = 88.81": the band is the indicator's all the same.
-_SCORE_OF = regex.compile(
+_SCORE_OF = compiled(
     r"^\s*(?:สรุป|รวม|เฉลี่ย)*(?:ผล|ค่า)?(?:คะแนน)?(?:เฉลี่ย|รวม)?(?:ของ)?\s*(?=ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9])"
 )
 
 
-_NUMBERED = regex.compile(r"\s*(?:ตัวชี้วัด|[0-9]{1,2}\s*\))")
-_NUMBER = regex.compile(r"\s*(?:10|[1-9])\s*\.?\s*")
-_POINTED = regex.compile(r"\s*(10|[1-9])\.?\s+(\D+)")
+_NUMBERED = compiled(r"\s*(?:ตัวชี้วัด|[0-9]{1,2}\s*\))")
+_NUMBER = compiled(r"\s*(?:10|[1-9])\s*\.?\s*")
+_POINTED = compiled(r"\s*(10|[1-9])\.?\s+(\D+)")
 
 
 def _is_indicator(text: str) -> bool:
@@ -31,7 +32,7 @@ def _is_indicator(text: str) -> bool:
 
 
 # What may stand behind an indicator's name: its score.
-_BEHIND = regex.compile(r"\s*(?:[(\[=:]|(?:ได้|คะแนน|เฉลี่ย|[0-9])[^\u0e01-\u0e2e]*[0-9]).*$", regex.S)
+_BEHIND = compiled(r"\s*(?:[(\[=:]|(?:ได้|คะแนน|เฉลี่ย|[0-9])[^\u0e01-\u0e2e]*[0-9]).*$", regex.S)
 
 
 def _names_indicator(text: str) -> bool:

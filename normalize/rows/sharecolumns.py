@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-import regex
-
 from extract.model import Cell
 from normalize.rows.celllooks import tells_share
 from normalize.rows.columns import Column
 from normalize.rows.numbercolumns import share
+from normalize.words.patterns import compiled
 from normalize.words.text import squeeze
 
 # What heads shares of anything, and who is counted beside them.
 _BARE_SHARES = frozenset(("ร้อยละ", "%", "ร้อยละ(%)", "(ร้อยละ)"))
-_WHO = regex.compile("ผู้ตอบ|คน|ราย")
+_WHO = compiled("ผู้ตอบ|คน|ราย")
 # What is said of so many measures in so few words as these is how far each has come.
 _MANY, _FEW, _SHORT = 6, 3, 40
 

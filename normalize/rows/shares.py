@@ -12,10 +12,11 @@ import regex
 
 from normalize.names.codes import Entry
 from normalize.rows.record import Body
+from normalize.words.patterns import compiled
 from normalize.words.values import FoundScore, as_score
 
-_SHARE = regex.compile(r"(?<!ผู้ตอบ)\s*(?:คิดเป็น)?ร้อยละ\s*((?:100|[0-9]{1,2})(?:\.[0-9]{1,2})?)\s*$")
-_LETTERED = regex.compile(r"[IEO]")
+_SHARE = compiled(r"(?<!ผู้ตอบ)\s*(?:คิดเป็น)?ร้อยละ\s*((?:100|[0-9]{1,2})(?:\.[0-9]{1,2})?)\s*$")
+_LETTERED = compiled(r"[IEO]")
 _LEAST = 3
 
 
@@ -33,8 +34,8 @@ def score_shares(body: Body) -> None:
         record.entries = [given[id(e)] for e in record.entries]
 
 
-_BRACKETED = regex.compile(r"[(\[]\s*(100|[0-9]{1,2})(?:\.[0-9])?\s*[)\]]\s*$")
-_DECIMALS = regex.compile(r"[(\[]\s*(?:100|[0-9]{1,2})\.[0-9]{2}\s*(?:คะแนน|%)?\s*[)\]]\s*$")
+_BRACKETED = compiled(r"[(\[]\s*(100|[0-9]{1,2})(?:\.[0-9])?\s*[)\]]\s*$")
+_DECIMALS = compiled(r"[(\[]\s*(?:100|[0-9]{1,2})\.[0-9]{2}\s*(?:คะแนน|%)?\s*[)\]]\s*$")
 # So many items with decimals in brackets say that whole numbers there are scores as well; a lower
 # one than this may count something.
 _MEANT, _LOWEST = 2, 10

@@ -11,26 +11,27 @@ from normalize.names.sections import TOOLS, read_heading
 from normalize.names.whole import names_whole
 from normalize.rows.items import CodedBody, range_indicator
 from normalize.rows.record import Record
+from normalize.words.patterns import compiled
 from normalize.words.text import squeeze
 from normalize.words.values import ROUNDED, bare_score
 
-_INSTRUMENT = regex.compile(
+_INSTRUMENT = compiled(
     rf"^(?:คะแนน|ค่า|ผล)*(?:เฉลี่ย|รวม)?(?:{TOOLS})?\(?(IIT|EIT|OIT)\)?"
     r"(?:\((?:ร้อยละ|น้ำหนัก)?[0-9]+%?\))?$"
 )
-_NAMED_INSTRUMENT = regex.compile(
+_NAMED_INSTRUMENT = compiled(
     r"^[\u0e00-\u0e7f]{2,60}\((IIT|EIT|OIT)\)$|^[0-9.)]{0,3}(IIT|EIT|OIT)(?=\(?[\u0e00-\u0e7f]{2,30}\)?$)"
 )
-_OVERALL = regex.compile(
+_OVERALL = compiled(
     r"^(?:ผล)?(?:การประเมิน)?(?:คะแนน)?(?:เฉลี่ย)?(?:รวม(?:คะแนน)?|ภาพรวม|สุทธิ|ITA|\(ITA\)|เฉลี่ย)+"
     r"(?:\(?(?:ITA)?SCORE\)?)?"
     r"(?:ทั้งสิ้น|ทั้งหมด|ทุกตัวชี้วัด|ทุกแบบวัด|ทุกเครื่องมือ|(?:ของ)?ทั้งหน่วยงาน|ของหน่วยงาน|หน่วยงาน|ของเขต|(?:ของ)?สำนักงานเขต[\u0e00-\u0e7f]*|เขต|การประเมิน|ITA|\(ITA\))*$",
     regex.I,
 )
 #: A total that does not say of what.
-SUM = regex.compile(r"(?:รวม|เฉลี่ย|ค่าเฉลี่ย)(?:เป็นเงิน|ทั้งสิ้น|ทั้งหมด)*")
-_TOTAL = regex.compile("(?:ผล|ค่า)?(?:คะแนน)?(?:รวม|เฉลี่ย)+(?:ทั้งสิ้น|ทั้งหมด|ตัวชี้วัด(?:นี้)?)?")
-_SUMMED = regex.compile("รวม|เฉลี่ย")
+SUM = compiled(r"(?:รวม|เฉลี่ย|ค่าเฉลี่ย)(?:เป็นเงิน|ทั้งสิ้น|ทั้งหมด)*")
+_TOTAL = compiled("(?:ผล|ค่า)?(?:คะแนน)?(?:รวม|เฉลี่ย)+(?:ทั้งสิ้น|ทั้งหมด|ตัวชี้วัด(?:นี้)?)?")
+_SUMMED = compiled("รวม|เฉลี่ย")
 
 
 def whole_named(texts: list[str], record: Record, coded: CodedBody) -> str | None:

@@ -9,18 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
 from extract.model import Cell, Row, Table
 from normalize.names.itemheads import ITEM_HEAD
 from normalize.names.sections import read_heading
 from normalize.shapes.saidrows import said_rows
+from normalize.words.patterns import compiled
 from normalize.words.text import clean
 
 # A longer line is a sentence.
 _SHORT = 120
-_BARE = regex.compile(r"\s*(?:ข้อ(?:ที่|คำถาม)?\s*)?\(?[IEO]\s?[0-9]{1,2}\)?\s*")
-_SCORE = regex.compile(r"(?:100|[0-9]{1,2})\.[0-9]{2}")
+_BARE = compiled(r"\s*(?:ข้อ(?:ที่|คำถาม)?\s*)?\(?[IEO]\s?[0-9]{1,2}\)?\s*")
+_SCORE = compiled(r"(?:100|[0-9]{1,2})\.[0-9]{2}")
 
 
 def with_bands_apart(table: Table) -> Table:

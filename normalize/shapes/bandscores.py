@@ -8,21 +8,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import regex
-
 from extract.model import Cell, Table
 from normalize.names.sections import only_names, read_heading
 from normalize.shapes.saidrows import said_rows
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 
-_WORD = regex.compile(
+_WORD = compiled(
     r"(?:ผล|ค่า)?(?:คะแนน(?:เฉลี่ย|รวม|ที่ได้(?:รับ)?)?|เฉลี่ย)(?:ของ)?(?:ตัวชี้วัด(?:ย่อย)?(?:นี้)?)?[:=]?"
 )
-_NUMBER = regex.compile(r"\(?(?:100|[0-9]{1,2})\.[0-9]{2}\)?(?:คะแนน)?")
+_NUMBER = compiled(r"\(?(?:100|[0-9]{1,2})\.[0-9]{2}\)?(?:คะแนน)?")
 # The band itself says of which indicator.
-_OWN = regex.compile(r"\s*(?:ของ)?ตัวชี้วัด(?:ย่อย)?(?:นี้)?\s*[:=]?\s*(?=\(?[0-9])")
+_OWN = compiled(r"\s*(?:ของ)?ตัวชี้วัด(?:ย่อย)?(?:นี้)?\s*[:=]?\s*(?=\(?[0-9])")
 _UNIT = "คะแนน"
-_CODE = regex.compile(r"(10|[1-9])[.)]?")
+_CODE = compiled(r"(10|[1-9])[.)]?")
 _PARTS = 3
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import regex
-
 from extract.model import Table
+from normalize.words.patterns import compiled
 from normalize.words.text import clean
 
-_TWO_DECIMALS = regex.compile(r"(?:100\.00|[0-9]{1,2}\.[0-9]{2})")
+_TWO_DECIMALS = compiled(r"(?:100\.00|[0-9]{1,2}\.[0-9]{2})")
 # A number that is a score by itself.
-_WHOLE = regex.compile(r"[0-9]{1,3}\.[0-9]+|100")
+_WHOLE = compiled(r"[0-9]{1,3}\.[0-9]+|100")
 
 
 def with_whole_numbers(table: Table) -> Table:

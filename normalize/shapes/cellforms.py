@@ -10,12 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-import regex
-
 from extract.model import Cell, Table
 from normalize.names.phrases import phrase_of
 from normalize.shapes.labels import labelled_parts
 from normalize.shapes.pairs import without_colon
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 
 # This share of a column's cells must hold labels.
@@ -23,9 +22,9 @@ _MOST = 0.6
 _MEASURE_OR_BESIDE = 2
 _CARDS = 2
 _ITEMS = "ข้อ"
-_ITEM = regex.compile(r"(?:ข้อ(?:ที่|คำถาม)?\s*)?[(\[]?[IEO]\s?[0-9]{1,2}(?![0-9])")
+_ITEM = compiled(r"(?:ข้อ(?:ที่|คำถาม)?\s*)?[(\[]?[IEO]\s?[0-9]{1,2}(?![0-9])")
 
-_LABELLED = regex.compile(r"\s*([^:：\n]{3,40}?)\s*[:：]")
+_LABELLED = compiled(r"\s*([^:：\n]{3,40}?)\s*[:：]")
 
 
 def with_labels_apart(table: Table) -> Table:

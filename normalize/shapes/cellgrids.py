@@ -17,37 +17,38 @@ from normalize.names.phrases import leading_role, phrase_of
 from normalize.names.sections import by_name, read_heading
 from normalize.names.titles import known_title
 from normalize.words.othernumbers import OTHER_NUMBER, says_other_number, without_other_numbers
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 from normalize.words.values import bare_score
 
 # Fewer items, or fewer beside each other, make no grid; of cards these are enough.
 _LEAST, _BESIDE = 4, 2
 _CODE = r"(?:ข้อ(?:ที่)?\s*)?\(?[IEO]\s?[.\-]?\s?[0-9]{1,2}\)?"
-_LETTER = regex.compile("[IEO]")
-_ALONE = regex.compile(rf"\s*{_CODE}\s*[.:]?\s*")
+_LETTER = compiled("[IEO]")
+_ALONE = compiled(rf"\s*{_CODE}\s*[.:]?\s*")
 _SCORE = r"(?:100(?:\.0{1,2})?|[0-9]{1,2}\.[0-9]{2}|0)"
 _UNIT = r"\s*(?:คะแนน|%)?"
 # The score right behind the code, the title below; or the score on a line of its own at the end.
 _CARD = (
-    regex.compile(
+    compiled(
         rf"\s*(?P<code>{_CODE})\s*[.:=]?(?:\s+|(?<=[.:=]))(?:คะแนน\s*)?(?P<score>{_SCORE}){_UNIT}(?:\s+(?P<title>\D.*))?",
         regex.S,
     ),
-    regex.compile(
+    compiled(
         rf"\s*(?P<code>{_CODE})\s*(?P<title>\D.*\S)\s+(?:คะแนน\s*[:=]?\s*)?(?P<score>{_SCORE}){_UNIT}\s*",
         regex.S,
     ),
-    regex.compile(
+    compiled(
         rf"\s*(?P<score>{_SCORE}){_UNIT}\s+(?P<code>{_CODE})(?![0-9.])(?P<title>\s*\D.*)?", regex.S
     ),
 )
-_DECIMAL = regex.compile(r"[0-9]\.[0-9]{2}(?![0-9])")
+_DECIMAL = compiled(r"[0-9]\.[0-9]{2}(?![0-9])")
 # What calls the number of a card something else than the item's score.
-_ELSE = regex.compile(rf"{OTHER_NUMBER}|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)")
+_ELSE = compiled(rf"{OTHER_NUMBER}|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)")
 
 
 # A place of the grid that has no item.
-_NOTHING = regex.compile(r"[\s\-\u2013\u2014.]*")
+_NOTHING = compiled(r"[\s\-\u2013\u2014.]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,7 @@ def _listed(
 
 
 # Names of a grid's columns that say what its cells hold, or only which place of a row they are.
-_OF_ITEMS = regex.compile(
+_OF_ITEMS = compiled(
     r"(?:ข้อ|รายการ|คำถาม|ช่อง|คอลัมน์|ลำดับ)(?:ที่)?(?:[0-9]{1,2}|แรก|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|สุดท้าย)"
 )
 #: The name of a grid's scores.
@@ -226,7 +227,7 @@ def _with_labels_whole(table: Table, named: Sequence[_Pair]) -> list[Cell]:
 
 
 # What a row of scores may be called: other words call it something else (targets, weights, a year).
-_SCORES = regex.compile(
+_SCORES = compiled(
     r"(?:(?:ผล|ค่า|คะแนน|เฉลี่ย|รวม|ที่ได้(?:รับ)?|ของ|ราย|ตัวชี้วัด|ย่อย|การประเมิน|ITA)+(?:\(.*\))?)?"
 )
 
@@ -252,7 +253,7 @@ def _calls_scores(table: Table, row: int) -> bool:
     return all(_SCORES.fullmatch(squeeze(clean(c.text))) for c in labels)
 
 
-_NUMBER = regex.compile(r"\s*(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*)?(?:(?:10|[1-9])(?:\.[1-9])?[.)]?\s*)?")
+_NUMBER = compiled(r"\s*(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*)?(?:(?:10|[1-9])(?:\.[1-9])?[.)]?\s*)?")
 
 
 def _names_indicator(text: str) -> bool:

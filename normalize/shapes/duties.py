@@ -17,6 +17,7 @@ from normalize.names.codes import entries_of
 from normalize.names.phrases import phrase_of
 from normalize.words.dates import only_time
 from normalize.words.intervals import only_interval
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 from normalize.words.unitnames import only_units
 from normalize.words.values import find_dates, find_units
@@ -33,19 +34,19 @@ _UNTIL = (
     r"(?:ภายใน|ก่อน|ไม่เกิน)\s*(?:วันที่|เดือน)?\s*(?P<date>\S.{3,38}?))"
 )
 # Behind a statement: the items it answers.
-_REFERENCE = regex.compile(
+_REFERENCE = compiled(
     r"\s*[(\[]+((?:(?:หัว|ราย)?ข้อ(?:คำถาม)?(?:ที่)?\s*)?[IEO]\s?[0-9]{1,2}(?![0-9])[^()\[\]]{0,60})[)\]]+\s*$"
 )
 
 _GIVEN = r"(?:โดย(?:มี|ให้|มอบหมายให้|มอบหมาย|มอบ)?|มี|มอบหมาย(?:ให้)?|มอบ(?:ให้)?)"
 _CHARGED = r"(?:เป็น)?(?:ผู้|หน่วยงาน)?(?:ที่)?(?:รับผิดชอบ|ดำเนินการ|เจ้าภาพ)(?:หลัก|ดำเนินการ)?"
 _REVIEWED = r"(?:\s*(?:และ|โดย|พร้อม)?(?:ให้|มีการ)?\s*(?P<review>(?:กำกับ|ติดตาม|รายงาน).{3,40}?))?"
-_AT_END = regex.compile(r"[(\[]([^()\[\]]{8,120})[)\]][\s.]*$")
-_JOINT = regex.compile(r"[\s/,;|\u2013-]+")
-_CODED = regex.compile(
+_AT_END = compiled(r"[(\[]([^()\[\]]{8,120})[)\]][\s.]*$")
+_JOINT = compiled(r"[\s/,;|\u2013-]+")
+_CODED = compiled(
     rf"\s*{_NUMBER}((?:ข้อ(?:คำถาม)?(?:ที่)?\s*)?[(\[]?[IEO]\s?[0-9]{{1,2}}(?![0-9])[)\]]?\s*[.:)]?)\s+"
 )
-_LABEL = regex.compile(r"\s*([^:：]{2,40}?)\s*[:：]\s*")
+_LABEL = compiled(r"\s*([^:：]{2,40}?)\s*[:：]\s*")
 _LEAST = 6
 _LONGEST = 500
 
@@ -53,7 +54,7 @@ _LONGEST = 500
 @cache
 def _units() -> str:
     names = {n for unit in units() for n in (unit.name_th, *unit.aliases)}
-    one = "|".join(regex.escape(n) for n in sorted(names, key=len, reverse=True))
+    one = "|".join(regex.escape(n) for n in sorted(sorted(names), key=len, reverse=True))
     unit = rf"(?:หัวหน้า)?(?:{one}|ฝ่าย[^\sฯ]{{3,30}}ฯ(?!ล))"
     return rf"{unit}(?:\s*(?:,|/|และ|ร่วมกับ|\s)\s*{unit})*"
 
@@ -61,7 +62,7 @@ def _units() -> str:
 @cache
 def _sentence_behind() -> regex.Pattern[str]:
     """What is to be done, then who does it and until when."""
-    return regex.compile(
+    return compiled(
         rf"\s*{_NUMBER}(?:ให้)?\s*(?P<what>.+?)\s*{_GIVEN}\s*(?P<units>{_units()})\s*{_CHARGED}\s*"
         rf"{_UNTIL}{_REVIEWED}[\s.]*",
         regex.S,
@@ -71,7 +72,7 @@ def _sentence_behind() -> regex.Pattern[str]:
 @cache
 def _sentence_dated() -> regex.Pattern[str]:
     """Until when, then who does what."""
-    return regex.compile(
+    return compiled(
         rf"\s*{_NUMBER}{_UNTIL}\s*{_LEAD}(?P<units>{_units()})\s*{_DOES}\s*(?P<what>\S.+)", regex.S
     )
 
@@ -79,7 +80,7 @@ def _sentence_dated() -> regex.Pattern[str]:
 @cache
 def _sentence_closing() -> regex.Pattern[str]:
     """Who does it and how often it is reviewed, of the measure above."""
-    return regex.compile(
+    return compiled(
         rf"\s*(?:ทั้งนี้|โดย)\s*(?:มอบหมาย(?:ให้)?|มอบ(?:ให้)?|ให้)?\s*(?P<units>{_units()})\s*"
         rf"{_CHARGED}{_REVIEWED}[\s.]*"
     )
@@ -93,7 +94,7 @@ def _titles() -> tuple[str, ...]:
 
 @cache
 def _sentence() -> regex.Pattern[str]:
-    return regex.compile(
+    return compiled(
         rf"\s*{_NUMBER}{_LEAD}(?P<units>{_units()})\s*{_DOES}\s*(?P<what>.*?)\s*{_UNTIL}[\s.]*",
         regex.S,
     )
@@ -188,8 +189,8 @@ def without_reference(text: str) -> tuple[str, str | None]:
 
 
 # The items in brackets before what a label says of them.
-_REFERENCE_AHEAD = regex.compile(r"\s*\(([^()]*)\)\s*[:\-\u2013]?\s*(?=\S)")
-_ONLY_ITEMS = regex.compile(
+_REFERENCE_AHEAD = compiled(r"\s*\(([^()]*)\)\s*[:\-\u2013]?\s*(?=\S)")
+_ONLY_ITEMS = compiled(
     r"(?:สำหรับ|แก้ไข|ตาม)?\s*(?:(?:ราย|หัว)?ข้อ(?:คำถาม)?(?:ที่)?|รหัส)?\s*"
     r"([IEO]\s?[0-9]{1,2}(?:[\s,\-\u2013]|และ|ถึง|ข้อ(?:ที่)?|[IEO]\s?[0-9]{1,2})*)"
 )

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
-import regex
-
 from extract.model import Cell, Table
 from normalize.names.itemheads import items_labelled, names_items
 from normalize.names.phrases import header_role, labels_answered, leading_role, phrase_of, role_of
@@ -14,20 +12,21 @@ from normalize.names.said import beside_name
 from normalize.names.sections import by_name, read_heading
 from normalize.rows.celllooks import CODE_ALONE
 from normalize.rows.columns import year_alone
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 
 _LABELS, _PAIR = 3, 2
 # A label, its answer and another answer beside it.
 _BESIDE = 3
 _SHORT = 40
-_COLON = regex.compile(r"\s*[:\uff1a=]\s*")
-_COUNT = regex.compile(r"\s*\(?[0-9]{1,2}[.)]?\s*")
+_COLON = compiled(r"\s*[:\uff1a=]\s*")
+_COUNT = compiled(r"\s*\(?[0-9]{1,2}[.)]?\s*")
 # A statement of a list, which may begin like a label.
-_STATED = regex.compile(r"[-\u2013\u2022]|\(?[0-9]{1,2}[.)]")
+_STATED = compiled(r"[-\u2013\u2022]|\(?[0-9]{1,2}[.)]")
 #: A label that ends in a number: ``มาตรการที่ 1``.
-NUMBERED = regex.compile(r"\s*([^\s0-9][^0-9]{1,25}?)\s*(?:ที่)?\s*[0-9]{1,2}\s*[.:]?\s*")
-_LETTERED = regex.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?[(\[]?[IEO]\s?[0-9]{1,2}(?![0-9])")
-_WORDS = regex.compile("[\u0e01-\u0e4eA-Za-z]{3}")
+NUMBERED = compiled(r"\s*([^\s0-9][^0-9]{1,25}?)\s*(?:ที่)?\s*[0-9]{1,2}\s*[.:]?\s*")
+_LETTERED = compiled(r"\s*(?:ข้อ(?:ที่)?\s*)?[(\[]?[IEO]\s?[0-9]{1,2}(?![0-9])")
+_WORDS = compiled("[\u0e01-\u0e4eA-Za-z]{3}")
 _QUESTION, _SCORE = "ข้อคำถาม", "คะแนนปี"
 
 

@@ -10,17 +10,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
 from extract.model import Cell, Row, Table
 from normalize.names.phrases import header_role, phrase_of, role_of
 from normalize.shapes.formrows import NUMBERED, Pair, both, form_rows
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 
 # This share of a form's cells must pair with answers.
 _PAIRED = 0.7
 _LABELS, _PAIR = 3, 2
-_PAGE = regex.compile(r"(?:หน้า\s*)?([0-9]{1,3})")
+_PAGE = compiled(r"(?:หน้า\s*)?([0-9]{1,3})")
 
 
 def unfolded(table: Table) -> Table:

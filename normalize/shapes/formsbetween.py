@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-import regex
-
 from extract.model import Cell, Table
 from normalize.names.phrases import leading_role, phrase_of
 from normalize.names.sections import read_heading
 from normalize.rows.headerrows import is_data
 from normalize.shapes.saidrows import of_rows, said_rows
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 
 # So many labels below each other, the measure's among them, are a form.
@@ -22,7 +21,7 @@ _FORM = 3
 _PAIR = 2
 # The label of the items that a form is about, and what begins with a code.
 _ITEM = "ข้อคำถาม"
-_CODED = regex.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
+_CODED = compiled(r"\s*(?:ข้อ(?:ที่)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
 
 
 def without_forms(table: Table) -> list[Table]:

@@ -10,8 +10,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import dropwhile, takewhile
 
-import regex
-
 from extract.model import Cell, Paragraph, Table
 from normalize.names.codes import entries_of
 from normalize.names.itemheads import ITEM_HEAD, section_headed
@@ -19,6 +17,7 @@ from normalize.names.phrases import labels_answered, leading_role
 from normalize.names.sections import by_name, read_heading
 from normalize.names.titles import known_title
 from normalize.rows.bands import unit_above
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 from normalize.words.values import bare_score
 
@@ -29,7 +28,7 @@ _ITEMS = 3
 # The name of a column, that of a section, and the question of an item are no longer.
 _SHORT, _NAME, _QUESTION = 40, 160, 400
 # A score beside the name of a band, its year, what was aimed at and what can be had.
-_SAID = regex.compile(
+_SAID = compiled(
     r"(?:ผล|(?:การ)?ประเมิน|ค่า|คะแนน|เฉลี่ย|รวม|ที่ได้รับ|ที่ได้|ได้|ร้อยละ|เป้าหมาย|น้ำหนัก|เต็ม|ปี(?:งบประมาณ)?|พ\.ศ\.|ระดับ"
     r"|[0-9.:=%()/-]|[A-F])+"
 )

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
-import regex
-
 from extract.model import Cell, Paragraph, Table
 from extract.text.lineends import LIST_MARK
 from extract.text.lines import join_text
@@ -18,16 +16,17 @@ from normalize.names.sections import read_heading
 from normalize.shapes.duties import duty_parts, without_reference
 from normalize.shapes.labels import BULLET, LABELLED, by_label
 from normalize.shapes.pairs import torn_label, without_colon
+from normalize.words.patterns import compiled
 from normalize.words.text import clean
 
-_NUMBERED = regex.compile(r"(?:ที่)?\s?[0-9]{1,2}(?:\.[0-9]{1,2})?$")
+_NUMBERED = compiled(r"(?:ที่)?\s?[0-9]{1,2}(?:\.[0-9]{1,2})?$")
 # What a sentence that closes a measure begins with.
 _CLOSING = ("ทั้งนี้", "โดย")
 # ... and how many lines it fills at most.
 _CLOSING_LINES = 4
 # The score of an item in a line of its own.
-_SCORE = regex.compile(r"\s*(?:ได้รับ|ได้)?\s*(?:ผล)?คะแนน\s*(?:100(?:\.00)?|[0-9]{1,2}\.[0-9]{2})\s*")
-_COUNT = regex.compile(r"\s*\(?(?:[0-9]{1,2}\.)?([0-9]{1,2})[.)\s]")
+_SCORE = compiled(r"\s*(?:ได้รับ|ได้)?\s*(?:ผล)?คะแนน\s*(?:100(?:\.00)?|[0-9]{1,2}\.[0-9]{2})\s*")
+_COUNT = compiled(r"\s*\(?(?:[0-9]{1,2}\.)?([0-9]{1,2})[.)\s]")
 # No label that stands alone is longer, in letters with the dots behind it: what is gathered line
 # by line is asked at every line, and a hostile cell has thousands.
 _ALONE = 200

@@ -11,8 +11,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import regex
-
 from extract.model import Cell, Table
 from normalize.names.phrases import header_role, label_role, leading_role, phrase_of
 from normalize.names.sections import read_heading
@@ -20,13 +18,14 @@ from normalize.rows.headerrows import is_data
 from normalize.shapes.labels import LABELLED, labelled_parts
 from normalize.shapes.pairs import DESCRIBES, without_colon
 from normalize.shapes.saidrows import said_rows
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 
 # A longer row is a sentence.
 _LONG = 200
 # A label and what it says.
 _PAIR = 2
-_BAR = regex.compile(r"\s[|\u2502]\s")
+_BAR = compiled(r"\s[|\u2502]\s")
 
 
 @dataclass(frozen=True, slots=True)

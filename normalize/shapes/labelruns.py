@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-import regex
-
 from extract.model import Paragraph, Table
 from extract.text.lineends import LIST_MARK
 from normalize.names.codes import entries_of
@@ -50,16 +48,17 @@ from normalize.shapes.piecekinds import (
     said_of_items,
     says_scores,
 )
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 from normalize.words.unitnames import find_units
 
 # A score in a line of its own, and the end of the line above that leads to it.
-_NUMBER = regex.compile(r"\s*[0-9]{1,3}\.[0-9]{2}\s*(?:คะแนน|%)?\s*\)?")
-_OWES_NUMBER = regex.compile(
+_NUMBER = compiled(r"\s*[0-9]{1,3}\.[0-9]{2}\s*(?:คะแนน|%)?\s*\)?")
+_OWES_NUMBER = compiled(
     r"(?:คะแนน|ร้อยละ|25[4-9][0-9])[^0-9]{0,12}$|คะแนน\D{0,20}25[4-9][0-9]\s*[:=]?\s*$"
 )
 # A label nobody knows: a short line of words.
-_NEW = regex.compile(r"[\u0e01-\u0e4e /()]{4,36}:?")
+_NEW = compiled(r"[\u0e01-\u0e4e /()]{4,36}:?")
 # The labels of a statement and of an item that have none.
 _UNSAID = "มาตรการ"
 ITEM = "ข้อคำถาม"

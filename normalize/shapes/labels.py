@@ -12,21 +12,22 @@ from normalize.names.phrases import header_role, label_role, phrase_of
 from normalize.shapes.pairs import DESCRIBES, TELLS, balanced, without_colon
 from normalize.words.dates import only_time
 from normalize.words.intervals import only_interval, says_review
+from normalize.words.patterns import compiled
 from normalize.words.text import clean
 from normalize.words.unitnames import find_units
 
 #: A label is a short line before a colon or a leader of dots.
 LABELLED = re.compile(r"^\s*([^:：\n]{2,40}?)\s*(?:[:：]|[.…·]{4,})\s*(.*)$", re.S)
-_WITHIN = regex.compile(r"(?<=\S)[ \u00a0\n]+\(?(?=[^\s:：]{4,30}\s?[:：]\s)")
+_WITHIN = compiled(r"(?<=\S)[ \u00a0\n]+\(?(?=[^\s:：]{4,30}\s?[:：]\s)")
 # "กำหนดแล้วเสร็จ 31 มีนาคม 2568 การกำกับติดตาม ทุกไตรมาส"
-_REVIEW_BEHIND = regex.compile(
+_REVIEW_BEHIND = compiled(
     r"(.*(?:25|๒๕)[4-9๔-๙][0-9๐-๙])\s+((?:การ|รอบ)?(?:กำกับ|ติดตาม|รายงาน|ทบทวน|ประเมินผล)\S*\s.*)",
     regex.S,
 )
 # "ผู้รับผิดชอบ ฝ่ายการคลัง ติดตามผล ทุกเดือน"
-_WORD_WITHIN = regex.compile(r"(?<=\S\s+)\S{4,30}(?=\s+\S)")
+_WORD_WITHIN = compiled(r"(?<=\S\s+)\S{4,30}(?=\s+\S)")
 #: What may stand before a label in its line.
-BULLET = regex.compile(
+BULLET = compiled(
     r"^(?:[\s\-\u2013\u2022*\u25cf\u25cb\u25aa\u25e6\u27a2\u2713\uf0b7\uf0a7]|o\s)*(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+)?"
 )
 

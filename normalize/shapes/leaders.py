@@ -7,18 +7,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import regex
-
 from extract.model import Cell, Table
+from normalize.words.patterns import compiled
 
 _DOT = r"[.\u2026_\u00b7]"
 # At least four dots (or their like) and a number with decimals at the end. Begun at the first of
 # the dots only and never tried shorter: a cell of nothing but dots takes no longer than any other.
-_LED = regex.compile(
+_LED = compiled(
     rf"(?<!{_DOT}\s?)(?:{_DOT}\s?+){{4,}}+\s*+((?:100|[0-9๐-๙]{{1,2}})\.[0-9๐-๙]{{1,2}})\s*\Z"
 )
 # Dots that lead to the next cell.
-_ENDING = regex.compile(rf"(?<!{_DOT}\s?)(?:{_DOT}\s?+){{6,}}+\s*\Z")
+_ENDING = compiled(rf"(?<!{_DOT}\s?)(?:{_DOT}\s?+){{6,}}+\s*\Z")
 _LEAST, _SHARE = 3, 0.8
 
 

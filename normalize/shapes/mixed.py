@@ -18,10 +18,11 @@ from normalize.names.phrases import header_role
 from normalize.shapes.duties import REVIEW, item_ahead
 from normalize.words.dates import only_time
 from normalize.words.intervals import only_interval, says_review
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 from normalize.words.unitnames import only_units
 
-_JOINT = regex.compile(r"\s*(?:[/,\n()]|และ|พร้อม(?:ทั้ง)?)\s*")
+_JOINT = compiled(r"\s*(?:[/,\n()]|และ|พร้อม(?:ทั้ง)?)\s*")
 _TELLS: dict[str, Callable[[str], bool]] = {
     "responsible": only_units,
     "deadline": only_time,
@@ -31,11 +32,12 @@ _TELLS: dict[str, Callable[[str], bool]] = {
 _LED = frozenset({"item", "code"})
 _HEADER = 3
 # What follows these goes on with the sentence, whatever its words look like.
-_BOUND = regex.compile(
+_BOUND = compiled(
     r"(?:กับ|ของ|ให้|ต่อ|และ|หรือ|แก่|จาก|ที่|ถึง|ใน|ไปยัง|แจ้ง|เสนอ|ส่ง|ไว้|ประสาน|การ|เพื่อ|พร้อม|ทั้ง|เมื่อ|ณ|[,/])\s*$"
 )
-_OPENS = regex.compile(r"(?<=\s)\(|(?<=\s)(?:ให้)?(?:ดำเนินการ)?(?:แล้วเสร็จ)?(?:ภายใน|ก่อน|ไม่เกิน)")
-_LABEL = regex.compile(r"\s*(?:การ)?(?:กำกับ)?ติดตาม(?:ผล)?\s*[-\u2013]")
+_BEHIND_SPACE = compiled(r"(?<=\s)\S")
+_OPENS = compiled(r"(?<=\s)\(|(?<=\s)(?:ให้)?(?:ดำเนินการ)?(?:แล้วเสร็จ)?(?:ภายใน|ก่อน|ไม่เกิน)")
+_LABEL = compiled(r"\s*(?:การ)?(?:กำกับ)?ติดตาม(?:ผล)?\s*[-\u2013]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +199,7 @@ def _plain(text: str) -> str:
 def _starts(text: str, steps: bool) -> list[int]:
     """Where the ending of a text may begin: at a line, or a bracket or a word that opens it."""
     found = {0, *(m.end() for m in regex.finditer(rf"[\n{_BREAK}]", text))}
-    found |= {m.start() for m in (_OPENS if steps else regex.compile(r"(?<=\s)\S")).finditer(text)}
+    found |= {m.start() for m in (_OPENS if steps else _BEHIND_SPACE).finditer(text)}
     return sorted(found)
 
 
@@ -229,8 +231,8 @@ def with_reviews_apart(table: Table) -> Table:
 
 
 # A step with its number is one of the measure's, but where it reviews just that.
-_COUNTED = regex.compile(r"\s*\(?[0-9\u0e50-\u0e59]{1,2}[.)]")
-_REVIEW_ALONE = regex.compile(
+_COUNTED = compiled(r"\s*\(?[0-9\u0e50-\u0e59]{1,2}[.)]")
+_REVIEW_ALONE = compiled(
     r"(?:และ|กำกับ|ติดตาม|รายงาน|สรุป|ประเมิน|ทบทวน|การ|ผล|ดำเนินการ|ดำเนินงาน|ปฏิบัติงาน|ตาม|มาตรการ|เป็นประจำ)*"
     r"(?:ทุก|ราย(?=วัน|สัปดาห์|เดือน|ไตรมาส|ปี)|เดือนละ|ปีละ|ไตรมาสละ)"
 )

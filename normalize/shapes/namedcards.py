@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-import regex
-
 from extract.model import Cell, Row, Table
+from normalize.words.patterns import compiled
 from normalize.words.text import clean
 
 _LEAST = 2
-_HEAD = regex.compile(
+_HEAD = compiled(
     r"\s*(?:ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*(?:10|[1-9])(?:\.[1-9])?|(?:ข้อ(?:ที่)?\s*)?[IEO]\s?[0-9]{1,2})\s*"
 )
-_BODY = regex.compile(
+_BODY = compiled(
     r"\s*(?:100(?:\.00)?|[0-9]{1,2}\.[0-9]{2})\s*(?:คะแนน|%)?\s+(?=[\u0e01-\u0e2e\u0e40-\u0e44])\D+"
 )
 

@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import regex
-
 from extract.model import Cell, Row, Table
 from normalize.shapes.strips import TOTAL
+from normalize.words.patterns import compiled
 from normalize.words.text import clean
 
-_CODE = regex.compile(r"\s*(?:ข้อ\s*)?[IEO]\s?[0-9]{1,2}\s*")
-_SCORE = regex.compile(r"\s*(?:100(?:\.0{1,2})?|[0-9]{1,2}(?:\.[0-9]{1,2})?)\s*(?:คะแนน|%)?\s*")
+_CODE = compiled(r"\s*(?:ข้อ\s*)?[IEO]\s?[0-9]{1,2}\s*")
+_SCORE = compiled(r"\s*(?:100(?:\.0{1,2})?|[0-9]{1,2}(?:\.[0-9]{1,2})?)\s*(?:คะแนน|%)?\s*")
 # Fewer strips than this, or columns, are another table.
 _STRIPS, _COLUMNS = 2, 3
 _PAIR = 2

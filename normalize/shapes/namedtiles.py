@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import regex
-
 from extract.model import Cell, Table
 from normalize.names.phrases import header_role
 from normalize.names.sections import by_name, instruments_named
 from normalize.rows.columns import year_in
+from normalize.words.patterns import compiled
 from normalize.words.text import clean
 
 _LEAST = 2
@@ -22,9 +21,9 @@ _VALUE = (
     r"[+\-\u2212\u2013]?\s?[0-9][0-9,]*(?:\.[0-9]{1,2})?(?:\s*(?:คะแนน|%|บาท|คน))?(?:\s*(?:จาก|/)\s*[0-9]{1,2})?"
     r"|[-\u2013\u2014]"
 )
-_OVER = regex.compile(rf"\s*(?P<name>[^\n]*\S(?:\n[^\n]*\S)?)\s*\n\s*(?P<value>{_VALUE})\s*")
-_UNDER = regex.compile(rf"\s*(?P<value>{_VALUE})\s*\n\s*(?P<name>[^\n]*\S(?:\n[^\n]*\S)?)\s*")
-_CODE = regex.compile(r"(?<![A-Za-z])[IEO]\s?[0-9]{1,2}(?![0-9])")
+_OVER = compiled(rf"\s*(?P<name>[^\n]*\S(?:\n[^\n]*\S)?)\s*\n\s*(?P<value>{_VALUE})\s*")
+_UNDER = compiled(rf"\s*(?P<value>{_VALUE})\s*\n\s*(?P<name>[^\n]*\S(?:\n[^\n]*\S)?)\s*")
+_CODE = compiled(r"(?<![A-Za-z])[IEO]\s?[0-9]{1,2}(?![0-9])")
 
 
 def with_tiles_named(table: Table) -> Table:

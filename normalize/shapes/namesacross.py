@@ -8,14 +8,13 @@ import regex
 
 from normalize.names.sections import by_name
 from normalize.names.titles import known_title
+from normalize.words.patterns import compiled
 from normalize.words.text import squeeze
 
-CODE = regex.compile(r"^\(?[IEO]\s?[.\-\u2013]?\s?[0-9]{1,2}\)?(?![0-9])", regex.I)
-BARE_INDICATOR = regex.compile(
-    r"\s*(?:ตัวชี้วัด\s*(?:ย่อย)?|ย่อย)\s*(?:ที่)?\s*((?:10|[1-9])(?:\.[1-9])?)\s*"
-)
-_INDICATOR = regex.compile(r"^(?:ตัวชี้วัด(?:ที่)?\s*)?(?:10|[1-9])(?:\.[1-9])?[.)]?\s")
-ITEM = regex.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
+CODE = compiled(r"^\(?[IEO]\s?[.\-\u2013]?\s?[0-9]{1,2}\)?(?![0-9])", regex.I)
+BARE_INDICATOR = compiled(r"\s*(?:ตัวชี้วัด\s*(?:ย่อย)?|ย่อย)\s*(?:ที่)?\s*((?:10|[1-9])(?:\.[1-9])?)\s*")
+_INDICATOR = compiled(r"^(?:ตัวชี้วัด(?:ที่)?\s*)?(?:10|[1-9])(?:\.[1-9])?[.)]?\s")
+ITEM = compiled(r"\s*(?:ข้อ(?:ที่)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
 # The letters of a code alone, and of the longest name without a code.
 CODE_LENGTH, _NAME = 5, 60
 

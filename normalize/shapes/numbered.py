@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import regex
-
 from extract.model import Cell, Row, Table
 from normalize.codebook import book_years, items
 from normalize.names.phrases import phrase_of
 from normalize.names.sections import instruments_named
 from normalize.rows.columns import year_alone
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 
-_BARE = regex.compile(r"\s*\(?([1-9][0-9]?)\)?\s*[.)]?\s*")
-_BLANK = regex.compile(r"[\s\-\u2013]*")
-_LETTERED = regex.compile(
+_BARE = compiled(r"\s*\(?([1-9][0-9]?)\)?\s*[.)]?\s*")
+_BLANK = compiled(r"[\s\-\u2013]*")
+_LETTERED = compiled(
     r"\s*(?:(ข้อ(?:ที่|คำถาม(?:ที่)?)?)\s*\(?\s*([IEO])(?:IT)?\s*\)?|(?:แบบ(?:วัด|ตรวจ)\s*)?\(?([IEO])IT\)?)\s*"
 )
 _CODES = "ข้อ"

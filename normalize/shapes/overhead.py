@@ -16,6 +16,7 @@ from normalize.names.phrases import leading_role, phrase_of
 from normalize.names.sections import read_heading
 from normalize.rows.celllooks import CODE_ALONE
 from normalize.shapes.saidrows import said_rows
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 from normalize.words.values import bare_score
 
@@ -23,7 +24,7 @@ _PAIR = 2
 # The name of a column is no longer; a weakness in so few letters may be one.
 _NAME = 40
 _PART = "ตัวชี้วัด"
-_PART_NAMED = regex.compile(r"ตัวชี้วัด\s*(?:ที่)?\s*[0-9].*", regex.S)
+_PART_NAMED = compiled(r"ตัวชี้วัด\s*(?:ที่)?\s*[0-9].*", regex.S)
 
 
 def heading_of(table: Table) -> Paragraph | None:

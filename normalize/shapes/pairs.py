@@ -19,6 +19,7 @@ from normalize.shapes.duties import DEADLINE, ITEMS, REVIEW, without_reference
 from normalize.shapes.forms import Pair, as_table, is_form
 from normalize.words.dates import only_time
 from normalize.words.intervals import says_review
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, remembered
 from normalize.words.values import find_scores
 
@@ -27,33 +28,31 @@ DESCRIBES = frozenset("responsible deadline monitoring output result awareness c
 
 
 # A label without a colon stands alone, or before its answer.
-_BEFORE = regex.compile(
+_BEFORE = compiled(
     r"\s*(?:[\-\u2013\u2022]\s*|[0-9]{1,2}\.[0-9]{1,2}[.)]?\s+)?([^\s:：]{5,30}(?:\s/\s[^\s:：]{4,30})?)"
     r"(?:\s+(?:[\-\u2013\u2014=]\s+|[.\u2026_]{2,}\s*|ดังนี้\s*$)?(.*)|\s*)$",
     regex.S,
 )
-_ONLY_CODES = regex.compile(
-    r"[IEO]\s?[0-9]{1,2}(?:[\s,\-\u2013]|และ|ถึง|[IEO]\s?[0-9]{1,2})*", regex.I
-)
-_REVIEW = regex.compile(r"\s*[\-\u2013\u2022]\s*(?:การ)?(?:กำกับ)?ติดตาม(?:ผล)?\s*[\s\-\u2013]")
-_COUNTED = regex.compile(
+_ONLY_CODES = compiled(r"[IEO]\s?[0-9]{1,2}(?:[\s,\-\u2013]|และ|ถึง|[IEO]\s?[0-9]{1,2})*", regex.I)
+_REVIEW = compiled(r"\s*[\-\u2013\u2022]\s*(?:การ)?(?:กำกับ)?ติดตาม(?:ผล)?\s*[\s\-\u2013]")
+_COUNTED = compiled(
     r"\s*([^\s:：0-9]{4,30})\s?ที่\s*[0-9]{1,2}(?:\.[0-9]{1,2})?\s*[.)]?(?:\s+(\S.*)|\s*)$", regex.S
 )
 # A line that says until when and nothing else needs no label.
-_UNTIL = regex.compile(
+_UNTIL = compiled(
     r"\s*[\-\u2013\u2022]?\s*(?:(?:โดย|กำหนด|ให้|จะ|ดำเนินการ)\s*)*(?:แล้ว)?เสร็จ(?:สิ้น)?\s*"
     r"(?:ภายใน|ก่อน|ไม่เกิน)?\s*(.{4,40})"
 )
 # Words that go on with a sentence: no answer begins with them.
-_GOES_ON = regex.compile(
+_GOES_ON = compiled(
     "มากกว่า|น้อยกว่า|โดย(?:แต่ละ|ทุก|มี|ให้มี)|และ|หรือ|ของ(?!ขวัญ)|ซึ่ง|ดังกล่าว|ต่าง\\s*ๆ|แล้ว(?!เสร็จ)|นั้น"
 )
-_ANNOUNCED = regex.compile(r"(?:มี|ได้แก่|เป็น|ประกอบด้วย|รายละเอียด|\s)*(?:ดัง(?:ต่อไป)?นี้|ต่อไปนี้)\s*")
-_ANNOUNCED_BEHIND = regex.compile(rf"{_ANNOUNCED.pattern}$")
+_ANNOUNCED = compiled(r"(?:มี|ได้แก่|เป็น|ประกอบด้วย|รายละเอียด|\s)*(?:ดัง(?:ต่อไป)?นี้|ต่อไปนี้)\s*")
+_ANNOUNCED_BEHIND = compiled(rf"{_ANNOUNCED.pattern}$")
 #: What labels of measures tell.
 TELLS = DESCRIBES | {"measure", "weakness"}
 # Words that lead from a title to its score.
-_SCORE_WORDS = regex.compile(
+_SCORE_WORDS = compiled(
     r"[\s\u2013\u2014:(-]*(?:ได้|คะแนน|ปี(?:งบประมาณ)?|พ\.ศ\.|25[4-9][0-9]|[0-9]{1,3}\.[0-9]{2}|[\s:=()\u2013\u2014-])*$"
 )
 # What a line's end may hold of a label that goes on below it, in letters.
@@ -136,7 +135,7 @@ def balanced(text: str) -> str:
     return text[:-1].rstrip() if text.endswith(")") and text.count("(") < text.count(")") else text
 
 
-_PART = regex.compile(r"ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*([0-9]{1,2}(?:\.[0-9])?)\s*(\D{4,})$")
+_PART = compiled(r"ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?\s*([0-9]{1,2}(?:\.[0-9])?)\s*(\D{4,})$")
 
 
 def owes_title(pair: Pair, text: str) -> bool:

@@ -16,15 +16,16 @@ from normalize.shapes.duties import without_reference
 from normalize.shapes.labelpieces import Piece
 from normalize.shapes.labels import LABELLED
 from normalize.shapes.pairs import DESCRIBES
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 from normalize.words.values import bare_score, find_scores
 
 # A longer line is no heading.
 _SHORT = 90
 #: A numbered statement.
-STATEMENT = regex.compile(r"\s*\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+\D")
+STATEMENT = compiled(r"\s*\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+\D")
 # What the name of an instrument stands behind where it heads a section.
-_NAMED_FIRST = regex.compile(
+_NAMED_FIRST = compiled(
     r"\s*(?:[\u0e01-\u0e2e]|[0-9]{1,2})?(?:\.[0-9]{1,2})*[.)]?\s*(?:(?:ส่วน|ตอน|หมวด|ตาราง|บท)(?:ที่)?\s*\S{1,3}\s*[:.]?\s*)?"
     r"(?:ผล|สรุป|คะแนน|มาตรการ|ด้าน|เครื่องมือ|การประเมิน|แบบ(?:วัด|ตรวจ|สำรวจ)?|การรับรู้|การเปิดเผย|ผู้มีส่วนได้|บุคลากร|ประชาชน|[(\[]?[IEO]IT)"
 )
@@ -42,7 +43,7 @@ def is_heading(piece: Piece) -> bool:
     return len(text) < 90 and (heading.indicator is not None or bool(_NAMED_FIRST.match(text)))
 
 
-_NUMBER = regex.compile(r"^[^\S\n]*(\(?)([0-9]{1,2})([.)])\s*(?=[^\s0-9])", regex.M)
+_NUMBER = compiled(r"^[^\S\n]*(\(?)([0-9]{1,2})([.)])\s*(?=[^\s0-9])", regex.M)
 
 
 def is_next(piece: Piece, said: str) -> bool:
@@ -86,7 +87,7 @@ def begins_labelled(piece: Piece) -> bool:
 
 
 # The number of a measure, and that of the weakness it mends.
-_COUNTED = regex.compile(
+_COUNTED = compiled(
     r"\s*(?:มาตรการ|แนวทาง|กิจกรรม)(?:แก้ไข|ปรับปรุง)?\s*(?:ข้อ)?(?:ที่)?\s*[0-9]{1,2}\s*"
     r"(?:\([^()IEO]{0,40}\)\s*)?:?\s*"
 )
@@ -106,7 +107,7 @@ def names_part(piece: Piece) -> bool:
     return heading is not None and heading.indicator is not None
 
 
-_DATED = regex.compile(
+_DATED = compiled(
     r"\s*([^\s0-9]{4,30}?)\s*(?:ประจำ|ใน)?ปี(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*25[0-9]{2}\s*:?\s*"
 )
 
@@ -129,7 +130,7 @@ def heads_section(piece: Piece, after: Piece | None, again: Set[str]) -> bool:
 
 
 # "คะแนนปี 2566 I1 ได้ 83.75 คะแนน I2 ได้ 84.12 คะแนน"
-_SCORES = regex.compile(
+_SCORES = compiled(
     r"\s*(?:ผล)?คะแนน(?:ที่ได้(?:รับ)?|ปี\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*25[0-9]{2}|[\s:])*"
     r"(?:(?:ข้อ\s*)?[IEO]\s?[0-9]{1,2}\s*(?:ได้|[:=(])?\s*[0-9]{1,3}\.[0-9]{2}\s*(?:คะแนน)?[)\s,]*(?:และ\s*)?)+"
 )
@@ -141,7 +142,7 @@ def says_scores(piece: Piece) -> bool:
 
 
 # "ข้อ I4 และ I6 : ...", a colon or a dash between items and what is said of them.
-_OF_ITEMS = regex.compile(
+_OF_ITEMS = compiled(
     r"\s*(?:[\-\u2013\u2022]\s*)?(?:ข้อ(?:คำถาม)?(?:ที่)?\s*)?"
     r"(?P<items>[IEO]\s?[0-9]{1,2}(?:(?:[\s,]|และ|ข้อ)+[IEO]\s?[0-9]{1,2})*)\s*[:\uff1a\u2013\u2014-]\s*(?P<said>\S.*)",
     regex.S,

@@ -7,18 +7,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import regex
-
 from extract.model import Cell, Table
 from normalize.names.codes import entries_of
+from normalize.words.patterns import compiled
 from normalize.words.text import clean
 
-_SCORE_LINE = regex.compile(
+_SCORE_LINE = compiled(
     r"\s*(?:(?:ได้|ผล|ค่า)?(?:คะแนน|ร้อยละ)(?:เฉลี่ย|ที่ได้)?\s*[:=]?\s*)?"
     r"(?:100(?:\.0{1,2})?|[0-9]{1,2}(?:\.[0-9]{1,2})?)\s*(?:คะแนน|%)?\s*"
 )
 # What says that a number is a score: its words, or two decimals.
-_SAYS_SO = regex.compile(r"คะแนน|ร้อยละ|%|\.[0-9]{2}\s*$")
+_SAYS_SO = compiled(r"คะแนน|ร้อยละ|%|\.[0-9]{2}\s*$")
 
 
 def with_scores_below(table: Table) -> Table:

@@ -9,8 +9,6 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-import regex
-
 from extract.model import Cell, Row, Table
 from normalize.names.phrases import phrase_of
 from normalize.names.sections import TOOLS, only_names
@@ -25,24 +23,25 @@ from normalize.shapes.namesacross import (
     names_scored,
 )
 from normalize.shapes.strips import TOTAL, stacked
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 
 # This many codes or indicator names beside each other make a wide table.
 _WIDE = 4
 # What says of bare numbers beside it that they are those of indicators.
-_NUMBERED = regex.compile(r"ตัวชี้วัด(?:ย่อย)?(?:ที่)?(?:/.*)?")
+_NUMBERED = compiled(r"ตัวชี้วัด(?:ย่อย)?(?:ที่)?(?:/.*)?")
 _TOOL = rf"(?:{TOOLS})?\(?(?:[IEO]IT)?\)?[:\-\u2013]?"
-_OVER = regex.compile(rf"{_TOOL}(?:ผล)?(?:คะแนน)?(?:เฉลี่ย)?(?:ของ|ราย)?ตัวชี้วัด(?:ย่อย)?(?:ที่)?{_TOOL}")
+_OVER = compiled(rf"{_TOOL}(?:ผล)?(?:คะแนน)?(?:เฉลี่ย)?(?:ของ|ราย)?ตัวชี้วัด(?:ย่อย)?(?:ที่)?{_TOOL}")
 _LEAST = 3
 # So many labels down the side, each another one, are those of forms beside each other.
 _FORM = 4
-_BARE = regex.compile(r"\s*\(?([1-9][0-9]?)\)?\s*")
-_SCORE = regex.compile(r"\s*(?:100|[0-9]{1,2})\.[0-9]{2}\s*(?:คะแนน|%)?\s*")
+_BARE = compiled(r"\s*\(?([1-9][0-9]?)\)?\s*")
+_SCORE = compiled(r"\s*(?:100|[0-9]{1,2})\.[0-9]{2}\s*(?:คะแนน|%)?\s*")
 # Names above their numbers.
 _STRIP = 2
 # Rows at the top among which the names may stand.
 _TOP = 4
-_NUMBER = regex.compile(r"\s*\(?(10|[1-9])(\.[1-9])?\)?\s*")
+_NUMBER = compiled(r"\s*\(?(10|[1-9])(\.[1-9])?\)?\s*")
 
 
 def upright(table: Table, instrument: str | None = None) -> Table:

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import regex
-
 from extract.model import Cell, Table
 from normalize.names.phrases import header_role
+from normalize.words.patterns import compiled
 from normalize.words.text import clean
 
 _NUMBER = r"(?:100|[0-9]{1,2})(?:\.[0-9]{1,2})?"
-_PAIR = regex.compile(rf"\s*({_NUMBER})\s*/\s*({_NUMBER})\s*(?:คะแนน)?\s*")
-_NAMED = regex.compile(r"\s*([^/()]{4,40}?)\s*/\s*([^/()]{3,40}?)\s*")
-_YEAR = regex.compile(r"(?:ปี\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*)?(25[4-9][0-9])")
+_PAIR = compiled(rf"\s*({_NUMBER})\s*/\s*({_NUMBER})\s*(?:คะแนน)?\s*")
+_NAMED = compiled(r"\s*([^/()]{4,40}?)\s*/\s*([^/()]{3,40}?)\s*")
+_YEAR = compiled(r"(?:ปี\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*)?(25[4-9][0-9])")
 # What a number behind the slash may be; of others the first is no score.
 _SECOND = frozenset("target maximum benchmark change".split())
 # This share of the cells below must be two numbers.

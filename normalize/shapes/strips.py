@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-import regex
-
 from extract.model import Cell, Row, Table
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 
 #: A column of totals among those of what is scored.
-TOTAL = regex.compile(r"\s*(?:คะแนน)?\s*(?:รวม|เฉลี่ย|ภาพรวม|(?:ของ)?ตัวชี้วัด(?:นี้)?\s*$|ITA|[IEO]IT)")
+TOTAL = compiled(r"\s*(?:คะแนน)?\s*(?:รวม|เฉลี่ย|ภาพรวม|(?:ของ)?ตัวชี้วัด(?:นี้)?\s*$|ITA|[IEO]IT)")
 _LEAST = 2
 
 

@@ -9,19 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-import regex
-
 from extract.model import Cell, Table
 from normalize.words.intervals import only_interval
+from normalize.words.patterns import compiled
 from normalize.words.text import clean
 from normalize.words.unitnames import find_units, only_units
 
 # Ticks as letters and as fonts of signs number them; empty boxes and dashes choose nothing.
-_TICK = regex.compile(
+_TICK = compiled(
     r"[✓✔√☑\u2705\u2611\u25cf\u25cb\u25c9\u25ce\u2022\u25a0\u25fc\u2605*/ü\uf0fc\uf050\uf052\uf0fe]+\ufe0f?"
 )
-_CROSS = regex.compile(r"[xX×✗✘☒\u2715\u2716\uf0fb\uf0fd]")
-_NOTHING = regex.compile(r"[\s\-\u2013\u2014.☐\u25a1\uf0a8\uf06f]*")
+_CROSS = compiled(r"[xX×✗✘☒\u2715\u2716\uf0fb\uf0fd]")
+_NOTHING = compiled(r"[\s\-\u2013\u2014.☐\u25a1\uf0a8\uf06f]*")
 _LEAST = 2
 # What one column of sections, or of intervals, is called.
 _KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (

@@ -9,22 +9,21 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
-import regex
-
 from extract.model import Cell, Table
 from normalize.names.phrases import header_role
 from normalize.rows.columns import year_alone
+from normalize.words.patterns import compiled
 from normalize.words.text import clean
 
 _YEAR = r"(?:(?:คะแนน|ผล)\s*)?(?:ปี\s*)?(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*25[4-9][0-9]"
-_HEAD = regex.compile(rf"\s*({_YEAR})(?:\s+({_YEAR}))+\s*")
+_HEAD = compiled(rf"\s*({_YEAR})(?:\s+({_YEAR}))+\s*")
 _NUMBER = r"(?:100|[0-9]{1,2})\.[0-9]{2}"
-_NUMBERS = regex.compile(rf"\s*({_NUMBER})(?:\s+({_NUMBER}))+\s*")
+_NUMBERS = compiled(rf"\s*({_NUMBER})(?:\s+({_NUMBER}))+\s*")
 # So many rows show that each has its numbers.
 _ROWS = 2
 # The years stand below no more names of their columns.
 _OVER = 2
-_DIGIT = regex.compile("[0-9\u0e50-\u0e59]")
+_DIGIT = compiled("[0-9\u0e50-\u0e59]")
 
 
 def with_years_apart(table: Table) -> Table:
@@ -44,7 +43,7 @@ def with_years_apart(table: Table) -> Table:
     return table
 
 
-_BESIDE = regex.compile(rf"\s*(?:({_NUMBER})\s+([IEO]\s?[0-9]{{1,2}})\s*)+")
+_BESIDE = compiled(rf"\s*(?:({_NUMBER})\s+([IEO]\s?[0-9]{{1,2}})\s*)+")
 
 
 def with_codes_apart(table: Table) -> Table:

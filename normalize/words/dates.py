@@ -12,6 +12,7 @@ from functools import cache
 import regex
 
 from normalize.codebook import words
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 
 
@@ -33,7 +34,7 @@ def _months() -> tuple[dict[str, int], str]:
     return table, "|".join(patterns)
 
 
-_BETWEEN_LETTERS = regex.compile(r"[\s.]")
+_BETWEEN_LETTERS = compiled(r"[\s.]")
 
 
 def _month(printed: str) -> int:
@@ -67,15 +68,13 @@ def _date_patterns() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Patt
     """A day with its month in words, one in numbers alone, and one with the year first."""
     names = _months()[1]
     return (
-        regex.compile(rf"(?<![0-9])([0-3]?[0-9])\s*(?:เดือน\s*)?({names})\s*{_YEAR}"),
-        regex.compile(
+        compiled(rf"(?<![0-9])([0-3]?[0-9])\s*(?:เดือน\s*)?({names})\s*{_YEAR}"),
+        compiled(
             r"(?<![0-9/]|[0-9]\.)([0-3]?[0-9])([/.\-])([01]?[0-9])\2"
             r"()(25[0-9]{2}|20[0-4][0-9]|19[6-9][0-9]|[4-9][0-9])(?![0-9]|[/.\-][0-9])"
         ),
         # As spreadsheets and web tools print it: the year first (ISO 8601), of either era.
-        regex.compile(
-            r"(?<![0-9./-])(25[4-9][0-9]|20[0-4][0-9])-([01][0-9])-([0-3][0-9])(?![0-9-])"
-        ),
+        compiled(r"(?<![0-9./-])(25[4-9][0-9]|20[0-4][0-9])-([01][0-9])-([0-3][0-9])(?![0-9-])"),
     )
 
 
@@ -105,7 +104,7 @@ _AROUND = (
 
 @cache
 def _only_times() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{_AROUND}|{_months()[1]})++")
+    return compiled(rf"(?:{_AROUND}|{_months()[1]})++")
 
 
 def only_time(text: str) -> bool:
@@ -120,7 +119,7 @@ def only_time(text: str) -> bool:
 
 @cache
 def _month_alone() -> regex.Pattern[str]:
-    return regex.compile(rf"\s*(?:เดือน\s*)?(?:{_months()[1]})\s*(?:{_YEAR})?\s*")
+    return compiled(rf"\s*(?:เดือน\s*)?(?:{_months()[1]})\s*(?:{_YEAR})?\s*")
 
 
 def names_month(text: str) -> bool:
@@ -128,7 +127,7 @@ def names_month(text: str) -> bool:
     return _month_alone().fullmatch(clean(text)) is not None
 
 
-_LONE = regex.compile(r"(?<![0-9])([0-3]) $")
+_LONE = compiled(r"(?<![0-9])([0-3]) $")
 
 
 def _torn(before: str, day: str) -> bool:
@@ -158,7 +157,7 @@ def deadline_of(text: str | None) -> str | None:
 def _period_pattern() -> regex.Pattern[str]:
     names = _months()[1]
     between = r"\s*(?:-|\u2013|\u2014|ถึง)\s*(?:[0-3]?[0-9]\s*)?"
-    return regex.compile(rf"({names})\s*(?:{_YEAR})?{between}({names})\s*{_YEAR}")
+    return compiled(rf"({names})\s*(?:{_YEAR})?{between}({names})\s*{_YEAR}")
 
 
 def find_period(text: str) -> tuple[str, str] | None:

@@ -9,6 +9,7 @@ import regex
 
 from normalize.codebook import words
 from normalize.words.dates import find_period
+from normalize.words.patterns import compiled
 from normalize.words.text import clean
 
 _MONTHS_PER = {
@@ -48,7 +49,7 @@ def _rules() -> tuple[regex.Pattern[str], ...]:
     # The budget year a plan is named by is no interval.
     named_year = r"(?!(?<=ประจำปี)\s*(?:งบ|พ\.|[0-9]))"
     return tuple(
-        regex.compile(pattern)
+        compiled(pattern)
         for pattern in (
             # A day of the month, or several; a weekday.
             r"ทุก\s?ๆ?\s*วันที่\s*(?P<days>[0-9]{1,2}(?:\s*(?:,|และ)\s*(?:วันที่\s*)?[0-9]{1,2})*)",
@@ -66,12 +67,12 @@ def _rules() -> tuple[regex.Pattern[str], ...]:
 @cache
 def _round() -> regex.Pattern[str]:
     """``รอบ 6 เดือน``: a round of review, where it does not name one half of a year."""
-    return regex.compile(
+    return compiled(
         rf"รอบ\s*(?P<every>[0-9]{{1,2}}|{_spelled()})\s*(?P<unit>เดือน|ปี)(?!\s*(?:แรก|หลัง|สุดท้าย|ที่))"
     )
 
 
-_BARE = regex.compile(r"\(?(?P<every>[0-9]{1,2})\s*(?P<unit>เดือน|ปี|สัปดาห์|วัน)\)?")
+_BARE = compiled(r"\(?(?P<every>[0-9]{1,2})\s*(?P<unit>เดือน|ปี|สัปดาห์|วัน)\)?")
 
 
 def monitoring_months(text: str | None) -> float | None:
@@ -98,14 +99,14 @@ _SAID = (
     r"|ทุก|ราย|รอบ|ช่วง|สิ้น|ต้น|กลาง|ปลาย|ประจำ|เดือน|ปี|ไตรมาส|สัปดาห์|วัน(?:ที่|จันทร์|ศุกร์)?|ครั้ง|ละ|ต่อ|และ|ของ|โดย|ให้|ถัดไป"
     r"|หัวหน้าฝ่าย|ผู้(?:บริหาร|อำนวยการ(?:เขต)?|บังคับบัญชา)|ทราบ|เสนอ|อย่างน้อย|เป็น|จำนวน"
 )
-_LED = regex.compile(r"[\s(\-\u2013\u2022]*(?:มี|ให้)?(?:การ)?(?:กำกับ|ติดตาม|ทบทวน|รายงาน(?:ผล|ความ))")
+_LED = compiled(r"[\s(\-\u2013\u2022]*(?:มี|ให้)?(?:การ)?(?:กำกับ|ติดตาม|ทบทวน|รายงาน(?:ผล|ความ))")
 
-_NUMBERED = regex.compile(r"^\s*\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)](?![0-9])\s*")
+_NUMBERED = compiled(r"^\s*\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)](?![0-9])\s*")
 
 
 @cache
 def _only_said() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{_SAID}|{_spelled()})++")
+    return compiled(rf"(?:{_SAID}|{_spelled()})++")
 
 
 def only_interval(text: str) -> bool:
@@ -114,7 +115,7 @@ def only_interval(text: str) -> bool:
     return _only_said().fullmatch(plain) is not None and monitoring_months(plain) is not None
 
 
-_OFTEN = regex.compile("ทุก|ครั้ง|ราย(?:เดือน|ไตรมาส|สัปดาห์|ปี)")
+_OFTEN = compiled("ทุก|ครั้ง|ราย(?:เดือน|ไตรมาส|สัปดาห์|ปี)")
 
 
 def says_review(text: str) -> bool:

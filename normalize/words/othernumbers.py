@@ -11,6 +11,7 @@ import re
 import regex
 
 from normalize.codebook import words
+from normalize.words.patterns import compiled
 from normalize.words.text import remembered, squeeze
 
 
@@ -50,7 +51,7 @@ _SINCE = (
     r"(?:(?:จาก)?[\u0e00-\u0e4e]{0,24}25[0-9]{2}|จาก[\u0e00-\u0e4e]{0,24}|เกณฑ์|เป้าหมาย|ค่าเฉลี่ย)?"
 )
 _EXTREME = _any_of("extreme")
-_CALLED = regex.compile(
+_CALLED = compiled(
     rf"(?:(?<!หลัก)(?:{_any_of('aimed', 'hoped', 'limit', 'weighted', 'else', 'before')})"
     rf"|{_any_of('neighbour')}|{WEIGHT}){_TO_NUMBER}"
     rf"|(?:{_any_of('aimed', 'hoped')})[\u0e00-\u0e4e]{{0,24}}25[0-9]{{2}}{_TO_NUMBER}"
@@ -100,7 +101,7 @@ _BESIDE = (
     r"|ทุก|ทั้ง(?:หมด)?|ใน|มหานคร|50|จาก|[0-9]{1,2}[.)]|[.()\[\]:\-\u2013\u2022]"
 )
 # Some words stand in both lists: without giving back, a line of them is not tried in all ways.
-_ONLY = regex.compile(
+_ONLY = compiled(
     rf"(?:{_BESIDE})*(?:{_any_of('aimed', 'hoped', 'limit', 'weight', 'weighted', 'else')}"
     rf"|{_any_of('middle', 'neighbour', 'apart', 'changed', 'share')}"
     rf"|(?:{_EXTREME})(?:ของ|ใน)?(?:ทุก|ทั้ง)?(?:50)?(?:{_any_of('many', 'all')})"
@@ -118,16 +119,14 @@ def calls_numbers_else(heading: str) -> bool:
 
 
 # A number of two decimals or a whole one that is no code's, and its unit.
-_A_NUMBER = regex.compile(
-    r"(?<![0-9.,/IEO])(?<![IEO]\s)[0-9]{1,3}(?:\.[0-9]{1,2})?(?![0-9]|[.,/][0-9])"
-)
+_A_NUMBER = compiled(r"(?<![0-9.,/IEO])(?<![IEO]\s)[0-9]{1,3}(?:\.[0-9]{1,2})?(?![0-9]|[.,/][0-9])")
 # "4.61 จาก 5", "8 / 10": on another scale than a hundred.
-_OUT_OF = regex.compile(
+_OUT_OF = compiled(
     r"\s*(?:คะแนน)?\s*(?:จาก|เต็ม|/)\s*(?:คะแนน)?(?:เต็ม)?\s*(?:[2-9]|10|20|50)(?:\.0+)?(?![0-9.])\s*(?:คะแนน)?"
 )
-_UNIT = regex.compile(r"\s*(?:คะแนน|%|บาท|คน)?")
-_EMPTY = regex.compile(r"[(\[]\s*[)\]]")
-_STARTS = regex.compile(r"(?:(?<=[\s(\[,;|])|^)(?=[^\s(\[,;|])")
+_UNIT = compiled(r"\s*(?:คะแนน|%|บาท|คน)?")
+_EMPTY = compiled(r"[(\[]\s*[)\]]")
+_STARTS = compiled(r"(?:(?<=[\s(\[,;|])|^)(?=[^\s(\[,;|])")
 
 
 @remembered

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
+from normalize.words.patterns import compiled
 
-_GAP = regex.compile(r"(?<=[\u0e01-\u0e2e])([\u0e48-\u0e4b]?) +\u0e32")
+_GAP = compiled(r"(?<=[\u0e01-\u0e2e])([\u0e48-\u0e4b]?) +\u0e32")
 _AA, _AM = "\u0e32", "\u0e33"
 # Longer words than this are compounds of words the dictionary has.
 _LONGEST = 20

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import regex
 
+from normalize.words.patterns import compiled
+
 # Bullets that are nothing else; a dash, an asterisk or a ring only begins a line. Word's bullets
 # come out of its symbol fonts as private characters.
 _BULLET = (
@@ -13,17 +15,17 @@ _BULLET = (
     "\u27a2\u27a4\u25ba\u25b6\u2713\u2714\u2610\u2611\u2612\uf020-\uf0ff"
 )
 _CLOSED = r"(?:\.\)|[.)])"
-_HEAD = regex.compile(
+_HEAD = compiled(
     rf"\s*(?:(?P<item>ข้อ\s*(?:ที่\s*)?)?\(?(?P<number>[0-9]{{1,2}})(?:\.[0-9]{{1,2}})*{_CLOSED}(?![0-9])"
     rf"|[1-9][0-9]?(?:\.[1-9][0-9]?){{1,3}}(?=\s+\D)"
     rf"|(?P<dash>[-\u2013])|[*\u00b7{_BULLET}]|\u25cb(?=\s))\s*"
 )
-_INLINE = regex.compile(rf"(?<=\s)\(?([0-9]{{1,2}}){_CLOSED}\s+(?=\D)")
-_INLINE_BULLET = regex.compile(rf"(?<=\S)\s+[{_BULLET}]\s*(?=\S)")
+_INLINE = compiled(rf"(?<=\s)\(?([0-9]{{1,2}}){_CLOSED}\s+(?=\D)")
+_INLINE_BULLET = compiled(rf"(?<=\S)\s+[{_BULLET}]\s*(?=\S)")
 # One number alone counts nothing on.
 _SEVERAL = 2
 # Numbers of laws and of other things' parts are none of the list.
-_REFERRED = regex.compile(r"(?:มาตรา|ข้อ|วรรค|หมวด|ส่วน|(?:ครั้ง|ข้อ|ฉบับ|ลำดับ)ที่)\s*\(?$")
+_REFERRED = compiled(r"(?:มาตรา|ข้อ|วรรค|หมวด|ส่วน|(?:ครั้ง|ข้อ|ฉบับ|ลำดับ)ที่)\s*\(?$")
 
 
 def split_steps(text: str | None) -> list[str]:
@@ -42,8 +44,8 @@ def split_steps(text: str | None) -> list[str]:
 
 
 # A number before a word at the start of a line, and words of which it is how many.
-_BARE = regex.compile(r"^([0-9]{1,2})[ \t]+(?=[\u0e01-\u0e2e\u0e40-\u0e44])", regex.M)
-_COUNTED = regex.compile(
+_BARE = compiled(r"^([0-9]{1,2})[ \t]+(?=[\u0e01-\u0e2e\u0e40-\u0e44])", regex.M)
+_COUNTED = compiled(
     r"(?:ครั้ง|คน|ราย|ปี|เดือน|วัน|สัปดาห์|ไตรมาส|ชั่วโมง|ฉบับ|เล่ม|เรื่อง|รอบ|รุ่น|จุด|แห่ง|ชุด|แผ่น|ป้าย|ฝ่าย|ข้อ|ช่อง)"
 )
 
@@ -79,8 +81,8 @@ def _lines(text: str) -> list[tuple[int, str]]:
     return steps
 
 
-_ENDED = regex.compile(r"[0-9]\s*(?:น\.)?\s*$")
-_OTHER = regex.compile(r"[0-9]{1,2}[.:][0-9]{2}(?![0-9.])|[0-9]+\s*$")
+_ENDED = compiled(r"[0-9]\s*(?:น\.)?\s*$")
+_OTHER = compiled(r"[0-9]{1,2}[.:][0-9]{2}(?![0-9.])|[0-9]+\s*$")
 
 
 def _goes_on(head: regex.Match[str], before: str, line: str) -> bool:
@@ -120,7 +122,7 @@ def _marks(step: str) -> Iterator[tuple[int, int, int]]:
             yield match.start(), match.end(), int(match.group(1))
 
 
-_COUNT = regex.compile(r"^\s*\(?([0-9]{1,2})[.)]", regex.M)
+_COUNT = compiled(r"^\s*\(?([0-9]{1,2})[.)]", regex.M)
 
 
 def counts_on(above: str, below: str) -> bool:

@@ -16,14 +16,15 @@ from typing import TypeVar
 import regex
 
 from extract.thai import ordered_marks, without_forms
+from normalize.words.patterns import compiled
 from normalize.words.saraam import without_gaps
 
 _DIGITS = tuple(zip("๐๑๒๓๔๕๖๗๘๙", "0123456789", strict=True))
 # Looking for one first takes a fraction of translating a text that has none.
 _THAI_DIGIT = re.compile("[๐-๙]")
 # Zero-width and soft characters, and Apple's transcoding hints: they print nothing.
-_INVISIBLE = regex.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\uf873-\uf875]")
-_SPACES = regex.compile(r"[^\S\n]+")
+_INVISIBLE = compiled("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\uf873-\uf875]")
+_SPACES = compiled(r"[^\S\n]+")
 # Bullets out of the symbol fonts of word processors, as what they show.
 _BULLET = re.compile("^([ \t]*)([\uf076\uf0a7\uf0b7\uf0d8\uf0fc])(?=[ \t])", re.MULTILINE)
 _SHOWN = str.maketrans("\uf076\uf0a7\uf0b7\uf0d8\uf0fc", "\u2756\u25aa\u2022\u27a2\u2713")
@@ -40,28 +41,28 @@ _TONE = "[\u0e48-\u0e4b]"
 _MARK = "[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
 _LEADING = "[\u0e40-\u0e44]"
 # Vowels and marks of the Lao block stand in its order; after a Thai letter they are meant as Thai.
-_LAO = regex.compile("(?<=[\u0e01-\u0e3a\u0e40-\u0e4e])[\u0eb0-\u0eb9\u0ec8-\u0ecd]+")
+_LAO = compiled("(?<=[\u0e01-\u0e3a\u0e40-\u0e4e])[\u0eb0-\u0eb9\u0ec8-\u0ecd]+")
 
 _RULES: tuple[tuple[regex.Pattern[str], str], ...] = (
     # Rings of other scripts in the place of a nikhahit.
     (
-        regex.compile(f"(?<={_CONSONANT}{_TONE}?)[\u00b0\u02da\u030a](?={_TONE}?\u0e32)"),
+        compiled(f"(?<={_CONSONANT}{_TONE}?)[\u00b0\u02da\u030a](?={_TONE}?\u0e32)"),
         "\u0e4d",
     ),
     # Neither a mark nor sara am begins a word: the space before came from the mark's zero advance.
-    (regex.compile(rf"(?<={_CONSONANT}(?: *{_MARK})*) +(?={_MARK}|\u0e33)"), ""),
+    (compiled(rf"(?<={_CONSONANT}(?: *{_MARK})*) +(?={_MARK}|\u0e33)"), ""),
     # A vowel that is written before its consonant cannot end a word.
-    (regex.compile(rf"(?<={_LEADING}) +(?={_CONSONANT})|(?<=\u0e40) +(?=\u0e40)"), ""),
+    (compiled(rf"(?<={_LEADING}) +(?={_CONSONANT})|(?<=\u0e40) +(?=\u0e40)"), ""),
     # Two sara e are a sara ae typed twice.
-    (regex.compile("\u0e40\u0e40"), "\u0e41"),
+    (compiled("\u0e40\u0e40"), "\u0e41"),
     # A nikhahit drawn after the sara aa it belongs to, and the space that it left behind.
-    (regex.compile(rf"\u0e32\u0e4d({_TONE}?)(?: +(?={_CONSONANT}|{_LEADING}))?"), "\\1\u0e33"),
+    (compiled(rf"\u0e32\u0e4d({_TONE}?)(?: +(?={_CONSONANT}|{_LEADING}))?"), "\\1\u0e33"),
     # Nikhahit and sara aa are the two halves of sara am, a tone between them or before them.
-    (regex.compile(f"\u0e4d({_TONE}?)\u0e32"), "\\1\u0e33"),
-    (regex.compile(f"\u0e33({_TONE})"), "\\1\u0e33"),
-    (regex.compile("\u0e33\u0e32"), "\u0e33"),
+    (compiled(f"\u0e4d({_TONE}?)\u0e32"), "\\1\u0e33"),
+    (compiled(f"\u0e33({_TONE})"), "\\1\u0e33"),
+    (compiled("\u0e33\u0e32"), "\u0e33"),
     # The same mark twice prints as one.
-    (regex.compile(f"({_MARK})\\1+"), r"\1"),
+    (compiled(f"({_MARK})\\1+"), r"\1"),
 )
 # Every text that a rule changes has one of these; most texts have none.
 _CAUSES = (
@@ -151,7 +152,7 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
-_LEADERS = regex.compile(r"(?:[.…·_]\s?){4,}")
+_LEADERS = compiled(r"(?:[.…·_]\s?){4,}")
 
 
 def without_leaders(text: str) -> str:

@@ -6,20 +6,22 @@ from collections.abc import Sequence
 
 import regex
 
+from normalize.words.patterns import compiled
+
 # ``25 67`` is a year torn in two; a reader of Thai digits prints it often.
 _FULL = r"(25\s?[4-9]\s?[0-9])(?![0-9])"
 _WORD = r"(?:ปี\s*(?:งบประมาณ)?\s*(?:พ\s?\.?\s?ศ\s?\.?)?|พ\s?\.\s?ศ\s?\.?)"
-_YEAR = regex.compile(rf"{_WORD}\s*{_FULL}")
-_ANY_YEAR = regex.compile(r"(?<![0-9])(25[4-9][0-9])(?![0-9])")
-_SHORT = regex.compile(rf"(?:{_WORD}|FY)\s*['’]?([5-7][0-9])(?![0-9]|[.,/:][0-9]|\s*%)")
-_COMMON = regex.compile(r"(?:FY|ค\s?\.\s?ศ\s?\.?|ปี|[Yy]ear)\s*(20[0-4][0-9])(?![0-9])")
+_YEAR = compiled(rf"{_WORD}\s*{_FULL}")
+_ANY_YEAR = compiled(r"(?<![0-9])(25[4-9][0-9])(?![0-9])")
+_SHORT = compiled(rf"(?:{_WORD}|FY)\s*['’]?([5-7][0-9])(?![0-9]|[.,/:][0-9]|\s*%)")
+_COMMON = compiled(r"(?:FY|ค\s?\.\s?ศ\s?\.?|ปี|[Yy]ear)\s*(20[0-4][0-9])(?![0-9])")
 
-_COMPARED = regex.compile(
+_COMPARED = compiled(
     r"(25[4-9][0-9])\s*(?:กับ|และ|เทียบกับ|-|–)\s*(?:ปี\s*)?(?:งบประมาณ)?\s*(?:พ\s?\.?\s?ศ\s?\.?)?\s*(25[4-9][0-9])"
 )
 # The year that measures are for is none of those compared.
-_PLANNED = regex.compile(rf"(?:มาตรการ|แผน|แนวทาง)[^0-9\n]{{0,60}}?{_WORD}\s*(25[4-9][0-9])")
-_OF_ASSESSMENT = regex.compile(
+_PLANNED = compiled(rf"(?:มาตรการ|แผน|แนวทาง)[^0-9\n]{{0,60}}?{_WORD}\s*(25[4-9][0-9])")
+_OF_ASSESSMENT = compiled(
     rf"การประเมิน(?:(?!มาตรการ|แผน|25[4-9][0-9]).){{0,120}}?{_WORD}\s*(25[4-9][0-9])", regex.DOTALL
 )
 
@@ -30,7 +32,7 @@ def names_year(title: str) -> bool:
 
 
 # "ก. เปรียบเทียบผลการประเมินสองปี" heads a section, whatever the report is.
-_SECTION = regex.compile(r"^\s*(?:[\u0e01-\u0e2e]|[0-9\u0e50-\u0e59]{1,2})\s*[.)]\s.*$", regex.M)
+_SECTION = compiled(r"^\s*(?:[\u0e01-\u0e2e]|[0-9\u0e50-\u0e59]{1,2})\s*[.)]\s.*$", regex.M)
 
 
 def title_years(title: str) -> tuple[int, ...]:

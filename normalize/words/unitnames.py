@@ -12,6 +12,7 @@ import regex
 
 from extract.thai import MARKS
 from normalize.codebook import units
+from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 
 _NO_MARKS = str.maketrans({**dict.fromkeys(MARKS), "ใ": "ไ", "ำ": "า"})
@@ -24,7 +25,7 @@ def _letters(text: str) -> str:
 
 _WORD = _letters("ฝ่าย")
 # A name cut short, said to be so: "ฝ่ายรักษาฯ"; "ฯลฯ" is another thing.
-_CUT = regex.compile(rf"{_WORD}((?:(?!{_WORD})[^|,/ฯ]){{3,}})ฯ(?!ล)")
+_CUT = compiled(rf"{_WORD}((?:(?!{_WORD})[^|,/ฯ]){{3,}})ฯ(?!ล)")
 _JOINTS = rf"[|,/:;.()0-9\-\u2013\u2022]|และ|{_WORD}"
 
 
@@ -45,7 +46,7 @@ def _bare_names() -> tuple[dict[str, str], regex.Pattern[str], regex.Pattern[str
         if written.startswith(_WORD)
     }
     one = "|".join(regex.escape(name) for name in sorted(bare, key=len, reverse=True))
-    return bare, regex.compile(one), regex.compile(rf"(?:{_JOINTS}|{one})*+")
+    return bare, compiled(one), compiled(rf"(?:{_JOINTS}|{one})*+")
 
 
 def find_units(text: str | None) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ import regex
 from normalize.words.dates import common_year, deadline_of, find_dates, find_period, fiscal_period
 from normalize.words.intervals import monitoring_months
 from normalize.words.othernumbers import MEAN_OF_MANY
+from normalize.words.patterns import compiled
 from normalize.words.steps import split_steps
 from normalize.words.text import remembered, squeeze
 from normalize.words.unitnames import find_units
@@ -45,18 +46,18 @@ _NUMBER = (
 )
 _TORN = r"[0-9]{1,3}(?:\s?\.\s?[0-9]\s?[0-9]?)?"
 _POINTS = "คะแนน"
-_IN_BRACKETS = regex.compile(rf"\(\s*({_TORN})\s*\)?\s*[.,]?\s*{_POINTS}\s*[.)]*")
-_AFTER_WORD = regex.compile(
+_IN_BRACKETS = compiled(rf"\(\s*({_TORN})\s*\)?\s*[.,]?\s*{_POINTS}\s*[.)]*")
+_AFTER_WORD = compiled(
     # In "83.59 คะแนน 2) จัดทำ" the word is of the number before it.
     rf"(?<!\d\.\d{{1,2}}\s?)(?:ได้รับ|ได้|มี|เท่ากับ)?\s*(?:ค่า|ผล)?(?<!\d\.\d{{1,2}}\s?){_POINTS}(?:เฉลี่ย|รวม|ภาพรวม)?\s*(?:ที่ได้|ที่ได้รับ|เท่ากับ|:|=)?\s*({_NUMBER})"
     rf"(?:\s*{_POINTS})?"
 )
-_BEFORE_WORD = regex.compile(rf"({_NUMBER})\s*\.?{_POINTS}")
-_BARE = regex.compile(rf"^\(?\s*({_NUMBER})\s*\)?\s*\.?\s*(?:{_POINTS}|%)?\s*\)?$")
+_BEFORE_WORD = compiled(rf"({_NUMBER})\s*\.?{_POINTS}")
+_BARE = compiled(rf"^\(?\s*({_NUMBER})\s*\)?\s*\.?\s*(?:{_POINTS}|%)?\s*\)?$")
 
 
 # What stands before numbers that are no scores: the maximum, points per item, differences.
-_NO_SCORE_BEFORE = regex.compile(
+_NO_SCORE_BEFORE = compiled(
     r"(?:(?:\s|^)[+\-\u2212]|เปลี่ยนแปลง(?:ไป)?|เต็ม|จาก|/|ละ|ลดลง|(?:ลดลง|เพิ่มขึ้น|สูงขึ้น|ต่ำลง)ถึง|อยู่|จำนวน|เพิ่มขึ้น|สูงขึ้น|ต่ำลง|ต่างกัน|ผลต่าง|กว่า|ไม่ถึง|ไม่เกิน|ตั้งแต่|ระหว่าง"
     r"|(?<!ถ่วง)น้ำหนัก|อีก|ขาด(?:ไป)?|จากเกณฑ์|เกณฑ์ขั้นต่ำ"
     # What was aimed at, and the mean of many offices.
@@ -64,22 +65,22 @@ _NO_SCORE_BEFORE = regex.compile(
     r"(?:\s*(?:คะแนน|ที่ตั้งไว้|ปี\s*(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*25[0-9]{2}|[:=]))*)\s*(?:ร้อยละ)?\s*\(?$"
 )
 # "ได้คะแนนเต็ม 100.00 คะแนน" is a score all the same.
-_FULL_MARKS = regex.compile(r"ได้(?:รับ)?(?:ค่า)?คะแนนเต็ม\s*\(?$")
+_FULL_MARKS = compiled(r"ได้(?:รับ)?(?:ค่า)?คะแนนเต็ม\s*\(?$")
 
 # So is that of "ได้รับคะแนนภาพรวมปี 2565 จำนวน 84.64 คะแนน", where nothing else is counted.
-_POINTS_COUNTED = regex.compile(
+_POINTS_COUNTED = compiled(
     r"(?:ได้(?:รับ)?|มี)(?:ผล|ค่า)?คะแนน(?:(?!คะแนน|เพิ่ม|ลด|สูง|ต่ำ|ขาด|ต่าง|กว่า|จาก|อีก)[^0-9]|25[0-9]{2}(?![0-9])){0,60}จำนวน\s*$"
 )
 
 
 # "O 30 คะแนน ...": the number of a code printed with a space, no score.
-_OF_A_CODE = regex.compile(r"(?<![A-Za-z])[IEO]\s*$", regex.I)
+_OF_A_CODE = compiled(r"(?<![A-Za-z])[IEO]\s*$", regex.I)
 
 # "2.3 คะแนนรายข้อของแบบวัด ...": the number of a heading, no score.
-_OF_A_HEADING = regex.compile(r"\s*[0-9]{1,2}(?:\.[0-9]|\.)\s*คะแนน(?=[\u0e01-\u0e44])")
+_OF_A_HEADING = compiled(r"\s*[0-9]{1,2}(?:\.[0-9]|\.)\s*คะแนน(?=[\u0e01-\u0e44])")
 
 # "คะแนนรวม 100 คะแนน เท่ากับ 91.49": what follows was reached out of the 100.
-_REACHED = regex.compile(
+_REACHED = compiled(
     r"\s*(?:คะแนน)?\s*\)?\s*(?:เท่ากับ|ได้รับ|ได้|คิดเป็น|อยู่ที่|มีค่า)\s*(?:คะแนน|ร้อยละ)?\s*[0-9]"
 )
 
@@ -93,11 +94,11 @@ class FoundScore:
     end: int
 
 
-_WHOLE = regex.compile("[0-9]{1,2}")
+_WHOLE = compiled("[0-9]{1,2}")
 # "(86.70 3 คะแนน)": words of two columns ran together, and the whole number is of the other.
-_STRAY_AFTER = regex.compile(r"[0-9]\.[0-9]{2}\s+$")
+_STRAY_AFTER = compiled(r"[0-9]\.[0-9]{2}\s+$")
 # "I1 คะแนน 10": behind the word alone a whole number may be one of another column.
-_BARELY_SAID = regex.compile(rf"\s*(?:ค่า|ผล)?{_POINTS}\s*[1-9][0-9]?")
+_BARELY_SAID = compiled(rf"\s*(?:ค่า|ผล)?{_POINTS}\s*[1-9][0-9]?")
 
 
 def find_scores(text: str) -> list[FoundScore]:
@@ -130,13 +131,13 @@ def find_scores(text: str) -> list[FoundScore]:
 
 
 # Words that stand beside the number in a score's cell, and the maximum it is given out of.
-_BESIDE = regex.compile(
+_BESIDE = compiled(
     r"(?:(?:จาก|เต็ม|/)\s*\(?\s*100(?:\.0{1,2})?(?![0-9.])\s*\)?\s*(?:คะแนน)?)|คิดเป็น|ร้อยละ|คะแนน|ค่าเฉลี่ย|เฉลี่ย|ได้รับ|ได้|เท่ากับ|%|เต็ม"
 )
 
 
 # How far a score has moved, in brackets behind it: "80.25 (ลดลง 1.20)", "84.03 (+2.10)".
-_CHANGE = regex.compile(
+_CHANGE = compiled(
     r"(?<=[0-9])\s*[\u2191\u2193\u25b2\u25bc\u25b3\u25bd]\s*[0-9]{1,2}(?:\.[0-9]{1,2})?\s*(?:คะแนน)?$"
     r"|(?<=[0-9])\s*\(\s*(?:ลดลง|ลด|เพิ่มขึ้น|เพิ่ม|สูงขึ้น|ต่ำลง|[+\-\u2212\u2013\u25b2\u25bc\u2191\u2193])"
     r"\s*[0-9]{1,2}(?:\.[0-9]{1,2})?\s*(?:คะแนน)?\s*\)$"
@@ -144,17 +145,17 @@ _CHANGE = regex.compile(
 
 
 # What a score means, in words behind it: "90.27 / ดีมาก", "85.20 (ผ่านดี)", "85.20 ระดับดี".
-_IN_WORDS = regex.compile(
+_IN_WORDS = compiled(
     r"(?<=[0-9]\.[0-9]{2})\s*(?:คะแนน)?\s*(?:[/\u2013-]|\(|ระดับ|อยู่ในระดับ)\s*(?:ระดับ)?\s*"
     r"(?:ผ่าน|ไม่ผ่าน|ดี|สูง|ต่ำ|ปานกลาง|พอใช้|ปรับปรุง|ต้องปรับปรุง|ควรปรับปรุง|น้อย|มาก)"
     r"(?:ดีเยี่ยม|ดีมาก|ดี|มาก|เกณฑ์|โดยด่วน|ที่สุด)?\s*\)?$"
 )
 
 
-_DIGIT = regex.compile("[0-9]")
+_DIGIT = compiled("[0-9]")
 # What is no part of the number a cell holds, in the order in which it is left out.
 _BARED = tuple(
-    (regex.compile(pattern) if isinstance(pattern, str) else pattern, replacement)
+    (compiled(pattern) if isinstance(pattern, str) else pattern, replacement)
     for pattern, replacement in (
         (r"(?<=[0-9])\s*\.\s*(?=[0-9])", "."),
         (r"^[=:]\s*|[*\u00b9\u00b2\u00b3\u2070-\u2079]+$", ""),
@@ -173,7 +174,7 @@ _BARED = tuple(
         (r"(?<=\.[0-9]{2})0+(?![0-9])", ""),
     )
 )
-_BLANKS = regex.compile(r"[()\s]+")
+_BLANKS = compiled(r"[()\s]+")
 # What most cells with a score hold.
 _TWO_DECIMALS = re.compile(r"[0-9]{1,2}\.[0-9]{2}")
 
@@ -199,7 +200,7 @@ def bare_score(text: str) -> Decimal | None:
     return as_score(match.group(1)) if match else None
 
 
-_PLAIN = regex.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?")
+_PLAIN = compiled(r"[0-9]{1,3}(\.[0-9]{1,2})?")
 
 
 def as_score(text: str) -> Decimal | None:
