@@ -77,7 +77,8 @@ class Content:
 
     ``dots``: small filled shapes with bent sides, among them the discs of lists; ``squares``: small
     ones with straight sides, filled or outlined, which are among the shades or segments too;
-    ``frames``: larger ones with bent corners, filled or outlined, as cards have them.
+    ``frames``: larger ones with bent corners, filled or outlined, as cards have them; ``turned``:
+    there may be glyphs that are not upright.
     """
 
     width: float
@@ -90,6 +91,7 @@ class Content:
     dots: list[Box] = field(default_factory=list)
     squares: list[Box] = field(default_factory=list)
     frames: list[Box] = field(default_factory=list)
+    turned: bool = True
 
 
 def heads(box: Box, frame: Box) -> bool:

@@ -200,8 +200,19 @@ class _Pool:
                 self._workers.append(worker)
             else:
                 return
-            task = self._waiting.popleft()
+            task = self._next(limit)
             worker.begin(task, self._begun.setdefault(task.number, time.monotonic()))
+
+    def _next(self, limit: int) -> Task:
+        """What to begin now: the first in the order, but towards the end the largest file.
+
+        Nobody should begin a long file when the others have nothing left to do.
+        """
+        first = self._waiting[0]
+        if first.number not in self._begun and limit >= self._count:
+            first = max(self._waiting, key=lambda task: task.file.size)
+        self._waiting.remove(first)
+        return first
 
     def _collect(self) -> None:
         """Wait for the next thing to happen: an answer, the end of a process, or a time limit."""

@@ -52,6 +52,16 @@ def decoded(raw: bytes) -> str:
     return raw.decode("latin-1")
 
 
+def angle_of(a: float, b: float) -> int:
+    """Which way text runs that a matrix turns, in degrees against the clock, to the next of four.
+
+    ``a``, ``b``: the first two numbers of the matrix.
+    """
+    if abs(a) >= abs(b):
+        return 0 if a >= 0 else 180
+    return 90 if b > 0 else 270
+
+
 class ContentDevice(PathKeeper, PDFTextDevice):
     """Collects a page's :class:`Content` while pdfminer interprets its stream."""
 
@@ -101,7 +111,7 @@ class ContentDevice(PathKeeper, PDFTextDevice):
         corners = [apply_matrix_pt(ctm, p) for p in ((x0, y0), (x1, y1))]
         xs, ys = [c[0] for c in corners], [c[1] for c in corners]
         self._left, self._top = min(xs), max(ys)
-        self.content = Content(max(xs) - min(xs), max(ys) - min(ys))
+        self.content = Content(max(xs) - min(xs), max(ys) - min(ys), turned=False)
 
     def begin_tag(self, tag: PSLiteral, props: PDFStackT | None = None) -> None:
         self.mark(_actual_text(props))
@@ -147,10 +157,8 @@ class ContentDevice(PathKeeper, PDFTextDevice):
         a, b, c, d, _, _ = matrix
         x, y = apply_matrix_pt(matrix, (0, rise))
         length = (a * a + b * b) ** 0.5
-        if abs(a) >= abs(b):
-            angle = 0 if a >= 0 else 180
-        else:
-            angle = 90 if b > 0 else 270
+        angle = angle_of(a, b)
+        self.content.turned |= angle != 0
         glyph = Glyph(
             font,
             cid,

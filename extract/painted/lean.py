@@ -11,7 +11,7 @@ is read by pdfminer from its start; what comes out is equal, number for number.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -25,7 +25,6 @@ from extract.content import Content
 from extract.fonts.fontshelf import FontShelf
 from extract.operators import (
     ARRAY,
-    ELEMENT,
     NAMED,
     NAMED_PROPERTIES,
     NUMBERS,
@@ -33,6 +32,7 @@ from extract.operators import (
     PROPERTIES,
     SHOW,
     Refused,
+    elements_of,
     name_of,
     string_property,
 )
@@ -53,8 +53,8 @@ _NUMERIC = {
 }
 _COUNTS = {name.encode(): count for count, names in _NUMERIC.items() for name in names.split()}
 _CHANGING = frozenset(b"BT Tc Tw Tz Ts Tr Tm".split())
+_Deeds = tuple[Any, int, bool, tuple[Callable[[], Any], ...]]
 _METHODS = {name: "do_" + name.decode().replace("*", "_a") for name in _COUNTS}
-_UNKNOWN = (None, -1, False)
 _COLOURS = {b"sc": "ncs", b"scn": "ncs", b"SC": "scs", b"SCN": "scs"}
 _NAMED = frozenset((b"Do", b"gs", b"cs", b"CS", b"MP", b"sh", b"ri"))
 
@@ -79,10 +79,7 @@ class LeanInterpreter(ContentInterpreter):
     device: LeanDevice
 
     def execute(self, streams: Sequence[Any]) -> None:
-        does = {
-            name: (getattr(self, method), _COUNTS[name], name in _CHANGING)
-            for name, method in _METHODS.items()
-        }
+        does: dict[bytes, _Deeds] = {}
         show, mark, device = self.device.show, self.device.mark, self.device
         for found in OPERATION.finditer(self._data(streams)):
             last = found.lastindex
@@ -91,14 +88,19 @@ class LeanInterpreter(ContentInterpreter):
             if last <= NUMBERS + 2:
                 kind = NUMBERS
                 numbers, name = found.group(1, 2)
-                operator, count, changes = does.get(name, _UNKNOWN)
+                deeds = does.get(name)
+                if deeds is None:
+                    deeds = does[name] = self._deeds(name)
+                operator, count, changes, more = deeds
                 operands = numbers.split() if numbers else ()
                 if len(operands) == count:
                     operator(*map(float, operands)) if count else operator()
                     if changes:
                         device.unchanged = False
                 else:
-                    self._colour(name, [*map(float, operands)])
+                    self._colour(name.split(None, 1)[0], [*map(float, operands)])
+                for one in more:
+                    one()
             elif last <= PROPERTIES + 2:
                 kind = PROPERTIES
                 mark(_actual_text(found[5]))
@@ -112,7 +114,17 @@ class LeanInterpreter(ContentInterpreter):
             if last == kind + 1:
                 show(self.textstate, (found[last],))
             elif last == kind + 2:
-                show(self.textstate, ELEMENT.findall(found[last]))
+                show(self.textstate, elements_of(found[last]))
+
+    def _deeds(self, names: bytes) -> _Deeds:
+        """What an operator does, and those that follow it with nothing between."""
+        first, *more = names.split()
+        changes = any(name in _CHANGING for name in (first, *more))
+        if any(_COUNTS.get(name) != 0 for name in more):
+            raise Refused("an operator without its operands")
+        follow = tuple(getattr(self, _METHODS[name]) for name in more)
+        does = getattr(self, _METHODS.get(first, ""), None)
+        return does, _COUNTS.get(first, -1), changes, follow
 
     # pdfminer's look at every operand whether it is a number; here they are.
     def do_Td(self, tx: Any, ty: Any) -> None:
@@ -145,7 +157,7 @@ class LeanInterpreter(ContentInterpreter):
                 self.do_T_a()
             self.device.show(self.textstate, (found[SHOW - 1],))
         elif kind == ARRAY:
-            self.device.show(self.textstate, ELEMENT.findall(found[ARRAY]))
+            self.device.show(self.textstate, elements_of(found[ARRAY]))
         elif kind == NAMED_PROPERTIES:
             self.do_BDC(*(LIT(name_of(name)) for name in found.group(kind - 1, kind)))
         else:

@@ -19,7 +19,7 @@ from extract.content import Glyph
 from extract.fonts.fontcodes import FontCodes
 from extract.fonts.fontshelf import FontShelf
 from extract.operators import Refused
-from extract.painted.device import ContentDevice
+from extract.painted.device import ContentDevice, angle_of
 
 
 class _Type(NamedTuple):
@@ -105,6 +105,8 @@ class LeanDevice(ContentDevice):
         a1, b1, c1, d1, _, _ = state.matrix
         a0, b0, c0, d0, _, _ = matrix
         a, b, c, d = a0 * a1 + c0 * b1, b0 * a1 + d0 * b1, a0 * c1 + c0 * d1, b0 * c1 + d0 * d1
+        angle = angle_of(a, b)
+        self.content.turned |= angle != 0
         return _Type(
             font,
             codes,
@@ -112,7 +114,7 @@ class LeanDevice(ContentDevice):
             *(a, b, c, d),
             length=(a * a + b * b) ** 0.5,
             height=abs(size) * (c * c + d * d) ** 0.5,
-            angle=(0 if a >= 0 else 180) if abs(a) >= abs(b) else (90 if b > 0 else 270),
+            angle=angle,
             size=size,
             scaling=scaling,
             space=state.charspace * scaling,

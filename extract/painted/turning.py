@@ -56,7 +56,7 @@ def _askew(box: Box, skew: float, width: float, height: float) -> Box:
 
 def turned_upright(content: Content) -> tuple[Content, int]:
     """The content as a reader turns the page, and by how many degrees clockwise it was turned."""
-    if {g.angle for g in content.glyphs} <= {0}:
+    if not content.turned or {g.angle for g in content.glyphs} <= {0}:
         return content, 0
     angles = Counter(g.angle for g in content.glyphs if g.text != " ")
     angle, count = angles.most_common(1)[0] if angles else (0, 0)

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 from typing import Any
 
 from extract.content import Glyph
@@ -92,15 +93,14 @@ def clusters_of(glyphs: Iterable[Glyph]) -> list[Cluster]:
         last = Cluster(text, x, end if end > x else x, y, size, order, bold)
         found.append(last)
         blank = text.isspace()
-    _spell(found)
+    _spell([c for c in found if len(c.text) > 2])
     return found
 
 
 def _spell(clusters: Iterable[Cluster]) -> None:
     """Put the marks of each cluster in their order, and the halves of a sara am together."""
     for cluster in clusters:
-        if len(cluster.text) > 2:
-            cluster.text = _SPLIT_SARA_AM.sub("\\1" + SARA_AM, ordered_marks(cluster.text))
+        cluster.text = _SPLIT_SARA_AM.sub("\\1" + SARA_AM, ordered_marks(cluster.text))
 
 
 class Letters(tuple[Cluster, ...]):
@@ -115,6 +115,15 @@ class Letters(tuple[Cluster, ...]):
     def by_height(self) -> list[tuple[float, float, int]]:
         """How high the middle of each is, how far to the right, and its number; from the top."""
         return sorted((y, x, n) for n, (x, y) in enumerate(self.middles))
+
+    def seen(self) -> Letters:
+        """Those of them that are no spaces, whose places are known with the others'."""
+        numbers = [n for n, c in enumerate(self) if not c.text.isspace()]
+        found = Letters([self[n] for n in numbers])
+        middles, new = self.middles, dict(zip(numbers, count()))
+        found.middles = [middles[n] for n in numbers]
+        found.by_height = [(y, x, new[n]) for y, x, n in self.by_height if n in new]
+        return found
 
     @cached_property
     def _inside(self) -> dict[tuple[float, ...], list[Cluster]]:

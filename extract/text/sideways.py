@@ -33,7 +33,7 @@ class Sideways:
 
 def parted(content: Content, glyphs: list[Glyph]) -> tuple[list[Glyph], list[Sideways]]:
     """The upright glyphs, and the text of the others by direction."""
-    if {g.angle for g in glyphs} <= {0}:
+    if not content.turned or {g.angle for g in glyphs} <= {0}:
         return glyphs, []
     upright: list[Glyph] = []
     turned: dict[int, list[Glyph]] = defaultdict(list)

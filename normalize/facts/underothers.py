@@ -9,8 +9,9 @@ shape it stands.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, product
 
 from extract.model import Cell, Paragraph, Place, Table
 from normalize.facts.scores import Stated
@@ -76,6 +77,7 @@ class _Heads:
         self._blocks = [b for b in blocks if not (isinstance(b, Paragraph) and b.furniture)]
         self._cells: dict[Place, tuple[int, Cell]] = {}
         self._lines: dict[Place, int] = {}
+        self._grids: dict[int, _Grid] = {}
         for number, block in enumerate(self._blocks):
             if isinstance(block, Paragraph):
                 self._lines[block.place] = number
@@ -89,7 +91,8 @@ class _Heads:
             number, cell = found
             table = self._blocks[number]
             assert isinstance(table, Table)
-            return _named(cell, table) or self._above(number, table)
+            grid = self._grids.setdefault(number, _Grid(table))
+            return _named(cell, grid) or self._above(number, table)
         number = self._lines.get(place, 0)
         return self._over_list(number)
 
@@ -119,13 +122,32 @@ class _Heads:
         return None
 
 
-def _named(cell: Cell, table: Table) -> str | None:
+class _Grid:
+    """The cells of a table by their rows and places: each of its numbers asks for those above."""
+
+    def __init__(self, table: Table) -> None:
+        self.columns = table.columns
+        self._covers: dict[tuple[int, int], Cell] = {}
+        self._begins: dict[int, list[Cell]] = defaultdict(list)
+        for cell in table.cells:
+            self._begins[cell.row].append(cell)
+            for at in product(cell.rows, cell.columns):
+                self._covers.setdefault(at, cell)
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """The cell that covers a place of the grid."""
+        return self._covers.get((row, column))
+
+    def begun_in(self, row: int) -> Sequence[Cell]:
+        """The cells of which a row is the first."""
+        return self._begins[row]
+
+
+def _named(cell: Cell, table: _Grid) -> str | None:
     """The name of the column or of the row of a number, or a row above over both, if so called."""
     for above in _over(cell, table):
         text = clean(above.text)
-        beside = [
-            c for c in table.cells if c.row == above.row and c is not above and c.text.strip()
-        ]
+        beside = [c for c in table.begun_in(above.row) if c is not above and c.text.strip()]
         if not beside and above.column_span == table.columns:
             return text if calls_numbers_else(text) else None
         if not all(_words(c.text) for c in beside):
@@ -139,7 +161,7 @@ def _named(cell: Cell, table: Table) -> str | None:
     return name if brief or calls_numbers_else(name) else None
 
 
-def _over(cell: Cell, table: Table) -> Iterator[Cell]:
+def _over(cell: Cell, table: _Grid) -> Iterator[Cell]:
     """The cells above a number that hold words, from the nearest up."""
     for row in range(cell.row - 1, -1, -1):
         above = table.at(row, cell.column)

@@ -10,7 +10,7 @@ from functools import cache
 
 from normalize.codebook import words
 from normalize.words.patterns import compiled
-from normalize.words.text import clean, squeeze
+from normalize.words.text import clean, remembered, squeeze
 
 # Heads that may stand before anything; what stands right behind them says what the column is for.
 _GENERAL = compiled("(?:ประเด็น|เรื่อง|หัวข้อ|รายการ|ข้อที่|สิ่งที่|จุดที่)(?!คำถาม|ประเมิน)")
@@ -55,9 +55,15 @@ def cue_of(header: str, within: int | None = None) -> str | None:
     if within is not None:
         # What begins any later is not asked for: headers are short, but cells are not.
         plain = plain[: within + _longest()]
-    found = [(at, -len(cue), role) for cue, role in _cues() if (at := plain.find(cue)) >= 0]
-    first = min(found, default=None)
+    first = _first(plain)
     return None if first is None or (within is not None and first[0] > within) else first[2]
+
+
+@remembered
+def _first(plain: str) -> tuple[int, int, str] | None:
+    """Where the first cue stands, the longest one before the others there, and its role."""
+    found = [(at, -len(cue), role) for cue, role in _cues() if (at := plain.find(cue)) >= 0]
+    return min(found, default=None)
 
 
 def cues_in(header: str) -> frozenset[str]:

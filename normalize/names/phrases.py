@@ -62,6 +62,7 @@ def _meanings() -> dict[str, str]:
     return dict(_vocabulary())
 
 
+@remembered
 def role_of(header: str) -> str | None:
     """The role a header's words name, or ``None``.
 
@@ -96,6 +97,7 @@ def _role_of(text: str) -> str | None:
     return max(near)[1] if near else None
 
 
+@remembered
 def phrase_of(text: str) -> str | None:
     """The role of a text that is a header phrase and nothing more, or ``None``.
 
@@ -120,6 +122,7 @@ def _roles_named(header: str) -> frozenset[str]:
     return frozenset(m for p, m in _vocabulary() if len(p) >= _SHORT and p in plain)
 
 
+@remembered
 def leading_role(text: str) -> str | None:
     """The role of a text that begins with a header phrase (and is no statement of a list)."""
     said = clean(text)
@@ -137,6 +140,7 @@ def leading_role(text: str) -> str | None:
     return role if min(places, default=0) == 0 else None
 
 
+@remembered
 def label_role(text: str) -> str | None:
     """The role of a text that may be a label: a phrase or a cue stands at its beginning."""
     if _plain(text) in _titles():
@@ -145,6 +149,7 @@ def label_role(text: str) -> str | None:
     return leading_role(text) or cue or cue_behind(text, role_of(text))
 
 
+@remembered
 def header_role(text: str) -> str | None:
     """The role of a text known to be a header or a label: what stands first says it."""
     if _plain(text) in _titles():

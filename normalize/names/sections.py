@@ -107,6 +107,7 @@ def instruments_in_order(text: str) -> list[str]:
     return order if len(set(order)) == len(order) else []
 
 
+@remembered
 def by_name(title: str) -> str | None:
     """The indicator or sub-indicator whose title is most like the text, if it is alike at all.
 
