@@ -133,14 +133,14 @@ def _drawn(
     named.segments.extend(form_rules(named, words))
     groups = group_rules(named, words)
     named.segments.extend(groups)
-    below = columns_below(named, clusters)
+    below = columns_below(named, words)
     told = replace(named, segments=[*named.segments, *below])
     told.segments.extend(columns_above(told, words))
     below = [*told.segments[len(named.segments) :], *coded_rules(told, words)]
     rules = [*named.segments, *shade_edges(content), *below]
     # Columns that the rules between rows show are not looked for between words.
     known = replace(named, segments=[*named.segments, *below])
-    rules += [*banded_rules(known, clusters), *inner_columns(content, clusters)]
+    rules += [*banded_rules(known, words), *inner_columns(content, words)]
     rules += striped_columns(replace(content, segments=rules), words, before)
     grids = find_grids(rules, content.width, content.height)
     sides = {id(g): text_columns(g, words, content.width) for g in grids}

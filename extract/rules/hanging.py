@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extract.model import Box
 from extract.tables.grid import Grid
-from extract.text.clusters import MIDDLE, Cluster
+from extract.text.clusters import MIDDLE, Cluster, middles_of
 from extract.text.pieces import Printed, clusters_on, printed_lines, spaced
 
 # The next line of a cell is no farther than this below the one above it, in letter heights.
@@ -30,7 +30,8 @@ def with_hanging(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
     left, right, bottom = grid.xs[0], grid.xs[-1], grid.ys[-1]
     if not any(c.y - MIDDLE * c.size > bottom for c in clusters):
         return grid
-    words = [c for c in clusters if not c.text.isspace() and left < c.middle[0] < right]
+    places = zip(clusters, middles_of(clusters), strict=True)
+    words = [c for c, (x, _) in places if left < x < right and not c.text.isspace()]
     lines = printed_lines(words)
     at = bisect_right([line.y - MIDDLE * line.size for line in lines], bottom)
     if not at:

@@ -38,20 +38,19 @@ class _Ladder:
     inner: tuple[float, ...]
 
 
-def inner_columns(content: Content, clusters: Sequence[Cluster]) -> list[Segment]:
+def inner_columns(content: Content, words: Sequence[Cluster]) -> list[Segment]:
     """The upright rules that such tables leave to be imagined."""
     flat = _in_one_piece([s for s in content.segments if s.horizontal])
     if not _LEAST < len(flat) <= _MOST:
         return []
     upright = [s for s in content.segments if not s.horizontal]
-    visible = [c for c in clusters if not c.text.isspace()]
     found: list[Segment] = []
     for ladder in _ladders(flat):
-        for rungs in _tables(ladder, visible):
+        for rungs in _tables(ladder, words):
             shown = sum(_begins_within(s, ladder, rungs) for s in flat) >= _LEAST
             if not shown or any(_crosses(s, ladder, rungs) for s in upright):
                 continue
-            xs = _edges(ladder, rungs, visible)
+            xs = _edges(ladder, rungs, words)
             found += [Segment(False, x, a, b) for a, b in pairwise(rungs) for x in xs]
     return found
 

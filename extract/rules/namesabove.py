@@ -16,7 +16,7 @@ from extract.rules.crossrules import is_ruled
 from extract.tables.grid import Grid, GridCell
 from extract.tables.partrules import columns_ruled
 from extract.tables.wordstarts import head_above, is_head
-from extract.text.clusters import Cluster
+from extract.text.clusters import Cluster, middles_of
 from extract.text.pieces import Piece, clusters_on, column_of, edge_cut, printed_lines, spaced
 
 # Two names of one line stand this far apart, in letter heights.
@@ -31,7 +31,8 @@ def with_names(grid: Grid, clusters: Sequence[Cluster], content: Content) -> Gri
     columns = len(grid.xs) - 1
     if columns < 2 or is_ruled(left, right, grid.ys[0], grid.ys[-1], content.segments):
         return grid
-    words = [c for c in clusters if not c.text.isspace() and left <= c.middle[0] <= right]
+    places = zip(clusters, middles_of(clusters), strict=True)
+    words = [c for c, (x, _) in places if left <= x <= right and not c.text.isspace()]
     first = [c for c in words if grid.ys[0] < c.middle[1] < grid.ys[1]]
     head = head_above(words, grid.ys[0])
     if not head or is_head(first):

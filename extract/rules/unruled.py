@@ -70,7 +70,7 @@ class _Row:
     crowded: bool
 
 
-def columns_below(content: Content, clusters: Sequence[Cluster]) -> list[Segment]:
+def columns_below(content: Content, words: Sequence[Cluster]) -> list[Segment]:
     """The columns of a header, or of the first of several cross rules, drawn down below it.
 
     They reach as far as cross rules run from its left edge to its right one. A row with
@@ -79,11 +79,10 @@ def columns_below(content: Content, clusters: Sequence[Cluster]) -> list[Segment
     found: list[Segment] = []
     headers = [*islice(shaded_headers(content.shades), _MOST)]
     upright = [s for s in content.segments if not s.horizontal]
-    visible = [c for c in clusters if not c.text.isspace()]
 
     def rows_of(xs: Sequence[float], bottom: float) -> list[_Row]:
         end = next_header(headers, xs, bottom)
-        below = [*_rows_below(content, visible, upright, xs, bottom, end)]
+        below = [*_rows_below(content, words, upright, xs, bottom, end)]
         above = _drawn(upright, xs, bottom) or _is_band(content, xs, below)
         if below and above and _drawn(upright, xs, below[-1].low, below=True):
             # The columns are drawn above and below: a row without them is one cell.
@@ -91,7 +90,7 @@ def columns_below(content: Content, clusters: Sequence[Cluster]) -> list[Segment
         rows = _of_columns(below)
         for row in rows:
             if row.merged:
-                found.extend(sides_of_names(content.segments, visible, xs, (row.top, row.low)))
+                found.extend(sides_of_names(content.segments, words, xs, (row.top, row.low)))
             else:
                 found.extend(Segment(False, x, row.top, row.low) for x in xs)
         return rows
@@ -101,7 +100,7 @@ def columns_below(content: Content, clusters: Sequence[Cluster]) -> list[Segment
     before: list[float] = []
     low, above = math.inf, 0.0
     for xs, at in pieced_rules(content.segments):
-        if not same_edges(before, xs) or _heads_another(visible, xs, low, at):
+        if not same_edges(before, xs) or _heads_another(words, xs, low, at):
             # A cell over several rows keeps the rules between them out of its column.
             behind = len(xs) < len(before) and same_edges(before[-len(xs) :], xs)
             rows = rows_of(xs, above if behind else at)

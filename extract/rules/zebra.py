@@ -66,15 +66,14 @@ class _Sheet:
     bands: Sequence[_Band]
 
 
-def banded_rules(content: Content, clusters: Sequence[Cluster]) -> list[Segment]:
+def banded_rules(content: Content, words: Sequence[Cluster]) -> list[Segment]:
     """The rules that tables of bands leave to be imagined, between rows and columns."""
     found: list[Segment] = []
     heading = [s for s in content.shades if any(heads(s.box, frame) for frame in content.frames)]
     bands = _bands([s for s in content.shades if s not in heading])
     if not 2 <= len(bands) <= _MOST:
         return []
-    visible = [c for c in clusters if not c.text.isspace()]
-    sheet = _Sheet(visible, content.segments, bands)
+    sheet = _Sheet(words, content.segments, bands)
     for stack in _stacks(sheet):
         if not _ruled(content.segments, stack):
             found += _rules(stack, sheet)

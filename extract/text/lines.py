@@ -64,21 +64,25 @@ def _with_middles_apart(rows: list[list[Cluster]]) -> list[list[Cluster]]:
     begins behind the code, and the score stands behind its end.
     """
     found: list[list[Cluster]] = []
+    seen = [[c for c in row if not c.text.isspace()] for row in rows]
     at = 0
     while at < len(rows):
-        parted = _beside_two(rows[at : at + _TRIPLE])
+        parted = _beside_two(rows[at : at + _TRIPLE], seen[at : at + _TRIPLE])
         found += parted or [rows[at]]
         at += _TRIPLE if parted else 1
     return found
 
 
-def _beside_two(rows: Sequence[list[Cluster]]) -> list[list[Cluster]]:
-    """Two rows with what stands between their heights beside both; empty where none does."""
-    if len(rows) < _TRIPLE:
+def _beside_two(
+    rows: Sequence[list[Cluster]], seen: Sequence[list[Cluster]]
+) -> list[list[Cluster]]:
+    """Two rows with what stands between their heights beside both; empty where none does.
+
+    ``seen``: the same rows without spaces.
+    """
+    if len(rows) < _TRIPLE or not all(seen):
         return []
-    above, between, below = ([c for c in row if not c.text.isspace()] for row in rows)
-    if not (above and between and below):
-        return []
+    above, between, below = seen
     size = above[0].size
     top, middle, foot = above[0].y, between[0].y, below[0].y
     within = min(middle - top, foot - middle) > _BETWEEN * size

@@ -6,7 +6,7 @@ Deciding which, from the surroundings, is :mod:`normalize.names.decode`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import regex
@@ -92,6 +92,11 @@ def entries_of(text: str) -> list[Entry]:
     Two items may stand in one cell: a new one starts at a line, or after a score. Scores that are
     told in the order of the items before them (``ตามลำดับ``) go to one item each.
     """
+    return [*_named_in(text)]
+
+
+@remembered
+def _named_in(text: str) -> Sequence[Entry]:
     if _HOW_MANY.fullmatch(text):
         return []
     text = _RANGE_TORN.sub(r"\1 ", _COUNTED.sub("", _MARKED.sub("", text)))

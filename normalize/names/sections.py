@@ -81,6 +81,7 @@ def _instruments() -> tuple[tuple[str, str], ...]:
     return tuple((squeeze(w.phrase), w.meaning) for w in words("instruments"))
 
 
+@remembered
 def find_instrument(text: str) -> str | None:
     """The instrument a heading names, the first one where it names several."""
     plain = squeeze(text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import regex
 
 from normalize.words.patterns import compiled
-from normalize.words.text import squeeze
+from normalize.words.text import remembered, squeeze
 
 # What is said of any score, what says it is that of the whole, and whose it is.
 _SAID = "สรุป|ผล|ค่า|คะแนน|การประเมิน|เฉลี่ย|สุทธิ|ใน|โดย|ที่ได้(?:รับ)?"
@@ -22,6 +22,7 @@ _WHOSE = (
 _NAME = compiled(rf"(?:{_SAID})*+(?:{_NAMED})(?:{_SAID}|{_NAMED}|{_WHOSE})*[:：]?", regex.I)
 
 
+@remembered
 def names_whole(text: str) -> bool:
     """Whether a text names the whole assessment and nothing else."""
     return _NAME.fullmatch(squeeze(text)) is not None

@@ -12,7 +12,7 @@ from normalize.names.sections import by_name
 from normalize.names.titles import known_title
 from normalize.words.othernumbers import without_other_numbers
 from normalize.words.patterns import compiled
-from normalize.words.text import squeeze
+from normalize.words.text import remembered, squeeze
 from normalize.words.values import bare_score, find_dates, find_units, monitoring_months
 
 _YEAR = compiled(r"(?<![0-9])(25[5-9][0-9])(?![0-9])")
@@ -83,6 +83,7 @@ def says_score(text: str) -> bool:
     return bool(beside_name(text, None)) and ("คะแนน" in text or _YEAR.search(text) is not None)
 
 
+@remembered
 def says_score_among(text: str) -> bool:
     """Whether a cell tells a score and, with words for them, numbers it is held against."""
     own = without_other_numbers(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import regex
@@ -13,7 +13,7 @@ from normalize.shapes.pairs import DESCRIBES, TELLS, balanced, without_colon
 from normalize.words.dates import only_time
 from normalize.words.intervals import only_interval, says_review
 from normalize.words.patterns import compiled
-from normalize.words.text import clean
+from normalize.words.text import clean, remembered
 from normalize.words.unitnames import find_units
 
 #: A label is a short line before a colon or a leader of dots.
@@ -38,6 +38,11 @@ def by_label(text: str) -> list[str]:
     Behind a date how often a measure is reviewed needs no colon, and in a line that begins with a
     label no label does that has its answer right behind it.
     """
+    return [*_cut_by_label(text)]
+
+
+@remembered
+def _cut_by_label(text: str) -> Sequence[str]:
     review = _REVIEW_BEHIND.fullmatch(text)
     if review is not None and without_colon(review[1]) and says_review(review[2]):
         return [*_without_colons(review[1]), review[2]]
@@ -85,6 +90,11 @@ def _names_label(text: str) -> bool:
 
 def labelled_parts(text: str) -> list[tuple[str, str]]:
     """The labels of a cell's text with what each says; what no label is before has an empty one."""
+    return [*_labelled_in(text)]
+
+
+@remembered
+def _labelled_in(text: str) -> Sequence[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     lines = [by_label(whole) for whole in text.split("\n")]
     for line, several in ((part, len(parts) > 1) for parts in lines for part in parts):

@@ -103,9 +103,12 @@ _BARELY_SAID = compiled(rf"\s*(?:ค่า|ผล)?{_POINTS}\s*[1-9][0-9]?")
 
 def find_scores(text: str) -> list[FoundScore]:
     """Every score stated in running text, in order: ``(91.20 คะแนน)``, ``ได้ค่าคะแนน 99.84``."""
+    return [*_scores_in(text)] if _POINTS in text else []
+
+
+@remembered
+def _scores_in(text: str) -> tuple[FoundScore, ...]:
     found: list[FoundScore] = []
-    if _POINTS not in text:
-        return found
     for pattern in (_IN_BRACKETS, _AFTER_WORD, _BEFORE_WORD):
         for match in pattern.finditer(text):
             if any(f.start < match.end() and match.start() < f.end for f in found):
@@ -127,7 +130,7 @@ def find_scores(text: str) -> list[FoundScore]:
                 continue
             if value is not None:
                 found.append(FoundScore(value, match.start(), match.end()))
-    return sorted(found, key=lambda f: f.start)
+    return tuple(sorted(found, key=lambda f: f.start))
 
 
 # Words that stand beside the number in a score's cell, and the maximum it is given out of.

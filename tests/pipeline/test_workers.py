@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.found import ReportFile, find
 from pipeline.limits import Limits
-from pipeline.workers import Outcome, read_all
+from pipeline.workers import Outcome, _Pool, read_all
 from tests.pipeline import fakes
 
 TIMEOUT = 60.0
@@ -191,3 +191,11 @@ def test_ctrl_c_that_a_library_swallowed_is_heard_all_the_same(tmp_path: Path) -
     with pytest.raises(KeyboardInterrupt):
         next(outcomes)
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_towards_the_end_the_largest_file_is_begun_first(tmp_path: Path) -> None:
+    """Nobody reads a long file while the other workers have nothing left to do."""
+    contents = [f"scores {'1' * n}" for n in (1, 5, 2, 9, 3)]
+    pool = _Pool(files(tmp_path, *contents), fakes.STAGES, 2, Limits(seconds=TIMEOUT))
+    assert pool._next(limit=4).number == 0  # the last ones are too far ahead to be known
+    assert [pool._next(limit=5).number for _ in range(4)] == [3, 1, 4, 2]
