@@ -113,6 +113,19 @@ def test_packages_stay_in_their_folders() -> None:
     assert not offending(strays)
 
 
+def test_patterns_of_normalize_are_kept_between_runs() -> None:
+    """Compiling them anew takes each worker over a second (`normalize/words/patterns.py`)."""
+    free = {"normalize/words/patterns.py"}
+
+    def compiles(path: Path, tree: ast.Module) -> object:
+        if folder_of(path) != "normalize" or name_of(path) in free or "codebook" in path.parts:
+            return []
+        calls = [n.func for n in ast.walk(tree) if isinstance(n, ast.Call)]
+        return [ast.unparse(c) for c in calls if ast.unparse(c) == "regex.compile"]
+
+    assert not offending(compiles)
+
+
 def test_modules_say_what_belongs_there() -> None:
     assert not offending(lambda _path, tree: not ast.get_docstring(tree))
 

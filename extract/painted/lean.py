@@ -5,7 +5,8 @@ regular expression cuts it into whole operations, what a font says of a string i
 what a page of text consists of is carried out in place; the other operators, the state and the
 resources are pdfminer's. A page with anything that is not handled (inline images, vertical type,
 comments and hexadecimal names in the stream, operands too many or too few, text before any font)
-is read by pdfminer from its start; what comes out is equal, number for number.
+is read by pdfminer from its start; what comes out is equal, number for number. A broken list of
+properties that says nothing of text, at which pdfminer stops, is passed over.
 """
 
 from __future__ import annotations

@@ -11,12 +11,10 @@ from dataclasses import replace
 
 from extract.model import Cell, Row, Table
 from normalize.names.phrases import header_role
-from normalize.shapes.labels import LABELLED
+from normalize.shapes.labels import LABELLED, first_line
 from normalize.shapes.saidrows import said_rows
 from normalize.words.text import clean, squeeze
 
-# A longer line is no label.
-_SHORT = 40
 _PAIR = 2
 
 _Pairs = list[tuple[str, str]]
@@ -49,8 +47,7 @@ def _labelled(cell: Cell) -> tuple[str, str]:
     """The label that a box begins with, in a line of its own or before a colon."""
     if (match := LABELLED.match(cell.text)) is not None:
         return clean(match[1]), match[2].strip()
-    label, _, answer = cell.text.strip().partition("\n")
-    return (clean(label), answer.strip()) if 0 < len(squeeze(label)) < _SHORT else ("", "")
+    return first_line(cell.text)
 
 
 def _is_pair(said: Sequence[Cell], table: Table) -> bool:

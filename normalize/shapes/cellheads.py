@@ -11,11 +11,10 @@ from dataclasses import replace
 
 from extract.model import Cell, Table
 from normalize.names.phrases import header_role
+from normalize.shapes.labels import first_line
 from normalize.shapes.saidrows import said_rows
-from normalize.words.text import clean, squeeze
+from normalize.words.text import squeeze
 
-# A longer line is no name of a column.
-_SHORT = 40
 _LEAST = 2
 
 
@@ -27,7 +26,7 @@ def with_heads_of_cells(table: Table) -> Table:
     rows = [said for said in said_rows(table) if len(said) > 1]
     if not rows or table.columns < _LEAST:
         return table
-    named = [[_named(cell) for cell in said] for said in rows]
+    named = [[first_line(cell.text) for cell in said] for said in rows]
     first = named[0]
     names = [squeeze(head) for head, _ in first]
     roles = {header_role(head) for head, _ in first}
@@ -38,13 +37,6 @@ def with_heads_of_cells(table: Table) -> Table:
     if any(not rest for row in named for _, rest in row):
         return table
     return _under_names(table, rows, named)
-
-
-def _named(cell: Cell) -> tuple[str, str]:
-    """The first line of a cell where it may be the name of a column, and what is below it."""
-    head, _, rest = cell.text.strip().partition("\n")
-    plain = clean(head).strip(" :")
-    return (plain, rest.strip()) if 0 < len(squeeze(plain)) < _SHORT else ("", "")
 
 
 def _under_names(

@@ -13,9 +13,11 @@ from normalize.shapes.pairs import DESCRIBES, TELLS, balanced, without_colon
 from normalize.words.dates import only_time
 from normalize.words.intervals import only_interval, says_review
 from normalize.words.patterns import compiled
-from normalize.words.text import clean, remembered
+from normalize.words.text import clean, remembered, squeeze
 from normalize.words.unitnames import find_units
 
+# Names of columns and of what a box holds have fewer letters.
+_SHORT = 40
 #: A label is a short line before a colon or a leader of dots.
 LABELLED = re.compile(r"^\s*([^:：\n]{2,40}?)\s*(?:[:：]|[.…·]{4,})\s*(.*)$", re.S)
 _WITHIN = compiled(r"(?<=\S)[ \u00a0\n]+\(?(?=[^\s:：]{4,30}\s?[:：]\s)")
@@ -86,6 +88,13 @@ _ANSWERS: dict[str | None, Callable[[str], bool]] = {
 
 def _names_label(text: str) -> bool:
     return phrase_of(text) is not None or label_role(text) in DESCRIBES
+
+
+def first_line(text: str) -> tuple[str, str]:
+    """The first line of a cell where it is short enough for a name, and what is below it."""
+    head, _, rest = text.strip().partition("\n")
+    plain = clean(head).strip(" :")
+    return (plain, rest.strip()) if 0 < len(squeeze(plain)) < _SHORT else ("", "")
 
 
 def labelled_parts(text: str) -> list[tuple[str, str]]:

@@ -97,6 +97,9 @@ HANDLED = {
     "form": "q 1 0 0 1 9 9 cm /X Do Q BT /F1 9 Tf (after) Tj ET",
     "colours": "/DeviceRGB cs 1 1 1 scn 0 0 9 9 re f 0 0 0 1 k 0 0 9 9 re f /Pattern cs /P1 scn",
     "no such font": "BT /F9 9 Tf (x) Tj ET",
+    "run together": "0g 1 0 0RG +.5w 0 0 9 9 re\nf BT/F1 12Tf[-5(x)]TJ[(y)7.]TJ[]TJ(z)Tj ET",
+    "one after the other": "q BT ET Q q 2 0 0 2 0 0 cm 0 0 9 9 re f Q f q n EMC S 0 0 5 5 re W n BT ET",
+    "other properties": "/S <</K /ActualText /V (no)>> BDC /S <</L [(b)]>> BDC BT /F1 9 Tf (Tj) Tj ET",
     "nothing": "",
 }
 REFUSED = {
@@ -110,6 +113,13 @@ REFUSED = {
     "name": "BT /F#31 9 Tf (x) Tj ET",
     "word": 'BT /F1 9 Tf 1 2 (x) " ET',
     "list": "/Span <</ActualText>> BDC BT /F1 9 Tf (x) Tj ET EMC",
+    "two points": "1.2.3 w BT /F1 9 Tf (x) Tj ET",
+    "two signs": "--5 w BT /F1 9 Tf (x) Tj ET",
+    "a long number": "9" * 301 + " w BT /F1 9 Tf (x) Tj ET",
+    "word in an array": "BT /F1 9 Tf [(x) AB] TJ ET",
+    "sign in an array": "BT /F1 9 Tf [(x) - (y)] TJ ET",
+    "no operands": "q BT Tf ET",
+    "text in a list": "/Span <</ActualText (a) /X [(b)]>> BDC BT /F1 9 Tf (x) Tj ET EMC",
     "open string": "BT /F1 9 Tf (x Tj ET",
 }
 
@@ -133,6 +143,17 @@ def test_what_is_left_to_pdfminer(case: str) -> None:
             read_content(page.page_obj, shelf)
     else:
         assert alike(read_content(page.page_obj, shelf), expected)
+
+
+def test_a_broken_list_of_properties_that_says_no_text_loses_no_page() -> None:
+    """What pdfminer stops at says nothing of what is painted."""
+    content = "/Span <</X 1 2>> BDC BT /F1 9 Tf (x) Tj ET EMC"
+    ((page, shelf),) = pages(drawn(content))
+    found = lean(page, shelf)
+    assert found is not None
+    assert [(g.mapped, g.span) for g in found.glyphs] == [("x", None)]
+    with pytest.raises(PDF_ERRORS):
+        interpreted(page.page_obj, shelf)
 
 
 numbers = st.one_of(
