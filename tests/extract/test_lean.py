@@ -98,8 +98,8 @@ HANDLED = {
     "colours": "/DeviceRGB cs 1 1 1 scn 0 0 9 9 re f 0 0 0 1 k 0 0 9 9 re f /Pattern cs /P1 scn",
     "no such font": "BT /F9 9 Tf (x) Tj ET",
     "run together": "0g 1 0 0RG +.5w 0 0 9 9 re\nf BT/F1 12Tf[-5(x)]TJ[(y)7.]TJ[]TJ(z)Tj ET",
-    "one after the other": "q BT ET Q q 2 0 0 2 0 0 cm 0 0 9 9 re f Q f q n EMC S 0 0 5 5 re W n BT ET",
-    "other properties": "/S <</K /ActualText /V (no)>> BDC /S <</L [(b)]>> BDC BT /F1 9 Tf (Tj) Tj ET",
+    "in a row": "q BT ET Q q 2 0 0 2 0 0 cm 0 0 9 9 re f Q f q n EMC S 0 0 5 5 re W n BT ET",
+    "properties 2": "/S <</K /ActualText /V (no)>> BDC /S <</L [(b)]>> BDC BT /F1 9 Tf (x) Tj ET",
     "nothing": "",
 }
 REFUSED = {
