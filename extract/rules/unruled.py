@@ -26,7 +26,7 @@ from extract.rules.chains import (
 )
 from extract.rules.sharednames import names_several, partial_rules, sides_of_names
 from extract.tables.wordstarts import is_band
-from extract.text.clusters import Cluster
+from extract.text.clusters import Cluster, letters_of
 from extract.text.pieces import (
     clusters_by_line,
     columns_held,
@@ -178,7 +178,8 @@ def _words(
     visible: Sequence[Cluster], xs: Sequence[float], top: float, low: float
 ) -> list[Cluster]:
     """The words between two heights, within the columns."""
-    return [c for c in visible if top < c.middle[1] < low and _between(c, xs)]
+    level = letters_of(visible).inside(top, low, -math.inf, math.inf)
+    return [c for c in level if _between(c, xs)]
 
 
 def _is_heading(words: Sequence[Cluster], below: Sequence[Cluster], xs: Sequence[float]) -> bool:
