@@ -24,9 +24,8 @@ _DICTIONARY = rb"<<((?:[^<>()%#]++|" + _STRING + rb")*+)>>"
 _END = rb"(?=[\s/\[(<]|\Z)"
 _WORD = rb"([A-Za-z][A-Za-z0-9]*+\*?)" + _END
 # Operators that need nothing before them follow each other in threes and fours.
-_WORDS = (
-    rb"([A-Za-z][A-Za-z0-9]*+\*?(?:\s++(?:ET|EMC|BT|[qQfFSsnhWBb]\*?)(?=[\s/\[(<]|\Z))*+)" + _END
-)
+_PLAIN = rb"\s++(?:ET|EMC|BT|[qQfFSsnhWBb]\*?)" + _END
+_WORDS = rb"([A-Za-z][A-Za-z0-9]*+\*?" + _END + rb"(?:" + _PLAIN + rb")*+)"
 
 # Most of a page is a string after something else; both are cut off at once. What an array is of
 # is looked at when it is taken apart.

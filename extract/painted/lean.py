@@ -96,12 +96,12 @@ class LeanInterpreter(ContentInterpreter):
                 operands = numbers.split() if numbers else ()
                 if len(operands) == count:
                     operator(*map(float, operands)) if count else operator()
-                    if changes:
-                        device.unchanged = False
                 else:
                     self._colour(name.split(None, 1)[0], [*map(float, operands)])
                 for one in more:
                     one()
+                if changes:
+                    device.unchanged = False
             elif last <= PROPERTIES + 2:
                 kind = PROPERTIES
                 mark(_actual_text(found[5]))

@@ -13,7 +13,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from extract.model import Box, Line
-from extract.text.clusters import ASCENT, DESCENT, Cluster
+from extract.text.clusters import ASCENT, DESCENT, Cluster, visible
 from extract.thai import is_thai
 
 # A gap this wide (em) between two bases is a space even where the producer wrote none.
@@ -64,7 +64,7 @@ def _with_middles_apart(rows: list[list[Cluster]]) -> list[list[Cluster]]:
     begins behind the code, and the score stands behind its end.
     """
     found: list[list[Cluster]] = []
-    seen = [[c for c in row if not c.text.isspace()] for row in rows]
+    seen = [visible(row) for row in rows]
     at = 0
     while at < len(rows):
         parted = _beside_two(rows[at : at + _TRIPLE], seen[at : at + _TRIPLE])
@@ -148,21 +148,21 @@ def _run_by_run(painted: list[Cluster]) -> list[Cluster]:
 
 def _line(row: list[Cluster], page: int) -> Line | None:
     ordered = _in_order(row)
-    visible = [c for c in ordered if not c.text.isspace()]
-    if not visible:
+    seen = visible(ordered)
+    if not seen:
         return None
-    sizes = sorted([c.size for c in visible])
-    size = sizes[len(visible) // 2]
-    box = _box_of(visible, sizes[0] == sizes[-1])
+    sizes = sorted([c.size for c in seen])
+    size = sizes[len(seen) // 2]
+    box = _box_of(seen, sizes[0] == sizes[-1])
     if sizes[0] < 0.8 * size:
-        base = sorted([c.y for c in visible])[len(visible) // 2]
-        for c in visible:
+        base = sorted([c.y for c in seen])[len(seen) // 2]
+        for c in seen:
             # A small raised digit is a note's mark, not a digit of the number before it.
             if c.text.isdigit() and c.size < 0.8 * size and base - c.y > 0.15 * size:
                 c.text = c.text.translate(_RAISED)
     text = _spaced(ordered)
-    bold = sum([c.bold for c in visible]) * 2 > len(visible)
-    ends = visible[0].bold, visible[-1].bold
+    bold = sum([c.bold for c in seen]) * 2 > len(seen)
+    ends = seen[0].bold, seen[-1].bold
     return Line(text.strip(), box, round(size, 2), bold, page, ends)
 
 

@@ -100,6 +100,7 @@ HANDLED = {
     "run together": "0g 1 0 0RG +.5w 0 0 9 9 re\nf BT/F1 12Tf[-5(x)]TJ[(y)7.]TJ[]TJ(z)Tj ET",
     "in a row": "q BT ET Q q 2 0 0 2 0 0 cm 0 0 9 9 re f Q f q n EMC S 0 0 5 5 re W n BT ET",
     "properties 2": "/S <</K /ActualText /V (no)>> BDC /S <</L [(b)]>> BDC BT /F1 9 Tf (x) Tj ET",
+    "colour": "/DeviceRGB cs BT /F1 9 Tf 2 0 0 2 5 5 Tm (x) Tj ET 1 1 1 scn BT 5 5 Td (y) Tj",
     "nothing": "",
 }
 REFUSED = {
