@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from extract.content import Segment, Shade
 
@@ -12,6 +13,11 @@ from extract.content import Segment, Shade
 SLACK, COLUMNS = 3.0, 3
 # A header is at most this high.
 _HEAD = 80.0
+# Cross rules within this height of the first are of one level.
+_LEVEL = 0.6
+
+#: A height, and from where to where the rules there run.
+Level = tuple[float, list[tuple[float, float]]]
 
 
 def next_header(
@@ -77,16 +83,23 @@ def pieced_rules(segments: Sequence[Segment]) -> Iterator[tuple[list[float], flo
             yield xs, at
 
 
-def by_height(
-    segments: Sequence[Segment],
-) -> Iterator[tuple[float, list[tuple[float, float]]]]:
+def by_height(segments: Iterable[Segment]) -> Iterator[Level]:
     """The cross rules by height, each as its pieces from left to right."""
-    flat = sorted((s for s in segments if s.horizontal), key=lambda s: s.at)
-    while flat:
-        at = flat[0].at
-        count = next((i for i, s in enumerate(flat) if s.at - at > 0.6), len(flat))
-        yield at, sorted((s.start, s.end) for s in flat[:count])
-        flat = flat[count:]
+    return levels_of(sorted((s for s in segments if s.horizontal), key=attrgetter("at")))
+
+
+def levels_of(flat: Iterable[Segment]) -> Iterator[Level]:
+    """As :func:`by_height`, of cross rules that are in order from the top."""
+    pieces: list[tuple[float, float]] = []
+    at = -math.inf
+    for rule in flat:
+        if rule.at - at > _LEVEL:
+            if pieces:
+                yield at, sorted(pieces)
+            at, pieces = rule.at, []
+        pieces.append((rule.start, rule.end))
+    if pieces:
+        yield at, sorted(pieces)
 
 
 def chain_of(pieces: Sequence[tuple[float, float]]) -> list[float]:

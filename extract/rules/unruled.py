@@ -12,18 +12,20 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
+from operator import itemgetter
 
-from extract.content import Content, Segment
+from extract.content import Content, Segment, Shade
 from extract.rules.chains import (
     COLUMNS,
     SLACK,
-    by_height,
     chain_of,
+    levels_of,
     next_header,
     pieced_rules,
     same_edges,
     shaded_headers,
 )
+from extract.rules.ruleplaces import CrossRules, UprightRules
 from extract.rules.sharednames import names_several, partial_rules, sides_of_names
 from extract.tables.wordstarts import is_band
 from extract.text.clusters import Cluster, letters_of
@@ -44,6 +46,8 @@ _HEAD = 80.0
 _FRONT = 2
 # A row of so many lines may hold several, and names of groups between these.
 _TALL = 4
+# A height, and the edges of what is drawn there from cell to cell.
+_Level = tuple[float, list[float]]
 # No page has so many headers: that many rows of shades are a drawing.
 _MOST = 300
 # So many rules show where those of a table end.
@@ -78,13 +82,14 @@ def columns_below(content: Content, words: Sequence[Cluster]) -> list[Segment]:
     """
     found: list[Segment] = []
     headers = [*islice(shaded_headers(content.shades), _MOST)]
-    upright = [s for s in content.segments if not s.horizontal]
+    upright, across = UprightRules(content.segments), CrossRules(content.segments)
 
     def rows_of(xs: Sequence[float], bottom: float) -> list[_Row]:
         end = next_header(headers, xs, bottom)
-        below = [*_rows_below(content, words, upright, xs, bottom, end)]
-        above = _drawn(upright, xs, bottom) or _is_band(content, xs, below)
-        if below and above and _drawn(upright, xs, below[-1].low, below=True):
+        levels = _levels(content.shades, across, xs, bottom)
+        below = [*_rows_below(content, words, upright, levels, xs, bottom, end)]
+        above = upright.drawn(xs, bottom) or _is_band(content, xs, below)
+        if below and above and upright.drawn(xs, below[-1].low, below=True):
             # The columns are drawn above and below: a row without them is one cell.
             return []
         rows = _of_columns(below)
@@ -126,7 +131,8 @@ def _heads_another(visible: Sequence[Cluster], xs: Sequence[float], low: float, 
 def _rows_below(
     content: Content,
     visible: Sequence[Cluster],
-    upright: Sequence[Segment],
+    upright: UprightRules,
+    levels: Sequence[_Level],
     xs: Sequence[float],
     bottom: float,
     end: float,
@@ -134,8 +140,8 @@ def _rows_below(
     """The rows between cross rules below a header, as far as ``end``, where the next one begins."""
     top = bottom
     below: list[Cluster] | None = None
-    for (at, ends), (low, _) in pairwise([*_levels(content, xs, bottom), (math.inf, [])]):
-        if at > end + SLACK or _ruled(upright, xs, top, at):
+    for (at, ends), (low, _) in pairwise([*levels, (math.inf, [])]):
+        if at > end + SLACK or upright.part(xs, top, at):
             return
         words = _words(visible, xs, top, at) if below is None else below
         below = _words(visible, xs, at, low) if low < math.inf else []
@@ -213,14 +219,14 @@ def _of_columns(rows: list[_Row]) -> list[_Row]:
 
 
 def _levels(
-    content: Content, xs: Sequence[float], bottom: float
-) -> Iterator[tuple[float, list[float]]]:
+    shades: Sequence[Shade], rules: CrossRules, xs: Sequence[float], bottom: float
+) -> list[_Level]:
     """Where rows end below a header: at cross rules, and where a coloured band begins or ends."""
-    across = list(_across(content.segments, xs, bottom))
+    across = list(_across(rules, xs, bottom))
     last = across[-1][0] if across else bottom
     bands = [
         s.box
-        for s in content.shades
+        for s in shades
         if not s.white
         and abs(s.box.x0 - xs[0]) <= 2 * SLACK
         and abs(s.box.x1 - xs[-1]) <= 2 * SLACK
@@ -234,21 +240,17 @@ def _levels(
         for y in ends
         if bottom + SLACK < y < last and all(abs(y - at) > SLACK for at in known)
     ]
-    yield from sorted([*across, *found], key=lambda level: level[0])
+    return sorted([*across, *found], key=itemgetter(0))
 
 
-def _across(
-    segments: Sequence[Segment], xs: Sequence[float], bottom: float
-) -> Iterator[tuple[float, list[float]]]:
+def _across(rules: CrossRules, xs: Sequence[float], bottom: float) -> Iterator[_Level]:
     """Where rules cross from one edge to the other below a header, top to bottom, with their ends.
 
     Rules drawn cell by cell for other columns are those of another table. One that begins behind
     the first columns ends a row beside cells of theirs that are merged over several.
     """
     ends: list[tuple[float, float]] = []
-    # Beside it may stand a table with rules at the same heights.
-    own = [s for s in segments if s.start < xs[-1] - SLACK and s.end > xs[0] + SLACK]
-    for at, pieces in by_height([s for s in own if s.horizontal and s.at > bottom + SLACK]):
+    for at, pieces in levels_of(rules.below(xs, bottom)):
         chain = chain_of(pieces)
         left, right = abs(chain[0] - xs[0]), abs(chain[-1] - xs[-1])
         if any(same_edges(chain, xs[n:]) for n in range(1, min(_FRONT, len(xs) - COLUMNS) + 1)):
@@ -274,14 +276,6 @@ def _stand_beside(words: Sequence[Cluster], xs: Sequence[float]) -> bool:
     return len(columns_held(words, xs)) > 1
 
 
-def _drawn(
-    upright: Sequence[Segment], xs: Sequence[float], at: float, *, below: bool = False
-) -> bool:
-    """Whether the rules between all columns end at a height, or begin there (``below``)."""
-    ends = [s.at for s in upright if abs((s.start if below else s.end) - at) < SLACK]
-    return all(any(abs(x - end) < SLACK for end in ends) for x in xs[1:-1])
-
-
 def _is_band(content: Content, xs: Sequence[float], rows: Sequence[_Row]) -> bool:
     """Whether a single row is shaded in one piece from end to end."""
     if len(rows) != 1:
@@ -289,11 +283,3 @@ def _is_band(content: Content, xs: Sequence[float], rows: Sequence[_Row]) -> boo
     y = (rows[0].top + rows[0].low) / 2
     level = (s.box for s in content.shades if not s.white and s.box.top < y < s.box.bottom)
     return any(b.x0 < xs[0] + SLACK and b.x1 > xs[-1] - SLACK for b in level)
-
-
-def _ruled(upright: Sequence[Segment], xs: Sequence[float], top: float, bottom: float) -> bool:
-    """Whether the row has upright rules of its own."""
-    return any(
-        xs[0] + SLACK < s.at < xs[-1] - SLACK and s.start < bottom - SLACK and s.end > top + SLACK
-        for s in upright
-    )
