@@ -72,6 +72,18 @@ def continues(table: Building, part: Part) -> bool:
     return part.page == last.page + 1 or bool(few)
 
 
+def touches(table: Building, part: Part) -> bool:
+    """Whether a part stands on its page right below a table's last one, with the same columns.
+
+    What was read between the two stands beside them.
+    """
+    last = table.parts[-1]
+    if part.page != last.page or len(part.grid.xs) != len(last.grid.xs):
+        return False
+    near = abs(part.grid.ys[0] - last.grid.ys[-1]) < _TOUCHING
+    return near and all(abs(a - b) < 1 for a, b in zip(last.grid.xs, part.grid.xs, strict=True))
+
+
 def under_same_names(table: Building, part: Part) -> bool:
     """Whether a part begins at the next page's top with the table's header, in as many columns.
 
@@ -188,5 +200,6 @@ __all__ = [
     "header_again",
     "row_text",
     "rows_over_header",
+    "touches",
     "under_same_names",
 ]

@@ -7,7 +7,6 @@ import re
 from extract.cutwords import (
     CODE,
     FULL,
-    NUMBERED,
     ROOM,
     JoinedCell,
     both_numbered,
@@ -15,11 +14,12 @@ from extract.cutwords import (
     bulleted,
     coded_later,
     coded_on,
+    list_and_words_go_on,
     listed_from_one,
     listed_on,
     lists_beside_names,
     may_go_on,
-    numbers,
+    restarts,
     runs_on,
     stands_below_group,
     stands_below_names,
@@ -35,8 +35,6 @@ _COLUMNS = 4
 _BOTH = 2
 # A text this short is a name, a date or an interval.
 _FEW = 40
-# What a list of statements is announced by.
-_ANNOUNCES = re.compile(r"(?:ดังนี้|ได้แก่|ดังต่อไปนี้|คือ|เช่น|[:：])\s*$")
 # Words that no statement ends with.
 _OWES = re.compile(r"(?:ให้|และ|หรือ|เพื่อ|โดย|แก่|ซึ่ง)\s*$")
 
@@ -63,7 +61,7 @@ def is_cut(above: list[JoinedCell], below: list[PartCell], columns: list[int]) -
         return False
     if _parted(pairs) or _apart(pairs) or _closed(pairs) or _ruled_off(pairs) or _again(pairs):
         return False
-    if _restarts(pairs) and not all(a.last.cell.open_bottom and b.cell.open_top for a, b in pairs):
+    if restarts(pairs) and not all(a.last.cell.open_bottom and b.cell.open_top for a, b in pairs):
         return False
     if all(a.last.cell.open_bottom for a, _ in pairs) or all(b.cell.open_top for _, b in pairs):
         # Rules left open under (or over) every cell say it, unless every text had plainly ended:
@@ -82,6 +80,8 @@ def is_cut(above: list[JoinedCell], below: list[PartCell], columns: list[int]) -
     if not going_on:
         return False
     if len(pairs) == _FORM and _answer_goes_on(pairs):
+        return True
+    if not ended and list_and_words_go_on(going_on):
         return True
     if not ended and (len(going_on) < 3 or any(LIST_MARK.match(b.text) for _, b in going_on)):
         return False
@@ -155,17 +155,6 @@ def _lists_codes_on(
     if len(listed) != 1 or min(ended, len(words)) < _BOTH or begun:
         return False
     return listed[0][0].last.free < FULL and all(may_go_on(a, b) for a, b in words)
-
-
-def _restarts(pairs: list[tuple[JoinedCell, PartCell]]) -> bool:
-    """Whether a list begins at 1 below one of the same form, or below words that announce none."""
-    for a, b in pairs:
-        first = numbers(b.text)[:1] if NUMBERED.match(b.text) and a.last.text else []
-        if first and first[0][1] == 1:
-            again = any(form == first[0][0] for form, _ in numbers(a.text))
-            if again or not _ANNOUNCES.search(a.last.text):
-                return True
-    return False
 
 
 def _mostly_goes_on(

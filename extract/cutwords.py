@@ -14,6 +14,10 @@ from extract.text.lineends import LIST_MARK, stops_short
 FULL = 1.0
 # With as much free room as this nothing went on below; browsers keep two lines together.
 ROOM = 2.5
+# What a list of statements is announced by.
+_ANNOUNCES = re.compile(r"(?:ดังนี้|ได้แก่|ดังต่อไปนี้|คือ|เช่น|[:：])\s*$")
+# The words of one column may break off at a page end by chance; those of two do not.
+_BOTH = 2
 _BULLET = re.compile(r"\s*[-\u2013\u2022\u25cf\uf0b7]\s")
 # What a row begins with: a code such as I4, or a number of its own.
 CODE = re.compile(r"^\(?[A-Z]\s?\d{1,2}(?!\d)|^\d{1,3}\.\d{2}$")
@@ -59,6 +63,28 @@ def listed_on(above: JoinedCell, below: PartCell) -> bool:
 def listed_from_one(above: JoinedCell, below: PartCell) -> bool:
     """Whether a list that begins with 1 goes on with its next number."""
     return [n for _, n in numbers(above.text)[:1]] == [1] and listed_on(above, below)
+
+
+def restarts(pairs: Sequence[tuple[JoinedCell, PartCell]]) -> bool:
+    """Whether a list begins at 1 below one of the same form, or below words that announce none."""
+    for a, b in pairs:
+        first = numbers(b.text)[:1] if NUMBERED.match(b.text) and a.last.text else []
+        if first and first[0][1] == 1:
+            again = any(form == first[0][0] for form, _ in numbers(a.text))
+            if again or not _ANNOUNCES.search(a.last.text):
+                return True
+    return False
+
+
+def list_and_words_go_on(going_on: Sequence[tuple[JoinedCell, PartCell]]) -> bool:
+    """Whether a list that begins with 1 goes on, and the words of two other columns broke off.
+
+    Codes of items beside them may be later ones: ``I7`` above the page end, ``I8`` below it.
+    """
+    rest = [(a, b) for a, b in going_on if not listed_from_one(a, b) and not coded_later(a, b)]
+    listed = any(listed_from_one(a, b) for a, b in going_on)
+    begun = any(LIST_MARK.match(b.text) or CODE.match(b.text) for _, b in rest)
+    return listed and len(rest) >= _BOTH and not begun and all(may_go_on(a, b) for a, b in rest)
 
 
 def bulleted(above: JoinedCell, below: PartCell) -> bool:

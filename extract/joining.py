@@ -10,6 +10,7 @@ paragraph, what had ended has nothing below. A cell merged over rows keeps its s
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
 
 from extract.continuing import (
     EDGE_SLACK,
@@ -19,6 +20,7 @@ from extract.continuing import (
     header_again,
     row_text,
     rows_over_header,
+    touches,
     under_same_names,
 )
 from extract.cuts import is_cut, merges_of
@@ -33,6 +35,7 @@ def join_layouts(layouts: Sequence[PageLayout]) -> list[Paragraph | Table]:
     """The blocks of all pages in reading order, parts joined to logical tables."""
     blocks: list[Paragraph | Building] = []
     current: Building | None = None
+    here: list[Building] = []  # tables whose last part stands on the page
     hanging: list[tuple[JoinedCell, Paragraph]] = []
     for block in (b for layout in layouts for b in layout.blocks):
         if isinstance(block, Paragraph):
@@ -45,6 +48,11 @@ def join_layouts(layouts: Sequence[PageLayout]) -> list[Paragraph | Table]:
                 current, hanging = None, []
             blocks.append(block)
             continue
+        here = [table for table in here if table.parts[-1].page == block.page]
+        touched = next((table for table in here if touches(table, block)), current)
+        if touched is not None and touched is not current:
+            _add(touched, block)
+            continue
         if current is not None and continues(current, block):
             for cell, text in hanging:
                 _hang(cell, text)
@@ -54,17 +62,11 @@ def join_layouts(layouts: Sequence[PageLayout]) -> list[Paragraph | Table]:
             current = Building(list(block.grid.xs))
             _add(current, block)
             blocks.append(current)
+        here = [*(table for table in here if table is not current), current]
         hanging = []
     blocks += [text for _, text in hanging]
-    done: list[Paragraph | Table] = []
-    number = 0
-    for built in blocks:
-        if isinstance(built, Paragraph):
-            done.append(built)
-        else:
-            done.append(_finished(built, number))
-            number += 1
-    return done
+    number = count()
+    return [b if isinstance(b, Paragraph) else _finished(b, next(number)) for b in blocks]
 
 
 def _add(table: Building, part: Part) -> None:

@@ -16,6 +16,7 @@ from normalize.facts.cellists import stated_in_lists
 from normalize.facts.itemscores import stated_in_items
 from normalize.facts.labelledscores import labelled_scores_in
 from normalize.facts.listrows import banded_in, in_rows
+from normalize.facts.lonenumbers import lone_numbers
 from normalize.facts.measures import MeasureFacts, place_shown, read_measures
 from normalize.facts.ofelse import without_others
 from normalize.facts.outside import in_prose
@@ -103,6 +104,7 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Report:
     measures = corrector.measures(told.facts.measures)
     weak = corrector.weaknesses(with_weak_lines(told.facts.weaknesses, document.blocks, year))
     findings += [*unread_lines(document.paragraphs, scores, year), *told.facts.findings]
+    findings += lone_numbers(document.paragraphs, scores)
     findings += [f for m in measures for f in unread_values(m)]
     meta = corrector.meta(meta_of(title, document, year, basis, measures, reads))
     findings += [*meta_findings(meta, scores), *corrector.findings()]

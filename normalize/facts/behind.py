@@ -35,6 +35,13 @@ _SUM_ABOVE = compiled(
 )
 
 
+# "I7 (85.29)" in a line below the name of its indicator is the item's; "I1 - I3 (92.10)" is not.
+_OF_ITEM = compiled(
+    r"(?<=\S)\s*\n\s*(?:[-\u2013\u2022*]\s*)?(?:ข้อ(?:ที่)?\s*)?[IEO]\s?[0-9]{1,2}(?![0-9]) *"
+    r"(?:[=:(\[]|[0-9]{1,3}\.|(?!ถึง|จนถึง|และ|กับ|คะแนน)[\u0e01-\u0e4e])"
+)
+
+
 def _without_sum_above(text: str) -> str:
     return _SUM_ABOVE.sub("", text)
 
@@ -47,6 +54,7 @@ def scores_behind(
     ``header``: the name of the column it stands in; where that speaks of scores, 100 may be one.
     """
     text = without_other_numbers(_without_sum_above(text))
+    text = _OF_ITEM.split(text, maxsplit=1)[0]
     # Where nothing parts two rows, the next indicator's name and score stand below the first's.
     following = NEXT.search(text, 1)
     text = text[: following.start()] if following is not None and NEXT.match(text) else text

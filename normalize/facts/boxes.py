@@ -13,9 +13,10 @@ import regex
 from extract.model import Cell, Table
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
+from normalize.names.instrumentnames import instrument_alone
 from normalize.names.ratingsaid import find_rating
 from normalize.names.said import beside_name
-from normalize.names.sections import TOOLS, only_names
+from normalize.names.sections import only_names
 from normalize.names.whole import names_whole
 from normalize.words.othernumbers import OTHER_NUMBER
 from normalize.words.patterns import compiled
@@ -29,11 +30,6 @@ _REACHED = compiled(r"(?:ที่ได้รับ|ที่ได้)$")
 _WEIGHT = compiled(r"\((?:น้ำหนัก|ค่าน้ำหนัก|ร้อยละ|เต็ม|คะแนน)*[0-9.]+%?(?:คะแนน)?\)")
 # An item's code or an indicator's number, where it is all that a box says.
 _PART = compiled(r"(?:ข้อ)?([IEO][1-9][0-9]?)|ตัวชี้วัด(?:ย่อย)?(?:ที่)?((?:10|[1-9])(?:\.[1-9])?)")
-_ASKS = (
-    r"(?:แบบวัด|แบบตรวจ)?(?:การรับรู้(?:ของ)?)?"
-    r"(?:(?:ผู้มีส่วนได้(?:ส่วน)?เสีย|บุคลากร)?ภาย(?:ใน|นอก)|(?:การ)?เปิดเผยข้อมูลสาธารณะ)"
-)
-_INSTRUMENT = compiled(rf"(?:คะแนน|{TOOLS})?\(?([IEO]IT)\)?(?:\({_ASKS}\)|{_ASKS})?")
 
 
 def boxes_in(tables: Iterable[Table], year: int | None) -> list[Stated]:
@@ -241,8 +237,7 @@ def _stated(number: str, name: str, cell: Cell, year: int | None) -> Stated | No
     named = _OF_YEAR.search(name)
     year = int(named[1]) if named else year
     name = _REACHED.sub("", _WEIGHT.sub("", _OF_YEAR.sub("", name)))
-    instrument = _INSTRUMENT.fullmatch(name)
-    code = instrument.group(1) if instrument else "ITA" if names_whole(name) else None
+    code = instrument_alone(name) or ("ITA" if names_whole(name) else None)
     if part := _PART.fullmatch(name):
         code = part[1] or part[2]
     if value is None or code is None:

@@ -6,6 +6,7 @@ from extract.model import Document, Paragraph
 from normalize.facts.amidtitles import amid_titles_in
 from normalize.facts.equals import equals_in
 from normalize.facts.grouptotals import without_group_totals
+from normalize.facts.headbadges import badges_in
 from normalize.facts.headed import headed_in, without_parts_of_items
 from normalize.facts.headyears import by_year
 from normalize.facts.listed import listed_in
@@ -25,7 +26,7 @@ def in_prose(document: Document, year: int | None, own: str | None) -> list[Stat
     # What stands under the name of an indicator is said of that, and not of the whole.
     parts = {one.source for one in headed if one.level != "overall"}
     found: list[Stated] = []
-    more = [*headed]
+    more = [*headed, *badges_in(document.paragraphs, year)]
     for told, lines in by_year(document.paragraphs, year).items():
         found += (one for one in overall_in(lines, told, own) if one.source not in parts)
         found += instruments_in(lines, told, own)

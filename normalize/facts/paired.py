@@ -63,8 +63,10 @@ def paired_in_cells(table: Table, columns: Columns, year: int | None) -> list[St
     found: list[Stated] = []
     book = _book(year)
     # Beside measures a column that nothing names may pair items with something else.
-    roles = _NAMED if columns.where("measure") else (None, *_NAMED)
-    texts = [(c, " ".join(clean(c.text).split())) for c in table.cells]
+    beside = bool(columns.where("measure"))
+    roles = _NAMED if beside else (None, *_NAMED)
+    where = "measures" if beside else "table"
+    texts = [(c, " ".join(_below_name(clean(c.text)).split())) for c in table.cells]
     pairs = [(c, text) for c, text in texts if SEVERAL_PAIRS.fullmatch(text)]
     groups = {c.column for c, _ in pairs}
     pairs += [(c, t) for c, t in texts if c.column in groups and ONE_PAIR.fullmatch(t)]
@@ -78,8 +80,15 @@ def paired_in_cells(table: Table, columns: Columns, year: int | None) -> list[St
         if any(OTHER.search(clean(words)) for words in (head.header, *above)):
             continue
         source = Source(cell.places[0], cell.text)
-        found += _stated(text, book, head.year or year, source, "table")
+        found += _stated(text, book, head.year or year, source, where)
     return found
+
+
+def _below_name(text: str) -> str:
+    """What stands in a cell below the name of the indicator whose items it pairs."""
+    first, _, rest = text.partition("\n")
+    heading = read_heading(first) if rest else None
+    return rest if heading is not None and heading.certain else text
 
 
 # "100.00 คะแนน O1, O2, O3": all that the items of a row have, in a table by range.

@@ -13,9 +13,9 @@ from decimal import Decimal
 from extract.model import Cell, Paragraph, Table
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
+from normalize.names.instrumentnames import instrument_alone
 from normalize.names.phrases import header_role
 from normalize.names.said import beside_name
-from normalize.names.sections import TOOLS
 from normalize.names.whole import names_whole
 from normalize.rows.comparedrows import says_else
 from normalize.shapes.saidrows import said_rows
@@ -31,10 +31,6 @@ _LABEL = 60
 _ABOVE = 120
 _DIGIT = compiled("[0-9]")
 _YEAR = compiled(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?(25[4-9][0-9])$")
-_INSTRUMENT = compiled(
-    rf"(?:ผล)?(?:คะแนน)?(?:เฉลี่ย)?(?:ของ)?(?:{TOOLS})?"
-    r"(?:(?:การรับรู้ของ)?ผู้มีส่วนได้(?:ส่วน)?เสียภาย(?:ใน|นอก)|การเปิดเผยข้อมูล(?:สาธารณะ)?)?\(?(?P<code>[IEO]IT)\)?"
-)
 _FULL_MARKS = compiled(r"\s*(?:จาก|/|เต็ม)\s*(?:คะแนนเต็ม)?\s*100(?:\.00)?\s*(?:คะแนน)?\s*$")
 _COLON = compiled(r"\s*[:：]\s*$")
 # Numbers of the instruments that make up no more than this are their weights.
@@ -138,8 +134,7 @@ def _told(label: str, place: Cell | Paragraph, answer: str, year: int | None) ->
     dated = _YEAR.search(plain)
     when = int(dated[1]) if dated is not None else year
     name = plain[: dated.start()] if dated is not None else plain
-    instrument = _INSTRUMENT.fullmatch(name)
-    code = instrument["code"] if instrument is not None else "ITA" if names_whole(name) else None
+    code = instrument_alone(name) or ("ITA" if names_whole(name) else None)
     value = _value(clean(answer))
     if code is None or value is None or (when is not None and year is not None and when > year):
         return None

@@ -12,7 +12,8 @@ from normalize.words.patterns import compiled
 from normalize.words.text import clean
 from normalize.words.values import find_dates
 
-_NUMBER = compiled(r"(?<![A-Za-z0-9.,])[0-9]+(?:[.,][0-9]+)?")
+# The number of an indicator is none of its scores.
+_NUMBER = compiled(r"(?<![A-Za-z0-9.,])(?<!ตัวชี้วัด(?:ย่อย)?\s?(?:ที่)?\s?)[0-9]+(?:[.,][0-9]+)?")
 _WHAT = {"deadline": "deadline", "monitoring": "monitoring interval", "responsible": "section"}
 
 

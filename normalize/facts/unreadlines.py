@@ -1,4 +1,4 @@
-"""Lines of text that name an item or an indicator and print a number, of which no score was read.
+"""Lines of text that name what is scored and print a number, of which no score was read.
 
 A table whose columns nothing shows is printed text: what it says must not be lost in silence.
 """
@@ -20,6 +20,7 @@ _CODE = compiled(r"(?<![A-Za-z0-9])([IEO])\s?0?([0-9]{1,2})(?![0-9.])")
 # "O1 - O22": an indicator by its items.
 _RANGE = compiled(rf"{ITEM_RANGE}(?!\.)")
 _INDICATOR = compiled(r"ตัวชี้วัด\s*(?:ที่)?\s*(10|[1-9])(?![0-9.])")
+_INSTRUMENT = compiled(r"(?<![A-Za-z])[IEO]IT(?![A-Za-z])")
 _ENDS = compiled(r"\s*(?:ได้รับ|ได้)?\s*(?:ผล|ค่า)?(?:คะแนน|ร้อยละ)?\s*[(:=]?\s*[0-9]{1,3}\.[0-9]{2}")
 _NUMBER = compiled(r"(?<![0-9.,])(?:100\.00|[0-9]{1,2}\.[0-9]{2})(?![0-9])")
 
@@ -63,11 +64,12 @@ def unread_lines(
 
 
 def _indicators(before: str) -> list[str]:
-    """The indicators numbered and named before a number, unless that is said to be another."""
+    """The indicators and instruments named before a number, unless that is said to be another."""
     if says_other_number(before):
         return []
     named = [(m[1], read_heading(before[m.start() :])) for m in _INDICATOR.finditer(before)]
-    return [number for number, heading in named if heading and heading.indicator == number]
+    numbered = [number for number, heading in named if heading and heading.indicator == number]
+    return [*numbered, *_INSTRUMENT.findall(before)]
 
 
 def _message(told: dict[str, str]) -> str:

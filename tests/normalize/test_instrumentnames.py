@@ -1,0 +1,51 @@
+"""Names of instruments and of the whole, in the words offices put beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalize.names.instrumentnames import instrument_alone
+from normalize.names.whole import names_whole
+from tests.normalize.tables import ANALYSIS_67, findings, paragraph, report, scores, table
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("IIT", "IIT"),
+        ("IIT ภายใน", "IIT"),
+        ("คะแนน EIT (ภายนอก)", "EIT"),
+        ("แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (EIT)", "EIT"),
+        ("OIT : เปิดเผยข้อมูล", "OIT"),
+        ("การเปิดเผยข้อมูลสาธารณะ OIT", "OIT"),
+        ("ผู้ตอบแบบวัด IIT", None),
+        ("IIT และ EIT", None),
+        ("เป้าหมาย OIT", None),
+    ],
+)
+def test_an_instrument_and_nothing_else(text: str, code: str | None) -> None:
+    assert instrument_alone(text) == code
+
+
+def test_the_whole_of_the_district() -> None:
+    assert names_whole("คะแนนรวมทั้งเขต") and names_whole("คะแนนรวมทั้งสำนักงานเขต")
+    assert not names_whole("คะแนนรวมทั้ง 50 เขต")
+
+
+def test_instruments_in_short_over_their_scores() -> None:
+    rows = [["IIT ภายใน", "EIT ภายนอก", "OIT เปิดเผยข้อมูล"], ["94.81", "90.89", "86.25"]]
+    found = scores(report(ANALYSIS_67, table(rows)))
+    assert {c: str(v) for c, v in found.items()} == {"IIT": "94.81", "EIT": "90.89", "OIT": "86.25"}
+
+
+def test_instruments_in_a_sentence_make_up_their_scores() -> None:
+    told = "ความเห็นของคนใน (IIT) คิดเป็น 85.73 คะแนน และของคนนอก (EIT) อยู่ที่ 82.45 คะแนน"
+    found = scores(report(ANALYSIS_67, paragraph(told)))
+    assert {c: str(v) for c, v in found.items()} == {"IIT": "85.73", "EIT": "82.45"}
+    weighed = paragraph("แบบวัด IIT คิดเป็น 30 คะแนน แบบวัด EIT คิดเป็น 30 คะแนน")
+    assert scores(report(ANALYSIS_67, weighed)) == {}
+
+
+def test_a_line_with_an_instrument_and_a_number_that_was_not_read_is_said() -> None:
+    (found,) = findings(report(ANALYSIS_67, paragraph("IIT สรุปยอด ก 85.73")), "line-unread")
+    assert "names IIT and prints 85.73" in found.message
