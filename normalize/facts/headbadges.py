@@ -89,7 +89,9 @@ def _badges(page: Sequence[Paragraph]) -> Iterator[_Badge]:
             said, over = label["year"], above[0].place.box
             box = Box(min(box.x0, over.x0), over.top, max(box.x1, over.x1), box.bottom)
         value = as_score(match["score"]) if match is not None else None
-        if value is not None and not number.furniture:
+        # "คะแนน 100" may be the most that can be had.
+        full = match is not None and match["score"] == "100" and not (said or "ได้" in text)
+        if value is not None and not full and not number.furniture:
             yield _Badge(box, int(said) if said else None, value, number)
 
 

@@ -45,10 +45,19 @@ def test_label_and_number_in_one_line_of_the_year_assessed() -> None:
         (said("คะแนนปี 2566", 600, 40, 10), said("89.19", 600, 90, 18)),
         (said("คะแนนปี 2566", 600, 140, 10), said("89.19", 600, 154, 18)),
         (said("คะแนนปี 2566", 600, 40, 10, page=2), said("89.19", 600, 54, 18, page=2)),
+        (said("คะแนน", 600, 40, 10), said("100", 600, 54, 18)),
         (*BADGE, said("คะแนนปี 2565", 700, 40, 10), said("80.10", 700, 54, 18)),
         (*BADGE, said("ตัวชี้วัดที่ 3 การใช้อำนาจ", 300, 46)),
     ],
-    ids=["aimed at", "far below", "another level", "another page", "two badges", "two names"],
+    ids=[
+        "aimed at",
+        "far below",
+        "another level",
+        "another page",
+        "full marks",
+        "two badges",
+        "two names",
+    ],
 )
 def test_whose_it_is_must_be_plain(others: tuple[Paragraph, ...]) -> None:
     assert read(said(NAME, 40, 46, 20), *others) == {}
