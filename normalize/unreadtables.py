@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from normalize.facts.unread import LONGEST
 from normalize.model import Finding, Source
 from normalize.names.phrases import role_of
 from normalize.tables import ReadTable, words_of
@@ -25,7 +26,7 @@ def unknown_table(read: ReadTable) -> list[Finding]:
             "header words to headers.csv",
             place,
             place.page,
-            words_of(read.table)[:500],
+            words_of(read.table)[:LONGEST],
         )
     ]
 

@@ -33,8 +33,9 @@ def _passed_over(report: Report) -> Iterable[Finding]:
 
 
 def _gaps(report: Report) -> Iterable[Finding]:
-    """Items missing inside a run of a full score table (at least half of an instrument scored)."""
+    """Items that nothing scores, beside a score table of at least half of an instrument."""
     by_year: dict[int, set[str]] = {}
+    read = {(score.fiscal_year, score.code) for score in report.scores}
     for score in report.scores:
         tabled = any(m.where == "table" for m in score.mentions)
         if tabled and score.level == "item" and score.fiscal_year is not None:
@@ -45,7 +46,9 @@ def _gaps(report: Report) -> Iterable[Finding]:
             have = [c for c in book if c in codes]
             if not book or len(have) * 2 < len(book) or len(have) == len(book):
                 continue
-            missing = sorted(set(book) - set(have), key=code_order)
+            missing = sorted((c for c in book if (year, c) not in read), key=code_order)
+            if not missing:
+                continue
             yield Finding(
                 "warning",
                 "items-missing",

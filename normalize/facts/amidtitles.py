@@ -24,8 +24,9 @@ from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 
 _CODED = compiled(
-    r"\s*(?P<code>[IEO]\s?[0-9]{1,2})\s+(?:(?P<words>\D+?)\s+)?(?P<score>(?:100|[0-9]{1,2})\.[0-9]{2})"
-    r"\s*(?:คะแนน|%)?\s*"
+    r"\s*(?P<code>[IEO]\s?[0-9]{1,2})\s+(?:(?P<words>\D+?)\s+)?(?P<score>(?:100|[0-9]{1,2})\.[0-9]{2}"
+    # What is disclosed has all or nothing.
+    r"|(?<=^\s*O.*\s)(?:100|0))\s*(?:คะแนน|%)?\s*"
 )
 # A line that is an item's own, or ends in a number, is no part of another's title.
 _OWN = compiled(r"\s*[IEO]\s?[0-9]{1,2}(?![0-9])|.*[0-9]\.[0-9]{2}\s*(?:คะแนน|%)?\s*$", regex.S)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from extract.model import Place
 from normalize.facts.scores import Stated
@@ -14,6 +15,8 @@ from normalize.words.values import find_dates
 
 # The number of an indicator is none of its scores.
 _NUMBER = compiled(r"(?<![A-Za-z0-9.,])(?<!ตัวชี้วัด(?:ย่อย)?\s?(?:ที่)?\s?)[0-9]+(?:[.,][0-9]+)?")
+#: So much of a table that was not understood is told.
+LONGEST = 500
 _WHAT = {"deadline": "deadline", "monitoring": "monitoring interval", "responsible": "section"}
 
 
@@ -41,16 +44,36 @@ def unread_values(measure: Measure) -> list[Finding]:
 def still_unread(findings: Iterable[Finding], stated: Sequence[Stated]) -> list[Finding]:
     """The findings without those of numbers that another reader made scores of.
 
-    A place is done with where it has no more numbers than scores were read there.
+    A place is done with where it has no more numbers than scores were read there; a table that was
+    not understood, where each of its numbers became a score of its own.
     """
     read: dict[Place, set[str]] = defaultdict(set)
+    tables: dict[tuple[int, int | None], set[tuple[int | None, str]]] = defaultdict(set)
     for one in stated:
-        read[one.source.place].add(one.code)
+        place = one.source.place
+        read[place].add(one.code)
+        tables[place.page, place.table].add((one.year, one.code))
     return [
-        f
-        for f in findings
-        if f.kind != "score-unread"
-        or f.place is None
-        or f.place not in read
-        or len(_NUMBER.findall(clean(f.raw or ""))) > len(read[f.place])
+        f for f in findings if f.place is None or _numbers(f) > _read_of(f, f.place, read, tables)
     ]
+
+
+def _numbers(finding: Finding) -> float:
+    """How many numbers there are at a finding's place; that of no other kind is ever done with."""
+    raw = finding.raw or ""
+    shortened = finding.kind == "unknown-table" and len(raw) >= LONGEST
+    if shortened or finding.kind not in ("score-unread", "unknown-table"):
+        return math.inf
+    return len(_NUMBER.findall(clean(raw)))
+
+
+def _read_of(
+    finding: Finding,
+    place: Place,
+    read: Mapping[Place, set[str]],
+    tables: Mapping[tuple[int, int | None], set[tuple[int | None, str]]],
+) -> float:
+    """How many scores were read there; fewer than none where nothing was."""
+    if finding.kind == "unknown-table":
+        return len(tables.get((place.page, place.table), ())) or -1
+    return len(read[place]) if place in read else -1

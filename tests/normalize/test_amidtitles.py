@@ -65,3 +65,15 @@ def test_items_of_a_year_without_a_code_book_are_those_of_the_nearest() -> None:
 def test_code_and_score_in_a_line_above_the_title() -> None:
     assert read(*lines("I10 82.21", ABOVE, MIDDLE, BELOW)) == {"I10": "82.21"}
     assert read(*lines("I10 82.21", ABOVE)) == {}
+
+
+@pytest.mark.parametrize(
+    ("score", "found"), [("100", {"O12": "100"}), ("0", {"O12": "0"}), ("50", {})]
+)
+def test_what_is_disclosed_has_all_or_nothing(score: str, found: dict[str, str]) -> None:
+    first, rest = items(2567)["O12"].title_th[:20], items(2567)["O12"].title_th[20:]
+    assert read(*lines(f"O12 {first} {score}", rest)) == found
+
+
+def test_a_whole_number_beside_what_is_asked_is_no_score() -> None:
+    assert read(*lines(ABOVE, f"I10 {MIDDLE} 100", BELOW)) == {}

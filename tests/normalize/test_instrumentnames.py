@@ -38,6 +38,13 @@ def test_instruments_in_short_over_their_scores() -> None:
     assert {c: str(v) for c, v in found.items()} == {"IIT": "94.81", "EIT": "90.89", "OIT": "86.25"}
 
 
+@pytest.mark.parametrize(("more", "said"), [([], 0), (["12.50", "", ""], 1)])
+def test_a_table_all_of_whose_numbers_are_scores_was_understood(more: list[str], said: int) -> None:
+    rows = [["IIT ภายใน", "EIT ภายนอก", "OIT เปิดเผยข้อมูล"], ["94.81", "90.89", "86.25"]]
+    found = report(ANALYSIS_67, table([*rows, *([more] if more else [])]))
+    assert len(findings(found, "unknown-table")) == said
+
+
 def test_instruments_in_a_sentence_make_up_their_scores() -> None:
     told = "ความเห็นของคนใน (IIT) คิดเป็น 85.73 คะแนน และของคนนอก (EIT) อยู่ที่ 82.45 คะแนน"
     found = scores(report(ANALYSIS_67, paragraph(told)))

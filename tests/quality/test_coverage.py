@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from normalize.accounting import share_accounted
 from normalize.model import Coverage, Finding, Report
 from quality.check import check_report
@@ -22,6 +24,18 @@ def test_missing_items_are_named_in_order() -> None:
     (finding,) = gaps({"O10", "O2"})
     assert "20 of the 22" in finding.message
     assert finding.message.endswith("O2, O10")
+
+
+def test_an_item_scored_outside_the_table_is_not_missing() -> None:
+    report = stated(full())
+    told = [
+        replace(s, mentions=tuple(replace(m, where="prose") for m in s.mentions))
+        if s.code == "O2"
+        else s
+        for s in report.scores
+    ]
+    found = check_report(replace(report, scores=tuple(told))).findings
+    assert [f for f in found if f.kind == "items-missing"] == []
 
 
 def test_each_instrument_is_judged_by_itself() -> None:
