@@ -7,6 +7,7 @@ from decimal import Decimal
 from normalize.codebook import Item, nearest_indicators, nearest_items
 from normalize.names.codes import ITS_ITEMS
 from normalize.names.decode import likeness
+from normalize.names.instrumentnames import instrument_alone
 from normalize.names.said import of_else
 from normalize.names.sections import only_names
 from normalize.names.whole import names_whole
@@ -32,6 +33,8 @@ _ASSESSED = compiled("คะแนน|ประเมิน|(?i:score)")
 _ALIKE = 0.7
 # Words that may stand between a title and its score, in letters: "ได้คะแนน", "ผลคะแนน".
 _WORDS = 12
+# Of a hundred points the instruments have 30, 30 and 40 (other years: other shares, none above 50).
+_SHARES, _SHARE = frozenset(("IIT", "EIT", "OIT")), 50
 
 
 def named_in_list(
@@ -43,7 +46,8 @@ def named_in_list(
     only be no other's.
     """
     if number is None:
-        return "ITA" if _ASSESSED.search(name) and names_whole(name) else None
+        whole = _ASSESSED.search(name) and names_whole(name)
+        return "ITA" if whole else instrument_alone(name)
     code = number.replace(" ", "")
     if not name:
         known = {*nearest_items(year), *nearest_indicators(year), "IIT", "EIT", "OIT"}
@@ -84,6 +88,8 @@ def weighs(code: str, value: Decimal, year: int | None) -> bool:
 
     ``ตัวชี้วัดที่ 3 การใช้อำนาจ (7.50)`` tells what it weighs.
     """
+    if code in _SHARES:
+        return value == value.to_integral_value() and value <= _SHARE
     named = nearest_indicators(year).get(code) or nearest_items(year).get(code)
     return named is not None and named.points == value
 

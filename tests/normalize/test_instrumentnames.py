@@ -56,3 +56,19 @@ def test_instruments_in_a_sentence_make_up_their_scores() -> None:
 def test_a_line_with_an_instrument_and_a_number_that_was_not_read_is_said() -> None:
     (found,) = findings(report(ANALYSIS_67, paragraph("IIT สรุปยอด ก 85.73")), "line-unread")
     assert "names IIT and prints 85.73" in found.message
+
+
+@pytest.mark.parametrize(
+    ("number", "found"), [("89.36", {"IIT": "89.36"}), ("30.00", {}), ("40.00", {})]
+)
+def test_a_line_of_an_instrument_and_its_score_or_its_share(
+    number: str, found: dict[str, str]
+) -> None:
+    line = paragraph(f"IIT แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน {number}")
+    assert {c: str(v) for c, v in scores(report(ANALYSIS_67, line)).items()} == found
+
+
+def test_what_an_instrument_should_reach_is_no_score() -> None:
+    aimed = paragraph("ค่าเป้าหมายรายเครื่องมือ", bold=True)
+    line = paragraph("OIT แบบตรวจการเปิดเผยข้อมูลสาธารณะ 95.50")
+    assert scores(report(ANALYSIS_67, aimed, line)) == {}
