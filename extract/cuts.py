@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from extract.cutwords import (
+    BOTH,
     CODE,
     FULL,
     ROOM,
     JoinedCell,
+    begins,
     both_numbered,
     breaks_off,
     bulleted,
@@ -31,8 +33,6 @@ from extract.text.lineends import LIST_MARK
 _FORM = 2
 # Fewer columns than this may all go on below the page end.
 _COLUMNS = 4
-# One column may be blank in a row, or end in a full line; two are not by chance.
-_BOTH = 2
 # A text this short is a name, a date or an interval.
 _FEW = 40
 # Words that no statement ends with.
@@ -110,7 +110,7 @@ def _all_go_on(going_on: list[tuple[JoinedCell, PartCell]]) -> bool:
     if not rest or len(going_on) < _COLUMNS or len(rest) > 1:
         return not rest
     ((above, below),) = rest
-    begun = LIST_MARK.match(below.text) or CODE.match(below.text)
+    begun = begins(below)
     return above.last.free < ROOM and not begun and breaks_off(above, below)
 
 
@@ -151,8 +151,8 @@ def _lists_codes_on(
     ended = sum(1 for a, b in pairs if a.text and not b.text and a.row_span == 1)
     listed = [(a, b) for a, b in going_on if coded_later(a, b)]
     words = [pair for pair in going_on if pair not in listed]
-    begun = any(LIST_MARK.match(b.text) or CODE.match(b.text) for _, b in words)
-    if len(listed) != 1 or min(ended, len(words)) < _BOTH or begun:
+    begun = any(begins(b) for _, b in words)
+    if len(listed) != 1 or min(ended, len(words)) < BOTH or begun:
         return False
     return listed[0][0].last.free < FULL and all(may_go_on(a, b) for a, b in words)
 
@@ -170,9 +170,7 @@ def _mostly_goes_on(
         return False
     if len(going_on) == 1:
         ((above, below),) = going_on
-        more = bulleted(above, below) or (
-            not (LIST_MARK.match(below.text) or CODE.match(below.text)) and breaks_off(above, below)
-        )
+        more = bulleted(above, below) or (not begins(below) and breaks_off(above, below))
         return ended > 2 and more and above.last.free < ROOM
     full = all(a.last.free < FULL for a, _ in going_on)
     return full and 2 * sum(breaks_off(a, b) for a, b in going_on) > len(going_on)
@@ -241,8 +239,8 @@ def _go_on_beside_rows(pairs: list[tuple[JoinedCell, PartCell]]) -> set[int]:
     rows = [(a, b) for a, b in pairs if b.cell.row_span == 1 and a.last.text and b.text]
     fresh = bool(rows) and all(CODE.match(b.text) or not may_go_on(a, b) for a, b in rows)
     told = [(a, b) for a, b in merged if b.text]
-    begun = any(LIST_MARK.match(b.text) or CODE.match(b.text) for _, b in told)
-    if not fresh or begun or len(told) < _BOTH or not all(may_go_on(a, b) for a, b in told):
+    begun = any(begins(b) for _, b in told)
+    if not fresh or begun or len(told) < BOTH or not all(may_go_on(a, b) for a, b in told):
         return set()
     return {id(b) for _, b in merged}
 

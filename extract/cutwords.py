@@ -16,8 +16,8 @@ FULL = 1.0
 ROOM = 2.5
 # What a list of statements is announced by.
 _ANNOUNCES = re.compile(r"(?:ดังนี้|ได้แก่|ดังต่อไปนี้|คือ|เช่น|[:：])\s*$")
-# The words of one column may break off at a page end by chance; those of two do not.
-_BOTH = 2
+# One column may be blank in a row, or break off at a page end; two are not by chance.
+BOTH = 2
 _BULLET = re.compile(r"\s*[-\u2013\u2022\u25cf\uf0b7]\s")
 # What a row begins with: a code such as I4, or a number of its own.
 CODE = re.compile(r"^\(?[A-Z]\s?\d{1,2}(?!\d)|^\d{1,3}\.\d{2}$")
@@ -45,6 +45,11 @@ class JoinedCell:
     lines: list[Line]
     last: PartCell
     part: int
+
+
+def begins(below: PartCell) -> bool:
+    """Whether a text begins as a statement of a list or a row does: with a mark or a code."""
+    return bool(LIST_MARK.match(below.text) or CODE.match(below.text))
 
 
 def numbers(text: str) -> list[tuple[str, int]]:
@@ -83,8 +88,8 @@ def list_and_words_go_on(going_on: Sequence[tuple[JoinedCell, PartCell]]) -> boo
     """
     rest = [(a, b) for a, b in going_on if not listed_from_one(a, b) and not coded_later(a, b)]
     listed = any(listed_from_one(a, b) for a, b in going_on)
-    begun = any(LIST_MARK.match(b.text) or CODE.match(b.text) for _, b in rest)
-    return listed and len(rest) >= _BOTH and not begun and all(may_go_on(a, b) for a, b in rest)
+    begun = any(begins(b) for _, b in rest)
+    return listed and len(rest) >= BOTH and not begun and all(may_go_on(a, b) for a, b in rest)
 
 
 def bulleted(above: JoinedCell, below: PartCell) -> bool:
@@ -157,7 +162,7 @@ def runs_on(above: JoinedCell, below: PartCell) -> bool:
     """Whether a list's last statement goes on: the words below have no mark, its line was full."""
     if not above.last.text or not below.text or not NUMBERED.match(above.text):
         return False
-    if LIST_MARK.match(below.text) or CODE.match(below.text) or above.last.free >= ROOM:
+    if begins(below) or above.last.free >= ROOM:
         return False
     return breaks_off(above, below)
 

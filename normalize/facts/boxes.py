@@ -13,7 +13,7 @@ import regex
 from extract.model import Cell, Table
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
-from normalize.names.instrumentnames import instrument_alone
+from normalize.names.instrumentnames import LETTERS, assessed_alone
 from normalize.names.ratingsaid import find_rating
 from normalize.names.said import beside_name
 from normalize.names.sections import only_names
@@ -128,7 +128,6 @@ _WEIGHT_LINE = compiled(
 _WEIGHT_BEHIND = compiled(
     r"(?:(?:ค่า)?น้ำหนัก(?:คะแนน)?\s*ร้อยละ|\((?:ค่า)?น้ำหนัก)\s*[0-9]{1,3}(?:\.0{1,2})?\s*(?:%|คะแนน)?\)?\s*$"
 )
-_ANY_INSTRUMENT = compiled(r"(?<![A-Za-z])[IEO]IT(?![A-Za-z])")
 _INDICATOR = compiled(
     r"(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*)?(?P<number>(?:10|9)\.[1-9]|10|[1-9])\s*[.):]?\s+(?P<name>\D+?)\s*(?:คะแนน|%)?"
 )
@@ -220,7 +219,7 @@ def _full(cell: Cell, year: int | None) -> Stated | None:
     if dated := _OF_YEAR.search(squeeze(text)):
         year = int(dated[1])
     lines = [squeeze(_TWO_DECIMALS.sub("", line)) for line in text.split("\n")]
-    instruments = set(_ANY_INSTRUMENT.findall(text))
+    instruments = set(LETTERS.findall(text))
     whole = any(names_whole(_OF_YEAR.sub("", line)) for line in lines)
     if len(instruments) == 1 and not whole:
         return _stated(numbers[0], instruments.pop(), cell, year)
@@ -237,7 +236,7 @@ def _stated(number: str, name: str, cell: Cell, year: int | None) -> Stated | No
     named = _OF_YEAR.search(name)
     year = int(named[1]) if named else year
     name = _REACHED.sub("", _WEIGHT.sub("", _OF_YEAR.sub("", name)))
-    code = instrument_alone(name) or ("ITA" if names_whole(name) else None)
+    code = assessed_alone(name)
     if part := _PART.fullmatch(name):
         code = part[1] or part[2]
     if value is None or code is None:

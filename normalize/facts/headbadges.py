@@ -76,13 +76,14 @@ def _on_page(page: Sequence[Paragraph], year: int | None) -> Iterator[Stated]:
 
 
 def _badges(page: Sequence[Paragraph]) -> Iterator[_Badge]:
+    labels = [p for p in page if _is_label(p)]
     for number in page:
         text = clean(number.text)
         match, box, said = _WITH_LABEL.fullmatch(text), number.place.box, None
         if match is not None:
             said = match["year"]
         elif (match := _ALONE.fullmatch(text)) is not None:
-            above = [p for p in page if _is_label(p) and _stands_over(p, number)]
+            above = [p for p in labels if _stands_over(p, number)]
             label = _ABOVE.fullmatch(clean(above[0].text)) if len(above) == 1 else None
             if label is None:
                 continue

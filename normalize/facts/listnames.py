@@ -34,7 +34,7 @@ _ALIKE = 0.7
 # Words that may stand between a title and its score, in letters: "ได้คะแนน", "ผลคะแนน".
 _WORDS = 12
 # Of a hundred points the instruments have 30, 30 and 40 (other years: other shares, none above 50).
-_SHARES, _SHARE = frozenset(("IIT", "EIT", "OIT")), 50
+_INSTRUMENTS, _SHARE = ("IIT", "EIT", "OIT"), 50
 
 
 def named_in_list(
@@ -50,7 +50,7 @@ def named_in_list(
         return "ITA" if whole else instrument_alone(name)
     code = number.replace(" ", "")
     if not name:
-        known = {*nearest_items(year), *nearest_indicators(year), "IIT", "EIT", "OIT"}
+        known = {*nearest_items(year), *nearest_indicators(year), *_INSTRUMENTS}
         return code if code in known else None
     if of_else(name) or _FULL_MARKS.search(name):
         return None
@@ -88,7 +88,7 @@ def weighs(code: str, value: Decimal, year: int | None) -> bool:
 
     ``ตัวชี้วัดที่ 3 การใช้อำนาจ (7.50)`` tells what it weighs.
     """
-    if code in _SHARES:
+    if code in _INSTRUMENTS:
         return value == value.to_integral_value() and value <= _SHARE
     named = nearest_indicators(year).get(code) or nearest_items(year).get(code)
     return named is not None and named.points == value

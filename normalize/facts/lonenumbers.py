@@ -11,13 +11,11 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from extract.model import Paragraph
+from normalize.facts.listlines import SCORE_ALONE
 from normalize.model import Finding, Score, Source
-from normalize.words.patterns import compiled
 from normalize.words.text import clean
 from normalize.words.values import as_score
 
-_ALONE = compiled(r"\s*(?:100|[0-9]{1,2})\.[0-9]{2}\s*(?:คะแนน|%)?\s*")
-_NUMBER = compiled(r"[0-9]+\.[0-9]{2}")
 # So many round numbers alone on a page are the scale of a drawing.
 _SCALE, _ROUND = 3, Decimal(5)
 
@@ -32,10 +30,10 @@ def lone_numbers(paragraphs: Iterable[Paragraph], scores: Sequence[Score]) -> li
     known = {mention.score for score in scores for mention in score.mentions}
     pages: dict[int, list[tuple[Decimal, Paragraph]]] = defaultdict(list)
     for paragraph in paragraphs:
-        text = clean(paragraph.text)
-        if paragraph.furniture or not _ALONE.fullmatch(text):
+        match = SCORE_ALONE.fullmatch(clean(paragraph.text))
+        if paragraph.furniture or match is None:
             continue
-        value = as_score(_NUMBER.findall(text)[0])
+        value = as_score(match["score"])
         if value is not None and value not in known:
             pages[paragraph.place.page].append((value, paragraph))
     return [found for page in pages.values() for found in _told(page)]

@@ -13,10 +13,9 @@ from decimal import Decimal
 from extract.model import Cell, Paragraph, Table
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
-from normalize.names.instrumentnames import instrument_alone
+from normalize.names.instrumentnames import assessed_alone
 from normalize.names.phrases import header_role
 from normalize.names.said import beside_name
-from normalize.names.whole import names_whole
 from normalize.rows.comparedrows import says_else
 from normalize.shapes.saidrows import said_rows
 from normalize.words.patterns import compiled
@@ -134,7 +133,7 @@ def _told(label: str, place: Cell | Paragraph, answer: str, year: int | None) ->
     dated = _YEAR.search(plain)
     when = int(dated[1]) if dated is not None else year
     name = plain[: dated.start()] if dated is not None else plain
-    code = instrument_alone(name) or ("ITA" if names_whole(name) else None)
+    code = assessed_alone(name)
     value = _value(clean(answer))
     if code is None or value is None or (when is not None and year is not None and when > year):
         return None

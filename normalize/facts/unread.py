@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from extract.model import Place
 from normalize.facts.scores import Stated
@@ -53,27 +52,21 @@ def still_unread(findings: Iterable[Finding], stated: Sequence[Stated]) -> list[
         place = one.source.place
         read[place].add(one.code)
         tables[place.page, place.table].add((one.year, one.code))
-    return [
-        f for f in findings if f.place is None or _numbers(f) > _read_of(f, f.place, read, tables)
-    ]
+    return [f for f in findings if not _is_read(f, read, tables)]
 
 
-def _numbers(finding: Finding) -> float:
-    """How many numbers there are at a finding's place; that of no other kind is ever done with."""
-    raw = finding.raw or ""
-    shortened = finding.kind == "unknown-table" and len(raw) >= LONGEST
-    if shortened or finding.kind not in ("score-unread", "unknown-table"):
-        return math.inf
-    return len(_NUMBER.findall(clean(raw)))
-
-
-def _read_of(
+def _is_read(
     finding: Finding,
-    place: Place,
-    read: Mapping[Place, set[str]],
-    tables: Mapping[tuple[int, int | None], set[tuple[int | None, str]]],
-) -> float:
-    """How many scores were read there; fewer than none where nothing was."""
-    if finding.kind == "unknown-table":
-        return len(tables.get((place.page, place.table), ())) or -1
-    return len(read[place]) if place in read else -1
+    read: Mapping[Place, Collection[str]],
+    tables: Mapping[tuple[int, int | None], Collection[tuple[int | None, str]]],
+) -> bool:
+    """Whether each number at a finding's place became a score."""
+    place, raw = finding.place, finding.raw or ""
+    if place is None:
+        return False
+    there: Collection[object] = ()
+    if finding.kind == "score-unread":
+        there = read.get(place, ())
+    elif finding.kind == "unknown-table" and place.table is not None and len(raw) < LONGEST:
+        there = tables.get((place.page, place.table), ())
+    return bool(there) and len(there) >= len(_NUMBER.findall(clean(raw)))

@@ -11,6 +11,7 @@ from extract.model import Paragraph
 from normalize.codebook import nearest_items
 from normalize.model import Finding, Score, Source
 from normalize.names.codes import ITEM_RANGE
+from normalize.names.instrumentnames import LETTERS
 from normalize.names.sections import read_heading
 from normalize.words.othernumbers import says_other_number
 from normalize.words.patterns import compiled
@@ -20,7 +21,6 @@ _CODE = compiled(r"(?<![A-Za-z0-9])([IEO])\s?0?([0-9]{1,2})(?![0-9.])")
 # "O1 - O22": an indicator by its items.
 _RANGE = compiled(rf"{ITEM_RANGE}(?!\.)")
 _INDICATOR = compiled(r"ตัวชี้วัด\s*(?:ที่)?\s*(10|[1-9])(?![0-9.])")
-_INSTRUMENT = compiled(r"(?<![A-Za-z])[IEO]IT(?![A-Za-z])")
 _ENDS = compiled(r"\s*(?:ได้รับ|ได้)?\s*(?:ผล|ค่า)?(?:คะแนน|ร้อยละ)?\s*[(:=]?\s*[0-9]{1,3}\.[0-9]{2}")
 _NUMBER = compiled(r"(?<![0-9.,])(?:100\.00|[0-9]{1,2}\.[0-9]{2})(?![0-9])")
 
@@ -55,7 +55,7 @@ def unread_lines(
                 # The number of the line above, which had no room for it.
                 named = above
             above = []
-            named += _indicators(text[: number.start()])
+            named += _named_in(text[: number.start()])
             told |= {c: number[0] for c in named if c not in known}
         if told:
             source = Source(paragraph.place, paragraph.text)
@@ -63,13 +63,13 @@ def unread_lines(
     return found
 
 
-def _indicators(before: str) -> list[str]:
+def _named_in(before: str) -> list[str]:
     """The indicators and instruments named before a number, unless that is said to be another."""
     if says_other_number(before):
         return []
     named = [(m[1], read_heading(before[m.start() :])) for m in _INDICATOR.finditer(before)]
     numbered = [number for number, heading in named if heading and heading.indicator == number]
-    return [*numbered, *_INSTRUMENT.findall(before)]
+    return [*numbered, *LETTERS.findall(before)]
 
 
 def _message(told: dict[str, str]) -> str:

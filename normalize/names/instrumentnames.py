@@ -1,15 +1,18 @@
-"""Names of one instrument and nothing else: ``IIT``, ``แบบวัด EIT ภายนอก``, ``การเปิดเผยข้อมูล (OIT)``.
+"""Names of one instrument, or of the whole, alone: ``แบบวัด EIT ภายนอก``, ``การเปิดเผยข้อมูล (OIT)``.
 
 The letters tell which; the words beside them, whose answers it is made of. One vocabulary serves
-every place that states scores under such names (boxes, summaries).
+every place that states scores under such names (boxes, summaries, lines of lists).
 """
 
 from __future__ import annotations
 
 from normalize.names.sections import TOOLS
+from normalize.names.whole import names_whole
 from normalize.words.patterns import compiled
 from normalize.words.text import remembered, squeeze
 
+#: The letters of an instrument, wherever they stand.
+LETTERS = compiled(r"(?<![A-Za-z])[IEO]IT(?![A-Za-z])")
 _ASKS = (
     r"(?:แบบ(?:วัด|ตรวจ))?(?:การรับรู้(?:ของ)?)?"
     r"(?:(?:ผู้มีส่วนได้(?:ส่วน)?เสีย|บุคลากร|ผู้รับบริการ)?ภาย(?:ใน|นอก)|(?:การ)?เปิดเผยข้อมูล(?:สาธารณะ)?)"
@@ -27,4 +30,9 @@ def instrument_alone(text: str) -> str | None:
     return match["code"] if match is not None else None
 
 
-__all__ = ["instrument_alone"]
+def assessed_alone(text: str) -> str | None:
+    """The instrument that a text names and nothing else, or ``ITA`` for the whole."""
+    return instrument_alone(text) or ("ITA" if names_whole(text) else None)
+
+
+__all__ = ["LETTERS", "assessed_alone", "instrument_alone"]

@@ -64,13 +64,13 @@ def test_words_that_ended_well_before_the_edge_end_the_row() -> None:
     assert len(read((*ABOVE[:2], "แจก", "คลัง", "ภาพ"), BELOW).rows) == 3
 
 
-def sheet(gap: float = 0.0, shift: float = 0.0) -> Sheet:
+def sheet(gap: float = 0.0) -> Sheet:
     """A table whose last row was read after the one beside it."""
     made = Sheet()
     left = (40.0, 160.0, 220.0)
     made.table(left, (60, 80, 100), [("ตัวชี้วัดที่ ๘", "๘๐.๑๐"), ("ตัวชี้วัดที่ ๙", "๘๑.๒๐")])
     made.table((400.0, 440.0, 520.0), (70, 90, 110), [("I1", "๙๐.๑๐"), ("I2", "๙๑.๒๐")])
-    made.table(tuple(x + shift for x in left), (100 + gap, 120 + gap), [("ตัวชี้วัดที่ ๑๐", "๘๒.๓๐")])
+    made.table(left, (100 + gap, 120 + gap), [("ตัวชี้วัดที่ ๑๐", "๘๒.๓๐")])
     return made
 
 
@@ -78,3 +78,8 @@ def test_a_row_right_below_a_table_is_its_row_whatever_stands_beside_both() -> N
     left, right = tables_on(sheet())
     assert left[-1] == ["ตัวชี้วัดที่ ๑๐", "๘๒.๓๐"] and len(left) == 3
     assert len(right) == 2
+
+
+def test_a_row_farther_below_is_another_table() -> None:
+    tables = tables_on(sheet(gap=40))
+    assert [["ตัวชี้วัดที่ ๑๐", "๘๒.๓๐"]] in tables and len(tables) == 3

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from extract.model import Paragraph, Table
 from normalize.names.instrumentnames import instrument_alone
 from normalize.names.whole import names_whole
 from tests.normalize.tables import ANALYSIS_67, findings, paragraph, report, scores, table
+
+
+def read(*blocks: Paragraph | Table) -> dict[str, str]:
+    return {code: str(score) for code, score in scores(report(ANALYSIS_67, *blocks)).items()}
 
 
 @pytest.mark.parametrize(
@@ -34,8 +39,7 @@ def test_the_whole_of_the_district() -> None:
 
 def test_instruments_in_short_over_their_scores() -> None:
     rows = [["IIT ภายใน", "EIT ภายนอก", "OIT เปิดเผยข้อมูล"], ["94.81", "90.89", "86.25"]]
-    found = scores(report(ANALYSIS_67, table(rows)))
-    assert {c: str(v) for c, v in found.items()} == {"IIT": "94.81", "EIT": "90.89", "OIT": "86.25"}
+    assert read(table(rows)) == {"IIT": "94.81", "EIT": "90.89", "OIT": "86.25"}
 
 
 @pytest.mark.parametrize(("more", "said"), [([], 0), (["12.50", "", ""], 1)])
@@ -47,10 +51,9 @@ def test_a_table_all_of_whose_numbers_are_scores_was_understood(more: list[str],
 
 def test_instruments_in_a_sentence_make_up_their_scores() -> None:
     told = "ความเห็นของคนใน (IIT) คิดเป็น 85.73 คะแนน และของคนนอก (EIT) อยู่ที่ 82.45 คะแนน"
-    found = scores(report(ANALYSIS_67, paragraph(told)))
-    assert {c: str(v) for c, v in found.items()} == {"IIT": "85.73", "EIT": "82.45"}
+    assert read(paragraph(told)) == {"IIT": "85.73", "EIT": "82.45"}
     weighed = paragraph("แบบวัด IIT คิดเป็น 30 คะแนน แบบวัด EIT คิดเป็น 30 คะแนน")
-    assert scores(report(ANALYSIS_67, weighed)) == {}
+    assert read(weighed) == {}
 
 
 def test_a_line_with_an_instrument_and_a_number_that_was_not_read_is_said() -> None:
@@ -65,10 +68,10 @@ def test_a_line_of_an_instrument_and_its_score_or_its_share(
     number: str, found: dict[str, str]
 ) -> None:
     line = paragraph(f"IIT แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน {number}")
-    assert {c: str(v) for c, v in scores(report(ANALYSIS_67, line)).items()} == found
+    assert read(line) == found
 
 
 def test_what_an_instrument_should_reach_is_no_score() -> None:
     aimed = paragraph("ค่าเป้าหมายรายเครื่องมือ", bold=True)
     line = paragraph("OIT แบบตรวจการเปิดเผยข้อมูลสาธารณะ 95.50")
-    assert scores(report(ANALYSIS_67, aimed, line)) == {}
+    assert read(aimed, line) == {}
