@@ -14,12 +14,15 @@ from pdfplumber.page import Page
 from extract.content import Content
 from extract.fonts.fontshelf import FontShelf
 from extract.fonts.glyphtext import settle_text
+from extract.fonts.lessons import mark_told
 from extract.model import Problem
 from extract.painted.lean import read_content
 from extract.painted.opening import PDF_ERRORS
 from extract.painted.turning import Turn
 from extract.scan.scans import INSTALL, PictureUnreadableError, Scans, installed
+from extract.taught import School
 from extract.triage import SCAN_CHARACTERS, Verdict, judged
+from extract.wordgaps import with_word_gaps
 
 
 @dataclass(slots=True)
@@ -42,7 +45,7 @@ class PageRead:
         return (height, width) if self.turn and self.turn.angle in (90, 270) else (width, height)
 
 
-def read_page(page: Page, shelf: FontShelf, scans: Scans) -> PageRead:
+def read_page(page: Page, shelf: FontShelf, scans: Scans, school: School) -> PageRead:
     """Read a page; what could not be read is a problem, never an error."""
     number = page.page_number
     try:
@@ -57,8 +60,16 @@ def read_page(page: Page, shelf: FontShelf, scans: Scans) -> PageRead:
         )
         return PageRead(Content(*_size_of(page)), "none", problems=[problem])
     verdict = judged(content)
-    if verdict.kind == "text":
-        return PageRead(content, "text", repairs=repairs)
+    if verdict.kind in ("broken", "doubtful") and school.teach():
+        repairs = settle_text(content, shelf)
+    if school.told:
+        repairs += school.fill(content, number)
+        verdict = judged(content, told=True)
+    if verdict.kind in ("text", "doubtful"):
+        told = mark_told(content, school.told or {})
+        with_word_gaps(content)
+        problems = [_doubtful(number)] if verdict.kind == "doubtful" else []
+        return PageRead(content, "ocr" if told else "text", repairs=repairs, problems=problems)
     return _from_picture(number, content, verdict, repairs, scans)
 
 
@@ -106,6 +117,16 @@ def _not_read(number: int, verdict: Verdict) -> Problem:
         return Problem("error", "no-text-layer", f"{said}: {INSTALL}", number)
     said = f"The text of page {number} is damaged in the file, and its picture was not read"
     return Problem("warning", "broken-text-layer", f"{said}: {INSTALL}", number)
+
+
+def _doubtful(number: int) -> Problem:
+    said = (
+        f"On page {number} letters stand where Thai has none: the file does not say what is"
+        " printed, and its picture could not tell; look at the page"
+    )
+    if not installed():
+        said = f"{said}, or {INSTALL}"
+    return Problem("warning", "broken-text-layer", said, number)
 
 
 def _size_of(page: Page) -> tuple[float, float]:

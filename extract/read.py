@@ -27,6 +27,7 @@ from extract.painted.turning import Turn, turned_back, turned_upright
 from extract.scan.scans import Scans
 from extract.sureness import doubts_of, mean_sureness, numbers_of
 from extract.tables.nextpage import OpenColumns
+from extract.taught import School
 
 # So many pages share what is known of their fonts; what they say hangs on no page beyond, so that
 # it is the same whoever reads the others.
@@ -145,15 +146,24 @@ def _source_of(pages: Sequence[PageInfo]) -> str:
 
 
 def _read_part(pdf: OpenPdf, scans: Scans, sha256: str, start: int) -> Part:
-    part = Part(sha256, len(pdf.pages), pages_at_once(pdf))
-    part.problems += pdf.problems if start == 0 else ()
+    at_once = pages_at_once(pdf)
+    pages = pdf.pages[start : start + at_once]
     shelf = FontShelf()
-    pages = pdf.pages[start : start + part.at_once]
     shelf.browse([page.page_obj for page in pages])
-    for page in pages:
-        _add(page.page_number, read_page(page, shelf, scans), part)
-        page.close()
-    return part
+    school = School(pages, shelf, scans)
+    while True:
+        part = Part(sha256, len(pdf.pages), at_once)
+        part.problems += pdf.problems if start == 0 else ()
+        taught = school.told is not None
+        for page in pages:
+            read = read_page(page, shelf, scans, school)
+            if part.layouts and school.told and not taught:
+                # Pages before have been read with fonts that have been told otherwise since.
+                break
+            _add(page.page_number, read, part)
+            page.close()
+        else:
+            return part
 
 
 def _laid_out(

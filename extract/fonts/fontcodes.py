@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+import math
+
+from pdfminer.pdffont import PDFFont, PDFType3Font, PDFUnicodeNotDefined
 
 from extract.operators import string_of
 
@@ -14,12 +16,28 @@ Code = tuple[int, str | None, float]
 """A character code, the text that ToUnicode or the encoding gives it, and its width."""
 
 
+def em_of(font: PDFFont) -> float:
+    """How high the type of a font is at size 1: 1 but for fonts of free scale.
+
+    A Type 3 font draws its glyphs at a scale of its own (ISO 32000-1, 9.6.5); what bounds them all
+    is about as high as the type.
+    """
+    if not isinstance(font, PDFType3Font):
+        return 1.0
+    high = abs(font.bbox[3] - font.bbox[1]) * abs(font.vscale)
+    return high if 0.0 < high < math.inf else 1.0
+
+
 class FontCodes:
-    """The codes of one font; ``strings``: those of the strings met so far, if they are short."""
+    """The codes of one font.
+
+    ``strings``: those of the strings met so far, if they are short; ``em``: see :func:`em_of`.
+    """
 
     def __init__(self, font: PDFFont) -> None:
         self.vertical = font.is_vertical()
         self.multibyte = font.is_multibyte()
+        self.em = em_of(font)
         self._font = font
         self._codes: dict[int, Code] = {}
         self.strings: dict[bytes, list[Code]] = {}

@@ -38,6 +38,7 @@ FONT_ERRORS = (
     UnicodeError,
     ValueError,
 )
+_SYMBOLS = 0xF000
 _MAX_FONT_BYTES = 30_000_000
 # fontTools remarks on every odd timestamp and table; none of it matters for reading glyphs.
 logging.getLogger("fontTools").setLevel(logging.ERROR)
@@ -73,7 +74,7 @@ def characters_of(font: TTFont) -> dict[int, str]:
     by_name: dict[str, str] = {}
     if "cmap" in font:
         for table in font["cmap"].tables:
-            if table.isUnicode():
+            if table.isUnicode() and not _only_counts(font, table.cmap):
                 for code, name in sorted(table.cmap.items()):
                     by_name.setdefault(name, without_forms(chr(code)))
     if _has_names(font):
@@ -87,6 +88,15 @@ def characters_of(font: TTFont) -> dict[int, str]:
         if len(texts) == 1:
             by_name.setdefault(target, texts.pop())
     return {font.getGlyphID(name): text for name, text in by_name.items()}
+
+
+def _only_counts(font: TTFont, cmap: dict[int, str]) -> bool:
+    """Whether a character map numbers the glyphs and names none of them.
+
+    Ghostscript gives a font that has lost its map one of symbols: U+F000 and the number of the
+    glyph.
+    """
+    return all(code == _SYMBOLS + font.getGlyphID(name) for code, name in cmap.items())
 
 
 def _has_names(font: TTFont) -> bool:

@@ -27,7 +27,8 @@ class FontShelf(PDFResourceManager):
     """pdfminer's resource manager with what is known of each font it makes.
 
     ``settled``: what the glyphs of each font say by themselves (see
-    :mod:`extract.fonts.glyphtext`).
+    :mod:`extract.fonts.glyphtext`); ``disbelieved``: fonts whose glyphs are something else on paper
+    than the file says, of which only what is settled counts (:mod:`extract.fonts.lessons`).
     """
 
     def __init__(self) -> None:
@@ -37,6 +38,7 @@ class FontShelf(PDFResourceManager):
         self._facts: dict[int, FontFacts] = {}
         self._codes: dict[PDFFont, FontCodes] = {}
         self.settled: dict[PDFFont, Settled] = {}
+        self.disbelieved: set[PDFFont] = set()
         self._book: OutlineBook | None = None
         self._alternates: dict[int, Alternates] = {}
         self._pages: Iterable[Any] = ()

@@ -9,12 +9,15 @@ from extract.content import Glyph
 from extract.fonts.fontfacts import FontFacts
 from extract.fonts.fontshelf import FontShelf
 from extract.fonts.outlines import below_by_order, between_neighbours, misplaced
-from extract.thai import BELOW_MARKS, MARKS, SARA_AM, is_thai, without_forms
+from extract.thai import BELOW_MARKS, MARKS, NIKHAHIT, SARA_AM, is_thai, without_forms
 
 # A glyph narrower than this, in em, has no advance of its own. A real space in the fonts of
 # government print is 0.165-0.226 em wide; the one that Word writes for a nikhahit has none at all.
 ZERO_WIDTH = 0.05
 REPLACEMENT = "\ufffd"
+_RINGS = (NIKHAHIT, "\u0e34", "\u0e35", "\u0e37")
+#: The rule under which marks are counted that are drawn on the other side of the line.
+MISPLACED = "misplaced"
 BLANK = (" ", "\u00a0")
 
 
@@ -33,6 +36,8 @@ def own_text(glyph: Glyph, facts: FontFacts, shelf: FontShelf) -> tuple[str, str
             return low, "glyph-order"
     if mapped is None:
         return _unnamed_mark(glyph, facts, shelf) or (REPLACEMENT, None)
+    if own is None and _elsewhere(glyph, mapped, facts):
+        return mapped, MISPLACED
     plain = without_forms(mapped)
     return plain, "presentation-form" if plain != mapped else None
 
@@ -46,6 +51,9 @@ def _unnamed_mark(glyph: Glyph, facts: FontFacts, shelf: FontShelf) -> tuple[str
     drawing = facts.drawings.get(glyph.cid)
     if order not in MARKS or (drawing and misplaced(order, drawing.low, drawing.high)):
         order = None
+    if drawing is not None and drawing.ring:
+        # No other mark is a ring in any of 64 Thai fonts.
+        look, order = (mark if mark in _RINGS else None for mark in (look, order))
     if look is not None and order in (None, look):
         return look, "mark-by-look"
     if order is not None and look is None:
@@ -60,7 +68,8 @@ def _outranks(own: str, mapped: str) -> bool:
     (old 8-bit Thai fonts) is not believed, and a ToUnicode text that spells the glyph out is kept.
     """
     plain = without_forms(mapped)
-    return is_thai(own) and plain != own and not (len(plain) > 1 and own in plain)
+    spelled = len(plain) > 1 and own in plain and all(map(is_thai, plain))
+    return is_thai(own) and plain != own and not spelled
 
 
 def _doubtful(glyph: Glyph, mapped: str | None, facts: FontFacts) -> bool:
@@ -73,6 +82,12 @@ def _doubtful(glyph: Glyph, mapped: str | None, facts: FontFacts) -> bool:
     if mapped == SARA_AM:
         return True
     # A mark above the line whose outline lies below it is another mark's first use.
+    return _elsewhere(glyph, mapped, facts)
+
+
+def _elsewhere(glyph: Glyph, mapped: str, facts: FontFacts) -> bool:
+    """Whether a glyph stands on the other side of the line than the mark it is said to be."""
+    drawing = facts.drawings.get(glyph.cid)
     return mapped in MARKS and drawing is not None and misplaced(mapped, drawing.low, drawing.high)
 
 

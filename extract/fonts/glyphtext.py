@@ -9,14 +9,15 @@ decided, per page, so that a reader can see how much of a page had to be repaire
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 
 from pdfminer.pdffont import PDFFont
 
 from extract.content import Content, Glyph
+from extract.fonts.actualtext import apply_spans
 from extract.fonts.fontshelf import FontShelf, Settled
-from extract.fonts.glyphnames import BLANK, REPLACEMENT, ZERO_WIDTH, is_narrow, own_text
-from extract.thai import MARKS, NIKHAHIT, SARA_AA, SARA_AM, is_thai, without_forms
+from extract.fonts.glyphnames import BLANK, MISPLACED, REPLACEMENT, ZERO_WIDTH, is_narrow, own_text
+from extract.thai import MARKS, NIKHAHIT, SARA_AA, SARA_AM, is_thai
 
 _WORDLESS = frozenset((*BLANK, REPLACEMENT))
 
@@ -36,8 +37,10 @@ def settle_text(content: Content, shelf: FontShelf) -> Counter[str]:
             if rule is not None:
                 counts[rule] += 1
         glyph.text = text
+    if counts.pop(MISPLACED, 0) and not content.spans:
+        _unname_misplaced(content.glyphs, shelf)
     if content.spans:
-        _apply_spans(content, counts)
+        apply_spans(content, shelf, counts)
     said = {g.text for g in content.glyphs}
     if any(len(text) > 1 for text in said):
         _said_already(content.glyphs, shelf, counts)
@@ -57,11 +60,24 @@ def _own(glyph: Glyph, settled: Settled, shelf: FontShelf) -> tuple[str, str | N
     narrow = is_narrow(glyph)
     own = others.get((glyph.cid, narrow))
     if own is None:
+        if glyph.font in shelf.disbelieved:
+            return REPLACEMENT, None
         own = others[glyph.cid, narrow] = own_text(glyph, shelf.facts(glyph.font), shelf)
         if own[1] is None and own[0] != REPLACEMENT:
             # ToUnicode's word does not hang on the advance.
             plain[glyph.cid] = own[0]
     return own
+
+
+def _unname_misplaced(glyphs: list[Glyph], shelf: FontShelf) -> None:
+    """Marks that are drawn where they cannot be have no name, where no marked content names them.
+
+    Where it does, two marks of a letter may have each other's name, and both are said.
+    """
+    for glyph in glyphs:
+        said = shelf.settled[glyph.font][1].get((glyph.cid, is_narrow(glyph)))
+        if said is not None and said[1] == MISPLACED:
+            glyph.text = REPLACEMENT
 
 
 def _swapped_sara_am(glyphs: list[Glyph], shelf: FontShelf, counts: Counter[str]) -> None:
@@ -77,11 +93,17 @@ def _swapped_sara_am(glyphs: list[Glyph], shelf: FontShelf, counts: Counter[str]
         if any(g.cid in shelf.facts(font).program for g in swapped):
             continue
         # Two glyphs of which one is a real sara am would be told apart; one glyph for all of them,
-        # with zero-width spaces about, is the swap.
-        if len(swapped) >= 8 or any(map(_is_zero_space, members)):
+        # with zero-width spaces about, or with unnamed marks before it, is the swap.
+        if len(swapped) >= 8 or any(map(_is_zero_space, members)) or _ring_before(swapped, glyphs):
             for glyph in swapped:
                 glyph.text = SARA_AA
             counts["sara-am-for-aa"] += len(swapped)
+
+
+def _ring_before(swapped: list[Glyph], glyphs: list[Glyph]) -> bool:
+    """Whether a mark without a name stands before one of these; sara am has its own ring."""
+    before = [glyphs[g.order - 1] for g in swapped if g.order]
+    return any(g.text == REPLACEMENT and is_narrow(g) for g in before)
 
 
 def _is_zero_space(glyph: Glyph) -> bool:
@@ -125,69 +147,6 @@ def _zero_width_spaces(glyphs: list[Glyph], shelf: FontShelf, counts: Counter[st
 def _can_be_ring(glyph: Glyph, shelf: FontShelf) -> bool:
     drawing = shelf.facts(glyph.font).drawings.get(glyph.cid)
     return drawing is None or drawing.key is None or drawing.ring
-
-
-def _apply_spans(content: Content, counts: Counter[str]) -> None:
-    """Give the text of each ActualText span to its first glyph and empty the others.
-
-    A span over several lines is left to its glyphs: its text could not be placed.
-    """
-    members: dict[int, list[Glyph]] = defaultdict(list)
-    for glyph in content.glyphs:
-        if glyph.span is not None:
-            members[glyph.span].append(glyph)
-    before = ""
-    for span, glyphs in members.items():
-        actual = without_forms(content.spans[span]).replace("\x00", "")
-        printed = "".join([g.text for g in glyphs])
-        # Typst says a cluster again for a mark it had to raise: a span without any advance.
-        again = before.endswith(actual) and all(is_narrow(g) for g in glyphs)
-        again = again or (before == actual and _ends_cluster(glyphs, printed, actual, content))
-        before = actual
-        if again and len(actual) > 1:
-            counts["said-by-base"] += 1
-            for glyph in glyphs:
-                glyph.text = ""
-            continue
-        if printed == actual:
-            continue
-        if _is_of_next(glyphs, actual, content):
-            counts["span-of-next"] += 1
-            continue
-        if max(g.y for g in glyphs) - min(g.y for g in glyphs) > 0.6 * glyphs[0].size:
-            counts["span-over-lines"] += 1
-            continue
-        # InDesign writes U+FFFD inside ActualText for what an earlier glyph has said.
-        glyphs[0].text = actual.replace(REPLACEMENT, "")
-        for glyph in glyphs[1:]:
-            glyph.text = ""
-        counts["actual-text"] += 1
-
-
-def _ends_cluster(glyphs: list[Glyph], printed: str, actual: str, content: Content) -> bool:
-    """Whether a span that says a cluster once more is the aa of its sara am.
-
-    Typst says the cluster for base and aa where the map says it for the ring between them, and for
-    the ring, too, where the map says another cluster for it.
-    """
-    ring = content.glyphs[glyphs[0].order - 1]
-    if printed != SARA_AA or not actual.endswith(SARA_AM) or not is_narrow(ring):
-        return False
-    if ring.span is not None:
-        return content.spans[ring.span] == actual
-    return ring.text in (actual, NIKHAHIT)
-
-
-def _is_of_next(span: list[Glyph], actual: str, content: Content) -> bool:
-    """Whether a mark that a span says is that of the glyph after it, which says so itself.
-
-    LibreOffice says a cluster's marks as they are typed for glyphs as they are drawn: where a font
-    draws the tone first, sara uu is said for the tone.
-    """
-    if len(span) != 1 or actual not in MARKS or span[0].text not in MARKS:
-        return False
-    after = content.glyphs[span[0].order + 1 :][:1]
-    return bool(after) and after[0].text == actual and after[0].span is None
 
 
 def _said_already(glyphs: list[Glyph], shelf: FontShelf, counts: Counter[str]) -> None:

@@ -27,12 +27,16 @@ from pdfminer.psparser import PSLiteral
 from pdfminer.utils import Matrix, apply_matrix_pt
 
 from extract.content import Content, Glyph
+from extract.fonts.fontcodes import em_of
 from extract.model import Box
 from extract.painted.painting import PathKeeper
 from extract.painted.paths import subpaths
 
 # How far outside its clip something may stand and still be seen, in points.
 _SLACK = 0.25
+# A clip no larger than a letter, and how far from it that letter may have its place, in sizes of
+# the type.
+_LETTER, _BESIDE = 1.3, 0.75
 # Real reports draw fewer than a hundred forms and pictures on a page.
 MOST_DRAWINGS = 20_000
 
@@ -97,13 +101,18 @@ class ContentDevice(PathKeeper, PDFTextDevice):
             )
         self._clip = box
 
-    def window(self) -> tuple[float, float, float, float]:
-        """Left, top, right and bottom of where glyphs are seen, where anything is clipped away."""
-        c = self._clip or Box(0, 0, 0, 0)
-        return c.x0 - _SLACK, c.top - _SLACK, c.x1 + _SLACK, c.bottom + _SLACK
+    def window(self, size: float) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of where glyphs are seen, where anything is clipped away.
 
-    def _clipped(self, x: float, y: float) -> bool:
-        left, top, right, bottom = self.window()
+        Cairo clips to the ink of a single glyph, which lies beside the place of a mark.
+        """
+        c = self._clip or Box(0, 0, 0, 0)
+        tight = max(c.width, c.height) < _LETTER * size
+        slack = _BESIDE * size if tight else _SLACK
+        return c.x0 - slack, c.top - slack, c.x1 + slack, c.bottom + slack
+
+    def _clipped(self, x: float, y: float, size: float) -> bool:
+        left, top, right, bottom = self.window(size)
         return self._clip is not None and not (left <= x <= right and top <= y <= bottom)
 
     def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
@@ -166,14 +175,14 @@ class ContentDevice(PathKeeper, PDFTextDevice):
             x - self._left,
             self._top - y,
             advance * length,
-            abs(fontsize) * (c * c + d * d) ** 0.5,
+            abs(fontsize) * em_of(font) * (c * c + d * d) ** 0.5,
             angle,
             len(self.content.glyphs),
             self._span,
             self._hidden,
         )
         # Browsers paint the start of the next page's table below the page area, clipped away.
-        if not self._clipped(glyph.x, glyph.y - 0.28 * glyph.size):
+        if not self._clipped(glyph.x, glyph.y - 0.28 * glyph.size, glyph.size):
             self.content.glyphs.append(glyph)
         return advance
 

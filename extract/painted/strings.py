@@ -86,7 +86,7 @@ class LeanDevice(ContentDevice):
 
     def _look_again(self, state: PDFTextState) -> None:
         self._type = self._type_of(state, self.ctm or (1, 0, 0, 1, 0, 0))
-        self._open = None if self._clip is None else self.window()
+        self._open = None if self._clip is None else self.window(self._type.height)
         self.unchanged = True
 
     def _type_of(self, state: PDFTextState, matrix: Matrix) -> _Type:
@@ -113,7 +113,7 @@ class LeanDevice(ContentDevice):
             matrix,
             *(a, b, c, d),
             length=(a * a + b * b) ** 0.5,
-            height=abs(size) * (c * c + d * d) ** 0.5,
+            height=abs(size) * codes.em * (c * c + d * d) ** 0.5,
             angle=angle,
             size=size,
             scaling=scaling,
@@ -179,7 +179,7 @@ class LeanDevice(ContentDevice):
         a, b, yc, yd = kind.a, kind.b, start[1] * kind.c, start[1] * kind.d
         (x, y), (e, f) = start, origin
         glyphs, clip = self.content.glyphs, self._clip
-        low, above, high, below = self.window()
+        low, above, high, below = self.window(kind.height)
         follows = False
         for token in tokens:
             if token[0] not in b"<(":

@@ -38,8 +38,13 @@ class Scans:
         self._data, self._name = data, name
         self._pdf: pypdfium2.PdfDocument | None = None
 
-    def read(self, number: int) -> ScanPage:
+    def read(self, number: int, finely: bool = False) -> ScanPage:
         """Read page ``number`` (from 1) from its picture.
+
+        Args:
+            number: from 1.
+            finely: draw it as finely as small print needs, whatever there is on it: what is drawn
+                from a content stream, and not scanned, gets clearer with every dot.
 
         Raises:
             PictureUnreadableError: the page cannot be drawn.
@@ -53,8 +58,8 @@ class Scans:
                 self._pdf = pypdfium2.PdfDocument(self._data)
             page = self._pdf[number - 1]
             page.set_cropbox(*page.get_mediabox())  # what the text path measures from
-            read = read_once(drawn(page, RESOLUTION))
-            if is_small(read):
+            read = read_once(drawn(page, FINE if finely else RESOLUTION))
+            if not finely and is_small(read):
                 read = max(read, read_once(drawn(page, FINE)), key=sureness)
             page.close()
         except (pypdfium2.PdfiumError, IndexError, ValueError) as error:

@@ -11,6 +11,7 @@ from extract.model import Paragraph
 from normalize.codebook import words
 from normalize.facts.scores import Stated
 from normalize.model import Source
+from normalize.names.indicatorends import ends_with_indicator
 from normalize.names.said import (
     clause_of,
     in_a_row,
@@ -146,7 +147,8 @@ def instruments_in(
         seen: set[tuple[str, int]] = set()
         for code, value, start, at in (*_by_letters(text), *_by_name(text)):
             before = text[max(0, start - 160) : start]
-            if _OF_INDICATOR.search(before):
+            # "5 การแก้ไขปัญหาการทุจริต IIT 87.47": the row of an indicator, with whose it is.
+            if _OF_INDICATOR.search(before) or ends_with_indicator(before):
                 continue
             if (code, at) in seen or _NOT_A_RESULT.search(before[-30:]) or of_last_year(before):
                 continue

@@ -14,6 +14,8 @@ from decimal import Decimal
 from normalize.codebook import indicators, items
 from normalize.model import Finding, Mention, Score, Source
 
+# As many values of one name in prose are a slip of the author; more are of other things.
+_AT_ODDS = 2
 _WHERE_ORDER = {"table": 0, "measures": 1, "prose": 2}
 
 
@@ -81,6 +83,7 @@ def gather(stated: Iterable[Stated]) -> tuple[list[Score], list[Finding]]:
     """One score per year and code, all its printings as mentions, disagreements as findings.
 
     The value is that of the first printing in a score table, else in the measures, else in prose.
+    Lines that give one name several numbers are the rows of something else: none of them is taken.
     """
     groups: dict[tuple[int | None, str], list[Stated]] = defaultdict(list)
     for one in stated:
@@ -90,6 +93,9 @@ def gather(stated: Iterable[Stated]) -> tuple[list[Score], list[Finding]]:
     for (year, code), members in groups.items():
         members.sort(key=lambda s: _WHERE_ORDER[s.where])
         chosen = members[0]
+        if chosen.where == "prose" and len({s.value for s in members}) > _AT_ODDS:
+            findings.append(_at_odds(code, members))
+            continue
         mentions = tuple(Mention(s.value, s.source, s.where) for s in members)
         scores.append(
             Score(
@@ -107,6 +113,13 @@ def gather(stated: Iterable[Stated]) -> tuple[list[Score], list[Finding]]:
     order = ["overall", "instrument", "indicator", "subindicator", "item"]
     scores.sort(key=lambda s: (s.fiscal_year or 0, order.index(s.level), _code_key(s.code)))
     return scores, findings
+
+
+def _at_odds(code: str, members: list[Stated]) -> Finding:
+    values = ", ".join(dict.fromkeys(str(s.value) for s in members))
+    source = members[0].source
+    message = f"{code} is given as {values} outside of tables; none of them was taken"
+    return Finding("error", "score-disagrees", message, source.place, source.place.page, source.raw)
 
 
 def _confidence(members: list[Stated]) -> float | None:

@@ -25,6 +25,13 @@ _THAI_DIGIT = re.compile("[๐-๙]")
 # Zero-width and soft characters, and Apple's transcoding hints: they print nothing.
 _INVISIBLE = compiled("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\uf873-\uf875]")
 _SPACES = compiled(r"[^\S\n]+")
+# Where one digit of a number cannot be read, nothing of it can be believed; nor can a row of codes
+# with something between two of them that nobody knows: it may say "to" or "and".
+_UNSURE_NUMBER = compiled(r"[0-9\u0e50-\u0e59.,]*\ufffd[0-9\u0e50-\u0e59.,\ufffd]*")
+_UNSURE_CODES = compiled(
+    r"[IEO]\s?[0-9\u0e50-\u0e59]{1,2}\s*\ufffd\s*[IEO]\s?[0-9\u0e50-\u0e59]{1,2}"
+)
+_DIGIT = compiled(r"[0-9\u0e50-\u0e59]")
 # Bullets out of the symbol fonts of word processors, as what they show.
 _BULLET = re.compile("^([ \t]*)([\uf076\uf0a7\uf0b7\uf0d8\uf0fc])(?=[ \t])", re.MULTILINE)
 _SHOWN = str.maketrans("\uf076\uf0a7\uf0b7\uf0d8\uf0fc", "\u2756\u25aa\u2022\u27a2\u2713")
@@ -93,6 +100,9 @@ def _mended(text: str) -> str:
     text that is repaired once stays as it is.
     """
     text = without_forms(text)
+    if "\ufffd" in text:
+        for unsure in (_UNSURE_CODES, _UNSURE_NUMBER):
+            text = unsure.sub(lambda m: _DIGIT.sub("\ufffd", m.group()), text)
     text = _INVISIBLE.sub("", text)
     text = _SPACES.sub(" ", text)
     text = _BULLET.sub(lambda bullet: bullet.group().translate(_SHOWN), text)

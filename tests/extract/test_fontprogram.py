@@ -77,6 +77,14 @@ def test_private_code_points_say_the_letter_they_draw() -> None:
     assert by_name(made) == {"a": "่", "b": "ิ"}
 
 
+def test_a_character_map_that_only_counts_the_glyphs_names_none() -> None:
+    names = ["g1", "g2", "g3"]
+    counted = font(names, {0xF001: "g1", 0xF002: "g2", 0xF003: "g3"}, post=False)
+    assert characters_of(counted) == {}
+    symbols = font(names, {0xF0B7: "g1", 0xF0A7: "g2"}, post=False)
+    assert characters_of(symbols) == {1: "\uf0b7", 2: "\uf0a7"}
+
+
 def test_cmap_is_believed_before_the_name() -> None:
     assert by_name(font(["uni0E02"], {0x0E01: "uni0E02"})) == {"uni0E02": "ก"}
 

@@ -11,9 +11,10 @@ from extract.content import Content
 from extract.fonts.fontshelf import FontShelf
 from extract.model import Box
 from extract.painted.device import interpreted
+from extract.painted.lean import read_content
 from extract.painted.turning import turned_upright
 from tests.extract.pages import glyphs
-from tests.hostile.raw import one_page
+from tests.hostile.raw import one_page, stream_object
 
 
 def painted(content: str) -> Content:
@@ -45,3 +46,35 @@ def test_a_turned_page_keeps_its_discs() -> None:
     content.squares.append(Box(90, 200, 95, 205))
     turned, angle = turned_upright(content)
     assert (angle, len(turned.dots), len(turned.squares)) == (90, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("clip", "seen"),
+    [
+        pytest.param("97 709 5 4", 1, id="around the ink of one mark, beside its place"),
+        pytest.param("0 712 600 40", 0, id="of a part of the page above"),
+        pytest.param("97 760 5 4", 0, id="of a letter elsewhere"),
+    ],
+)
+def test_a_letter_is_seen_where_the_clip_is_that_of_its_ink(clip: str, seen: int) -> None:
+    found = painted(f"q {clip} re W n BT /F1 12 Tf 105 700 Td (m) Tj ET Q")
+    assert len(found.glyphs) == seen
+
+
+def test_the_type_of_a_font_of_free_scale_is_as_high_as_its_glyphs() -> None:
+    """Ghostscript makes fonts of pictures: a point of the type is a tenth of their unit."""
+    font = (
+        "/T3 <</Type /Font /Subtype /Type3 /FontBBox [0 -40 150 150] /FontMatrix [1 0 0 1 0 0]"
+        " /CharProcs <</a 5 0 R>> /Encoding <</Type /Encoding /Differences [97 /a]>>"
+        " /FirstChar 97 /LastChar 97 /Widths [97]>>"
+    )
+    drawn = stream_object(b"97 0 3 -40 83 150 d1 0 0 83 150 re f")
+    data = one_page(
+        b"BT /T3 0.1 Tf 1 0 0 1 50 700 Tm (aa) Tj ET",
+        resources=f"<</Font <<{font}>>>>", objects=[drawn],
+    )  # fmt: skip
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        page = pdf.pages[0].page_obj
+        for content in (interpreted(page, FontShelf()), read_content(page, FontShelf())):
+            assert [round(g.size, 1) for g in content.glyphs] == [19.0, 19.0]
+            assert [round(g.advance, 1) for g in content.glyphs] == [9.7, 9.7]

@@ -524,3 +524,38 @@ def test_a_total_below_an_item_whose_own_numbers_ran_together_is_not_the_items()
     read = report(ANALYSIS_67, table(rows))
     assert {s.code: str(s.score) for s in read.scores} == {"I5": "81.69"}
     assert any(f.kind == "score-unread" for f in read.findings)
+
+
+@pytest.mark.parametrize(
+    "text", ["(89.\ufffd9 คะแนน)", "(8\ufffd.09 คะแนน)", "(\ufffd๖.๐๓ คะแนน)", "(91.9\ufffd คะแนน)"]
+)
+def test_a_number_of_which_one_digit_cannot_be_read_is_none(text: str) -> None:
+    assert find_scores(clean(text)) == []
+
+
+def test_a_number_beside_a_sign_that_cannot_be_read_is_whole() -> None:
+    assert clean("80.95 \ufffd") == "80.95 \ufffd"
+    assert [str(f.value) for f in find_scores(clean("\ufffd ได้ 80.95 คะแนน \ufffd"))] == ["80.95"]
+
+
+@pytest.mark.parametrize("between", ["\ufffd", " \ufffd "])
+def test_codes_with_something_unread_between_them_are_not_told(between: str) -> None:
+    """It may say "to": the score is not that of the first alone."""
+    assert "O1" not in clean(f"O1{between}O22 การเปิดเผยข้อมูล (84.21 คะแนน)")
+
+
+def test_the_row_of_an_indicator_is_no_score_of_its_instrument() -> None:
+    rows = paragraph("5 การแก้ไขปัญหาการทุจริต IIT 87.47 6 คุณภาพการดำเนินงาน EIT 90.73", page=1)
+    assert not {"IIT", "EIT"} & {s.code for s in report(ANALYSIS_67, rows).scores}
+    said = paragraph("ผลการประเมินด้านการเปิดเผยข้อมูล OIT ได้ 89.00 คะแนน", page=1)
+    assert {s.code: str(s.score) for s in report(ANALYSIS_67, said).scores} == {"OIT": "89.00"}
+
+
+def test_prose_that_gives_one_name_three_numbers_gives_it_none() -> None:
+    def told(*values: str) -> list[str]:
+        lines = [paragraph(f"แบบวัด IIT ได้ {value} คะแนน", page=1) for value in values]
+        return [str(s.score) for s in report(ANALYSIS_67, *lines).scores if s.code == "IIT"]
+
+    assert told("91.20", "91.20") == ["91.20"]
+    assert told("91.20", "91.02") == ["91.20"], "a slip: the first is taken, and it is said"
+    assert told("91.20", "87.47", "90.01") == []

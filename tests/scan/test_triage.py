@@ -55,7 +55,42 @@ def test_text_hidden_under_a_picture_is_other_peoples_recognition() -> None:
     assert judged(hidden).kind == "scan"
 
 
+GARBLED = "รายงานผลกา/ประเมิน ระดับ/ะดี คะแนนภาพ/วม ป/ะจำป/ะมาณ ผู้/ับบริการ"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(GARBLED, id="vowels behind a slash"),
+        pytest.param("ผ้้รับ ข้้อมูล ใช้้ " * 3, id="tones twice"),
+        pytest.param("คะแนᤱนᤱรวม ประเมินᤱ ผ่านᤱ", id="letters of another script"),
+        pytest.param("ป\ufffdงบประมาณ ตัว\ufffd วัด\ufffd ที่ " + "ก" * 400, id="lost in words"),
+    ],
+)
+def test_text_that_cannot_be_thai_here_and_there_is_doubtful(text: str) -> None:
+    assert judged(page(text)).kind == "doubtful"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("เพาะ เจาะจง เกาะ เคาะ " * 4, id="two vowels that stand together"),
+        pytest.param("ทุกเดือน ✓✓✓✓ ทุก 3 เดือน ●●●●●●", id="ticks and discs of a calendar"),
+        pytest.param("หน้า/หลัง และ/หรือ ก.ย./ต.ค. (ร้อยละ) 50% " * 3, id="signs between words"),
+    ],
+)
+def test_odd_but_right_text_is_text(text: str) -> None:
+    assert judged(page(text)).kind == "text"
+
+
+def test_what_the_picture_did_not_tell_either_is_left() -> None:
+    lost = page("\ufffd" * 8 + "การปฏิบัติหน้าที่ " * 4)
+    assert judged(lost).kind == "broken"
+    assert judged(lost, told=True).kind != "broken"
+
+
 def test_text_without_meaning_is_broken() -> None:
+    assert judged(page("\x0f\x10\x12การปฏิบัติหน้าที่ " * 4)).kind == "broken"
     assert judged(page("\ufffd\ufffd\ufffdการปฏิบัติหน้าที่ " * 4)).kind == "broken"
     assert judged(page("¡ÒÃ»¯ÔºÑµÔË¹éÒ·Õè" * 4)).kind == "broken"
     assert judged(page("\ufffd")).kind == "text", "too little to judge"

@@ -1,0 +1,118 @@
+"""What the ``ActualText`` of marked content says, given to the glyphs it is said of.
+
+The producer writes it for exactly this purpose, and it outranks all else; but programs that print
+other programs' files say it of the wrong glyphs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from extract.content import Content, Glyph
+from extract.fonts.fontshelf import FontShelf
+from extract.fonts.glyphnames import REPLACEMENT, is_narrow
+from extract.thai import MARKS, NIKHAHIT, SARA_AA, SARA_AM, is_thai, without_forms
+
+_MARKS_OF_ONE = MARKS | {SARA_AM}
+
+
+def apply_spans(content: Content, shelf: FontShelf, counts: Counter[str]) -> None:
+    """Give the text of each ActualText span to its first glyph and empty the others.
+
+    A span over several lines is left to its glyphs: its text could not be placed.
+    """
+    members: dict[int, list[Glyph]] = defaultdict(list)
+    for glyph in content.glyphs:
+        if glyph.span is not None:
+            members[glyph.span].append(glyph)
+    before = ""
+    for span, glyphs in members.items():
+        actual = without_forms(content.spans[span]).replace("\x00", "")
+        printed = "".join([g.text for g in glyphs])
+        # Typst says a cluster again for a mark it had to raise: a span without any advance.
+        again = before.endswith(actual) and all(is_narrow(g) for g in glyphs)
+        again = again or (before == actual and _ends_cluster(glyphs, printed, actual, content))
+        before = actual
+        if again and len(actual) > 1:
+            counts["said-by-base"] += 1
+            for glyph in glyphs:
+                glyph.text = ""
+            continue
+        if printed == actual:
+            continue
+        if _is_of_next(glyphs, actual, content):
+            counts["span-of-next"] += 1
+            continue
+        if len(glyphs) == 1 and _says_less_or_more(glyphs[0], actual, content, shelf):
+            counts["span-of-others"] += 1
+            continue
+        if max(g.y for g in glyphs) - min(g.y for g in glyphs) > 0.6 * glyphs[0].size:
+            counts["span-over-lines"] += 1
+            continue
+        # InDesign writes U+FFFD inside ActualText for what an earlier glyph has said.
+        glyphs[0].text = actual.replace(REPLACEMENT, "")
+        for glyph in glyphs[1:]:
+            glyph.text = ""
+        counts["actual-text"] += 1
+
+
+def _ends_cluster(glyphs: list[Glyph], printed: str, actual: str, content: Content) -> bool:
+    """Whether a span that says a cluster once more is the aa of its sara am.
+
+    Typst says the cluster for base and aa where the map says it for the ring between them, and for
+    the ring, too, where the map says another cluster for it.
+    """
+    ring = content.glyphs[glyphs[0].order - 1]
+    if printed != SARA_AA or not actual.endswith(SARA_AM) or not is_narrow(ring):
+        return False
+    if ring.span is not None:
+        return content.spans[ring.span] == actual
+    return ring.text in (actual, NIKHAHIT)
+
+
+def _is_of_next(span: list[Glyph], actual: str, content: Content) -> bool:
+    """Whether a mark that a span says is that of the glyph after it, which says so itself.
+
+    LibreOffice says a cluster's marks as they are typed for glyphs as they are drawn: where a font
+    draws the tone first, sara uu is said for the tone.
+    """
+    if len(span) != 1 or actual not in MARKS or span[0].text not in MARKS:
+        return False
+    after = content.glyphs[span[0].order + 1 :][:1]
+    return bool(after) and after[0].text == actual and after[0].span is None
+
+
+def _says_less_or_more(glyph: Glyph, actual: str, content: Content, shelf: FontShelf) -> bool:
+    """Whether what is said of one glyph alone is not what it draws, and it says so itself.
+
+    Poppler and cairo say of each glyph what its map said in the file that they printed: nothing of
+    one that had no word there, though it stands on paper; base and mark of a base that was mapped
+    to both, wherever it stands, and the mark again says nothing.
+    """
+    own = glyph.text
+    before, after = _beside(glyph, content)
+    if not actual:
+        said = before is not None and (len(before.text) > 1 or own in before.text)
+        if is_narrow(glyph):
+            return (own in MARKS or own == REPLACEMENT) and not said
+        return own == REPLACEMENT or is_thai(own[-1:])
+    if is_narrow(glyph):
+        return own in MARKS and own in actual and not MARKS.issuperset(actual)
+    if len(own) != 1 or not is_thai(own) or actual[0] != own:
+        return False
+    if not _MARKS_OF_ONE.issuperset(actual[1:]) or not shelf.facts(glyph.font).draws_no_mark(
+        glyph.cid
+    ):
+        return False
+    if after is None or not is_narrow(after):
+        return True
+    return after.span is not None and content.spans[after.span] != actual
+
+
+def _beside(glyph: Glyph, content: Content) -> tuple[Glyph | None, Glyph | None]:
+    """The glyphs before and after."""
+    glyphs, at = content.glyphs, glyph.order
+    return (
+        glyphs[at - 1] if at > 0 else None,
+        glyphs[at + 1] if at + 1 < len(glyphs) else None,
+    )
