@@ -17,7 +17,7 @@ from extract.content import Content, Glyph
 from extract.fonts.fontshelf import FontShelf
 from extract.fonts.glyphnames import REPLACEMENT
 from extract.fonts.glyphtext import settle_text
-from extract.fonts.lessons import TOLD, Lessons, Told
+from extract.fonts.lessons import TOLD, Lessons, Told, fits
 from extract.painted.lean import read_content
 from extract.painted.opening import PDF_ERRORS
 from extract.scan.scans import PictureUnreadableError, Scans, installed
@@ -88,7 +88,8 @@ class School:
         if scan.angle or not self.told:
             return counts
         for glyph, text, sure in seen_where(content, scan.content, self.shelf, self._likely):
-            if glyph.text == REPLACEMENT and text and sure >= _SURE:
+            drawing = self.shelf.facts(glyph.font).drawings.get(glyph.cid)
+            if glyph.text == REPLACEMENT and text and sure >= _SURE and fits(text, drawing):
                 glyph.text, glyph.sure = text, sure
                 counts[TOLD] += 1
         return counts

@@ -25,14 +25,16 @@ def apply_spans(content: Content, shelf: FontShelf, counts: Counter[str]) -> Non
     for glyph in content.glyphs:
         if glyph.span is not None:
             members[glyph.span].append(glyph)
-    before = ""
+    before, last = "", -1
     for span, glyphs in members.items():
         actual = without_forms(content.spans[span]).replace("\x00", "")
         printed = "".join([g.text for g in glyphs])
         # Typst says a cluster again for a mark it had to raise: a span without any advance.
         again = before.endswith(actual) and all(is_narrow(g) for g in glyphs)
         again = again or (before == actual and _ends_cluster(glyphs, printed, actual, content))
-        before = actual
+        # What is said of the same cluster stands in it.
+        again &= all(is_narrow(g) for g in content.glyphs[last + 1 : glyphs[0].order])
+        before, last = actual, glyphs[-1].order
         if again and len(actual) > 1:
             counts["said-by-base"] += 1
             for glyph in glyphs:
@@ -97,11 +99,12 @@ def _says_less_or_more(glyph: Glyph, actual: str, content: Content, shelf: FontS
             return (own in MARKS or own == REPLACEMENT) and not said
         return own == REPLACEMENT or is_thai(own[-1:])
     if is_narrow(glyph):
-        return own in MARKS and own in actual and not MARKS.issuperset(actual)
+        spelled = actual.replace(SARA_AM, NIKHAHIT + SARA_AA)
+        return own in MARKS and own in spelled and not MARKS.issuperset(actual)
     if len(own) != 1 or not is_thai(own) or actual[0] != own:
         return False
     if not _MARKS_OF_ONE.issuperset(actual[1:]) or not shelf.facts(glyph.font).draws_no_mark(
-        glyph.cid
+        glyph.cid, own
     ):
         return False
     if after is None or not is_narrow(after):

@@ -17,7 +17,10 @@ from extract.fonts.fontprogram import (
     read_drawings,
 )
 from extract.fonts.outlines import Drawing
-from extract.thai import without_forms
+from extract.thai import TALL_LETTERS, without_forms
+
+# How much higher than most a consonant may be drawn without a mark above it.
+_USUAL, _TALL = 1.1, 1.5
 
 
 @dataclass(slots=True)
@@ -45,8 +48,11 @@ class FontFacts:
             self._drawings = drawn
         return self._drawings
 
-    def draws_no_mark(self, code: int) -> bool:
-        """Whether a consonant is drawn no higher and no lower than most consonants of the font."""
+    def draws_no_mark(self, code: int, letter: str = "") -> bool:
+        """Whether a consonant is drawn no higher and no lower than most consonants of the font.
+
+        ``letter``: the consonant, where it is known; some reach higher than others.
+        """
         if self._usual is None:
             named = {**self.unicodes, **self.program}
             plain = [
@@ -61,7 +67,8 @@ class FontFacts:
         drawing, (low, high) = self.drawings.get(code), self._usual
         if drawing is None or not high:
             return False
-        return drawing.high <= 1.1 * high and drawing.low >= low - 0.1 * high
+        most = _TALL if letter in TALL_LETTERS else _USUAL
+        return drawing.high <= most * high and drawing.low >= low - 0.1 * high
 
     def glyph_id(self, code: int) -> int | None:
         """The glyph of a character code, where the font has one."""

@@ -19,6 +19,7 @@ from extract.content import Content, Glyph
 from extract.fonts.fontfacts import FontFacts
 from extract.fonts.fontshelf import FontShelf, Settled
 from extract.fonts.glyphnames import REPLACEMENT
+from extract.fonts.outlines import Drawing
 from extract.fonts.votes import Lesson, Votes
 
 #: The rule under which glyphs are counted that a picture told.
@@ -26,6 +27,8 @@ TOLD = "told-by-picture"
 # A font whose glyphs are read as something else this often lies: recognising errs once in a
 # hundred times or less, and in Latin letters of which only the case differs.
 _LIES = 0.2
+# Points and commas end lower than this, in em, and no letter or digit does.
+_POINTS, _POINT = frozenset(".,"), 0.35
 _DIGITS = frozenset("0123456789")
 # Letters of which only the size tells whether they are capitals; those are as high as digits.
 _TWO_SIZED = frozenset("cosuvwxzCOSUVWXZ")
@@ -126,13 +129,22 @@ def _lost(
 
 
 def _lesson(code: int, votes: Votes | None, facts: FontFacts) -> Lesson | None:
+    drawing = facts.drawings.get(code)
     drawn = None
     if facts.drawings:
-        drawing = facts.drawings.get(code)
         drawn = drawing is not None and drawing.key is not None
     if votes is None:
         return Lesson(" ", 1.0) if drawn is False else None
-    return votes.lesson(drawn)
+    return votes.without({text for text in votes.read if not fits(text, drawing)}).lesson(drawn)
+
+
+def fits(text: str, drawing: Drawing | None) -> bool:
+    """Whether what was read is drawn as high as it must be: a point is no digit."""
+    if drawing is None:
+        return True
+    if text in _POINTS:
+        return drawing.high <= _POINT
+    return drawing.high > _POINT or not text.isalnum()
 
 
 def _outline(font: PDFFont, code: int, shelf: FontShelf) -> tuple[bytes, float] | None:

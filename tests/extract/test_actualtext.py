@@ -18,11 +18,14 @@ FONT = cast("PDFFont", object())
 
 
 class Shelf(FontShelf):
-    """A shelf whose consonants are all drawn equally high: none of them draws a mark."""
+    """A shelf whose consonants are drawn as high as in fonts: none of them draws a mark."""
 
     def facts(self, font: PDFFont) -> FontFacts:
         names = {ord(letter): letter for letter in "กขคงจทนปมส"}
-        drawings = {code: Drawing(0.0, 0.6, code, lambda: (b"", False)) for code in names}
+        drawings = {
+            code: Drawing(0.0, 0.85 if letter == "ป" else 0.6, code, lambda: (b"", False))
+            for code, letter in names.items()
+        }
         return FontFacts({}, names, cast("Any", object()), None, drawings)
 
 
@@ -51,6 +54,13 @@ def read(*glyphs: tuple[str, str | None]) -> str:
             "คะน",
             id="a base without its mark",
         ),
+        pytest.param([("ด", None), ("ํ", "ชำ"), ("า", None)], "ดํา", id="the ring of another base"),
+        pytest.param(
+            [("จ", None), ("ั", "ชั"), ("ด", None), ("ส", None), ("ั", "ชั"), ("น", None)],
+            "จัดสัน",
+            id="what was said elsewhere is not said again",
+        ),
+        pytest.param([("ป", "ปี"), ("ร", None)], "ปร", id="a letter that reaches high"),
         pytest.param(
             [("ส", "สี"), ("ี", ""), ("น", None)], "สีน", id="its mark says nothing, and is itself"
         ),

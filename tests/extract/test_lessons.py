@@ -102,6 +102,20 @@ def test_whether_a_letter_is_a_capital_is_told_by_how_high_it_is(high: float, te
     assert found[3].text == text
 
 
+def test_a_point_is_no_digit_whatever_is_read_there() -> None:
+    shelf = Shelf({1: 0.72, 2: 0.13, 3: 0.13, 4: 0.72})
+    found = told({(1, "!"): "1", (2, '"'): "๑", (3, "#"): ".", (4, "$"): ","}, shelf)
+    assert {code: lesson.text for code, lesson in found.items()} == {1: "1", 3: "."}
+
+
+def test_readings_that_do_not_fit_the_drawing_have_no_vote() -> None:
+    shelf = Shelf({1: 0.72, 2: 0.13})
+    glyph = Glyph(FONT, 2, "!", 0, 0, 5, 10, 0, 0, None, False, "!")
+    lessons = Lessons()
+    lessons.vote([(glyph, ".", 0.99)] * 3 + [(glyph, "๑", 0.99)])
+    assert [lesson.text for lesson in lessons.tell(shelf).values()] == ["."]
+
+
 def test_a_mark_that_a_font_raised_is_the_mark_it_is_drawn_as() -> None:
     shelf = Shelf({1: 0.6, 91: 0.9, 92: 0.95}, {91: b"tho", 92: b"tho"})
     shelf.settled[FONT] = ({92: "$"}, {})
