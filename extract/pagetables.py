@@ -39,6 +39,7 @@ from extract.tables.openrows import with_open_rows, with_spans_apart
 from extract.tables.partrules import with_partial_rules
 from extract.tables.rowkeys import headed_grids
 from extract.tables.textcolumns import text_columns
+from extract.tables.wholenumbers import with_whole_numbers
 from extract.text.cardtext import holds_pairs
 from extract.text.clusters import Cluster, Letters, held_by, middles_of, outside_of, visible
 from extract.text.flow import lists_beside
@@ -285,7 +286,7 @@ def _over(grids: Sequence[Grid], clusters: Sequence[Cluster]) -> list[Grid]:
 
 def spots_of(grids: Sequence[Grid], clusters: Sequence[Cluster]) -> list[Spot | None]:
     """The cell of each cluster."""
-    return CellMap(grids).along(middles_of(clusters))
+    return with_whole_numbers(clusters, CellMap(grids).along(middles_of(clusters)))
 
 
 __all__ = ["PageTables", "spots_of", "tables_of"]
