@@ -21,6 +21,8 @@ TONES = frozenset("\u0e48\u0e49\u0e4a\u0e4b")
 BELOW_MARKS = frozenset("\u0e38\u0e39\u0e3a")
 #: Consonants with a stroke that reaches as high as a mark does (po pla, fo fa, fo fan, lo chula).
 TALL_LETTERS = frozenset("\u0e1b\u0e1d\u0e1f\u0e2c")
+#: Consonants with a short tail above the others (cho chang, so so, so sala, so suea, ho nok huk).
+TAILED_LETTERS = frozenset("\u0e0a\u0e0b\u0e28\u0e2a\u0e2e")
 LEADING_VOWELS = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44")
 
 _WINDOWS = (

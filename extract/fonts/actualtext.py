@@ -45,7 +45,7 @@ def apply_spans(content: Content, shelf: FontShelf, counts: Counter[str]) -> Non
         if _is_of_next(glyphs, actual, content):
             counts["span-of-next"] += 1
             continue
-        if len(glyphs) == 1 and _says_less_or_more(glyphs[0], actual, content, shelf):
+        if _says_less_or_more(glyphs, actual, content, shelf):
             counts["span-of-others"] += 1
             continue
         if max(g.y for g in glyphs) - min(g.y for g in glyphs) > 0.6 * glyphs[0].size:
@@ -84,32 +84,43 @@ def _is_of_next(span: list[Glyph], actual: str, content: Content) -> bool:
     return bool(after) and after[0].text == actual and after[0].span is None
 
 
-def _says_less_or_more(glyph: Glyph, actual: str, content: Content, shelf: FontShelf) -> bool:
-    """Whether what is said of one glyph alone is not what it draws, and it says so itself.
+def _says_less_or_more(
+    glyphs: list[Glyph], actual: str, content: Content, shelf: FontShelf
+) -> bool:
+    """Whether what is said of glyphs is not what they draw, and they say so themselves.
 
     Poppler and cairo say of each glyph what its map said in the file that they printed: nothing of
     one that had no word there, though it stands on paper; base and mark of a base that was mapped
     to both, wherever it stands, and the mark again says nothing.
     """
-    own = glyph.text
-    before, after = _beside(glyph, content)
     if not actual:
-        said = before is not None and (len(before.text) > 1 or own in before.text)
-        if is_narrow(glyph):
-            return (own in MARKS or own == REPLACEMENT) and not said
-        return own == REPLACEMENT or is_thai(own[-1:])
+        return all(_is_something(glyph, content) for glyph in glyphs)
+    if len(glyphs) > 1:
+        return False
+    glyph, own = glyphs[0], glyphs[0].text
     if is_narrow(glyph):
         spelled = actual.replace(SARA_AM, NIKHAHIT + SARA_AA)
         return own in MARKS and own in spelled and not MARKS.issuperset(actual)
     if len(own) != 1 or not is_thai(own) or actual[0] != own:
         return False
-    if not _MARKS_OF_ONE.issuperset(actual[1:]) or not shelf.facts(glyph.font).draws_no_mark(
-        glyph.cid, own
-    ):
+    if not _MARKS_OF_ONE.issuperset(actual[1:]):
         return False
+    if not shelf.facts(glyph.font).draws_no_mark(glyph.cid, own):
+        return False
+    after = _beside(glyph, content)[1]
     if after is None or not is_narrow(after):
         return True
     return after.span is not None and content.spans[after.span] != actual
+
+
+def _is_something(glyph: Glyph, content: Content) -> bool:
+    """Whether a glyph stands on paper that no glyph before it has said."""
+    own = glyph.text
+    if not is_narrow(glyph):
+        return own == REPLACEMENT or is_thai(own[-1:])
+    before = _beside(glyph, content)[0]
+    said = before is not None and (len(before.text) > 1 or own in before.text)
+    return (own in MARKS or own == REPLACEMENT) and not said
 
 
 def _beside(glyph: Glyph, content: Content) -> tuple[Glyph | None, Glyph | None]:

@@ -17,10 +17,10 @@ from extract.fonts.fontprogram import (
     read_drawings,
 )
 from extract.fonts.outlines import Drawing
-from extract.thai import TALL_LETTERS, without_forms
+from extract.thai import TAILED_LETTERS, TALL_LETTERS, without_forms
 
 # How much higher than most a consonant may be drawn without a mark above it.
-_USUAL, _TALL = 1.1, 1.5
+_USUAL, _TAILED, _TALL = 1.1, 1.25, 1.5
 
 
 @dataclass(slots=True)
@@ -67,7 +67,7 @@ class FontFacts:
         drawing, (low, high) = self.drawings.get(code), self._usual
         if drawing is None or not high:
             return False
-        most = _TALL if letter in TALL_LETTERS else _USUAL
+        most = _TALL if letter in TALL_LETTERS else _TAILED if letter in TAILED_LETTERS else _USUAL
         return drawing.high <= most * high and drawing.low >= low - 0.1 * high
 
     def glyph_id(self, code: int) -> int | None:

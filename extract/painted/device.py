@@ -35,8 +35,8 @@ from extract.painted.paths import subpaths
 # How far outside its clip something may stand and still be seen, in points.
 _SLACK = 0.25
 # A clip no larger than a letter, and how far from it that letter may have its place, in sizes of
-# the type.
-_LETTER, _BESIDE = 1.3, 0.75
+# the type; how far over or under it that of a line of marks or points may lie.
+_LETTER, _BESIDE, _OVER = 1.3, 0.75, 0.3
 # Real reports draw fewer than a hundred forms and pictures on a page.
 MOST_DRAWINGS = 20_000
 
@@ -104,16 +104,22 @@ class ContentDevice(PathKeeper, PDFTextDevice):
     def window(self, size: float) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of where glyphs are seen, where anything is clipped away.
 
-        Cairo clips to the ink of a single glyph, which lies beside the place of a mark.
+        Cairo clips to the ink of a word or of a single glyph; that of a mark lies beside its place,
+        and that of a row of points below the middle of a line.
         """
         c = self._clip or Box(0, 0, 0, 0)
-        tight = max(c.width, c.height) < _LETTER * size
-        slack = _BESIDE * size if tight else _SLACK
-        return c.x0 - slack, c.top - slack, c.x1 + slack, c.bottom + slack
+        beside = _BESIDE * size if max(c.width, c.height) < _LETTER * size else _SLACK
+        over = max(beside, _OVER * size) if c.height < size else beside
+        return c.x0 - beside, c.top - over, c.x1 + beside, c.bottom + over
 
-    def _clipped(self, x: float, y: float, size: float) -> bool:
-        left, top, right, bottom = self.window(size)
-        return self._clip is not None and not (left <= x <= right and top <= y <= bottom)
+    def _clipped(self, glyph: Glyph) -> bool:
+        """Whether a glyph has its place outside of what is seen, and its middle, too."""
+        if self._clip is None:
+            return False
+        left, top, right, bottom = self.window(glyph.size)
+        reach = 0.5 * glyph.advance if glyph.angle == 0 else 0.0
+        across = left <= glyph.x + max(reach, 0.0) and glyph.x <= right
+        return not (across and top <= glyph.y - 0.28 * glyph.size <= bottom)
 
     def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
         x0, y0, x1, y1 = page.mediabox
@@ -182,7 +188,7 @@ class ContentDevice(PathKeeper, PDFTextDevice):
             self._hidden,
         )
         # Browsers paint the start of the next page's table below the page area, clipped away.
-        if not self._clipped(glyph.x, glyph.y - 0.28 * glyph.size, glyph.size):
+        if not self._clipped(glyph):
             self.content.glyphs.append(glyph)
         return advance
 

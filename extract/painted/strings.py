@@ -140,7 +140,7 @@ class LeanDevice(ContentDevice):
         if b != 0 or space:
             state.linematrix = self._anywhere(self._type, (e, f), (x, y), tokens)
             return
-        # From left to right, letter by letter, as most of every report is.
+        # From left to right, as most of every report is; ink begins behind a letter's place.
         span, left, yc = self._span, self._left, y * c
         glyphs, known = self.content.glyphs, codes.strings
         order, base = len(glyphs), self._top - (up + (x * b + y * d + f))
@@ -155,7 +155,7 @@ class LeanDevice(ContentDevice):
             for cid, mapped, width in letters:
                 advance = width * size * scaling
                 at, reach = over + (x * a + yc + e) - left, advance * length
-                if low <= at <= high:
+                if low <= at <= high or (at < low <= at + 0.5 * reach and at <= high):
                     # fmt: off
                     glyphs.append(Glyph(
                         font, cid, mapped, at, base, reach, height, angle, order, span, hidden
@@ -193,9 +193,10 @@ class LeanDevice(ContentDevice):
                 advance = width * kind.size * kind.scaling
                 at = kind.over + (x * a + yc + e) - self._left
                 base = self._top - (kind.up + (x * b + yd + f))
-                middle = base - 0.28 * kind.height
-                if clip is None or (low <= at <= high and above <= middle <= below):
-                    place = at, base, advance * kind.length, kind.height, kind.angle, len(glyphs)
+                middle, reach = base - 0.28 * kind.height, advance * kind.length
+                end = at + max(0.5 * reach, 0.0) if kind.angle == 0 else at
+                if clip is None or (low <= end and at <= high and above <= middle <= below):
+                    place = at, base, reach, kind.height, kind.angle, len(glyphs)
                     glyphs.append(Glyph(kind.font, cid, mapped, *place, self._span, kind.hidden))
                 x += advance
                 if cid == 32 and kind.gap:

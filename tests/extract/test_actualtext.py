@@ -21,9 +21,9 @@ class Shelf(FontShelf):
     """A shelf whose consonants are drawn as high as in fonts: none of them draws a mark."""
 
     def facts(self, font: PDFFont) -> FontFacts:
-        names = {ord(letter): letter for letter in "กขคงจทนปมส"}
+        names = {ord(letter): letter for letter in "กขคงจชทนปมส"}
         drawings = {
-            code: Drawing(0.0, 0.85 if letter == "ป" else 0.6, code, lambda: (b"", False))
+            code: Drawing(0.0, {"ป": 0.85, "ช": 0.68}.get(letter, 0.6), code, lambda: (b"", False))
             for code, letter in names.items()
         }
         return FontFacts({}, names, cast("Any", object()), None, drawings)
@@ -60,6 +60,7 @@ def read(*glyphs: tuple[str, str | None]) -> str:
             "จัดสัน",
             id="what was said elsewhere is not said again",
         ),
+        pytest.param([("ช", "ชี้"), ("อ", None)], "ชอ", id="a letter with a tail"),
         pytest.param([("ป", "ปี"), ("ร", None)], "ปร", id="a letter that reaches high"),
         pytest.param(
             [("ส", "สี"), ("ี", ""), ("น", None)], "สีน", id="its mark says nothing, and is itself"

@@ -92,6 +92,7 @@ HANDLED = {
     "paths": "0 0 m 90 0 l S 0 0 m 5 5 6 6 7 7 c h b* 10 10 20 .5 re f 1 g 0 0 9 9 re B [3 1] 0 d",
     "clip": "q 0 0 60 60 re W n BT /F1 9 Tf 50 50 Td (seen) Tj 50 0 Td (not) Tj ET Q",
     "tight clip": "q 97 697 6 4 re W n BT /F1 9 Tf 95 700 Td (m) Tj ET Q BT /F1 9 Tf (x) Tj ET",
+    "word clip": "97 697 40 8 re W n BT /F1 9 Tf 95 700 Td (m) Tj 2 Tc 0 0 Td (mi) Tj (i) Tj ET",
     "span": "/Span <</MCID 1 /ActualText <FEFF0E01>>> BDC BT /F1 9 Tf (x) Tj ET EMC /S BMC EMC",
     "properties": "/Span /P BDC BT /F1 9 Tf (x) Tj ET EMC BT (y) Tj ET",
     "artifact": "/Artifact <</Attached [/Top] /Type /Pagination /BBox [0 0 1 1]>> BDC EMC",

@@ -52,6 +52,8 @@ def test_a_turned_page_keeps_its_discs() -> None:
     ("clip", "seen"),
     [
         pytest.param("97 709 5 4", 1, id="around the ink of one mark, beside its place"),
+        pytest.param("107 699 60 9", 1, id="around the ink of a word, behind its place"),
+        pytest.param("113 699 60 9", 0, id="of the words behind it"),
         pytest.param("0 712 600 40", 0, id="of a part of the page above"),
         pytest.param("97 760 5 4", 0, id="of a letter elsewhere"),
     ],
