@@ -34,9 +34,9 @@ from extract.painted.paths import subpaths
 
 # How far outside its clip something may stand and still be seen, in points.
 _SLACK = 0.25
-# A clip no larger than a letter, and how far from it that letter may have its place, in sizes of
-# the type; how far over or under it that of a line of marks or points may lie.
-_LETTER, _BESIDE, _OVER = 1.3, 0.75, 0.3
+# A clip no larger than a letter with its marks, and how far from it that letter may have its place,
+# in sizes of the type; how far over or under it that of a line of marks or points may lie.
+_LETTER, _BESIDE, _OVER = 1.8, 0.75, 0.3
 # Real reports draw fewer than a hundred forms and pictures on a page.
 MOST_DRAWINGS = 20_000
 

@@ -43,6 +43,8 @@ _SLACK = 3.0
 _CELL = 20.0
 # A row of names is no higher than this. Words begin below a name within this of its left end.
 _HEAD = 60.0
+# What programs round off of places; words that begin together may be so far apart.
+_ROUNDED = 0.05
 _BELOW = 1.5
 # A band has no more lines than this.
 _BAND = 3
@@ -143,7 +145,11 @@ def _fit(
     xs = _edges(starts, ladder)
     if any(is_crowded(words, xs) for _, _, words in rows):
         return False
-    wider = [(a, b) for a, b in pairwise([*starts[1:], ladder.right]) if a not in begun]
+    wider = [
+        (a, b)
+        for a, b in pairwise([*starts[1:], ladder.right])
+        if all(abs(a - x) > _ROUNDED for x in begun)
+    ]
     body = [row[2] for row in rows[1:] if not any(runs_over(row[2], a, _TOUCH) for a, _ in wider)]
     own = ([c for c in w if a <= c.middle[0] < b] for a, b in wider for w in body)
     return all(is_number(p.text) for w in own for n in printed_lines(w) for p in n.pieces)
