@@ -83,7 +83,7 @@ class Lessons:
 def mark_told(content: Content, told: Told) -> bool:
     """Give the glyphs of a page that pictures told how sure that is; whether there are any."""
     found = False
-    for glyph in content.glyphs:
+    for glyph in content.glyphs if told else ():
         lesson = told.get((glyph.font, glyph.cid))
         if lesson is not None:
             glyph.sure, glyph.second = lesson.sure, lesson.second

@@ -30,6 +30,8 @@ from normalize.words.text import squeeze
 from normalize.words.values import bare_score
 
 _WORDS = compiled("[\u0e01-\u0e2e]{2}|[IEO]IT")
+# What is left of a code where its digits are not known.
+_UNREAD_CODE = compiled(r"[IEO]\s?[0-9]?\ufffd")
 _MEAN_OF = compiled(rf"{MEAN_OF_MANY}|เฉลี่ย(?:ของ)?(?:ทุก|ทั้ง(?!สิ้น|หมด$)|50)")
 
 
@@ -53,6 +55,9 @@ def stated_in_table(
             continue
         label = labels.get(record.index)
         if _of_another(record, body, own) or _counts_on(record) or _is_of_else(label):
+            continue
+        if (unread := _code_unread(record)) is not None:
+            findings.append(unread)
             continue
         if (jumbled := not_told_apart(record, columns, body)) is not None:
             findings.append(jumbled)
@@ -78,6 +83,20 @@ def stated_in_table(
             if not stated:
                 findings += _unreadable(cell, record, named.code)
     return _told_apart(found, findings, bare)
+
+
+def _code_unread(record: Record) -> Finding | None:
+    """A finding for a row that names an item of which a digit cannot be read.
+
+    Its numbers may be that item's, or the mean of several of which one is named.
+    """
+    for cell in record.cells.values():
+        if cell.text and _UNREAD_CODE.match(cell.text):
+            message = (
+                f"The code in '{cell.text[:60]}' cannot be read; no number of its row was taken"
+            )
+            return Finding.at("warning", "score-unread", message, cell.source)
+    return None
 
 
 def _is_of_else(label: Label | None) -> bool:

@@ -559,3 +559,14 @@ def test_prose_that_gives_one_name_three_numbers_gives_it_none() -> None:
     assert told("91.20", "91.20") == ["91.20"]
     assert told("91.20", "91.02") == ["91.20"], "a slip: the first is taken, and it is said"
     assert told("91.20", "87.47", "90.01") == []
+
+
+def test_a_row_with_a_code_that_cannot_be_read_is_not_that_of_the_other() -> None:
+    rows: Grid = [
+        ["ตัวชี้วัด", "ข้อแรก", "ข้อที่สอง", "คะแนน"],
+        ["9.1 ข้อมูลพื้นฐาน", "O1\ufffd", "O15", "66.67"],
+        ["9.2 การบริหารงาน", "O16", "", "80.00"],
+    ]
+    read = report(ANALYSIS_67, table(rows))
+    assert "O15" not in {s.code for s in read.scores}
+    assert "cannot be read" in " ".join(f.message for f in read.findings)
