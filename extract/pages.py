@@ -60,7 +60,7 @@ def read_page(page: Page, shelf: FontShelf, scans: Scans, school: School) -> Pag
         )
         return PageRead(Content(*_size_of(page)), "none", problems=[problem])
     verdict = judged(content)
-    if verdict.kind in ("broken", "doubtful") and school.teach():
+    if verdict.dubious and school.teach():
         repairs = settle_text(content, shelf)
     if school.told:
         repairs += school.fill(content, number)

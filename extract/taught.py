@@ -69,7 +69,7 @@ class School:
             content = read_content(page.page_obj, self.shelf)
             settle_text(content, self.shelf)
             page.close()
-            if judged(content).kind not in ("broken", "doubtful"):
+            if not judged(content).dubious:
                 return None
             scan = self.scans.read(page.page_number, finely=True)
         except (*PDF_ERRORS, PictureUnreadableError):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-import regex as re
+import regex
 
 from extract.content import Content
 
@@ -27,7 +28,7 @@ _IMPOSSIBLE = re.compile(
     rf"|[\u0e31\u0e34-\u0e39]{{2}}|[\u0e48-\u0e4b]{{2}}|[\u0e40-\u0e44][{_OVER}\u0e30]"
     "|(?<=[\u0e01-\u0e4e])\ufffd"
 )
-_OTHER_SCRIPT = re.compile(
+_OTHER_SCRIPT = regex.compile(
     r"[^\P{L}\p{Thai}\p{Latin}\p{Greek}\p{Lao}]|[^\P{M}\p{Thai}\p{Lao}\p{Inherited}]"
     r"|[\u2701-\u2712\u2719-\u27bf]{3}"
 )
@@ -46,6 +47,11 @@ class Verdict:
 
     kind: str
     characters: int
+
+    @property
+    def dubious(self) -> bool:
+        """Whether the page has text that cannot be believed as the file tells it."""
+        return self.kind in ("broken", "doubtful")
 
 
 def judged(content: Content, told: bool = False) -> Verdict:

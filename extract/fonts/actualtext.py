@@ -80,8 +80,8 @@ def _is_of_next(span: list[Glyph], actual: str, content: Content) -> bool:
     """
     if len(span) != 1 or actual not in MARKS or span[0].text not in MARKS:
         return False
-    after = content.glyphs[span[0].order + 1 :][:1]
-    return bool(after) and after[0].text == actual and after[0].span is None
+    after = _beside(span[0], content)[1]
+    return after is not None and after.text == actual and after.span is None
 
 
 def _says_less_or_more(

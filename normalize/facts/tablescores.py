@@ -56,11 +56,9 @@ def stated_in_table(
         label = labels.get(record.index)
         if _of_another(record, body, own) or _counts_on(record) or _is_of_else(label):
             continue
-        if (unread := _code_unread(record)) is not None:
+        unread = _code_unread(record) or not_told_apart(record, columns, body)
+        if unread is not None:
             findings.append(unread)
-            continue
-        if (jumbled := not_told_apart(record, columns, body)) is not None:
-            findings.append(jumbled)
             continue
         found += _below_name(label, record, body)
         of_row = row_year(record, body) or year

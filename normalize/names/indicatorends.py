@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from normalize.codebook import book_years, indicators
+from normalize.names.sections import indicator_titles
 from normalize.words.patterns import compiled
 from normalize.words.text import squeeze
 
 _ITS_NUMBER = compiled(r"(?<![0-9.])(?:10|[1-9])(?:\.[1-9])?[.):]?$")
-
-
-@cache
-def _titles() -> tuple[str, ...]:
-    """The titles of all indicators of all books without white space, no repeats."""
-    return tuple({squeeze(i.title_th): None for y in book_years() for i in indicators(y).values()})
 
 
 def ends_with_indicator(text: str) -> bool:
@@ -22,7 +14,7 @@ def ends_with_indicator(text: str) -> bool:
     plain = squeeze(text)
     return any(
         plain.endswith(title) and _ITS_NUMBER.search(_before(text, len(title))) is not None
-        for title in _titles()
+        for _, title in indicator_titles()
     )
 
 

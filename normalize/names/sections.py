@@ -61,7 +61,7 @@ class Heading:
 
 
 @cache
-def _titles() -> tuple[tuple[str, str], ...]:
+def indicator_titles() -> tuple[tuple[str, str], ...]:
     """(code, squeezed title) of every indicator and sub-indicator of every book, no repeats."""
     both = ((i.code, squeeze(i.title_th)) for y in book_years() for i in indicators(y).values())
     return tuple(dict.fromkeys(both))
@@ -132,7 +132,7 @@ _SCORE_WORDS = compiled(
 def only_names(text: str, code: str) -> bool:
     """Whether a text is the name of an indicator and no more: other words say other numbers."""
     plain = squeeze(_SCORE_WORDS.sub("", text))
-    titles = [title for own, title in _titles() if own == code]
+    titles = [title for own, title in indicator_titles() if own == code]
     return by_name(plain) == code and any(len(plain) <= len(t) + _SLACK for t in titles)
 
 
@@ -156,9 +156,9 @@ def _by_name(plain: str) -> str | None:
     if len(plain) < 6:
         return None
     # The whole title must be alike: an item's question may begin like an indicator's name.
-    titles = [title for _, title in _titles()]
+    titles = [title for _, title in indicator_titles()]
     alike = extract_iter(plain, titles, scorer=fuzz.ratio, score_cutoff=_NAME_ALIKE)
-    best = max(((score, _titles()[at][0]) for _, score, at in alike), default=None)
+    best = max(((score, indicator_titles()[at][0]) for _, score, at in alike), default=None)
     if best is None:
         return None
     items_like = extract_iter(plain, item_titles(), scorer=fuzz.ratio, score_cutoff=best[0])
