@@ -168,7 +168,7 @@ class Lines:
     def _window(self, page: Picture, baseline: float, left: float, body: float) -> Ink:
         """The line as the reader cuts it: never quite at the right height, place and angle."""
         r = self._random
-        scale = BODY / body * float(np.clip(r.normal(1, 0.06), 0.82, 1.2))
+        scale = BODY / body * float(np.clip(r.normal(1, 0.08), 0.76, 1.26))
         stretch = scale * float(np.clip(r.normal(0.98, 0.09), 0.72, 1.25))
         margin = r.uniform(0.1, 0.8) * BODY
         slope = math.tan(math.radians(float(np.clip(r.normal(0, 0.12), -0.4, 0.4)))) * scale

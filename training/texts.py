@@ -31,6 +31,11 @@ _LATIN = (
     "Internal External Evidence Based Conflict of Interest PDPA Do's Don'ts Dos Checklist Clip VDO "
     "Workshop Kick off Page Poster Banner Template Feedback Dashboard ISO PDCA SWOT MOU TOR e-GP"
 ).split()
+_HEADS = (
+    "ITA;IIT;EIT;OIT;I;E;O;i;ITA (100);IIT/EIT;IIT + EIT;คะแนน IIT;คะแนน EIT;คะแนน OIT;แบบวัด IIT;"
+    "แบบวัด EIT;แบบตรวจ OIT;Internal;External;Open Data;A;AA;B;C;D;F;No.;ลำดับ;ข้อ;ที่;รหัส;คะแนน;"
+    "ร้อยละ;ปี;ผล;เป้า;จริง;-;ผ่าน;ไม่ผ่าน;รวม;เฉลี่ย;ระดับ;หน่วย;หมายเหตุ;เพิ่ม;ลด"
+).split(";")
 _MARKS = [*"-•●–○▪✓√□☐☑", "- ", "• "]
 _BETWEEN = [" ๆ ", "ๆ ", "/", "ฯ ", ", ", " - ", "ๆ", ": ", " (", ") ", "ฯลฯ"]
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -58,8 +63,8 @@ class Texts:
     def __init__(self, seed: int) -> None:
         self._random = Random(seed)
         self._kinds: list[tuple[float, Callable[[], str]]] = [
-            (0.38, self._words), (0.15, self._titled), (0.12, self._number), (0.13, self._phrase),
-            (0.10, self._latin), (0.07, self._clusters), (0.05, self._digits),
+            (0.34, self._words), (0.14, self._titled), (0.12, self._number), (0.12, self._phrase),
+            (0.10, self._latin), (0.07, self._clusters), (0.05, self._digits), (0.06, self._head),
         ]  # fmt: skip
 
     def line(self) -> str:
@@ -176,6 +181,12 @@ class Texts:
         return "".join(
             self._pick(letters if r.random() < 0.88 else _SIGNS) for _ in range(r.randint(1, 14))
         )
+
+    def _head(self) -> str:
+        """What stands alone in a cell: heads of columns, short numbers, a code and its score."""
+        r = self._random
+        said = self._pick([self._pick(_HEADS), self._code(), self._thai(str(r.randint(0, 99)))])
+        return said + " " + self._score() if r.random() < 0.15 else said
 
     def _clusters(self) -> str:
         r = self._random

@@ -1,7 +1,7 @@
 """Trains the recogniser and writes it as ONNX: ``python -m training.train FONTS OUT --minutes N``.
 
 Lines are drawn while it trains, none twice. Every few minutes the state is saved, so that training
-can be cut and continued (``--resume``).
+can be cut and continued (``--begin``); a model can be taught further from its ONNX file.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from torch import Tensor, nn
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from training.alphabet import ALPHABET
+from training.begin import go_on
 from training.fonts import faces, fetch
 from training.lines import Lines, Sample
 from training.network import STRIDE, Recogniser
@@ -67,17 +68,20 @@ def collated(samples: list[Sample]) -> Batch:
 
 
 def train(
-    fonts: Path, out: Path, minutes: float, resume: bool, workers: int, highest: float
+    fonts: Path, out: Path, minutes: float, begin: Path | None, workers: int, highest: float
 ) -> None:
-    """Train for ``minutes``; the learning rate rises to ``highest``, then falls to nothing."""
+    """Train for ``minutes``; the learning rate rises to ``highest``, then falls to nothing.
+
+    ``begin``: a state (``.pt``) or a written model (``.onnx``) to go on from.
+    """
+    data = Batches(fonts, "train", seed=int(time.time()) % 100_000)
     network, started = Recogniser(len(ALPHABET) + 1), time.time()
+    if begin is not None:
+        go_on(network, begin, (ink for ink, *_ in data))
     network = network.to(memory_format=torch.channels_last)
     optimiser = torch.optim.AdamW(network.parameters(), lr=2e-3, weight_decay=1e-4)
     state = out.with_suffix(".pt")
-    if resume and state.exists():
-        network.load_state_dict(torch.load(state, weights_only=True))
     loss_of = nn.CTCLoss(zero_infinity=True)
-    data = Batches(fonts, "train", seed=int(started) % 100_000)
     mean, seen, step = 0.0, 0, 0
     for ink, widths, said, lengths in DataLoader(data, batch_size=None, num_workers=workers):
         share = (time.time() - started) / (60 * minutes)
@@ -125,12 +129,12 @@ def main() -> None:
     parser.add_argument("fonts", type=Path, help="folder of the fonts; missing ones are fetched")
     parser.add_argument("out", type=Path, help="the model to write, as model.onnx")
     parser.add_argument("--minutes", type=float, default=120.0)
-    parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--begin", type=Path, help="state (.pt) or model (.onnx) to go on from")
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--rate", type=float, default=2.5e-3, help="the highest learning rate")
     given = parser.parse_args()
     fetch(given.fonts)
-    train(given.fonts, given.out, given.minutes, given.resume, given.workers, given.rate)
+    train(given.fonts, given.out, given.minutes, given.begin, given.workers, given.rate)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ is no number at all.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,11 +17,26 @@ _DASHES = "-\u2013"
 _ROUND = "Oo"
 _ARABIC, _THAI = "0123456789", "\u0e50\u0e51\u0e52\u0e53\u0e54\u0e55\u0e56\u0e57\u0e58\u0e59"
 _POINTS = ".,"
+_LETTER_FIRST = re.compile(
+    "(?<![A-Za-z])[OoQDIil|!](?=[0-9\u0e50-\u0e59]{1,2}[.,][0-9\u0e50-\u0e59]{2}(?![0-9\u0e50-\u0e59]))"
+)
+_ZEROS_FIRST = re.compile(
+    "(?<![0-9\u0e50-\u0e59.,:/A-Za-z])[0\u0e50]{2}(?![0-9\u0e50-\u0e59A-Za-z:/])"
+)
 
 
 def settled(read: Sequence[Said]) -> list[Said]:
-    """A line's characters with doubled dashes made one and round letters in numbers made zeros."""
-    return _zeros(_dashes(read))
+    """A line's characters with doubled dashes made one and round letters in numbers made zeros.
+
+    A lone letter right before a number with two decimals was a digit (``O9.54``), and two zeros
+    begin no number (``00.00``): what its first digit was, nobody knows, so the number is none.
+    """
+    done = _zeros(_dashes(read))
+    text = "".join(s.text for s in done)
+    for pattern in (_LETTER_FIRST, _ZEROS_FIRST):
+        for match in pattern.finditer(text):
+            done[match.start()] = replace(done[match.start()], text="\ufffd")
+    return done
 
 
 def _dashes(read: Sequence[Said]) -> list[Said]:

@@ -8,38 +8,44 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-import numpy as np
-import numpy.typing as npt
 from rapidfuzz.distance import Levenshtein
 
 from extract.scan.alike import settled
-from extract.scan.cutting import column_of, dot_of, window_of
+from extract.scan.cutting import window_of
 from extract.scan.picture import Gray
 from extract.scan.recogniser import Said
+from extract.scan.sizing import Reader, moved
 from extract.scan.textlines import TextLine
-
-Reader = Callable[[list[npt.NDArray[np.float32]]], list[tuple[Said, ...]]]
+from extract.scan.window import BODY
 
 # The other looks see the letters this much smaller and larger.
 _SIZES = (1.07, 0.94)
 # Scores have two decimals, sums of money too: a third one was seen twice.
 _NO_NUMBER = re.compile("[.][0-9\u0e50-\u0e59]{3}")
+# Characters farther apart than this (columns of the window) are not of one number.
+_GAP = 1.5 * BODY
 _DIGIT = re.compile("[0-9\u0e50-\u0e59]")
 
 
-def read_lines(gray: Gray, lines: Sequence[TextLine], reader: Reader) -> list[list[Said]]:
-    """The characters of each line; of lines with digits, what most of three looks see."""
-    first = [settled(said) for said in reader([window_of(gray, line) for line in lines])]
+def read_lines(
+    gray: Gray, lines: Sequence[TextLine], seen: Sequence[Sequence[Said]], reader: Reader
+) -> list[list[Said]]:
+    """The characters of each line; of lines with digits, what most of three looks see.
+
+    ``seen``: the characters at the first look.
+    """
+    first = [settled(said) for said in seen]
     numeric = [i for i, said in enumerate(first) if _DIGIT.search(_text(said))]
     looks: dict[int, list[list[Said]]] = {i: [first[i]] for i in numeric}
     for size in _SIZES:
         others = [replace(lines[i], body=lines[i].body * size) for i in numeric]
-        seen = reader([window_of(gray, line) for line in others])
-        for i, other, said in zip(numeric, others, seen, strict=True):
-            looks[i].append([_moved(s, other, lines[i]) for s in settled(said)])
+        again = reader([window_of(gray, line) for line in others])
+        for i, other, said in zip(numeric, others, again, strict=True):
+            looks[i].append([moved(s, other, lines[i]) for s in settled(said)])
     for i, three in looks.items():
         first[i] = agreed(three)
     return first
@@ -57,7 +63,8 @@ def agreed(looks: Sequence[Sequence[Said]]) -> list[Said]:
     best = max(
         votes,
         key=lambda text: (
-            -len(_NO_NUMBER.findall(text)), len(_DIGIT.findall(text)), votes[text]
+            -len(_NO_NUMBER.findall(_parted(looks[texts.index(text)]))),
+            len(_DIGIT.findall(text)), votes[text],
         ),
     )  # fmt: skip
     chosen = list(looks[texts.index(best)])
@@ -77,11 +84,11 @@ def agreed(looks: Sequence[Sequence[Said]]) -> list[Said]:
     return done
 
 
+def _parted(said: Sequence[Said]) -> str:
+    """What is read, with the numbers of other columns apart: a wide gap may be read as none."""
+    gaps = [" " if b.start - a.end > _GAP else "" for a, b in pairwise(said)]
+    return "".join(s.text + gap for s, gap in zip(said, [*gaps, ""], strict=False))
+
+
 def _text(said: Sequence[Said]) -> str:
     return "".join(s.text for s in said)
-
-
-def _moved(said: Said, seen: TextLine, line: TextLine) -> Said:
-    """A character of one window at its place in another window of the same line."""
-    start, end = (column_of(line, dot_of(seen, column)) for column in (said.start, said.end))
-    return replace(said, start=start, end=end)

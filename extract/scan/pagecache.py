@@ -87,8 +87,9 @@ def _plain(page: ScanPage) -> dict[str, Any]:
         "unread": [astuple(box) for box in page.unread],
         "segments": [astuple(s) for s in content.segments],
         "shades": [[*astuple(s.box), s.white] for s in content.shades],
+        "frames": [astuple(box) for box in content.frames],
         "glyphs": [
-            [g.font.fontname, g.text, g.x, g.y, g.advance, g.size, g.sure, g.second]
+            [g.font.fontname, g.text, g.x, g.y, g.advance, g.size, g.angle, g.sure, g.second]
             for g in content.glyphs
         ],
     }
@@ -99,9 +100,10 @@ def _page(plain: dict[str, Any]) -> ScanPage:
     content = Content(*plain["size"])
     content.segments = [Segment(*s) for s in plain["segments"]]
     content.shades = [Shade(Box(*s[:4]), s[4]) for s in plain["shades"]]
+    content.frames = [Box(*b) for b in plain["frames"]]
     content.glyphs = [
-        Glyph(fonts[font], 0, text, x, y, advance, size, 0, n, None, False, text, sure, second)
-        for n, (font, text, x, y, advance, size, sure, second) in enumerate(plain["glyphs"])
+        Glyph(fonts[font], 0, text, x, y, advance, size, angle, n, None, False, text, sure, second)
+        for n, (font, text, x, y, advance, size, angle, sure, second) in enumerate(plain["glyphs"])
     ]
-    angle, skew = plain["turn"]
-    return ScanPage(content, angle, skew, tuple(Box(*b) for b in plain["unread"]))
+    turn, skew = plain["turn"]
+    return ScanPage(content, turn, skew, tuple(Box(*b) for b in plain["unread"]))

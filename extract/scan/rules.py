@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from extract.scan.picture import Gray
+from extract.scan.ridges import turned, with_faint
+from extract.scan.ruleruns import Mask, Rule
 
-Mask = npt.NDArray[np.uint8]
-
-# Shortest rule and thickest one, in inches: shorter runs are strokes of letters, thicker bars.
-_SHORTEST, _THICKEST = 0.21, 0.045
 # A run shorter than this (inches) with ink along more than this share of a side is a letter's stem.
 _STEM, _TOUCHED = 0.7, 0.16
+# A rule's edge is this much darker than its sides (gray levels), and by this share of its middle.
+_FAINT, _PART = 5.0, 0.12
 # Rules meet where they miss by no more than this, and hide this much of each other (inches).
 _SLACK, _CROSSING = 0.025, 0.03
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule in dots of the picture: its middle ``at`` across, from ``start`` to ``end`` along."""
-
-    horizontal: bool
-    at: float
-    start: int
-    end: int
-    thickness: int
 
 
 def ink_mask(gray: Gray, dots_per_inch: float) -> Mask:
@@ -43,17 +29,17 @@ def ink_mask(gray: Gray, dots_per_inch: float) -> Mask:
     )  # fmt: skip
 
 
-def find_rules(ink: Mask, dots_per_inch: float) -> list[Rule]:
-    """All horizontal and vertical rules of a straight page."""
-    across = [r for r in _along(ink, dots_per_inch) if not _is_stroke(ink, r, [], dots_per_inch)]
+def find_rules(gray: Gray, ink: Mask, dots_per_inch: float) -> list[Rule]:
+    """All horizontal and vertical rules of a straight page; ``ink``: where there is ink on it."""
+    runs = with_faint(gray, ink, dots_per_inch)
+    across = [r for r in runs if not _is_stroke(ink, r, [], dots_per_inch)]
     flipped = np.ascontiguousarray(ink.T)
     down = [
         _trimmed(flipped, r, across, dots_per_inch)
-        for r in _along(flipped, dots_per_inch)
+        for r in with_faint(np.ascontiguousarray(gray.T), flipped, dots_per_inch)
         if not _is_stroke(flipped, r, _met(r, across, dots_per_inch), dots_per_inch)
     ]
-    upright = [Rule(False, r.at, r.start, r.end, r.thickness) for r in down]
-    return [*across, *(r for r in upright if _bounded(r, across, dots_per_inch))]
+    return [*across, *(r for r in turned(down) if _bounded(r, across, dots_per_inch))]
 
 
 def _is_stroke(ink: Mask, rule: Rule, met: list[float], dots_per_inch: float) -> bool:
@@ -115,22 +101,6 @@ def _bounded(rule: Rule, across: list[Rule], dots_per_inch: float) -> bool:
     return all(near) if length < _STEM / 2 else any(near)
 
 
-def _along(ink: Mask, dots_per_inch: float) -> list[Rule]:
-    length = max(int(_SHORTEST * dots_per_inch), 8)
-    # A rule askew by a hair climbs a dot now and then: joined across its steps, then opened.
-    grown = cv2.dilate(ink, np.ones((3, 1), np.uint8))
-    runs = cv2.morphologyEx(grown, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(runs, connectivity=8)
-    thickest = _THICKEST * dots_per_inch + 3
-    found = []
-    for x, y, width, height, area in stats[1:count].tolist():
-        thick = area / width - 2  # without what the growing added
-        if thick > thickest or height > thickest + 0.012 * width + 2 or width < 4 * thick:
-            continue
-        found.append(Rule(True, y + (height - 1) / 2, x, x + width, max(round(thick), 1)))
-    return found
-
-
 def wiped(gray: Gray, ink: Mask, rules: list[Rule], paper: Gray) -> tuple[Gray, Mask]:
     """The picture without its upright rules, the ink without any.
 
@@ -139,12 +109,29 @@ def wiped(gray: Gray, ink: Mask, rules: list[Rule], paper: Gray) -> tuple[Gray, 
     """
     clean, left = gray.copy(), ink.copy()
     for rule in rules:
-        half = rule.thickness / 2 + 1.5
-        across = slice(max(int(rule.at - half), 0), int(rule.at + half) + 2)
         along = slice(rule.start, rule.end)
         if rule.horizontal:
-            left[across, along] = 0
+            left[_breadth(gray, rule), along] = 0
         else:
+            across = _breadth(gray.T, rule)
             left[along, across] = 0
             clean[along, across] = paper[along, across]
     return clean, left
+
+
+def _breadth(gray: Gray, rule: Rule) -> slice:
+    """The rows a level rule darkens along most of its length: print may begin right beside it."""
+    middle, reach = round(rule.at), rule.thickness // 2 + 4
+    top = max(middle - reach, 0)
+    shown = np.median(gray[top : middle + reach + 1, rule.start : rule.end], axis=1)
+    dark = min(float(shown[:2].min()), float(shown[-2:].min())) - shown
+    least = max(_FAINT, _PART * float(dark.max()))
+    low = high = min(middle - top, len(shown) - 1)
+    while low > 0 and dark[low - 1] > least:
+        low -= 1
+    while high < len(shown) - 1 and dark[high + 1] > least:
+        high += 1
+    return slice(top + low, top + high + 1)
+
+
+__all__ = ["Mask", "Rule", "find_rules", "ink_mask", "wiped"]

@@ -9,40 +9,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
-from extract.content import Content, Glyph, ScanFont, Segment
+from extract.content import Content, Segment
 from extract.model import Box
-from extract.scan.cutting import dot_of, paper_of, regions_of, window_of
+from extract.scan.cutting import paper_of, regions_of, window_of
 from extract.scan.deskew import skew_of, turned
+from extract.scan.frames import framed
 from extract.scan.looking import read_lines
 from extract.scan.picture import Picture
 from extract.scan.recogniser import Said, recogniser
-from extract.scan.rules import Mask, Rule, find_rules, ink_mask, wiped
+from extract.scan.relining import changed, relined
+from extract.scan.rules import Rule, find_rules, ink_mask, wiped
 from extract.scan.shading import dark_bars, shades_of, turned_light
-from extract.scan.spelling import spelled
-from extract.scan.strokes import Strokes
+from extract.scan.sideways import add_sideways, columns_of
+from extract.scan.sizing import share_of, sized
 from extract.scan.textlines import TextLine, find_lines
+from extract.scan.writing import add_glyphs
 from extract.tables.grid import find_grids
-from extract.thai import MARKS
 
-# Letter height (of ก) in em: the mean of the Thai fonts government prints in.
-_BODY_IN_EM = 0.6
-# Half the width of the widest letters, in letter heights: what is farther apart has a gap between.
-_HALF, _WIDE = 0.62, 2.6
-# Below this mean probability a line is no text: a picture, a stamp, a line cut in two.
-_READABLE = 0.62
-# A line of up to this many characters must be read more surely: specks look like marks.
-_SHORT, _SURE = 6, 0.8
-# Below it on this many widest lines, the page is tried lying on its sides and on its head.
-_UPRIGHT, _SAMPLE = 0.9, 12
+# A line is read surely from this mean probability on. Where of this many widest lines fewer than
+# two of so many characters are, the page is tried lying on its sides and on its head.
+_UPRIGHT, _SAMPLE, _ENOUGH, _LONG = 0.9, 16, 2, 6
+# What is nearer to a dark bar's edge than this (points) is its edge; a rule goes through a bar when
+# it is this long for it.
+_EDGE, _THROUGH = 3.0, 0.85
 # Columns of a window that hold a character or more in any line of text.
 _COLUMNS = 26
 # Type smaller than this (points) is read again from a finer picture.
 _SMALL = 8.5
-_PLAIN, _BOLD = ScanFont("scan"), ScanFont("scan-bold")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +61,13 @@ class ScanPage:
 def read_picture(picture: Picture) -> ScanPage:
     """Read a drawn page; one that lies on its side or its head is turned upright first."""
     found = _Found(picture)
-    sure = found.sureness()
-    if sure < _UPRIGHT:
-        turns = {0: (sure, found)}
+    sure = found.read_surely()
+    if sum(count >= _LONG for count in sure) < min(_ENOUGH, len(found.lines)):
+        turns = {0: (sum(sure), found)}
         for angle in (90, 270, 180):
             gray = np.ascontiguousarray(np.rot90(picture.gray, -angle // 90))
             other = _Found(Picture(gray, picture.points))
-            turns[angle] = other.sureness(), other
+            turns[angle] = sum(other.read_surely()), other
         angle = max(turns, key=lambda a: turns[a][0])
         return turns[angle][1].read(angle)
     return found.read(0)
@@ -97,107 +93,94 @@ class _Found:
         resolution = 72 / picture.points
         gray = turned(picture.gray, self.skew)
         ink = ink_mask(gray, resolution)
-        rules = find_rules(ink, resolution)
+        rules = find_rules(gray, ink, resolution)
         segments = [_segment(rule, self.points) for rule in rules]
-        self.content = Content(picture.width, picture.height, segments=segments)
+        self.content = Content(picture.width, picture.height)
         grids = [g for g in find_grids(segments, picture.width, picture.height) if len(g.cells) > 1]
         bars = dark_bars(gray, grids, resolution)
         if bars:
             gray = turned_light(gray, bars, resolution)
             ink = ink_mask(gray, resolution)
+            rules = [
+                *find_rules(gray, ink, resolution),
+                *(r for r in rules if _goes_through(_segment(r, self.points), bars)),
+            ]
+            segments = [_segment(rule, self.points) for rule in rules]
+            grids = [
+                g for g in find_grids(segments, picture.width, picture.height) if len(g.cells) > 1
+            ]
+        self.content.segments, self.content.frames = framed(segments)
         paper = paper_of(gray, resolution)
-        self.content.shades = shades_of(paper, bars, grids, resolution)
+        self.content.shades = shades_of(gray, paper, bars, grids, resolution)
         self.gray, self.ink = wiped(gray, ink, rules, paper)
         regions = regions_of(grids, gray.shape, self.points)
         self.lines = find_lines(self.ink, regions, resolution)
+        self._regions = regions
 
-    def sureness(self) -> float:
-        """How surely the widest lines of the page are read, 0 to 1; 1 where there are none.
+    def read_surely(self) -> list[int]:
+        """How many characters those of the page's widest lines have that are read surely.
 
-        Print that lies on its side is seen as a few marks far apart: their number counts too.
+        Charts and pictures look like wide lines too. Print that lies on its side is seen as a few
+        marks far apart: how many there are for the room counts too.
         """
         widest = sorted(self.lines, key=lambda line: line.x0 - line.x1)[:_SAMPLE]
         windows = [window_of(self.gray, line) for line in widest]
-        shares = [s.share for read in recogniser().read(windows) for s in read]
-        if not shares:
-            return 1.0 if not widest else 0.0
-        room = sum(window.shape[1] for window in windows) / _COLUMNS
-        return float(sum(shares) / len(shares) * min(len(shares) / room, 1.0))
+        return [
+            len(read)
+            for read, window in zip(recogniser().read(windows), windows, strict=True)
+            if share_of(read) >= _UPRIGHT and len(read) * _COLUMNS >= window.shape[1] / 2
+        ]
 
     def read(self, angle: int) -> ScanPage:
         """Read all lines; ``angle`` is how the picture was turned before."""
-        said = read_lines(self.gray, self.lines, recogniser().read)
-        unread = _add_glyphs(self.content, self.lines, said, self.ink, self.points)
+        lines, said = self._settled()
+        aside = {
+            i
+            for column in columns_of(lines, said, self.ink)
+            if add_sideways(
+                self.content, self.gray, self.ink, column, self.points, recogniser().read
+            )
+            for i in column.members
+        }
+        upright = [i for i in range(len(lines)) if i not in aside]
+        unread = add_glyphs(
+            self.content, [lines[i] for i in upright], [said[i] for i in upright], self.ink,
+            self.points,
+        )  # fmt: skip
         return ScanPage(self.content, angle, self.skew, tuple(unread))
+
+    def _settled(self) -> tuple[list[TextLine], list[list[Said]]]:
+        """The lines and what they say; where the print was of another size, found anew."""
+        reader = recogniser().read
+        lines, seen = sized(self.gray, self.lines, reader)
+        anew = changed(self.lines, lines)
+        if anew:
+            others = relined(self.ink, self._regions, 72 / self.points, lines, anew)
+            others, also = sized(self.gray, others, reader)
+            kept = [i for i in range(len(lines)) if i not in set(anew)]
+            lines = [*(lines[i] for i in kept), *others]
+            seen = [*(seen[i] for i in kept), *also]
+        order = sorted(range(len(lines)), key=lambda i: (lines[i].baseline, lines[i].x0))
+        lines, seen = [lines[i] for i in order], [seen[i] for i in order]
+        return lines, read_lines(self.gray, lines, seen, reader)
+
+
+def _goes_through(rule: Segment, bars: Sequence[Box]) -> bool:
+    """Whether a rule is darker than a dark bar that it goes through.
+
+    Others inside a bar are but the dark ground between white letters.
+    """
+    middle = (rule.start + rule.end) / 2
+    x, y = (middle, rule.at) if rule.horizontal else (rule.at, middle)
+    return any(
+        bar.x0 + _EDGE < x < bar.x1 - _EDGE
+        and bar.top + _EDGE < y < bar.bottom - _EDGE
+        and rule.end - rule.start >= _THROUGH * (bar.width if rule.horizontal else bar.height)
+        for bar in bars
+    )
 
 
 def _segment(rule: Rule, points: float) -> Segment:
     return Segment(
         rule.horizontal, (rule.at + 0.5) * points, rule.start * points, rule.end * points
     )
-
-
-def _add_glyphs(
-    content: Content,
-    lines: Sequence[TextLine],
-    said: Sequence[Sequence[Said]],
-    ink: Mask,
-    points: float,
-) -> list[Box]:
-    """Glyphs for what was read; the boxes of lines that are no text."""
-    strokes, unread = Strokes(ink, lines), []
-    for number, (line, seen) in enumerate(zip(lines, said, strict=True)):
-        read = spelled(seen)
-        if not any(not s.text.isspace() for s in read):
-            continue
-        if not _is_text(line, read):
-            rise, fall = line.baseline - 1.4 * line.body, line.baseline + 0.4 * line.body
-            unread.append(Box(line.x0 * points, rise * points, line.x1 * points, fall * points))
-            continue
-        font = _BOLD if strokes.bold(number) else _PLAIN
-        content.glyphs += _glyphs(line, read, font, len(content.glyphs), points)
-    return unread
-
-
-def _is_text(line: TextLine, read: Sequence[Said]) -> bool:
-    """Whether a line says anything: surely enough, and outside tables more than a dash or a dot."""
-    seen = [s for s in read if not s.text.isspace()]
-    least = _READABLE if len(seen) > _SHORT else _SURE
-    said = line.region > 0 or any(s.text.isalnum() for s in seen)
-    return said and sum(s.share for s in seen) / len(seen) >= least
-
-
-def _glyphs(
-    line: TextLine, read: Sequence[Said], font: ScanFont, first: int, points: float
-) -> list[Glyph]:
-    """The glyphs of one line; marks stand at the right edge of their base and take no room."""
-    bases = [i for i, s in enumerate(read) if s.text not in MARKS]
-    middles = {i: dot_of(line, (read[i].start + read[i].end) / 2) for i in bases}
-    reach = _HALF * line.body
-    starts = {i: middles[i] - reach for i in bases}
-    ends = {i: middles[i] + reach for i in bases}
-    for a, b in pairwise(bases):
-        if ends[a] > starts[b]:
-            ends[a] = starts[b] = (middles[a] + middles[b]) / 2
-    # A wide gap is a gap between columns, not a space between words.
-    wide = {
-        space
-        for before, space, after in zip(bases, bases[1:], bases[2:], strict=False)
-        if read[space].text == " " and middles[after] - middles[before] > _WIDE * line.body
-    }
-    glyphs: list[Glyph] = []
-    at, size = float(line.x0), line.body / _BODY_IN_EM * points
-    for i, character in enumerate(read):
-        if i in wide:
-            continue
-        at = starts.get(i, at)
-        end = ends.get(i, at)
-        glyphs.append(
-            Glyph(
-                font, 0, character.text, at * points, line.baseline * points,
-                max(end - at, 0.0) * points, size, 0, first + i, None, False, character.text,
-                character.share, character.second,
-            )
-        )  # fmt: skip
-        at = end
-    return glyphs

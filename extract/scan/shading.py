@@ -15,6 +15,7 @@ import numpy.typing as npt
 from extract.content import Shade
 from extract.model import Box
 from extract.scan.picture import Gray, dots_of
+from extract.scan.shadeparts import parts_of
 from extract.tables.grid import Grid
 
 # A ground this much darker than the page's paper is shaded (gray levels), or a dark bar (share).
@@ -25,6 +26,8 @@ _BAND, _ROOM = 12.0, 13.0
 _COARSE, _HEIGHT, _WIDTH = 50.0, 9.0, 40.0
 # Dark areas taller than this (points) are pictures.
 _TALLEST = 120.0
+# The sides of a dark area are looked for this near (points) to where they are seen coarsely.
+_MISSED = 4.0
 # An area is a rectangle when it fills this share of its box.
 _FILLED = 0.85
 
@@ -37,10 +40,35 @@ def dark_bars(gray: Gray, grids: Sequence[Grid], dots_per_inch: float) -> list[B
     dark = ground < _DARK * float(np.median(ground))
     cells = [cell.box for grid in grids for cell in grid.cells]
     return [
-        bar
+        _fitted(gray, bar, 72 / dots_per_inch)
         for bar in _rectangles(dark, 72 / _COARSE, filled=_FILLED)
         if bar.height <= _TALLEST and all(_fills(bar, cell) for cell in cells if _in(bar, cell))
     ]
+
+
+def _fitted(gray: Gray, bar: Box, points: float) -> Box:
+    """A dark bar with its sides where the dark ground ends, to the dot."""
+    rows, columns = dots_of(bar, points)
+    reach = round(_MISSED / points)
+    top, bottom = (
+        _side(gray[:, columns], at, way, reach) for at, way in ((rows.start, 1), (rows.stop, -1))
+    )
+    left, right = (
+        _side(gray[rows].T, at, way, reach) for at, way in ((columns.start, 1), (columns.stop, -1))
+    )
+    if bottom - top < reach or right - left < reach:
+        return bar
+    return Box(left * points, top * points, right * points, bottom * points)
+
+
+def _side(gray: Gray, at: int, way: int, reach: int) -> int:
+    """The row where a dark area begins (``way`` 1) or ends, looked for near a row."""
+    low, high = max(at - reach, 0), min(at + reach + 1, gray.shape[0])
+    shown = np.median(gray[low:high], axis=1)
+    dark = np.flatnonzero(shown < (float(shown.min()) + float(shown.max())) / 2)
+    if not len(dark):
+        return at
+    return low + int(dark[0]) if way > 0 else low + int(dark[-1]) + 1
 
 
 def _in(bar: Box, cell: Box) -> bool:
@@ -61,9 +89,9 @@ def turned_light(gray: Gray, bars: Sequence[Box], dots_per_inch: float) -> Gray:
 
 
 def shades_of(
-    paper: Gray, bars: Sequence[Box], grids: Sequence[Grid], dots_per_inch: float
+    gray: Gray, paper: Gray, bars: Sequence[Box], grids: Sequence[Grid], dots_per_inch: float
 ) -> list[Shade]:
-    """Shaded cells of ruled tables, shaded areas outside them, and dark bars."""
+    """Shaded cells of ruled tables, shaded areas outside them by their parts, and dark bars."""
     usual = float(np.median(paper))
     found = [Shade(bar, white=False) for bar in bars]
     for cell in (cell for grid in grids for cell in grid.cells):
@@ -77,8 +105,9 @@ def shades_of(
     areas = _rectangles(np.asarray(small) < usual - _BAND, 72 / _COARSE, filled=_FILLED)
     # Dense small print darkens the paper it stands on a little; a band has room for a line.
     return found + [
-        Shade(box, white=False)
+        Shade(part, white=False)
         for box in areas
+        for part in parts_of(gray, box, 72 / dots_per_inch)
         if box.height >= _ROOM and not any(area.holds(*box.centre) for area in known)
     ]
 

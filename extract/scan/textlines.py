@@ -24,6 +24,10 @@ _SAME_LINE = 5.0  # gaps inside a line whose feet agree (tabs, numbers set apart
 # Thai digits and small Latin letters are lower than letters, capitals and Arabic digits taller, by
 # up to this much; a line of this many pieces is no mere number.
 _NO_LETTERS, _MANY = (0.62, 1.45), 14
+# A line all of whose letters are this tall is of larger print.
+_TALL = 1.9
+# Large print has this many pieces at least that are this wide for their height.
+_SOME, _WIDE = 2, 0.3
 _ABOVE, _BELOW = 1.55, 0.75  # room of a line in which no other baseline can run
 _MARKS_ABOVE, _MARKS_BELOW = 1.9, 0.7  # room in which marks belong to the line
 
@@ -40,7 +44,7 @@ class TextLine:
 
 
 @dataclass(slots=True)
-class _Pieces:
+class Pieces:
     """Connected pieces of ink, one array per property, sorted by their left side."""
 
     x0: npt.NDArray[np.int32]
@@ -54,9 +58,9 @@ class _Pieces:
     def height(self) -> npt.NDArray[np.int32]:
         return self.foot - self.top
 
-    def only(self, which: npt.NDArray[np.bool_]) -> _Pieces:
+    def only(self, which: npt.NDArray[np.bool_]) -> Pieces:
         """The pieces that a mask picks."""
-        return _Pieces(
+        return Pieces(
             self.x0[which], self.x1[which], self.top[which], self.foot[which], self.area[which],
             self.region[which],
         )  # fmt: skip
@@ -70,7 +74,7 @@ def find_lines(ink: Mask, regions: npt.NDArray[np.int32], dots_per_inch: float) 
         regions: the number of the region each dot lies in; lines do not cross regions.
         dots_per_inch: resolution.
     """
-    pieces = _pieces(ink, regions, dots_per_inch)
+    pieces = pieces_of(ink, regions, dots_per_inch)
     if not len(pieces.x0):
         return []
     page_body = _common_height(pieces, 0.035 * dots_per_inch)
@@ -81,11 +85,11 @@ def find_lines(ink: Mask, regions: npt.NDArray[np.int32], dots_per_inch: float) 
         own = pieces.only(pieces.region == region)
         if region:
             own = own.only(~_intruders(own, regions, page_body))
-        lines += _lines_of(own, page_body)
+        lines += lines_of(own, page_body)
     return sorted(lines, key=lambda line: (line.baseline, line.x0))
 
 
-def _pieces(ink: Mask, regions: npt.NDArray[np.int32], dots_per_inch: float) -> _Pieces:
+def pieces_of(ink: Mask, regions: npt.NDArray[np.int32], dots_per_inch: float) -> Pieces:
     count, _, stats, middles = cv2.connectedComponentsWithStats(ink, connectivity=8)
     stats, middles = stats[1:count], middles[1:count]
     x, y, width, height, area = (stats[:, i].astype(np.int32) for i in range(5))
@@ -95,17 +99,17 @@ def _pieces(ink: Mask, regions: npt.NDArray[np.int32], dots_per_inch: float) -> 
     spots = middles[order].astype(int)
     region = regions[spots[:, 1], spots[:, 0]] if len(order) else np.zeros(0, np.int32)
     x, y, width, height, area = x[order], y[order], width[order], height[order], area[order]
-    return _Pieces(x, x + width, y, y + height, area, region.astype(np.int32))
+    return Pieces(x, x + width, y, y + height, area, region.astype(np.int32))
 
 
-def _intruders(own: _Pieces, regions: npt.NDArray[np.int32], body: float) -> npt.NDArray[np.bool_]:
+def _intruders(own: Pieces, regions: npt.NDArray[np.int32], body: float) -> npt.NDArray[np.bool_]:
     """Small pieces that stand on a cell's lower rule: marks of the line under it, reaching out."""
     below = np.minimum(own.foot + max(round(0.25 * body), 2), regions.shape[0] - 1)
     outside = regions[below, (own.x0 + own.x1) // 2] != own.region
     return np.asarray(outside & (own.height < 0.62 * body), np.bool_)
 
 
-def _common_height(pieces: _Pieces, least: float) -> float | None:
+def _common_height(pieces: Pieces, least: float) -> float | None:
     """The height most letters have: the peak of the heights, each piece counted by its width."""
     heights = pieces.height.astype(float)
     able = heights >= least
@@ -118,24 +122,38 @@ def _common_height(pieces: _Pieces, least: float) -> float | None:
     return float(np.exp(at[int(density.argmax())]))
 
 
-def _lines_of(own: _Pieces, page_body: float) -> list[TextLine]:
+def lines_of(own: Pieces, page_body: float) -> list[TextLine]:
+    """The lines of the pieces of one region; ``page_body``: the height letters usually have."""
     body = _region_body(own, page_body)
     height = own.height
     letters = (height >= _LETTER[0] * body) & (height <= _LETTER[1] * body)
     chains = sorted(_chains(own, letters, body), key=lambda c: -_strength(own, c))
+    tall = height > _LETTER[1] * body
+    for chain in chains:
+        tall[chain] |= bool((height[chain] > _TALL * body).all())
+    large = _large(own.only(tall), body)
     lines: list[TextLine] = []
-    taken = np.zeros(len(own.x0), bool)
+    taken = tall.copy() if large else np.zeros(len(own.x0), bool)
     for chain in chains:
         line = _line(own, chain, body)
-        if any(_crowds(line, other) for other in lines):
+        if taken[chain].all() or any(_crowds(line, other) for other in lines):
             continue
         lines.append(line)
         taken[chain] = True
-    lines = _merged(lines)
-    return _with_rest(own, taken, lines, body)
+    return _with_rest(own, taken, [*_merged(lines), *large], body)
 
 
-def _region_body(own: _Pieces, page_body: float) -> float:
+def _large(tall: Pieces, body: float) -> list[TextLine]:
+    """Lines of print so large on its page that it is none of the usual letters: ``86.63``.
+
+    What is left of a rule is tall too, and narrow.
+    """
+    wide = (tall.x1 - tall.x0) >= _WIDE * tall.height
+    found = _common_height(tall.only(wide), body) if int(wide.sum()) >= _SOME else None
+    return [] if found is None else lines_of(tall, found)
+
+
+def _region_body(own: Pieces, page_body: float) -> float:
     """The letter height of a region: its own where enough letters tell, else the page's."""
     count = int((own.height >= 0.5 * page_body).sum())
     if count < 6:
@@ -151,7 +169,7 @@ def _settled(found: float | None, usual: float, count: int) -> float:
     return usual if count < _MANY and low * usual <= found <= high * usual else found
 
 
-def _chains(own: _Pieces, letters: npt.NDArray[np.bool_], body: float) -> list[list[int]]:
+def _chains(own: Pieces, letters: npt.NDArray[np.bool_], body: float) -> list[list[int]]:
     """Letters side by side whose feet agree, linked from left to right."""
     numbers = np.flatnonzero(letters).tolist()
     parent = {n: n for n in numbers}
@@ -177,11 +195,11 @@ def _chains(own: _Pieces, letters: npt.NDArray[np.bool_], body: float) -> list[l
     return list(chains.values())
 
 
-def _strength(own: _Pieces, chain: Sequence[int]) -> float:
+def _strength(own: Pieces, chain: Sequence[int]) -> float:
     return float((own.x1[chain] - own.x0[chain]).sum())
 
 
-def _line(own: _Pieces, chain: Sequence[int], body: float) -> TextLine:
+def _line(own: Pieces, chain: Sequence[int], body: float) -> TextLine:
     heights, feet = own.height[chain], own.foot[chain]
     if len(chain) >= 6:
         found = _common_height(own.only(np.isin(np.arange(len(own.x0)), chain)), 0.5 * body)
@@ -227,7 +245,7 @@ def _merged(lines: list[TextLine]) -> list[TextLine]:
 
 
 def _with_rest(
-    own: _Pieces, taken: npt.NDArray[np.bool_], lines: list[TextLine], body: float
+    own: Pieces, taken: npt.NDArray[np.bool_], lines: list[TextLine], body: float
 ) -> list[TextLine]:
     """Lines widened by the marks at their ends; lone dashes and dots become lines of their own."""
     found = list(lines)

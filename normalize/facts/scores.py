@@ -82,7 +82,8 @@ def reached(
 def gather(stated: Iterable[Stated]) -> tuple[list[Score], list[Finding]]:
     """One score per year and code, all its printings as mentions, disagreements as findings.
 
-    The value is that of the first printing in a score table, else in the measures, else in prose.
+    The value is that of the first printing in a score table, else in the measures, else in prose;
+    among those of one place a code printed as such comes before one that was decided on.
     Lines that give one name several numbers are the rows of something else: none of them is taken.
     """
     groups: dict[tuple[int | None, str], list[Stated]] = defaultdict(list)
@@ -91,7 +92,7 @@ def gather(stated: Iterable[Stated]) -> tuple[list[Score], list[Finding]]:
     scores: list[Score] = []
     findings: list[Finding] = []
     for (year, code), members in groups.items():
-        members.sort(key=lambda s: _WHERE_ORDER[s.where])
+        members.sort(key=lambda s: (_WHERE_ORDER[s.where], s.inferred))
         chosen = members[0]
         if chosen.where == "prose" and len({s.value for s in members}) > _AT_ODDS:
             findings.append(_at_odds(code, members))

@@ -6,7 +6,9 @@ every place that states scores under such names (boxes, summaries, lines of list
 
 from __future__ import annotations
 
+from normalize.names.codes import entries_of
 from normalize.names.sections import TOOLS
+from normalize.names.titles import known_title
 from normalize.names.whole import names_whole
 from normalize.words.patterns import compiled
 from normalize.words.text import remembered, squeeze
@@ -35,4 +37,14 @@ def assessed_alone(text: str) -> str | None:
     return instrument_alone(text) or ("ITA" if names_whole(text) else None)
 
 
-__all__ = ["LETTERS", "assessed_alone", "instrument_alone"]
+def item_behind(text: str) -> bool:
+    """Whether an item with its title stands behind its instrument's name.
+
+    The head of a table and its first row may be in one cell, where tables stand abreast.
+    """
+    match = LETTERS.search(text)
+    entries = entries_of(text[match.end() :].lstrip(" )\n")) if match else []
+    return any(known_title(entry.question) for entry in entries)
+
+
+__all__ = ["LETTERS", "assessed_alone", "instrument_alone", "item_behind"]

@@ -214,8 +214,11 @@ def _reached_over(record: Record, column: int) -> bool:
 
 
 def _names_part(record: Record, body: Body) -> bool:
-    """Whether an indicator is named where others count rows: ``5. การแก้ไขปัญหาการทุจริต``."""
-    cells = (record.own(c) for c in body.columns.where("number"))
+    """Whether an indicator is named where others count rows: ``5. การแก้ไขปัญหาการทุจริต``.
+
+    So it may be in a column for all that is assessed: ``แบบวัด / ตัวชี้วัด / รายการ``.
+    """
+    cells = (record.own(c) for c in body.columns.where("number", "instrument"))
     named = (read_heading(c.text) for c in cells if c is not None)
     return any(h is not None and h.indicator and not h.conflict for h in named)
 

@@ -189,10 +189,17 @@ def _name_by_title(record: Record, body: Body, titled: bool) -> None:
 
 
 def with_question(entries: list[Entry], record: Record, body: Body) -> list[Entry]:
-    """A code in a column of its own takes its question from the item column."""
+    """A code in a column of its own takes its question from the item column.
+
+    Where no column is headed so, items may stand under what they belong to: ``ตัวชี้วัด / รายการ``.
+    """
     if len(entries) != 1 or entries[0].question:
         return entries
-    texts = [c.text for i in body.columns.where("item") if (c := record.own(i)) is not None]
+    columns = body.columns.where("item")
+    if not columns and body.columns.where("code"):
+        columns = body.columns.where("indicator", "instrument")
+    texts = [c.text for i in columns if (c := record.own(i)) is not None]
+    texts = [t for t in texts if by_name(t) is None] if not body.columns.where("item") else texts
     question = max(texts, key=len, default="")
     return [replace(entries[0], question=" ".join(question.split()))]
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import regex
 
 from normalize.codebook import words
+from normalize.names.instrumentnames import item_behind
 from normalize.names.said import name_and_year
 from normalize.names.sections import by_name, find_instrument, number_first, read_heading
 from normalize.names.titles import known_title
@@ -141,7 +142,7 @@ def _label_of(record: Record, coded: CodedBody, year: int | None, parts: bool) -
     if mean := _mean_of_section(said, record, coded, year):
         return Label(mean, title or at_first)
     for text in texts:
-        if _LONG_CODE.match(text):
+        if _LONG_CODE.match(text) or item_behind(text):
             continue
         if (heading := read_heading(text)) is not None and not heading.indicator:
             return Label(heading.instrument or "", title)

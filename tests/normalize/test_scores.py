@@ -51,6 +51,61 @@ def test_codes_misread_in_a_whole_table() -> None:
     assert read(rows) == wanted
 
 
+ALL_IN_ONE = ["ข้อ", "แบบวัด / ตัวชี้วัด / รายการ", "คะแนนเฉลี่ย"]
+
+
+def test_titles_stand_under_all_that_is_assessed() -> None:
+    """A code that lost its first characters is told by its title; 2 alone could be E2."""
+    rows = [
+        ALL_IN_ONE,
+        ["4", "ตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ", "86.34"],
+        ["I10", BOOK["I10"].title_th, "86.34"],
+        ["5", "ตัวชี้วัดที่ 5 การแก้ไขปัญหาการทุจริต", "80.09"],
+        ["", BOOK["I11"].title_th, "80.58"],
+        ["2", BOOK["I12"].title_th, "79.59"],
+        ["6", "ตัวชี้วัดที่ 6 คุณภาพการดำเนินงาน", "88.90"],
+        ["", BOOK["E1"].title_th, "87.55"],
+        ["E2", BOOK["E2"].title_th, "88.73"],
+    ]
+    found = read(rows)
+    assert found["I12"] == "79.59"
+    assert found["E2"] == "88.73"
+
+
+def test_an_item_below_the_name_of_its_instrument_is_not_the_instrument() -> None:
+    """Tables abreast, one of them torn: its head and its first row stand in one cell."""
+    rows = [
+        ["ข้อคนใน (IIT)\nI4 โปร่งใส ตรวจสอบได้", "คะแนน 79.86"],
+        ["ข้อมูลสาธารณะ (OIT) 010 สถิติการจัดเก็บรายได้", "คะแนน 50.00"],
+        ["O22 มาตรการยกระดับคุณธรรม", "60.00"],
+        ["O8 E-Service", "75.00"],
+    ]
+    assert not {"IIT", "OIT"} & set(read(rows))
+
+
+def test_a_blank_code_under_an_indicator_is_not_that_above_it() -> None:
+    rows = [
+        ALL_IN_ONE,
+        ["I10", BOOK["I10"].title_th, "86.34"],
+        ["5", "ตัวชี้วัดที่ 5 การแก้ไขปัญหาการทุจริต", "80.09"],
+        ["", BOOK["I11"].title_th, "80.58"],
+        ["I12", BOOK["I12"].title_th, "79.59"],
+    ]
+    made = report(ANALYSIS_67, table(rows))
+    assert "score-disagrees" not in kinds(made)
+    assert scores(made, 2567)["I10"] == Decimal("86.34")
+
+
+def test_a_printed_code_comes_before_one_decided_on() -> None:
+    stated = [
+        Stated(2567, "item", "E2", Decimal(value), Source(PLACE, value), "table", inferred)
+        for value, inferred in (("79.59", True), ("88.73", False))
+    ]
+    (score,), found = gather(stated)
+    assert score.score == Decimal("88.73")
+    assert [f.kind for f in found] == ["score-disagrees"]
+
+
 def test_indicators_and_sub_indicators_by_name() -> None:
     rows = [
         ["ตัวชี้วัด", "คะแนน"],

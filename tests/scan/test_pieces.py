@@ -61,7 +61,7 @@ def test_an_empty_page_has_no_skew() -> None:
 
 
 def test_rules_are_found_where_they_are() -> None:
-    rules = find_rules(ink_mask(ruled(), DPI), DPI)
+    rules = find_rules(ruled(), ink_mask(ruled(), DPI), DPI)
     across = sorted(round(r.at) for r in rules if r.horizontal)
     down = sorted((round(r.at), r.start // 10 * 10) for r in rules if not r.horizontal)
     assert [round(at, -1) for at in across] == [100, 200, 400]
@@ -73,7 +73,7 @@ def test_rules_are_found_where_they_are() -> None:
 def test_stems_of_large_letters_are_no_rules() -> None:
     gray = sheet()
     write(gray, 100, 300, 20, body=60)
-    assert find_rules(ink_mask(gray, DPI), DPI) == []
+    assert find_rules(gray, ink_mask(gray, DPI), DPI) == []
 
 
 def test_a_stem_under_a_rules_end_does_not_carry_it_on() -> None:
@@ -85,7 +85,9 @@ def test_a_stem_under_a_rules_end_does_not_carry_it_on() -> None:
     cv2.rectangle(gray, (470, 120), (500, 124), (10,), -1)
     cv2.rectangle(gray, (470, 136), (500, 140), (10,), -1)
     reach = [
-        r.end for r in find_rules(ink_mask(gray, DPI), DPI) if not r.horizontal and r.start < 90
+        r.end
+        for r in find_rules(gray, ink_mask(gray, DPI), DPI)
+        if not r.horizontal and r.start < 90
     ]
     assert reach
     assert all(end < 110 for end in reach)
@@ -128,6 +130,10 @@ def said(text: str) -> list[Said]:
     [
         ("๑OO.OO", "๑๐๐.๐๐"), ("1OO.oo", "100.00"), ("O.53", "0.53"), ("(6O.OO)", "(60.00)"),
         ("O12", "O12"), ("O๑๒", "O๑๒"), ("OIT 2566", "OIT 2566"), ("O๒๓ -– O๓๐", "O๒๓ – O๓๐"),
+        ("O9.54", "\ufffd9.54"), ("IIT O9.54", "IIT \ufffd9.54"), ("l๘.๕๔", "\ufffd๘.๕๔"),
+        ("00.00", "\ufffd0.00"), ("๐๐.๐", "\ufffd๐.๐"), ("00", "\ufffd0"), ("100.00", "100.00"),
+        ("1,000.00", "1,000.00"), ("0.00", "0.00"), ("08.00", "08.00"), ("O9.1", "O9.1"),
+        ("IIT89.54", "IIT89.54"),
         ("- ข้อ 1", "- ข้อ 1"), ("--", "--"), ("Policy", "Policy"), ("", ""),
     ],
 )  # fmt: skip

@@ -1,0 +1,92 @@
+"""What was read of printed lines as glyphs on their baselines, as content streams give them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extract.content import Content, Glyph, ScanFont
+from extract.model import Box
+from extract.scan.cutting import dot_of
+from extract.scan.recogniser import Said
+from extract.scan.rules import Mask
+from extract.scan.spelling import spelled
+from extract.scan.strokes import Strokes
+from extract.scan.textlines import TextLine
+from extract.thai import MARKS
+
+# Letter height (of ก) in em: the mean of the Thai fonts government prints in.
+_BODY_IN_EM = 0.6
+# Half the width of the widest letters, in letter heights: what is farther apart has a gap between.
+_HALF, _WIDE = 0.62, 2.6
+# Below this mean probability a line is no text: a picture, a stamp, a line cut in two.
+_READABLE = 0.62
+# A line of up to this many characters must be read more surely: specks look like marks.
+_SHORT, _SURE = 6, 0.8
+_PLAIN, _BOLD = ScanFont("scan"), ScanFont("scan-bold")
+
+
+def add_glyphs(
+    content: Content,
+    lines: Sequence[TextLine],
+    said: Sequence[Sequence[Said]],
+    ink: Mask,
+    points: float,
+) -> list[Box]:
+    """Glyphs for what was read; the boxes of lines that are no text."""
+    strokes, unread = Strokes(ink, lines), []
+    for number, (line, seen) in enumerate(zip(lines, said, strict=True)):
+        read = spelled(seen)
+        if not any(not s.text.isspace() for s in read):
+            continue
+        if not is_text(line, read):
+            rise, fall = line.baseline - 1.4 * line.body, line.baseline + 0.4 * line.body
+            unread.append(Box(line.x0 * points, rise * points, line.x1 * points, fall * points))
+            continue
+        font = _BOLD if strokes.bold(number) else _PLAIN
+        content.glyphs += glyphs_of(line, read, font, len(content.glyphs), points)
+    return unread
+
+
+def is_text(line: TextLine, read: Sequence[Said]) -> bool:
+    """Whether a line says anything: surely enough, and outside tables more than a dash or a dot."""
+    seen = [s for s in read if not s.text.isspace()]
+    least = _READABLE if len(seen) > _SHORT else _SURE
+    said = line.region > 0 or any(s.text.isalnum() for s in seen)
+    return said and sum(s.share for s in seen) / len(seen) >= least
+
+
+def glyphs_of(
+    line: TextLine, read: Sequence[Said], font: ScanFont, first: int, points: float
+) -> list[Glyph]:
+    """The glyphs of one line; marks stand at the right edge of their base and take no room."""
+    bases = [i for i, s in enumerate(read) if s.text not in MARKS]
+    middles = {i: dot_of(line, (read[i].start + read[i].end) / 2) for i in bases}
+    reach = _HALF * line.body
+    starts = {i: middles[i] - reach for i in bases}
+    ends = {i: middles[i] + reach for i in bases}
+    for a, b in pairwise(bases):
+        if ends[a] > starts[b]:
+            ends[a] = starts[b] = (middles[a] + middles[b]) / 2
+    # A wide gap is a gap between columns, not a space between words.
+    wide = {
+        space
+        for before, space, after in zip(bases, bases[1:], bases[2:], strict=False)
+        if read[space].text == " " and middles[after] - middles[before] > _WIDE * line.body
+    }
+    glyphs: list[Glyph] = []
+    at, size = float(line.x0), line.body / _BODY_IN_EM * points
+    for i, character in enumerate(read):
+        if i in wide:
+            continue
+        at = starts.get(i, at)
+        end = ends.get(i, at)
+        glyphs.append(
+            Glyph(
+                font, 0, character.text, at * points, line.baseline * points,
+                max(end - at, 0.0) * points, size, 0, first + i, None, False, character.text,
+                character.share, character.second,
+            )
+        )  # fmt: skip
+        at = end
+    return glyphs
