@@ -12,11 +12,16 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from extract.scan.recogniser import Said
 from extract.scan.rules import Mask
 from extract.scan.textlines import Pieces, TextLine, lines_of, pieces_of
 
 # Heights that differ by no more than this share are those of one print.
 _ALIKE = 0.12
+
+# Lines whose feet differ by less than this (letter heights) are level; one that shares so much of
+# its width with another is the same print.
+_LEVEL, _SHARED = 0.6, 0.7
 
 
 def changed(before: Sequence[TextLine], after: Sequence[TextLine]) -> list[int]:
@@ -79,4 +84,24 @@ def _nearest(pieces: Pieces, lines: Sequence[TextLine]) -> npt.NDArray[np.int64]
     return nearest
 
 
-__all__ = ["changed", "relined"]
+def doubles(lines: Sequence[TextLine], said: Sequence[Sequence[Said]]) -> set[int]:
+    """Numbers of lines that stand in the room of others which more is read of.
+
+    A line found anew may take in print that stayed in a line of its own.
+    """
+    read = [sum(s.share for s in one) for one in said]
+    order = sorted(range(len(lines)), key=lambda i: -read[i])
+    kept: list[int] = []
+    for i in order:
+        if not any(_doubles(lines[i], lines[other]) for other in kept):
+            kept.append(i)
+    return set(order) - set(kept)
+
+
+def _doubles(line: TextLine, other: TextLine) -> bool:
+    shared = min(line.x1, other.x1) - max(line.x0, other.x0)
+    near = abs(line.baseline - other.baseline) < _LEVEL * min(line.body, other.body)
+    return near and line.region == other.region and shared >= _SHARED * (line.x1 - line.x0)
+
+
+__all__ = ["changed", "doubles", "relined"]

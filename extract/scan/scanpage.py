@@ -20,7 +20,7 @@ from extract.scan.frames import framed
 from extract.scan.looking import read_lines
 from extract.scan.picture import Picture
 from extract.scan.recogniser import Said, recogniser
-from extract.scan.relining import changed, relined
+from extract.scan.relining import changed, doubles, relined
 from extract.scan.rules import Rule, find_rules, ink_mask, wiped
 from extract.scan.shading import dark_bars, shades_of, turned_light
 from extract.scan.sideways import add_sideways, columns_of
@@ -160,7 +160,9 @@ class _Found:
             kept = [i for i in range(len(lines)) if i not in set(anew)]
             lines = [*(lines[i] for i in kept), *others]
             seen = [*(seen[i] for i in kept), *also]
-        order = sorted(range(len(lines)), key=lambda i: (lines[i].baseline, lines[i].x0))
+        twice = doubles(lines, seen)
+        order = [i for i in range(len(lines)) if i not in twice]
+        order.sort(key=lambda i: (lines[i].baseline, lines[i].x0))
         lines, seen = [lines[i] for i in order], [seen[i] for i in order]
         return lines, read_lines(self.gray, lines, seen, reader)
 

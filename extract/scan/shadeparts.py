@@ -15,6 +15,9 @@ from extract.scan.picture import Gray, dots_of
 _HIGH, _WIDE, _THIN = 9.0, 12.0, 4.0
 # Shades that differ by as much as this are two, and a line is lighter by as much (gray levels).
 _OTHER, _LIGHTER = 5.0, 5.0
+# The edges of an area are looked for this near to where they are seen coarsely (points); the ground
+# changes there within this many dots, on this many sides of four.
+_NEAR, _SHARP, _SIDES = 6.0, 5, 3
 # Print darkens less than this share of a row of dots (percent), or of a column.
 _UNDER = 75.0
 
@@ -34,8 +37,8 @@ def parts_of(gray: Gray, area: Box, points: float) -> list[Box]:
     if min(shown.shape) < round(_HIGH / points):
         return [area]
     found: list[Box] = []
-    for top, bottom in _runs(_ground(shown), points, _HIGH, steps=True):
-        cells = _runs(_ground(shown[top:bottom].T), points, _WIDE, steps=False)
+    for top, bottom in _runs(shown, points, _HIGH, steps=True):
+        cells = _runs(shown[top:bottom].T, points, _WIDE, steps=False)
         found += [
             Box(
                 area.x0 + left * points, area.top + top * points,
@@ -46,21 +49,49 @@ def parts_of(gray: Gray, area: Box, points: float) -> list[Box]:
     return found if len(found) > 1 else [area]
 
 
+def has_edges(gray: Gray, area: Box, points: float) -> bool:
+    """Whether an area is darker than what is around it from one dot to the next, on three sides."""
+    rows, columns = dots_of(area, points)
+    reach = round(_NEAR / points)
+    level, upright = gray[:, columns], gray[rows].T
+    places = (
+        (level, rows.start),
+        (level, rows.stop),
+        (upright, columns.start),
+        (upright, columns.stop),
+    )
+    return sum(_steps(shown, at, reach) for shown, at in places) >= _SIDES
+
+
+def _steps(shown: Gray, at: int, reach: int) -> bool:
+    """Whether the ground changes sharply near a row."""
+    around = shown[max(at - reach, 0) : at + reach + 1]
+    if len(around) < 2 * _SHARP + 1 or not around.shape[1]:
+        return False
+    ground = _ground(around)
+    jumps = np.abs(ground[_SHARP:] - ground[:-_SHARP])
+    return float(jumps.max()) >= _OTHER and float(jumps.max()) >= 0.6 * float(np.ptp(ground))
+
+
 def _ground(shown: Gray) -> Levels:
     """The level of each row of dots under the print on it, noise averaged out."""
-    level = np.percentile(shown, _UNDER, axis=1)
-    return np.asarray(np.convolve(np.pad(level, 1, mode="edge"), np.ones(3) / 3, "valid"))
+    return _smooth(np.percentile(shown, _UNDER, axis=1))
 
 
-def _runs(levels: Levels, points: float, least: float, steps: bool) -> list[tuple[int, int]]:
+def _smooth(levels: Levels) -> Levels:
+    return np.asarray(np.convolve(np.pad(levels, 1, mode="edge"), np.ones(3) / 3, "valid"))
+
+
+def _runs(shown: Gray, points: float, least: float, steps: bool) -> list[tuple[int, int]]:
     """Stretches of like levels between lighter lines and, where asked for, steps to others."""
+    levels, middle = _ground(shown), _smooth(np.median(shown, axis=1))
     reach, thin = max(round(least / points / 2), 3), max(round(_THIN / points), 2)
     runs: list[tuple[int, int]] = []
     start = at = 0
     while at < len(levels):
         before = levels[max(at - reach, start) : at]
         usual = float(np.median(before)) if len(before) >= 3 else float(levels[at])
-        line = _line_at(levels, at, usual, thin)
+        line = _line_at(middle, at, usual, thin)
         ahead = np.abs(levels[at : at + reach] - usual) > _OTHER
         if steps and not line and at - start >= reach and ahead.mean() > 0.5:
             at += int(ahead.argmax())
@@ -75,7 +106,10 @@ def _runs(levels: Levels, points: float, least: float, steps: bool) -> list[tupl
 
 
 def _line_at(levels: Levels, at: int, usual: float, thin: int) -> int:
-    """How thick the lighter line is that begins here, 0 for none."""
+    """How thick the lighter line is that begins here, 0 for none.
+
+    ``levels`` are those of the middle of a row of dots: print makes it darker, never lighter.
+    """
     end = at
     while end < len(levels) and levels[end] > usual + _LIGHTER / 2:
         end += 1
@@ -83,4 +117,4 @@ def _line_at(levels: Levels, at: int, usual: float, thin: int) -> int:
     return end - at if light and float(levels[at:end].max()) > usual + _LIGHTER else 0
 
 
-__all__ = ["parts_of"]
+__all__ = ["has_edges", "parts_of"]

@@ -15,13 +15,15 @@ import numpy.typing as npt
 from extract.content import Shade
 from extract.model import Box
 from extract.scan.picture import Gray, dots_of
-from extract.scan.shadeparts import parts_of
+from extract.scan.shadeparts import has_edges, parts_of
 from extract.tables.grid import Grid
 
 # A ground this much darker than the page's paper is shaded (gray levels), or a dark bar (share).
 _SHADED, _DARK = 7.0, 0.55
 # The same of areas outside ruled tables, and how tall those are at least (points).
 _BAND, _ROOM = 12.0, 13.0
+# The paper around a shaded area begins within this (points).
+_AROUND = 200.0
 # Resolution at which grounds are looked at; smallest areas that count, in points.
 _COARSE, _HEIGHT, _WIDTH = 50.0, 9.0, 40.0
 # Dark areas taller than this (points) are pictures.
@@ -102,7 +104,7 @@ def shades_of(
     zoom = _COARSE / dots_per_inch
     small = cv2.resize(paper, None, fx=zoom, fy=zoom, interpolation=cv2.INTER_AREA)
     known = (*bars, *(grid.box for grid in grids))
-    areas = _rectangles(np.asarray(small) < usual - _BAND, 72 / _COARSE, filled=_FILLED)
+    areas = _shaded(gray, np.asarray(small), usual, 72 / dots_per_inch)
     # Dense small print darkens the paper it stands on a little; a band has room for a line.
     return found + [
         Shade(part, white=False)
@@ -112,14 +114,54 @@ def shades_of(
     ]
 
 
+def _shaded(gray: Gray, small: Gray, usual: float, points: float) -> list[Box]:
+    """Shaded areas; of light ones, that dense print might make too, those with sharp edges.
+
+    ``small``: the paper, coarsely; ``usual``: its level where nothing is shaded.
+    """
+    # Light falls unevenly: what is light here is shaded there. Areas are compared with the lightest
+    # paper around them.
+    around = np.ones((round(_AROUND * _COARSE / 72),) * 2, np.uint8)
+    paper = cv2.morphologyEx(small, cv2.MORPH_CLOSE, around, borderType=cv2.BORDER_REPLICATE)
+    shaded = small.astype(np.float32) < paper.astype(np.float32) - _SHADED
+    light = _rectangles(np.asarray(shaded, np.bool_), 72 / _COARSE, filled=_FILLED)
+    areas = [box for box in light if has_edges(gray, box, points)]
+    dark = _rectangles(small < usual - _BAND, 72 / _COARSE, filled=_FILLED)
+    return areas + [box for box in dark if not any(one.holds(*box.centre) for one in areas)]
+
+
 def _rectangles(mask: npt.NDArray[np.bool_], points: float, filled: float) -> list[Box]:
-    """The boxes (points) of connected areas that fill theirs."""
+    """The boxes (points) of connected areas that fill theirs, and of parts of others that do."""
     clean = cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_OPEN, np.ones((3, 3), np.uint8))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(clean, connectivity=4)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(clean, connectivity=4)
+    found: list[tuple[int, int, int, int]] = []
+    for number, (x, y, width, height, area) in enumerate(stats[1:count].tolist(), 1):
+        if area >= filled * width * height:
+            found.append((x, y, x + width, y + height))
+        elif height * points >= _HEIGHT and width * points >= _WIDTH:
+            own = labels[y : y + height, x : x + width] == number
+            found += [(x + a, y + b, x + c, y + d) for a, b, c, d in _bands(own, filled)]
     return [
-        Box(x * points, y * points, (x + width) * points, (y + height) * points)
-        for x, y, width, height, area in stats[1:count].tolist()
-        if height * points >= _HEIGHT
-        and width * points >= _WIDTH
-        and area >= filled * width * height
+        Box(x0 * points, y0 * points, x1 * points, y1 * points)
+        for x0, y0, x1, y1 in found
+        if (y1 - y0) * points >= _HEIGHT and (x1 - x0) * points >= _WIDTH
     ]
+
+
+def _bands(own: npt.NDArray[np.bool_], filled: float) -> list[tuple[int, int, int, int]]:
+    """Rows of one area that reach equally far, as (x0, y0, x1, y1): a head over a shaded column."""
+    left = own.argmax(axis=1)
+    right = own.shape[1] - own[:, ::-1].argmax(axis=1)
+    found: list[tuple[int, int, int, int]] = []
+    start = 0
+    for row in range(1, len(own) + 1):
+        if (
+            row < len(own)
+            and max(abs(left[row] - left[row - 1]), abs(right[row] - right[row - 1])) <= 1
+        ):
+            continue
+        x0, x1 = int(np.median(left[start:row])), int(np.median(right[start:row]))
+        if x1 > x0 and own[start:row, x0:x1].mean() >= filled:
+            found.append((x0, start, x1, row))
+        start = row
+    return found

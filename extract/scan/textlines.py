@@ -136,11 +136,23 @@ def lines_of(own: Pieces, page_body: float) -> list[TextLine]:
     taken = tall.copy() if large else np.zeros(len(own.x0), bool)
     for chain in chains:
         line = _line(own, chain, body)
-        if taken[chain].all() or any(_crowds(line, other) for other in lines):
+        among = any(_among(line, other) for other in large)
+        if taken[chain].all() or among or any(_crowds(line, other) for other in lines):
             continue
         lines.append(line)
         taken[chain] = True
     return _with_rest(own, taken, [*_merged(lines), *large], body)
+
+
+def _among(line: TextLine, large: TextLine) -> bool:
+    """Whether pieces are points between the digits of larger print."""
+    above = large.baseline - line.baseline
+    return (
+        large.x0 <= line.x0
+        and line.x1 <= large.x1
+        and -0.2 * large.body <= above <= large.body
+        and line.body < 0.5 * large.body
+    )
 
 
 def _large(tall: Pieces, body: float) -> list[TextLine]:

@@ -12,7 +12,7 @@ from extract.scan.picture import Gray
 from extract.scan.recogniser import Said
 from extract.scan.ridges import with_faint
 from extract.scan.rules import find_rules, ink_mask
-from extract.scan.shadeparts import parts_of
+from extract.scan.shadeparts import has_edges, parts_of
 from extract.scan.sideways import columns_of
 from extract.scan.textlines import TextLine
 from tests.scan.test_pieces import DPI, sheet, write
@@ -102,6 +102,15 @@ def test_a_shade_of_one_level_is_one_part() -> None:
     write(gray, 120, 160, 25)
     area = Box(36, 36, 324, 72)
     assert parts_of(noisy(gray, 5.0), area, 72 / DPI) == [area]
+
+
+def test_a_light_shade_has_edges_and_dense_print_has_none() -> None:
+    gray = sheet()
+    gray[100:200, 100:900] = 241
+    soft = cv2.GaussianBlur(gray, (0, 0), 18)
+    area = Box(36, 36, 324, 72)
+    assert has_edges(noisy(gray, 5.0), area, 72 / DPI)
+    assert not has_edges(noisy(np.asarray(soft, np.uint8), 5.0), area, 72 / DPI)
 
 
 def test_rules_that_end_before_they_meet_are_a_frame_with_rounded_corners() -> None:

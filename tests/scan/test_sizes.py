@@ -10,7 +10,7 @@ import pytest
 
 from extract.scan.picture import Gray
 from extract.scan.recogniser import Said
-from extract.scan.relining import changed, relined
+from extract.scan.relining import changed, doubles, relined
 from extract.scan.rules import ink_mask
 from extract.scan.sizing import sized
 from extract.scan.textlines import TextLine, find_lines
@@ -85,8 +85,18 @@ def test_numbers_three_times_as_large_as_the_print_around_are_one_line() -> None
     for x in (60, 110, 160):
         gray[190:260, x : x + 6] = gray[190:260, x + 24 : x + 30] = 10
         gray[190:196, x : x + 30] = 10
+    gray[244:260, 142:156] = 10
     lines = find_lines(ink_mask(gray, DPI), np.zeros(gray.shape, np.int32), DPI)
-    large = [line for line in lines if line.body > 50]
+    large = [line for line in lines if 180 < line.baseline < 280]
+    assert large[0].body > 50
     assert [
         (round(line.x0, -1), round(line.x1, -1), round(line.baseline, -1)) for line in large
     ] == [(60, 190, 260)]
+
+
+def test_print_in_two_lines_counts_once() -> None:
+    whole, part = replace(LINE, x1=400), replace(LINE, baseline=104.0, x0=180, x1=300)
+    below = replace(LINE, baseline=130.0, x0=180, x1=300)
+    texts = [said("ข้อมูลโดยสรุป", 0.99), said("มูลโดย", 0.9), said("พ.ศ.", 0.9)]
+    assert doubles([whole, part, below], texts) == {1}
+    assert doubles([whole, part], [said("s๓", 0.3), said("มูลโดย", 0.9)]) == set()
