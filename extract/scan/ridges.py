@@ -28,6 +28,8 @@ _FILLED, _DARK = 0.85, 0.3
 _SHORTEST = 0.3
 # Rules that differ by no more than this (inches) across are one.
 _ONE = 0.015
+# A gap between two runs of one rule is no longer than this (inches).
+_GAP = 0.15
 # Ink stands along no more than this share of a rule's side.
 _TOUCHED = 0.2
 
@@ -46,7 +48,40 @@ def with_faint(gray: Gray, ink: Mask, dots_per_inch: float) -> list[Rule]:
     ]
     reach = _ONE * dots_per_inch
     kept = [run for run in strong if not any(_holds(one, run, reach) for one in faint)]
-    return [*kept, *faint]
+    return _joined(gray, dark, [*kept, *faint], dots_per_inch)
+
+
+def _joined(
+    gray: Gray, dark: npt.NDArray[np.float32], runs: Sequence[Rule], dots_per_inch: float
+) -> list[Rule]:
+    """Runs on one line that marks of the print beside it part: where they do, it is dark too."""
+    reach = _ONE * dots_per_inch
+    done: list[Rule] = []
+    for run in sorted(runs, key=lambda r: r.start):
+        for i, before in enumerate(done):
+            gap = run.start - before.end
+            if (
+                abs(before.at - run.at) <= reach
+                and gap <= _GAP * dots_per_inch
+                and run.end > before.end
+                and (gap <= 0 or _goes_on(gray, dark, before, run))
+            ):
+                long = max(before, run, key=lambda r: r.end - r.start)
+                done[i] = replace(long, start=before.start, end=run.end)
+                break
+        else:
+            done.append(run)
+    return done
+
+
+def _goes_on(gray: Gray, dark: npt.NDArray[np.float32], before: Rule, after: Rule) -> bool:
+    """Whether the rows between two runs are dark too, as the rule or the print that hides it."""
+    top = max(round(min(before.at, after.at)) - 1, 0)
+    along = slice(before.end, after.start)
+    paper = float(np.percentile(gray[max(top - 12, 0) : top + 16, along], 90))
+    between = paper - gray[top : top + 4, along].astype(np.float32).min(axis=0)
+    usual = float(np.median(dark[round(before.at), before.start : before.end]))
+    return float((between > _DARK * max(usual, _RIDGE)).mean()) >= _FILLED
 
 
 def _fitted(dark: npt.NDArray[np.float32], run: Rule) -> Rule:

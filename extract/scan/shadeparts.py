@@ -16,10 +16,12 @@ _HIGH, _WIDE, _THIN = 9.0, 12.0, 4.0
 # Shades that differ by as much as this are two, and a line is lighter by as much (gray levels).
 _OTHER, _LIGHTER = 5.0, 5.0
 # The edges of an area are looked for this near to where they are seen coarsely (points); the ground
-# changes there within this many dots, on this many sides of four.
-_NEAR, _SHARP, _SIDES = 6.0, 5, 3
-# Print darkens less than this share of a row of dots (percent), or of a column.
-_UNDER = 75.0
+# changes there within this many dots.
+_NEAR, _SHARP = 6.0, 5
+#: Of the four sides of an area so many are sharp, if it is a shaded one.
+SIDES = 3
+# Print darkens less than this share (percent) of a row of dots, or of a column.
+_UNDER = 90.0
 
 Levels = npt.NDArray[np.float64]
 
@@ -49,28 +51,45 @@ def parts_of(gray: Gray, area: Box, points: float) -> list[Box]:
     return found if len(found) > 1 else [area]
 
 
-def has_edges(gray: Gray, area: Box, points: float) -> bool:
-    """Whether an area is darker than what is around it from one dot to the next, on three sides."""
+def fitted(gray: Gray, area: Box, points: float) -> tuple[Box, int]:
+    """An area seen coarsely with its sides where its ground changes, and how many sides do sharply.
+
+    Args:
+        gray: the picture.
+        area: in points.
+        points: width of a dot.
+    """
     rows, columns = dots_of(area, points)
     reach = round(_NEAR / points)
     level, upright = gray[:, columns], gray[rows].T
-    places = (
-        (level, rows.start),
-        (level, rows.stop),
-        (upright, columns.start),
-        (upright, columns.stop),
-    )
-    return sum(_steps(shown, at, reach) for shown, at in places) >= _SIDES
+    sides = [
+        _step(shown, at, reach)
+        for shown, at in (
+            (upright, columns.start), (level, rows.start),
+            (upright, columns.stop), (level, rows.stop),
+        )
+    ]  # fmt: skip
+    usual = (area.x0, area.top, area.x1, area.bottom)
+    places = [old if at is None else at * points for old, at in zip(usual, sides, strict=True)]
+    found = Box(*places)
+    if found.width < _WIDE or found.height < _HIGH:
+        return area, 0
+    return found, sum(at is not None for at in sides)
 
 
-def _steps(shown: Gray, at: int, reach: int) -> bool:
-    """Whether the ground changes sharply near a row."""
-    around = shown[max(at - reach, 0) : at + reach + 1]
+def _step(shown: Gray, at: int, reach: int) -> float | None:
+    """Where the ground changes sharply near a row, ``None`` where it does not."""
+    low = max(at - reach, 0)
+    around = shown[low : at + reach + 1]
     if len(around) < 2 * _SHARP + 1 or not around.shape[1]:
-        return False
+        return None
     ground = _ground(around)
     jumps = np.abs(ground[_SHARP:] - ground[:-_SHARP])
-    return float(jumps.max()) >= _OTHER and float(jumps.max()) >= 0.6 * float(np.ptp(ground))
+    most = float(jumps.max())
+    if most < _OTHER or most < 0.6 * float(np.ptp(ground)):
+        return None
+    near = np.flatnonzero(jumps >= 0.9 * most)
+    return low + (float(near[0]) + float(near[-1])) / 2 + _SHARP / 2
 
 
 def _ground(shown: Gray) -> Levels:
@@ -117,4 +136,4 @@ def _line_at(levels: Levels, at: int, usual: float, thin: int) -> int:
     return end - at if light and float(levels[at:end].max()) > usual + _LIGHTER else 0
 
 
-__all__ = ["has_edges", "parts_of"]
+__all__ = ["SIDES", "fitted", "parts_of"]

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from extract.content import Shade
 from extract.model import Box
 from extract.scan.picture import Gray, dots_of
-from extract.scan.shadeparts import has_edges, parts_of
+from extract.scan.shadeparts import SIDES, fitted, parts_of
 from extract.tables.grid import Grid
 
 # A ground this much darker than the page's paper is shaded (gray levels), or a dark bar (share).
@@ -125,9 +125,14 @@ def _shaded(gray: Gray, small: Gray, usual: float, points: float) -> list[Box]:
     paper = cv2.morphologyEx(small, cv2.MORPH_CLOSE, around, borderType=cv2.BORDER_REPLICATE)
     shaded = small.astype(np.float32) < paper.astype(np.float32) - _SHADED
     light = _rectangles(np.asarray(shaded, np.bool_), 72 / _COARSE, filled=_FILLED)
-    areas = [box for box in light if has_edges(gray, box, points)]
+    shown = [fitted(gray, box, points) for box in light]
+    areas = [box for box, sharp in shown if sharp >= SIDES]
     dark = _rectangles(small < usual - _BAND, 72 / _COARSE, filled=_FILLED)
-    return areas + [box for box in dark if not any(one.holds(*box.centre) for one in areas)]
+    return areas + [
+        fitted(gray, box, points)[0]
+        for box in dark
+        if not any(one.holds(*box.centre) for one in areas)
+    ]
 
 
 def _rectangles(mask: npt.NDArray[np.bool_], points: float, filled: float) -> list[Box]:

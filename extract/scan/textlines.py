@@ -20,7 +20,7 @@ from extract.scan.rules import Mask
 _LETTER = (0.72, 2.6)  # heights of what can be a letter, with tall vowels and joined tone marks
 _FEET = 0.22  # how far the feet of letters of one line may differ
 _REACH = 2.2  # gaps inside a line that need no other sign
-_SAME_LINE = 5.0  # gaps inside a line whose feet agree (tabs, numbers set apart)
+_SAME_LINE = 2.4  # gaps inside a line whose feet agree (tabs, numbers set apart)
 # Thai digits and small Latin letters are lower than letters, capitals and Arabic digits taller, by
 # up to this much; a line of this many pieces is no mere number.
 _NO_LETTERS, _MANY = (0.62, 1.45), 14

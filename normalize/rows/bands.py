@@ -25,6 +25,8 @@ def spread_bands(body: Body) -> None:
     """
     if body.columns.where("code") or _names_own(body):
         return
+    # Where scores are listed, the row of an indicator is not one of the item above it.
+    scored = body.columns.where("score") and not body.columns.where("measure", "weakness")
     kept: list[Record] = []
     band: tuple[list[Entry], BodyCell] | None = None
     for record in body.records:
@@ -34,7 +36,7 @@ def spread_bands(body: Body) -> None:
             band = entries, said[0]
             said[0].first = record.index + 1
             continue
-        if record.heading is not None:
+        if record.heading is not None or (scored and record.section_cell is not None):
             band = None
         elif band is not None and not record.entries:
             record.entries, record.item_cell = band
@@ -108,6 +110,8 @@ def spread_units(body: Body) -> None:
     """
     if body.columns.where("responsible") or not body.columns.where("measure"):
         return
+    # Where scores are listed, the row of an indicator is not one of the item above it.
+    scored = body.columns.where("score") and not body.columns.where("measure", "weakness")
     kept: list[Record] = []
     band: BodyCell | None = None
     for record in body.records:

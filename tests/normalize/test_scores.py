@@ -72,6 +72,18 @@ def test_titles_stand_under_all_that_is_assessed() -> None:
     assert found["E2"] == "88.73"
 
 
+def test_the_row_of_an_indicator_is_none_of_the_item_across_the_table_above_it() -> None:
+    made = table(
+        [
+            ["ตัวชี้วัด", "", "คะแนน"],
+            ["E3 มีการเรียกรับสินบน เงิน หรือผลประโยชน์", None, None],
+            ["7. ประสิทธิภาพการสื่อสาร", "", "78.44"],
+        ],
+        {(1, 0): (1, 3)},
+    )
+    assert dict(scores(report(ANALYSIS_67, made), 2567)) == {"7": Decimal("78.44")}
+
+
 def test_an_item_below_the_name_of_its_instrument_is_not_the_instrument() -> None:
     """Tables abreast, one of them torn: its head and its first row stand in one cell."""
     rows = [

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
+
 import cv2
 import numpy as np
+import pytest
 
 from extract.content import Segment
 from extract.model import Box
@@ -12,7 +15,7 @@ from extract.scan.picture import Gray
 from extract.scan.recogniser import Said
 from extract.scan.ridges import with_faint
 from extract.scan.rules import find_rules, ink_mask
-from extract.scan.shadeparts import has_edges, parts_of
+from extract.scan.shadeparts import SIDES, fitted, parts_of
 from extract.scan.sideways import columns_of
 from extract.scan.textlines import TextLine
 from tests.scan.test_pieces import DPI, sheet, write
@@ -108,9 +111,11 @@ def test_a_light_shade_has_edges_and_dense_print_has_none() -> None:
     gray = sheet()
     gray[100:200, 100:900] = 241
     soft = cv2.GaussianBlur(gray, (0, 0), 18)
-    area = Box(36, 36, 324, 72)
-    assert has_edges(noisy(gray, 5.0), area, 72 / DPI)
-    assert not has_edges(noisy(np.asarray(soft, np.uint8), 5.0), area, 72 / DPI)
+    seen = Box(38, 33, 322, 74)
+    found, sharp = fitted(noisy(gray, 5.0), seen, 72 / DPI)
+    assert sharp == 4
+    assert astuple(found) == pytest.approx((36, 36, 324, 72), abs=1.0)
+    assert fitted(noisy(np.asarray(soft, np.uint8), 5.0), seen, 72 / DPI)[1] < SIDES
 
 
 def test_rules_that_end_before_they_meet_are_a_frame_with_rounded_corners() -> None:
