@@ -55,8 +55,8 @@ def agreed(looks: Sequence[Sequence[Said]]) -> list[Said]:
     """One reading of several looks at a line; where they differ, the probability falls.
 
     The text with most digits is taken, of those the one that most looks see: a reader of lines
-    loses a digit beside another, but makes up none. Each digit is as likely as the looks that see
-    it there are many.
+    loses a digit beside another, but makes up none. A character that most looks see as another is
+    that (``75.00 /``, not ``75.00 7``). Each digit is as likely as the looks that see it are many.
     """
     texts = [_text(look) for look in looks]
     votes = Counter(texts)
@@ -78,6 +78,9 @@ def agreed(looks: Sequence[Sequence[Said]]) -> list[Said]:
                     seen[part.dest_start + at][text[part.src_start + at]] += 1
     done: list[Said] = []
     for said, counts in zip(chosen, seen, strict=True):
+        usual, count = counts.most_common(1)[0]
+        if usual != said.text and 2 * count > len(looks):
+            said = replace(said, text=usual, second=said.text)
         share = counts[said.text] / len(looks) if _DIGIT.fullmatch(said.text) else 1.0
         second = next((text for text in counts if text != said.text), said.second)
         done.append(replace(said, share=said.share * share, second=second))

@@ -8,6 +8,7 @@ into lines again, by that height.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +20,8 @@ from extract.scan.textlines import Pieces, TextLine, lines_of, pieces_of
 # Heights that differ by no more than this share are those of one print.
 _ALIKE = 0.12
 
+# Pieces of one line are no farther apart (letter heights), and no smaller for one another.
+_BESIDE, _SIMILAR = 0.9, 0.7
 # Lines whose feet differ by less than this (letter heights) are level; one that shares so much of
 # its width with another is the same print.
 _LEVEL, _SHARED = 0.6, 0.7
@@ -54,6 +57,45 @@ def relined(
         body = float(np.median([lines[i].body for i in members]))
         found += lines_of(own, body) if len(own.x0) else []
     return found
+
+
+def together(
+    lines: Sequence[TextLine], anew: Sequence[TextLine]
+) -> tuple[list[int], list[TextLine]]:
+    """Lines found anew, with those they are but pieces of the same print with.
+
+    Returns:
+        The numbers of ``lines`` that stay as they are, and the others, joined where they touch.
+    """
+    kept = list(range(len(lines)))
+    done: list[TextLine] = []
+    for line in sorted(anew, key=lambda one: one.x0):
+        whole = line
+        for i in [i for i in kept if _touches(lines[i], line)]:
+            whole = _joined(whole, lines[i])
+            kept.remove(i)
+        for other in [one for one in done if _touches(one, whole)]:
+            whole = _joined(other, whole)
+            done.remove(other)
+        done.append(whole)
+    return kept, done
+
+
+def _touches(line: TextLine, other: TextLine) -> bool:
+    """Whether two lines of like size are side by side on one level, no farther than words are."""
+    body = max(line.body, other.body)
+    gap = max(line.x0, other.x0) - min(line.x1, other.x1)
+    return (
+        line.region == other.region
+        and abs(line.baseline - other.baseline) <= _LEVEL / 2 * body
+        and gap <= _BESIDE * body
+        and min(line.body, other.body) >= _SIMILAR * body
+    )
+
+
+def _joined(line: TextLine, other: TextLine) -> TextLine:
+    wide = max(line, other, key=lambda one: one.x1 - one.x0)
+    return replace(wide, x0=min(line.x0, other.x0), x1=max(line.x1, other.x1))
 
 
 def _prints(lines: Sequence[TextLine], anew: Sequence[int]) -> list[list[int]]:
@@ -104,4 +146,4 @@ def _doubles(line: TextLine, other: TextLine) -> bool:
     return near and line.region == other.region and shared >= _SHARED * (line.x1 - line.x0)
 
 
-__all__ = ["changed", "doubles", "relined"]
+__all__ = ["changed", "doubles", "relined", "together"]

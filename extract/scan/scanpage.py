@@ -20,7 +20,7 @@ from extract.scan.frames import framed
 from extract.scan.looking import read_lines
 from extract.scan.picture import Picture
 from extract.scan.recogniser import Said, recogniser
-from extract.scan.relining import changed, doubles, relined
+from extract.scan.relining import changed, doubles, relined, together
 from extract.scan.rules import Rule, find_rules, ink_mask, wiped
 from extract.scan.shading import dark_bars, shades_of, turned_light
 from extract.scan.sideways import add_sideways, columns_of
@@ -156,10 +156,11 @@ class _Found:
         anew = changed(self.lines, lines)
         if anew:
             others = relined(self.ink, self._regions, 72 / self.points, lines, anew)
+            stay = [i for i in range(len(lines)) if i not in set(anew)]
+            alone, others = together([lines[i] for i in stay], others)
             others, also = sized(self.gray, others, reader)
-            kept = [i for i in range(len(lines)) if i not in set(anew)]
-            lines = [*(lines[i] for i in kept), *others]
-            seen = [*(seen[i] for i in kept), *also]
+            lines = [*(lines[stay[i]] for i in alone), *others]
+            seen = [*(seen[stay[i]] for i in alone), *also]
         twice = doubles(lines, seen)
         order = [i for i in range(len(lines)) if i not in twice]
         order.sort(key=lambda i: (lines[i].baseline, lines[i].x0))

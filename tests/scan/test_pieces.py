@@ -150,6 +150,9 @@ def test_looks_that_differ_leave_a_doubt() -> None:
     assert three[1].share == 0.9
     same = agreed([said("๑๐๐.๐๐")] * 3)
     assert [s.share for s in same] == [0.9] * 6
+    made = agreed([said("75.00 7"), said("75.00 /"), said("75.00 /")])
+    assert "".join(s.text for s in made) == "75.00 /"
+    assert made[-1].second == "7"
     lost = agreed([said("81.09"), said("8.09"), said("8.09")])
     assert "".join(s.text for s in lost) == "81.09"
     assert [s.share < 0.5 for s in lost] == [False, True, False, False, False]

@@ -10,7 +10,7 @@ import pytest
 
 from extract.scan.picture import Gray
 from extract.scan.recogniser import Said
-from extract.scan.relining import changed, doubles, relined
+from extract.scan.relining import changed, doubles, relined, together
 from extract.scan.rules import ink_mask
 from extract.scan.sizing import sized
 from extract.scan.textlines import TextLine, find_lines
@@ -100,3 +100,11 @@ def test_print_in_two_lines_counts_once() -> None:
     texts = [said("ข้อมูลโดยสรุป", 0.99), said("มูลโดย", 0.9), said("พ.ศ.", 0.9)]
     assert doubles([whole, part, below], texts) == {1}
     assert doubles([whole, part], [said("s๓", 0.3), said("มูลโดย", 0.9)]) == set()
+
+
+def test_pieces_of_one_line_are_put_together() -> None:
+    begins, ends = replace(LINE, x1=240), replace(LINE, baseline=105.0, body=22.0, x0=242, x1=300)
+    aside, below = replace(LINE, x0=360, x1=500), replace(LINE, baseline=140.0, x0=242, x1=300)
+    kept, anew = together([begins, aside, below], [ends])
+    assert kept == [1, 2]
+    assert anew == [replace(begins, x1=300)]
