@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from extract.content import Shade
 from extract.model import Box
+from extract.scan.badges import badges, corners
 from extract.scan.picture import Gray, dots_of
 from extract.scan.shadeparts import SIDES, fitted, parts_of
 from extract.tables.grid import Grid
@@ -26,6 +27,8 @@ _BAND, _ROOM = 12.0, 13.0
 _AROUND = 200.0
 # Resolution at which grounds are looked at; smallest areas that count, in points.
 _COARSE, _HEIGHT, _WIDTH = 50.0, 9.0, 40.0
+# The ground of a dark bar that was turned light: this share of its dots is darker (percent).
+_GROUND = 60.0
 # Dark areas taller than this (points) are pictures.
 _TALLEST = 120.0
 # The sides of a dark area are looked for this near (points) to where they are seen coarsely.
@@ -41,10 +44,15 @@ def dark_bars(gray: Gray, grids: Sequence[Grid], dots_per_inch: float) -> list[B
     ground = np.asarray(cv2.medianBlur(np.asarray(small, np.uint8), 7), np.uint8)
     dark = ground < _DARK * float(np.median(ground))
     cells = [cell.box for grid in grids for cell in grid.cells]
-    return [
+    large = [
         _fitted(gray, bar, 72 / dots_per_inch)
         for bar in _rectangles(dark, 72 / _COARSE, filled=_FILLED)
         if bar.height <= _TALLEST and all(_fills(bar, cell) for cell in cells if _in(bar, cell))
+    ]
+    return large + [
+        badge
+        for badge in badges(gray, 72 / dots_per_inch)
+        if not any(bar.holds(*badge.centre) for bar in large)
     ]
 
 
@@ -86,7 +94,11 @@ def turned_light(gray: Gray, bars: Sequence[Box], dots_per_inch: float) -> Gray:
     light = gray.copy()
     for box in bars:
         rows, columns = dots_of(box, 72 / dots_per_inch)
-        light[rows, columns] = 255 - light[rows, columns]
+        turned = 255 - light[rows, columns]
+        outside = corners(light[rows, columns])
+        if outside.any():
+            turned[outside] = np.percentile(turned, _GROUND)
+        light[rows, columns] = turned
     return light
 
 

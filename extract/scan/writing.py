@@ -19,6 +19,8 @@ from extract.thai import MARKS
 _BODY_IN_EM = 0.6
 # Half the width of the widest letters, in letter heights: what is farther apart has a gap between.
 _HALF, _WIDE = 0.62, 2.6
+# Half the width of a space: the rest of a gap is the gap between columns.
+_SPACE = 0.25
 # Below this mean probability a line is no text: a picture, a stamp, a line cut in two.
 _READABLE = 0.62
 # A line of up to this many characters must be read more surely: specks look like marks.
@@ -62,9 +64,9 @@ def glyphs_of(
     """The glyphs of one line; marks stand at the right edge of their base and take no room."""
     bases = [i for i, s in enumerate(read) if s.text not in MARKS]
     middles = {i: dot_of(line, (read[i].start + read[i].end) / 2) for i in bases}
-    reach = _HALF * line.body
-    starts = {i: middles[i] - reach for i in bases}
-    ends = {i: middles[i] + reach for i in bases}
+    reach = {i: (_SPACE if read[i].text == " " else _HALF) * line.body for i in bases}
+    starts = {i: middles[i] - reach[i] for i in bases}
+    ends = {i: middles[i] + reach[i] for i in bases}
     for a, b in pairwise(bases):
         if ends[a] > starts[b]:
             ends[a] = starts[b] = (middles[a] + middles[b]) / 2

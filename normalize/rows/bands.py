@@ -110,8 +110,6 @@ def spread_units(body: Body) -> None:
     """
     if body.columns.where("responsible") or not body.columns.where("measure"):
         return
-    # Where scores are listed, the row of an indicator is not one of the item above it.
-    scored = body.columns.where("score") and not body.columns.where("measure", "weakness")
     kept: list[Record] = []
     band: BodyCell | None = None
     for record in body.records:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from normalize.codebook import book_years, code_order, items, nearest_book
 from normalize.model import Finding
 from normalize.names.codes import Entry, readings
+from normalize.names.contradicted import is_of_another, is_unknown
 from normalize.names.decode import Decoded, Mention, decode, is_doubtful, likeness, path_cost
 from normalize.names.ranges import last_token, plain_range, range_of
 from normalize.names.sections import instrument_of
@@ -163,7 +164,13 @@ def _coded(
     decisions = decoded.decided[at : at + count]
     tokens = (entry.token, entry.last or entry.token)
     if any(
-        _unknown(t, d.code, entry.question, year) for t, d in zip(tokens, decisions, strict=False)
+        is_unknown(t, d.code, entry.question, year) for t, d in zip(tokens, decisions, strict=False)
+    ):
+        return None
+    if (
+        count == 1
+        and decisions[0].inferred
+        and is_of_another(entry.question, decisions[0].code, year)
     ):
         return None
     codes = tuple(d.code for d in decisions)
@@ -199,18 +206,6 @@ def _only(entry: Entry, year: int) -> bool:
     """Whether a question is the very title of one item of a book and of no other."""
     question = squeeze(entry.question)
     return sum(squeeze(item.title_th) == question for item in items(year).values()) == 1
-
-
-def _unknown(token: str, code: str, question: str, year: int | None) -> bool:
-    """Whether a plainly printed code is none of the year's, and the question does not tell which.
-
-    ``I26`` in a year of twelve is no item that could be named.
-    """
-    printed = [c for c, cost in readings(token).items() if cost == 0.0]
-    if not printed or printed[0] == code or year is None:
-        return False
-    item = items(year).get(code)
-    return item is None or likeness(question, item.title_th) < 0.8
 
 
 def _unread(entry: Entry, record: Record) -> list[Finding]:

@@ -13,6 +13,7 @@ from extract.model import Box, Place
 from normalize.codebook import items
 from normalize.facts.scores import Stated, gather, level_of
 from normalize.model import Source
+from normalize.names.contradicted import is_of_another
 from tests.normalize.tables import (
     ANALYSIS_66,
     ANALYSIS_67,
@@ -70,6 +71,14 @@ def test_titles_stand_under_all_that_is_assessed() -> None:
     found = read(rows)
     assert found["I12"] == "79.59"
     assert found["E2"] == "88.73"
+
+
+def test_a_number_beside_the_title_of_another_item_names_neither() -> None:
+    """What was read as 2 is a speck: the end of E6's title is the title of E2."""
+    assert is_of_another(BOOK["E6"].title_th, "E2", 2567)
+    # Staff and citizens are asked the same.
+    assert not is_of_another(BOOK["E2"].title_th, "I2", 2567)
+    assert not is_of_another("คำอธิบายที่ไม่ใช่ชื่อของข้อใด", "E2", 2567)
 
 
 def test_the_row_of_an_indicator_is_none_of_the_item_across_the_table_above_it() -> None:

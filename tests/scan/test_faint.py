@@ -10,12 +10,14 @@ import pytest
 
 from extract.content import Segment
 from extract.model import Box
+from extract.scan.badges import badges
 from extract.scan.frames import framed
 from extract.scan.picture import Gray
 from extract.scan.recogniser import Said
 from extract.scan.ridges import with_faint
 from extract.scan.rules import find_rules, ink_mask
 from extract.scan.shadeparts import SIDES, fitted, parts_of
+from extract.scan.shading import turned_light
 from extract.scan.sideways import columns_of
 from extract.scan.textlines import TextLine
 from tests.scan.test_pieces import DPI, sheet, write
@@ -127,3 +129,25 @@ def test_rules_that_end_before_they_meet_are_a_frame_with_rounded_corners() -> N
     assert framed([*card, inside]) == ([inside], [Box(50, 100, 200, 200)])
     met = [Segment(s.horizontal, s.at, s.start - 4, s.end + 4) for s in card]
     assert framed(met) == (met, [])
+
+
+def test_a_dark_pill_is_found_and_its_round_corners_are_not_turned() -> None:
+    gray = sheet()
+    write(gray, 100, 60, 40)
+    cv2.rectangle(gray, (415, 200), (485, 236), (50,), -1)
+    for x in (415, 485):
+        cv2.circle(gray, (x, 218), 18, (50,), -1)
+    gray[210:228, 430:434] = gray[210:228, 446:450] = gray[210:228, 462:466] = 245
+    (pill,) = badges(gray, 72 / DPI)
+    assert astuple(pill) == pytest.approx((397 * 0.36, 72, 504 * 0.36, 237 * 0.36), abs=1.5)
+    light = turned_light(gray, [pill], DPI)
+    assert light[218, 432] < 40
+    assert light[202, 440] > 180
+    assert light[201, 398] > 180
+
+
+def test_black_letters_are_no_dark_box() -> None:
+    gray = sheet()
+    for baseline in (100, 138, 176):
+        write(gray, 50, baseline, 50)
+    assert badges(gray, 72 / DPI) == []
