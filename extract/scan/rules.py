@@ -131,7 +131,8 @@ def _breadth(gray: Gray, rule: Rule) -> slice:
         low -= 1
     while high < len(shown) - 1 and dark[high + 1] > least:
         high += 1
-    return slice(top + low, top + high + 1)
+    # The mask of ink is drawn from a blurred picture: a dot wider.
+    return slice(max(top + low - 1, 0), top + high + 2)
 
 
 __all__ = ["Mask", "Rule", "find_rules", "ink_mask", "wiped"]

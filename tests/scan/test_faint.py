@@ -15,7 +15,7 @@ from extract.scan.frames import framed
 from extract.scan.picture import Gray
 from extract.scan.recogniser import Said
 from extract.scan.ridges import with_faint
-from extract.scan.rules import find_rules, ink_mask
+from extract.scan.rules import find_rules, ink_mask, wiped
 from extract.scan.shadeparts import SIDES, fitted, parts_of
 from extract.scan.shading import turned_light
 from extract.scan.sideways import columns_of
@@ -151,3 +151,17 @@ def test_black_letters_are_no_dark_box() -> None:
     for baseline in (100, 138, 176):
         write(gray, 50, baseline, 50)
     assert badges(gray, 72 / DPI) == []
+
+
+def test_print_right_beside_a_rule_stays_when_the_rule_is_wiped() -> None:
+    gray = sheet()
+    cv2.line(gray, (300, 100), (300, 500), (20,), 3)
+    gray[200:230, 306:309] = 10
+    gray = np.asarray(cv2.GaussianBlur(gray, (0, 0), 0.8), np.uint8)
+    ink = ink_mask(gray, DPI)
+    rules = find_rules(gray, ink, DPI)
+    assert [round(r.at) for r in rules] == [300]
+    clean, left = wiped(gray, ink, rules, np.full_like(gray, 250))
+    assert clean[215, 307] < 60
+    assert left[205:225, 307].all()
+    assert not left[100:500, 290:304].any()
