@@ -27,7 +27,7 @@ from extract.scan.sideways import add_sideways, columns_of
 from extract.scan.sizing import share_of, sized
 from extract.scan.textlines import TextLine, find_lines
 from extract.scan.writing import add_glyphs
-from extract.tables.grid import find_grids
+from extract.tables.grid import Grid, find_grids
 
 # A line is read surely from this mean probability on. Where of this many widest lines fewer than
 # two of so many characters are, the page is tried lying on its sides and on its head.
@@ -96,7 +96,7 @@ class _Found:
         rules = find_rules(gray, ink, resolution)
         segments = [_segment(rule, self.points) for rule in rules]
         self.content = Content(picture.width, picture.height)
-        grids = [g for g in find_grids(segments, picture.width, picture.height) if len(g.cells) > 1]
+        grids = _grids(segments, picture)
         bars = dark_bars(gray, grids, resolution)
         if bars:
             gray = turned_light(gray, bars, resolution)
@@ -106,9 +106,7 @@ class _Found:
                 *(r for r in rules if _goes_through(_segment(r, self.points), bars)),
             ]
             segments = [_segment(rule, self.points) for rule in rules]
-            grids = [
-                g for g in find_grids(segments, picture.width, picture.height) if len(g.cells) > 1
-            ]
+            grids = _grids(segments, picture)
         self.content.segments, self.content.frames = framed(segments)
         paper = paper_of(gray, resolution)
         self.content.shades = shades_of(gray, paper, bars, grids, resolution)
@@ -166,6 +164,12 @@ class _Found:
         order.sort(key=lambda i: (lines[i].baseline, lines[i].x0))
         lines, seen = [lines[i] for i in order], [seen[i] for i in order]
         return lines, read_lines(self.gray, lines, seen, reader)
+
+
+def _grids(segments: list[Segment], picture: Picture) -> list[Grid]:
+    """The tables that rules make: more than one cell."""
+    grids = find_grids(segments, picture.width, picture.height)
+    return [grid for grid in grids if len(grid.cells) > 1]
 
 
 def _goes_through(rule: Segment, bars: Sequence[Box]) -> bool:

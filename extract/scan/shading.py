@@ -46,7 +46,7 @@ def dark_bars(gray: Gray, grids: Sequence[Grid], dots_per_inch: float) -> list[B
     cells = [cell.box for grid in grids for cell in grid.cells]
     large = [
         _fitted(gray, bar, 72 / dots_per_inch)
-        for bar in _rectangles(dark, 72 / _COARSE, filled=_FILLED)
+        for bar in _rectangles(dark, 72 / _COARSE)
         if bar.height <= _TALLEST and all(_fills(bar, cell) for cell in cells if _in(bar, cell))
     ]
     return large + [
@@ -121,8 +121,8 @@ def shades_of(
     return found + [
         Shade(part, white=False)
         for box in areas
-        for part in parts_of(gray, box, 72 / dots_per_inch)
         if box.height >= _ROOM and not any(area.holds(*box.centre) for area in known)
+        for part in parts_of(gray, box, 72 / dots_per_inch)
     ]
 
 
@@ -136,10 +136,10 @@ def _shaded(gray: Gray, small: Gray, usual: float, points: float) -> list[Box]:
     around = np.ones((round(_AROUND * _COARSE / 72),) * 2, np.uint8)
     paper = cv2.morphologyEx(small, cv2.MORPH_CLOSE, around, borderType=cv2.BORDER_REPLICATE)
     shaded = small.astype(np.float32) < paper.astype(np.float32) - _SHADED
-    light = _rectangles(np.asarray(shaded, np.bool_), 72 / _COARSE, filled=_FILLED)
+    light = _rectangles(np.asarray(shaded, np.bool_), 72 / _COARSE)
     shown = [fitted(gray, box, points) for box in light]
     areas = [box for box, sharp in shown if sharp >= SIDES]
-    dark = _rectangles(small < usual - _BAND, 72 / _COARSE, filled=_FILLED)
+    dark = _rectangles(small < usual - _BAND, 72 / _COARSE)
     return areas + [
         fitted(gray, box, points)[0]
         for box in dark
@@ -147,17 +147,17 @@ def _shaded(gray: Gray, small: Gray, usual: float, points: float) -> list[Box]:
     ]
 
 
-def _rectangles(mask: npt.NDArray[np.bool_], points: float, filled: float) -> list[Box]:
+def _rectangles(mask: npt.NDArray[np.bool_], points: float) -> list[Box]:
     """The boxes (points) of connected areas that fill theirs, and of parts of others that do."""
     clean = cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_OPEN, np.ones((3, 3), np.uint8))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(clean, connectivity=4)
     found: list[tuple[int, int, int, int]] = []
     for number, (x, y, width, height, area) in enumerate(stats[1:count].tolist(), 1):
-        if area >= filled * width * height:
+        if area >= _FILLED * width * height:
             found.append((x, y, x + width, y + height))
         elif height * points >= _HEIGHT and width * points >= _WIDTH:
             own = labels[y : y + height, x : x + width] == number
-            found += [(x + a, y + b, x + c, y + d) for a, b, c, d in _bands(own, filled)]
+            found += [(x + a, y + b, x + c, y + d) for a, b, c, d in _bands(own)]
     return [
         Box(x0 * points, y0 * points, x1 * points, y1 * points)
         for x0, y0, x1, y1 in found
@@ -165,7 +165,7 @@ def _rectangles(mask: npt.NDArray[np.bool_], points: float, filled: float) -> li
     ]
 
 
-def _bands(own: npt.NDArray[np.bool_], filled: float) -> list[tuple[int, int, int, int]]:
+def _bands(own: npt.NDArray[np.bool_]) -> list[tuple[int, int, int, int]]:
     """Rows of one area that reach equally far, as (x0, y0, x1, y1): a head over a shaded column."""
     left = own.argmax(axis=1)
     right = own.shape[1] - own[:, ::-1].argmax(axis=1)
@@ -178,7 +178,7 @@ def _bands(own: npt.NDArray[np.bool_], filled: float) -> list[tuple[int, int, in
         ):
             continue
         x0, x1 = int(np.median(left[start:row])), int(np.median(right[start:row]))
-        if x1 > x0 and own[start:row, x0:x1].mean() >= filled:
+        if x1 > x0 and own[start:row, x0:x1].mean() >= _FILLED:
             found.append((x0, start, x1, row))
         start = row
     return found

@@ -168,7 +168,6 @@ def add_sideways(
         glyph.x, glyph.y = x + dots.x0 * points, y + dots.top * points
         glyph.angle, glyph.order = angle, len(content.glyphs)
         content.glyphs.append(glyph)
-    content.turned = True
     return True
 
 

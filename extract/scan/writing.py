@@ -10,6 +10,7 @@ from extract.model import Box
 from extract.scan.cutting import dot_of
 from extract.scan.recogniser import Said
 from extract.scan.rules import Mask
+from extract.scan.sizing import share_of
 from extract.scan.spelling import spelled
 from extract.scan.strokes import Strokes
 from extract.scan.textlines import TextLine
@@ -55,7 +56,7 @@ def is_text(line: TextLine, read: Sequence[Said]) -> bool:
     seen = [s for s in read if not s.text.isspace()]
     least = _READABLE if len(seen) > _SHORT else _SURE
     said = line.region > 0 or any(s.text.isalnum() for s in seen)
-    return said and sum(s.share for s in seen) / len(seen) >= least
+    return said and share_of(read) >= least
 
 
 def glyphs_of(

@@ -195,11 +195,11 @@ def with_question(entries: list[Entry], record: Record, body: Body) -> list[Entr
     """
     if len(entries) != 1 or entries[0].question:
         return entries
-    columns = body.columns.where("item")
-    if not columns and body.columns.where("code"):
-        columns = body.columns.where("indicator", "instrument")
-    texts = [c.text for i in columns if (c := record.own(i)) is not None]
-    texts = [t for t in texts if by_name(t) is None] if not body.columns.where("item") else texts
+    items = body.columns.where("item")
+    others = body.columns.where("indicator", "instrument") if body.columns.where("code") else ()
+    texts = [c.text for i in items or others if (c := record.own(i)) is not None]
+    if not items:
+        texts = [text for text in texts if by_name(text) is None]
     question = max(texts, key=len, default="")
     return [replace(entries[0], question=" ".join(question.split()))]
 
