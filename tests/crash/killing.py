@@ -9,12 +9,16 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 from tests.crash.scene import Scene, kill
 
 
 def at_random_moments(scene: Scene, runs: int) -> Iterator[dict[str, object]]:
-    """Loads killed anywhere between their beginning and a little after their end."""
+    """Loads killed anywhere between their beginning and a little after their end.
+
+    How long a load takes is what the last whole one took: other work on the machine comes and goes.
+    """
     scene.restore()
     started = time.monotonic()
     scene.load()
@@ -24,7 +28,10 @@ def at_random_moments(scene: Scene, runs: int) -> Iterator[dict[str, object]]:
         scene.restore()
         child = scene.start()
         time.sleep(moments.uniform(0, usual * 1.05))
-        yield _outcome(scene, kill(child))
+        outcome = _outcome(scene, kill(child))
+        if outcome["left"] == "old":
+            usual = cast("float", outcome["next took"])
+        yield outcome
 
 
 def at_every_step(scene: Scene) -> Iterator[dict[str, object]]:
@@ -40,12 +47,13 @@ def at_every_step(scene: Scene) -> Iterator[dict[str, object]]:
 
 def _outcome(scene: Scene, code: int) -> dict[str, object]:
     """What the killed load left, and what the next one made of it."""
-    left = scene.state()
+    left, started = scene.state(), time.monotonic()
     completed = scene.load()
     return {
         "killed": code == -signal.SIGKILL,
         "left": left,
         "next code": completed,
+        "next took": time.monotonic() - started,
         "next": scene.state(),
         "files": scene.files(),
     }
