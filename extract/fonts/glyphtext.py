@@ -17,6 +17,7 @@ from extract.content import Content, Glyph
 from extract.fonts.actualtext import apply_spans
 from extract.fonts.fontshelf import FontShelf, Settled
 from extract.fonts.glyphnames import BLANK, MISPLACED, REPLACEMENT, ZERO_WIDTH, is_narrow, own_text
+from extract.fonts.marksfirst import put_behind
 from extract.thai import MARKS, NIKHAHIT, SARA_AA, SARA_AM, is_thai
 
 _WORDLESS = frozenset((*BLANK, REPLACEMENT))
@@ -41,6 +42,7 @@ def settle_text(content: Content, shelf: FontShelf) -> Counter[str]:
         _unname_misplaced(content.glyphs, shelf)
     if content.spans:
         apply_spans(content, shelf, counts)
+    put_behind(content.glyphs, counts)
     said = {g.text for g in content.glyphs}
     if any(len(text) > 1 for text in said):
         _said_already(content.glyphs, shelf, counts)
@@ -120,7 +122,9 @@ def _halves_of_sara_am(glyphs: list[Glyph], counts: Counter[str]) -> None:
             continue
         after = next((g for g in glyphs[i + 1 : i + 3] if not is_narrow(g)), None)
         if after is not None and after.text in (SARA_AM, SARA_AA, REPLACEMENT):
-            glyph.text, after.text = NIKHAHIT, SARA_AA
+            # One glyph may draw the ring and the tone above it.
+            tones = "".join(c for c in glyph.text if c in MARKS)
+            glyph.text, after.text = NIKHAHIT + tones, SARA_AA
             counts["halves-of-sara-am"] += 1
 
 

@@ -142,7 +142,7 @@ class _Found:
         }
         upright = [i for i in range(len(lines)) if i not in aside]
         unread = add_glyphs(
-            self.content, [lines[i] for i in upright], [said[i] for i in upright], self.ink,
+            self.content, [lines[i] for i in upright], [said[i] for i in upright], self.gray,
             self.points,
         )  # fmt: skip
         return ScanPage(self.content, angle, self.skew, tuple(unread))

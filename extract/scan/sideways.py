@@ -155,7 +155,7 @@ def add_sideways(
         if count < _LINES or (best is not None and best[0] >= count):
             continue
         found = Content(turned_gray.shape[1] * points, turned_gray.shape[0] * points)
-        add_glyphs(found, [lines[i] for i in sure], [said[i] for i in sure], turned_ink, points)
+        add_glyphs(found, [lines[i] for i in sure], [said[i] for i in sure], turned_gray, points)
         best = count, angle, found
     if best is None:
         return False

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.content import Content, Glyph, ScanFont
 from extract.model import Box
 from extract.scan.cutting import dot_of
+from extract.scan.picture import Gray
 from extract.scan.recogniser import Said
-from extract.scan.rules import Mask
 from extract.scan.sizing import share_of
 from extract.scan.spelling import spelled
 from extract.scan.strokes import Strokes
@@ -33,21 +34,25 @@ def add_glyphs(
     content: Content,
     lines: Sequence[TextLine],
     said: Sequence[Sequence[Said]],
-    ink: Mask,
+    gray: Gray,
     points: float,
 ) -> list[Box]:
     """Glyphs for what was read; the boxes of lines that are no text."""
-    strokes, unread = Strokes(ink, lines), []
-    for number, (line, seen) in enumerate(zip(lines, said, strict=True)):
+    parts: list[tuple[TextLine, Sequence[Said]]] = []
+    unread = []
+    for line, seen in zip(lines, said, strict=True):
         read = spelled(seen)
         if not any(not s.text.isspace() for s in read):
             continue
-        if not is_text(line, read):
-            rise, fall = line.baseline - 1.4 * line.body, line.baseline + 0.4 * line.body
-            unread.append(Box(line.x0 * points, rise * points, line.x1 * points, fall * points))
+        if is_text(line, read):
+            parts += [(line, part) for part in _parted(line, read)]
             continue
+        rise, fall = line.baseline - 1.4 * line.body, line.baseline + 0.4 * line.body
+        unread.append(Box(line.x0 * points, rise * points, line.x1 * points, fall * points))
+    strokes = Strokes(gray, [_stretch(line, part) for line, part in parts])
+    for number, (line, part) in enumerate(parts):
         font = _BOLD if strokes.bold(number) else _PLAIN
-        content.glyphs += glyphs_of(line, read, font, len(content.glyphs), points)
+        content.glyphs += glyphs_of(line, part, font, len(content.glyphs), points)
     return unread
 
 
@@ -57,6 +62,29 @@ def is_text(line: TextLine, read: Sequence[Said]) -> bool:
     least = _READABLE if len(seen) > _SHORT else _SURE
     said = line.region > 0 or any(s.text.isalnum() for s in seen)
     return said and share_of(read) >= least
+
+
+def _parted(line: TextLine, read: Sequence[Said]) -> list[Sequence[Said]]:
+    """A line where it is one, or what stands on either side of its wide gaps.
+
+    A wide gap is a gap between columns, not a space between words: a label may be bold and what is
+    said of it not.
+    """
+    bases = [i for i, s in enumerate(read) if s.text not in MARKS]
+    middles = {i: dot_of(line, (read[i].start + read[i].end) / 2) for i in bases}
+    gaps = [
+        space
+        for before, space, after in zip(bases, bases[1:], bases[2:], strict=False)
+        if read[space].text == " " and middles[after] - middles[before] > _WIDE * line.body
+    ]
+    return [read[a + 1 : b] for a, b in pairwise((-1, *gaps, len(read)))]
+
+
+def _stretch(line: TextLine, part: Sequence[Said]) -> TextLine:
+    """As much of a line as a part of it takes."""
+    middles = [dot_of(line, (s.start + s.end) / 2) for s in part]
+    start, end = min(middles) - _HALF * line.body, max(middles) + _HALF * line.body
+    return replace(line, x0=max(line.x0, round(start)), x1=min(line.x1, round(end)))
 
 
 def glyphs_of(
@@ -71,17 +99,9 @@ def glyphs_of(
     for a, b in pairwise(bases):
         if ends[a] > starts[b]:
             ends[a] = starts[b] = (middles[a] + middles[b]) / 2
-    # A wide gap is a gap between columns, not a space between words.
-    wide = {
-        space
-        for before, space, after in zip(bases, bases[1:], bases[2:], strict=False)
-        if read[space].text == " " and middles[after] - middles[before] > _WIDE * line.body
-    }
     glyphs: list[Glyph] = []
     at, size = float(line.x0), line.body / _BODY_IN_EM * points
     for i, character in enumerate(read):
-        if i in wide:
-            continue
         at = starts.get(i, at)
         end = ends.get(i, at)
         glyphs.append(

@@ -29,11 +29,12 @@ def with_whole_numbers(clusters: Sequence[Cluster], spots: list[Spot | None]) ->
 
     Args:
         clusters: in the order of the text.
-        spots: where each stands; changed in place.
+        spots: where each stands, ``None`` outside all tables; changed in place.
     """
     done = 0
     for n, (here, there) in enumerate(pairwise(spots)):
-        if here == there or n < done or here is None or there is None or here[0] != there[0]:
+        apart = here is not None and there is not None and here[0] != there[0]
+        if here == there or n < done or apart:
             continue
         first, last = _number_at(clusters, n)
         done = last

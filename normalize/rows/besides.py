@@ -48,15 +48,34 @@ def maxima(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Colu
 
 
 def points(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
-    """Beside a maximum that is not 100, numbers are points; the score is the column in per cent."""
+    """Beside a maximum that is not 100, numbers are points; the score is the column in per cent.
+
+    So is one whose numbers are above that maximum, row for row: of 2.5 points none gets 82.65.
+    """
     columns = _weighted(columns, bodies)
     maxima = [i for i, c in enumerate(columns) if c.role == "maximum"]
     if all(set(_values(bodies[i])) <= {"1E+2"} for i in maxima):
         return columns
+    most = [_by_row(bodies[i]) for i in maxima]
     return [
-        replace(c, role="points") if c.role == "score" and not _PERCENT.search(c.header) else c
-        for c in columns
+        replace(c, role="points")
+        if c.role == "score"
+        and not _PERCENT.search(c.header)
+        and not _above(_by_row(bodies[i]), most)
+        else c
+        for i, c in enumerate(columns)
     ]
+
+
+def _above(numbers: Mapping[int, Decimal], maxima: Sequence[Mapping[int, Decimal]]) -> bool:
+    """Whether most numbers are above what stands beside them, and can be no points out of it."""
+    told = [r for r, v in numbers.items() if v]
+    above = [r for r in told if all(r in m and numbers[r] > m[r] for m in maxima)]
+    return len(above) >= _TELLING and 2 * len(above) > len(told)
+
+
+def _by_row(cells: Sequence[Cell]) -> dict[int, Decimal]:
+    return {c.row: v for c in cells if (v := bare_score(clean(c.text))) is not None}
 
 
 def out_of(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
@@ -87,9 +106,7 @@ def _weighted(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[C
     scored = [i for i, c in enumerate(columns) if c.role == "score"]
     if not scored:
         return columns
-    numbers = [
-        {c.row: v for c in b if (v := bare_score(clean(c.text))) is not None} for b in bodies
-    ]
+    numbers = [_by_row(b) for b in bodies]
     # What was reached is the product of a target and the share of it, too.
     factors = [n for n, c in zip(numbers, columns, strict=True) if c.role not in _HELD_AGAINST]
     found = list(columns)

@@ -7,12 +7,14 @@ from dataclasses import replace
 import regex
 
 from normalize.names.codes import Entry, entries_of, readings
+from normalize.names.entryscores import without
 from normalize.names.namedcodes import name_and_codes
 from normalize.names.said import name_and_year
 from normalize.names.sections import by_name, numbers_indicator, read_heading
 from normalize.names.titles import is_title, known_title
 from normalize.rows.celllooks import CODE_ALONE, only_codes
 from normalize.rows.record import Body, BodyCell, Record
+from normalize.words.othernumbers import without_other_numbers
 from normalize.words.patterns import compiled
 from normalize.words.values import find_scores
 
@@ -183,9 +185,14 @@ def _name_by_title(record: Record, body: Body, titled: bool) -> None:
         return
     title = max(titles, key=lambda c: len(c.text))
     if by_name(title.text) is None and known_title(title.text):
-        question = " ".join(title.text.split())
-        record.entries = [Entry("", None, question, (), title.text)]
+        record.entries = [_titled(title.text)]
         record.item_cell = title
+
+
+def _titled(text: str) -> Entry:
+    """The item of a text that is its title, with its score perhaps: ``... (76.53 คะแนน)``."""
+    scores = tuple(find_scores(without_other_numbers(text)))
+    return Entry("", None, without(text, scores, 0), scores, text)
 
 
 def with_question(entries: list[Entry], record: Record, body: Body) -> list[Entry]:

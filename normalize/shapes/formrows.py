@@ -6,10 +6,12 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from extract.model import Cell, Table
+from normalize.names.codes import entries_of
 from normalize.names.itemheads import items_labelled, names_items
 from normalize.names.phrases import header_role, labels_answered, leading_role, phrase_of, role_of
 from normalize.names.said import beside_name
 from normalize.names.sections import by_name, read_heading
+from normalize.names.titles import known_title
 from normalize.rows.celllooks import CODE_ALONE
 from normalize.rows.columns import year_alone
 from normalize.words.patterns import compiled
@@ -187,11 +189,23 @@ def _of_year(label: Cell, answer: Cell) -> Pair | None:
 def _counted(label: Cell, answer: Cell, stems: Sequence[str]) -> Pair | None:
     """A numbered heading of forms with what each is about: ``แผนที่ 1 | I1 : ...``."""
     match = NUMBERED.fullmatch(clean(label.text))
-    if match is None or _is_label(label.text):
+    if match is None:
         return None
-    if stems.count(squeeze(match[1])) < 2 and not _LETTERED.match(clean(answer.text)):
+    if _is_label(label.text) and not _titled_item(answer.text):
         return None
-    return Pair(squeeze(match[1]), replace(label, text=match[1]), answer)
+    stem = squeeze(match[1])
+    if stems.count(stem) < 2 and not _LETTERED.match(clean(answer.text)):
+        return None
+    # What counts the measures of items by their code and title says which item each is for.
+    stem, words = (_QUESTION, _QUESTION) if header_role(stem) == "measure" else (stem, match[1])
+    return Pair(stem, replace(label, text=words), answer)
+
+
+def _titled_item(text: str) -> bool:
+    """Whether a text is an item, by its code and its title, and no more."""
+    plain = clean(text)
+    entries = entries_of(plain) if _LETTERED.match(plain) else []
+    return len(entries) == 1 and known_title(entries[0].question)
 
 
 def _heading(cell: Cell) -> Cell:

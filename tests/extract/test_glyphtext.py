@@ -25,6 +25,7 @@ GLYPHS: dict[int, tuple[str, float, float]] = {
     7: ("คำ", 0.6, 0.5),
     8: ("า", 0.6, 0.4),
     9: ("น", 0.6, 0.5),
+    10: ("่ำ", 0.9, 0.0),
 }
 
 
@@ -57,6 +58,7 @@ def read(*codes: int) -> str:
         pytest.param((2, 4, 6), "ทัม", id="a base that draws no mark has said the one after it"),
         pytest.param((2, 4, 4, 6), "ทั่ม", id="only as many marks as it said"),
         pytest.param((3, 4, 6), "ดี่ม", id="a ligature draws its mark: the next one is another"),
+        pytest.param((1, 10, 8, 6), "กํ่าม", id="a ring and the tone above it, drawn by one glyph"),
         pytest.param((1, 5, 4, 6), "กี่ม", id="a base that says no marks"),
         pytest.param((7, 5, 8, 9), "คำน", id="sara am said with its base"),
     ],
