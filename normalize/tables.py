@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.model import Document, Paragraph, Table
@@ -78,9 +79,10 @@ class _Above:
         # The title of the item that the line above names by its code alone goes with it.
         title = self.items is not None and block.bold and known_title(clean(block.text))
         weak = self.items is not None and labelled(block.text, "weakness")
-        if named or not (block.furniture or title or weak):
-            self.items = named
         heading = read_heading(section_headed(block.text)) if len(block.text) < 160 else None
+        whole = self.items is not None and named is None and _is_whole_of(heading, self.items[0])
+        if named or not (block.furniture or title or weak or whole):
+            self.items = named
         if heading is not None and len(instruments_in_order(block.text)) > 1:
             # Of several instruments none is that of what stands below.
             self.context = None
@@ -148,6 +150,16 @@ def read_tables(document: Document) -> list[ReadTable]:
         if (heading := heading_of(block)) is not None:
             above.take(heading)
     return reads
+
+
+def _is_whole_of(heading: Heading | None, items: Sequence[Entry]) -> bool:
+    """Whether a line below the heading of items says what these are part of.
+
+    ``I10 ...`` over ``ตัวชี้วัด 4 การใช้ทรัพย์สินของราชการ``: the table below is the item's.
+    """
+    if heading is None or heading.indicator is None or heading.instrument is None:
+        return False
+    return all(e.token[:1] == heading.instrument[:1] for e in items)
 
 
 def _own_heading(named: list[Heading]) -> Heading | None:

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 import regex
 
-from extract.model import Paragraph, Table
+from extract.model import Paragraph, Place, Table
 from normalize.codebook import nearest_items
 from normalize.facts.headlines import lines_of, with_labels_below
 from normalize.facts.scores import Stated, level_of
@@ -238,6 +238,7 @@ def _under(
     The heading of an item is its code. For a heading itself the last is ``None``.
     """
     heading: Heading | str | None = None
+    place: Place | None = None
     right_below = False
     for block in with_labels_below(blocks):
         if isinstance(block, Table):
@@ -251,17 +252,24 @@ def _under(
         text = clean(block.text)
         item = _item(text, year)
         if item is not None:
-            heading, right_below = item, True
+            heading, place, right_below = item, block.place, True
             continue
         named = _heading(text)
         if named is not None and (block.bold or len(text) < 90):
             # Behind the code of an item its score is to come, not the heading's.
-            heading, right_below = named, not _ITEM.search(text)
+            heading, place, right_below = named, block.place, not _ITEM.search(text)
             yield block, text, named, None
             continue
+        # Lines beside each other may be told apart wrongly: what stands higher is not below it.
+        right_below = right_below and (place is None or not _is_above(block.place, place))
         if heading is not None:
             yield block, text, heading, right_below
         right_below = right_below and _BETWEEN.fullmatch(text) is not None
+
+
+def _is_above(one: Place, other: Place) -> bool:
+    """Whether a place is above another one on the same page."""
+    return one.page == other.page and one.box.bottom <= other.box.top
 
 
 __all__ = ["behind_name", "headed_in", "without_parts_of_items"]

@@ -9,7 +9,7 @@ import regex
 from normalize.names.itemheads import section_headed
 from normalize.names.namedcodes import name_and_codes
 from normalize.names.said import beside_name
-from normalize.names.sections import Heading, only_names, read_heading
+from normalize.names.sections import Heading, instrument_of, only_names, read_heading
 from normalize.rows.record import Body, BodyCell, Record
 from normalize.words.patterns import compiled
 from normalize.words.text import squeeze
@@ -22,6 +22,8 @@ _SCORE_OF = compiled(
 
 _NUMBERED = compiled(r"\s*(?:ตัวชี้วัด|[0-9]{1,2}\s*\))")
 _NUMBER = compiled(r"\s*(?:10|[1-9])\s*\.?\s*")
+_BEGINS = compiled(r"\s*(?:10|[1-9])[.)]?\s+\S")
+_NEXT_BUT_ONE = 2
 _POINTED = compiled(r"\s*(10|[1-9])\.?\s+(\D+)")
 
 
@@ -78,6 +80,32 @@ def settle_sections(body: Body, context: Heading | None) -> None:
                     _note_conflict(body, heading, cell)
                     record.section_cell = cell
         record.section = section
+    _settle_between(body)
+
+
+def _settle_between(body: Body) -> None:
+    """Name the indicators whose own names say nothing, by their numbers between two others.
+
+    ``6 คกws ดำเนินงาน`` (a scan misread) between ``5 การแก้ไขปัญหาการทุจริต`` and ``7 ประสิทธิภาพ...``.
+    """
+    columns = body.columns.where("indicator")
+    rows = [r for r in body.records if r.heading is None]
+    for before, record, after in zip(rows, rows[1:], rows[2:], strict=False):
+        first, last = _told(before), _told(after)
+        if record.section_cell is not None or first is None or last != first + _NEXT_BUT_ONE:
+            continue
+        cells = [c for i in columns if (c := record.own(i)) is not None]
+        named = [c for c in cells if _BEGINS.match(c.text)]
+        if len(named) == 1 and int(named[0].text.split()[0].rstrip(".)")) == first + 1:
+            code = str(first + 1)
+            record.section = Heading(instrument_of(code), code)
+            record.section_cell = named[0]
+
+
+def _told(record: Record) -> int | None:
+    """The number of the indicator that a row's own cell names."""
+    heading = record.section if record.section_cell is not None else None
+    return int(heading.indicator) if heading is not None and heading.indicator else None
 
 
 def _band(
