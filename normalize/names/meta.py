@@ -102,8 +102,7 @@ def _set_off(document: Document) -> str | None:
     ``None`` where they name neither an agency nor a year and so cannot be the whole title.
     """
     first = [b for b in document.blocks if isinstance(b, Paragraph) and b.place.page == 1]
-    sizes = sorted(b.size for b in first for _ in b.lines)
-    usual = sizes[len(sizes) // 2] if sizes else 0.0
+    usual = _usual_size(first)
     head: list[str] = []
     least = inf
     for block in document.blocks:
@@ -124,6 +123,16 @@ def _set_off(document: Document) -> str | None:
     return text if _is_whole(text) else None
 
 
+def _usual_size(paragraphs: Sequence[Paragraph]) -> float:
+    """The size that half of the letters are no larger than."""
+    half, seen = sum(len(p.text) for p in paragraphs) / 2, 0
+    for paragraph in sorted(paragraphs, key=lambda p: p.size):
+        seen += len(paragraph.text)
+        if seen >= half:
+            return paragraph.size
+    return 0.0
+
+
 _AND_PLAN = compiled(
     r"(?:พร้อม(?:กับ|ทั้ง|ด้วย)?|และ)(?:การ)?(?:จัดทำ|กำหนด)?[^\s\p{N}]{0,12}?(?:มาตรการ|แผน|แนวทาง)\P{N}{0,60}\s*25[0-9]{2}\s*$"
 )
@@ -140,6 +149,12 @@ _SENTENCE = 80
 _TELLS = compiled(r"(?:สำนักงาน)?เขต\P{N}{2,20}?(?:ได้|นำ|ขอ|จึง|เข้ารับ|จัดทำ|กำหนด|ดำเนิน)")
 
 
+# A letter's first words, which may stand right behind its title: "... รอบ 12 เดือน ตามที่สำนักงานเขต".
+_OPENING = compiled(
+    r"(?<=[0-9)\u0e01-\u0e2e])\s+(?=(?:ตามที่|ด้วย)\s?(?:สำนักงานเขต|กรุงเทพมหานคร|สำนักงาน))"
+)
+
+
 def _is_whole(title: str) -> bool:
     """Whether a title names an agency, a year and a kind of report."""
     names = _OFFICE.search(squeeze(title)) or "กรุงเทพมหานคร" in squeeze(title)
@@ -153,13 +168,16 @@ def _until_body(lines: Sequence[str]) -> str:
     does a sentence of what the office has done.
     """
     kept: list[str] = []
-    for line in lines:
+    for whole in lines:
+        line = _OPENING.split(whole)[0]
         if kept and (regex.match(r"^(?:สารบัญ|คำนำ|[0-9]\.\s|ตามที่)", line) or len(line) > 260):
             break
         begins = _CAPTION.match(line) or (len(line) > _SENTENCE and _TELLS.match(squeeze(line)))
         if begins and _is_whole("\n".join(kept)):
             break
         kept.append(line)
+        if line != whole:
+            break
     return "\n".join(kept)
 
 

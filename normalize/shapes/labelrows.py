@@ -46,13 +46,14 @@ def with_label_rows_aside(table: Table) -> Table:
     # Most tables have none: only then it is asked what their rows name.
     if not any(_labels(said, table) or _weakness(said, table) for said in rows):
         return table
-    heads = _repeated([r for r, said in enumerate(rows) if _heads(said)], rows)
+    named = [r for r, said in enumerate(rows) if _heads(said) and not _labels(said, table)]
+    heads = _repeated(named, rows)
     told = _told(rows, heads, table)
     labels = list(dict.fromkeys(t.label for t in told))
-    named = {leading_role(c.text) for r in heads for c in rows[r]}
-    if not told or not heads or "measure" not in named:
+    roles = {leading_role(c.text) for r in heads for c in rows[r]}
+    if not told or not heads or "measure" not in roles:
         return table
-    if named & {header_role(label) for label in labels}:
+    if roles & {header_role(label) for label in labels}:
         # A column tells it already.
         return table
     return _with_columns(table, told, labels, heads)

@@ -10,6 +10,7 @@ from normalize.shapes.boxrows import with_box_rows_apart
 from normalize.shapes.cellforms import with_labels_apart
 from normalize.shapes.cellgrids import in_two_columns
 from normalize.shapes.cellheads import with_heads_of_cells
+from normalize.shapes.footrows import with_feet_apart
 from normalize.shapes.forms import unfolded
 from normalize.shapes.headfirst import header_first
 from normalize.shapes.labelrows import with_label_rows_aside
@@ -50,7 +51,7 @@ def rowwise(table: Table, instrument: str | None) -> Table:
     table = in_two_columns(lettered(table))
     table = with_reviews_apart(with_mixed_apart(with_labels_apart(table)))
     table = with_scores_beside(with_bands_apart(with_slashes_apart(table)))
-    return upright(unfolded(table), instrument)
+    return upright(unfolded(with_feet_apart(table)), instrument)
 
 
 __all__ = ["rowwise"]
