@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from extract.content import Content, Segment
 from extract.model import Box
+from extract.rules.centred import centred_starts
 from extract.rules.crossrules import CrossRules, cross_rules, is_parted, is_ruled, within
 from extract.rules.stripecells import cells_within, shaded_cells, striped_edges
 from extract.tables.wordstarts import (
@@ -122,6 +123,7 @@ def _by_rows(
         fits = bool(starts) and _fit(rows, starts, starts, ladder)
     if not fits:
         return []
+    starts = centred_starts(rows, starts)
     xs = _edges(starts, ladder)
     found: list[Segment] = []
     if above:
@@ -235,6 +237,9 @@ def _told(
     others = [row for row, merged in whole if merged and not begins_with_group(row[2])]
     if not parted or len(parted) < len(others) or not _kept(parted, starts):
         return []
+    starts = centred_starts([rows[0], *body], starts)
+    whole = [(row, _is_whole(row, starts)) for row in body]
+    parted = [row for row, merged in whole if not merged]
     xs = [ladder.left, *(x - _BELOW for x in starts[1:]), ladder.right]
     if any(is_crowded(words, xs) for _, _, words in [rows[0], *parted]):
         return []

@@ -92,15 +92,18 @@ def _last_row(above: Grid, lines: Sequence[Printed], clusters: Sequence[Cluster]
 def first_rows(grids: Sequence[Grid], clusters: Sequence[Cluster], content: Content) -> list[Grid]:
     """The rest of a row that the page before cut, above the first of a table's cross rules.
 
-    Nothing else stands above it on its page, and the table has no header below it.
+    Or a row of its own, with the code and numbers that the row below has, where no rule is drawn
+    at the head of a page. Nothing else stands above it, and the table has no header below it.
     """
     first = min(grids, key=lambda g: g.ys[0], default=None)
     if first is None or len(first.xs) <= _COLUMNS:
         return []
-    if not _all_ruled(first, levels_of(content.segments)):
+    shades = (s.box for s in content.shades if not s.white)
+    edges = [y for box in shades for y in (box.top, box.bottom)]
+    if not _all_ruled(first, [*levels_of(content.segments), *edges]):
         return []
-    row = Box(first.xs[0], first.ys[0], first.xs[-1], first.ys[1])
-    if not any(_KEY.match(p.text) for n in printed_lines(held_by(row, clusters)) for p in n.pieces):
+    keys = _keys_in(Box(first.xs[0], first.ys[0], first.xs[-1], first.ys[1]), clusters, first.xs)
+    if not keys:
         return []
     above = [c for c in clusters if c.y < first.ys[0]]
     rest: list[Printed] = []
@@ -112,8 +115,16 @@ def first_rows(grids: Sequence[Grid], clusters: Sequence[Cluster], content: Cont
     if any(n.y > margin(content.height) for n in lines):
         return []
     words = [w for n in rest for w in spaced(clusters_on(n, above), _WORD)]
-    if any(edge_cut(w, first.xs) or _KEY.match(w.text) for w in words):
+    own = Counter(column_of(w, first.xs) for w in words if _KEY.match(w.text))
+    if any(edge_cut(w, first.xs) for w in words) or own not in (Counter(), keys):
         return []
     if len({column_of(w, first.xs) for w in words}) < _SEVERAL:
         return []
     return [plain_grid(first.xs, (rest[0].y - rest[0].size, first.ys[0]))]
+
+
+def _keys_in(box: Box, clusters: Sequence[Cluster], xs: Sequence[float]) -> Counter[int]:
+    """In which columns of a row codes and numbers stand, and how many."""
+    own = held_by(box, clusters)
+    words = (w for n in printed_lines(own) for w in spaced(clusters_on(n, own), _WORD))
+    return Counter(column_of(w, xs) for w in words if _KEY.match(w.text))

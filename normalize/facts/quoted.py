@@ -45,6 +45,8 @@ _ITS_ITEMS = compiled(rf"(?<=[\u0e00-\u0e7f]\s?){ITS_ITEMS}(?=[^0-9()]{{0,30}}$)
 
 # Words this like a title are it, where the code is printed before them.
 _ALIKE = 0.7
+# A title may stand in quotation marks: ``ข้อ "มีการเบิกจ่ายเท็จ" ได้ 87.95 คะแนน``.
+_QUOTES = "\"'\u201d\u2019\u00bb"
 _VERB = compiled(
     r"(?:(?:สำนักงาน)?เขต(?=ได้|มี)|ได้รับ|ได้|เพียง|จึง|มี|เท่ากับ|คิดเป็น|อยู่ที่|ค่า|ผล|คะแนน|เฉลี่ย|ร้อยละ|ซึ่ง|[(:=])*$"
 )
@@ -241,7 +243,7 @@ def _codes_before(before: str, year: int, instrument: str | None) -> list[str]:
         return [c for c in codes if c in book or not book]
     if titled := _titled(before, year):
         return [titled]
-    plain = _VERB.sub("", squeeze(before))
+    plain = _VERB.sub("", squeeze(before)).rstrip(_QUOTES)
     # The indicators have kept their names and numbers from one book to the next.
     titles = [(squeeze(i.title_th), c) for c, i in nearest_indicators(year).items()]
     own = [

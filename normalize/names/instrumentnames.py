@@ -16,7 +16,7 @@ from normalize.words.text import remembered, squeeze
 #: The letters of an instrument, wherever they stand.
 LETTERS = compiled(r"(?<![A-Za-z])[IEO]IT(?![A-Za-z])")
 _ASKS = (
-    r"(?:แบบ(?:วัด|ตรวจ))?(?:การรับรู้(?:ของ)?)?"
+    r"(?:แบบ(?:วัด|ตรวจ)|การ(?:วัด|ตรวจ|สำรวจ))?(?:การรับรู้(?:ของ)?)?"
     r"(?:(?:ผู้มีส่วนได้(?:ส่วน)?เสีย|บุคลากร|ผู้รับบริการ)?ภาย(?:ใน|นอก)|(?:การ)?เปิดเผยข้อมูล(?:สาธารณะ)?)"
 )
 _NAME = compiled(
