@@ -14,8 +14,9 @@ from itertools import count, pairwise
 
 from extract.content import Content
 from extract.model import Line, Paragraph
+from extract.pagecharts import tables_of
 from extract.pagecolumns import columns_apart
-from extract.pagetables import spots_of, tables_of
+from extract.pagetables import spots_of
 from extract.rules.badges import without_badges
 from extract.rules.cellsapart import with_cells_closed
 from extract.rules.dotted import with_dotted_rules

@@ -69,7 +69,7 @@ class PageTables:
     columns: OpenColumns | None
 
 
-def tables_of(
+def drawn_tables_of(
     content: Content,
     clusters: Letters,
     words: Letters,
@@ -289,4 +289,4 @@ def spots_of(grids: Sequence[Grid], clusters: Sequence[Cluster]) -> list[Spot | 
     return with_whole_numbers(clusters, CellMap(grids).along(middles_of(clusters)))
 
 
-__all__ = ["PageTables", "spots_of", "tables_of"]
+__all__ = ["PageTables", "drawn_tables_of", "spots_of"]
