@@ -28,3 +28,12 @@ def test_two_numbers_beside_a_rule_are_two() -> None:
     both.write("77.10", XS[2], YS[1] + 12)
     assert rows_on(both)[1][1].startswith("85.34")
     assert rows_on(both)[1][2].startswith("77.10")
+
+
+def test_a_number_half_out_of_a_table_is_whole() -> None:
+    out = sheet("", 0)
+    out.write("96.61", XS[-1] - LETTER, YS[1] + 12)
+    assert all("9" not in cell for row in rows_on(out) for cell in row)
+    inside = sheet("", 0)
+    inside.write("96.61", XS[0] - LETTER - 0.2, YS[1] + 12)
+    assert rows_on(inside)[1][0].startswith("96.61")
