@@ -88,6 +88,10 @@ class Place:
     row: int | None = None
     column: int | None = None
 
+    def is_above(self, other: Place) -> bool:
+        """Whether this place ends above where another one on its page begins."""
+        return self.page == other.page and self.box.bottom <= other.box.top
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:

@@ -261,15 +261,10 @@ def _under(
             yield block, text, named, None
             continue
         # Lines beside each other may be told apart wrongly: what stands higher is not below it.
-        right_below = right_below and (place is None or not _is_above(block.place, place))
+        right_below = right_below and (place is None or not block.place.is_above(place))
         if heading is not None:
             yield block, text, heading, right_below
         right_below = right_below and _BETWEEN.fullmatch(text) is not None
-
-
-def _is_above(one: Place, other: Place) -> bool:
-    """Whether a place is above another one on the same page."""
-    return one.page == other.page and one.box.bottom <= other.box.top
 
 
 __all__ = ["behind_name", "headed_in", "without_parts_of_items"]

@@ -119,7 +119,7 @@ def _with_numbers_below(lines: Sequence[ListLine]) -> Iterator[ListLine]:
         kinds = "".join(map(_kind, run))
         if _NAMES_FIRST.fullmatch(kinds) and not (at and _kind(lines[at - 1])):
             for line, below in zip(run, [*run[1:], None], strict=True):
-                if below is not None and _kind(below) == "n":
+                if below is not None and _kind(below) == "n" and not _stray(line, below):
                     yield ListLine(f"{line.text} {below.text}", line.source)
                 elif _kind(line) != "n":
                     yield line
@@ -185,9 +185,15 @@ def _joined(held: list[ListLine], owing: bool) -> ListLine | None:
 
 
 def _below(first: Source, second: Source) -> bool:
-    """Whether a line stands in the same column of text as the one it may go on from."""
+    """Whether a line stands in the column of the one it may go on from, and not above it."""
     a, b = first.place, second.place
-    return a.page != b.page or (a.box.x0 < b.box.x1 and b.box.x0 < a.box.x1)
+    beside = a.box.x0 < b.box.x1 and b.box.x0 < a.box.x1
+    return a.page != b.page or (beside and not b.is_above(a))
+
+
+def _stray(line: ListLine, number: ListLine) -> bool:
+    """Whether a number that comes after a name stands above it on the page."""
+    return number.source.place.is_above(line.source.place)
 
 
 def _complete(line: ListLine) -> bool:

@@ -7,6 +7,7 @@ from normalize.shapes.bandlines import with_bands_apart
 from normalize.shapes.bandscores import with_scores_beside
 from normalize.shapes.boxedforms import with_boxes_unfolded
 from normalize.shapes.boxrows import with_box_rows_apart
+from normalize.shapes.cardbodies import with_card_bodies_apart
 from normalize.shapes.cellforms import with_labels_apart
 from normalize.shapes.cellgrids import in_two_columns
 from normalize.shapes.cellheads import with_heads_of_cells
@@ -51,7 +52,8 @@ def rowwise(table: Table, instrument: str | None) -> Table:
     table = in_two_columns(lettered(table))
     table = with_reviews_apart(with_mixed_apart(with_labels_apart(table)))
     table = with_scores_beside(with_bands_apart(with_slashes_apart(table)))
-    return upright(unfolded(with_feet_apart(table)), instrument)
+    table = with_card_bodies_apart(with_feet_apart(table))
+    return upright(unfolded(table), instrument)
 
 
 __all__ = ["rowwise"]
