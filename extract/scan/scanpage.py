@@ -156,7 +156,7 @@ class _Found:
             others = relined(self.ink, self._regions, 72 / self.points, lines, anew)
             stay = [i for i in range(len(lines)) if i not in set(anew)]
             alone, others = together([lines[i] for i in stay], others)
-            others, also = sized(self.gray, others, reader)
+            others, also = sized(self.gray, others, reader, [lines[stay[i]] for i in alone])
             lines = [*(lines[stay[i]] for i in alone), *others]
             seen = [*(seen[stay[i]] for i in alone), *also]
         twice = doubles(lines, seen)

@@ -25,6 +25,8 @@ _SURE = 0.93
 # Heights tried for others until they are, as shares of the height found: capitals and digits are
 # taller than letters, and more print is smaller than a page's usual than larger.
 _SHARES = (0.78, 1.14, 0.66, 0.88, 1.32, 0.56, 1.55)
+# Print beside a line is of another height than it where they differ by this share.
+_OTHER = 0.2
 # The first of them are near enough to tell that a line read so surely is of the right height.
 _NEAR, _FAIR = 2, 0.75
 # A height is better when the line is read this much more surely with it.
@@ -35,7 +37,7 @@ _ABOUT = 0.05
 
 
 def sized(
-    gray: Gray, lines: Sequence[TextLine], reader: Reader
+    gray: Gray, lines: Sequence[TextLine], reader: Reader, others: Sequence[TextLine] = ()
 ) -> tuple[list[TextLine], list[tuple[Said, ...]]]:
     """The lines with the heights they are read best with, and what is read then.
 
@@ -43,23 +45,42 @@ def sized(
         gray: the picture.
         lines: lines with the heights their ink tells.
         reader: reads windows.
+        others: lines of the same page whose heights are known.
     """
     found = list(lines)
     said = list(reader([window_of(gray, line) for line in lines]))
     ways = {i: [(lines[i], read)] for i, read in enumerate(said) if sureness(read) < _SURE}
     left = list(ways)
     for share in _SHARES:
-        others = [replace(lines[i], body=lines[i].body * share) for i in left]
-        windows = [window_of(gray, other) for other in others]
-        for i, other, read in zip(left, others, reader(windows), strict=True):
+        scaled = [replace(lines[i], body=lines[i].body * share) for i in left]
+        windows = [window_of(gray, other) for other in scaled]
+        for i, other, read in zip(left, scaled, reader(windows), strict=True):
             ways[i].append((other, read))
         left = [i for i in left if _hopeful([sureness(read) for _, read in ways[i]])]
+    # A letter and its marks alone in a cell look like one tall letter: print beside it tells more.
+    left = [i for i, tried in ways.items() if max(sureness(read) for _, read in tried) < _SURE]
+    told = [
+        (i, replace(lines[i], body=body))
+        for i in left
+        if (body := _beside(lines[i], [*lines, *others]))
+    ]
+    windows = [window_of(gray, other) for _, other in told]
+    for (i, other), read in zip(told, reader(windows) if windows else (), strict=True):
+        ways[i].append((other, read))
     for i, tried in ways.items():
         best = max(sureness(read) for _, read in tried)
         if best >= sureness(said[i]) + _BETTER:
             able = [way for way in tried if sureness(way[1]) >= best - _ABOUT]
             found[i], said[i] = max(able, key=lambda way: sum(s.share for s in way[1]))
     return found, said
+
+
+def _beside(own: TextLine, lines: Sequence[TextLine]) -> float | None:
+    """How high most print level with a line is; ``None`` where it is as high itself."""
+    level = (n for n in lines if n is not own and abs(n.baseline - own.baseline) < own.body)
+    bodies = sorted(n.body for n in level)
+    usual = bodies[len(bodies) // 2] if bodies else own.body
+    return usual if abs(usual - own.body) > _OTHER * own.body else None
 
 
 def _hopeful(sure: Sequence[float]) -> bool:
