@@ -129,8 +129,14 @@ def _place(
 
 
 def _printed_header(part: Part) -> int:
-    """Header rows that print marks out: first rows shaded or bold above rows that are not."""
+    """Header rows that print marks out: first rows shaded or bold above rows that are not.
+
+    One cell across the table below the names of its columns is the name of a group, no header.
+    """
     rows = len(part.grid.ys) - 1
+    cells = [[c.cell for c in part.cells if c.cell.row == r] for r in range(rows)]
+    whole = [len(own) == 1 and own[0].column_span == len(part.grid.xs) - 1 for own in cells]
+    most = next((r for r in range(1, rows) if whole[r] and not whole[r - 1]), rows)
     bold = [
         all(line.bold for c in part.cells if c.cell.row == r for line in c.lines)
         for r in range(rows)
@@ -138,7 +144,7 @@ def _printed_header(part: Part) -> int:
     shaded = [r in part.shaded_rows for r in range(rows)]
     for marked in (shaded, bold):
         count = 0
-        while count < rows and marked[count]:
+        while count < most and marked[count]:
             count += 1
         if 0 < count < rows and count <= 4:
             return count
