@@ -14,6 +14,7 @@ from normalize.shapes.cellheads import with_heads_of_cells
 from normalize.shapes.footrows import with_feet_apart
 from normalize.shapes.forms import unfolded
 from normalize.shapes.headfirst import header_first
+from normalize.shapes.headsagain import with_heads_once
 from normalize.shapes.labelrows import with_label_rows_aside
 from normalize.shapes.leaders import with_leaders_apart
 from normalize.shapes.margins import without_margins
@@ -42,6 +43,7 @@ def rowwise(table: Table, instrument: str | None) -> Table:
     ``instrument``: what the line above says that the numbers of items are of.
     """
     # Bands over the names of columns say whose numbers stand below those.
+    table = with_heads_once(table)
     table = without_shared_columns(with_strips_below(without_margins(with_heads_joined(table))))
     table = with_box_rows_apart(with_heads_of_cells(with_tall_rows_flat(table)))
     table = with_scores_below(realigned(table))

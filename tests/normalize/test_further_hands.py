@@ -124,6 +124,26 @@ def test_cards_of_a_head_with_a_score_and_a_body_of_labels() -> None:
     assert {c: str(v) for c, v in scores(found).items()} == {"I3": "83.10", "O9": "62.50"}
 
 
+def test_names_of_columns_that_each_block_repeats() -> None:
+    heads: list[str | None] = ["มาตรการ/วิธีดำเนินการ", "ผลผลิต", "ฝ่ายที่รับผิดชอบ", "แล้วเสร็จภายใน"]
+    rows: list[list[str | None]] = [
+        ["ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่ (IIT)", "มาตรการภายใต้ตัวชี้วัดที่ ๑ จำนวน ๒ มาตรการ", None, None, None],
+        [None, *heads],
+        [None, "ติดป้ายบอกลำดับ", "ป้าย ๕ ป้าย", "ฝ่ายปกครอง", "๓๑ มีนาคม ๒๕๖๖"],
+        [None, "แจกการ์ดประจำตัว", "การ์ด ๑ ชุด", "ทุกฝ่าย", "๒๐ ม.ค. ๖๖"],
+        ["ตัวชี้วัดที่ ๒ การใช้งบประมาณ (IIT)", "มาตรการภายใต้ตัวชี้วัดที่ ๒ จำนวน ๑ มาตรการ", None, None, None],
+        [None, *heads],
+        [None, "สุ่มตรวจฎีกา", "ผลสุ่มตรวจ ๒ ครั้ง", "ฝ่ายการคลัง", "๓๐ มิ.ย. ๖๖"],
+    ]
+    spans = {(0, 0): (4, 1), (0, 1): (1, 4), (4, 0): (3, 1), (4, 1): (1, 4)}
+    found = report(PLAN_66, table(rows, spans))
+    assert [(m.indicator, m.measure, m.output, m.units, m.deadline) for m in found.measures] == [
+        ("1", "ติดป้ายบอกลำดับ", "ป้าย 5 ป้าย", ("ฝ่ายปกครอง",), "2023-03-31"),
+        ("1", "แจกการ์ดประจำตัว", "การ์ด 1 ชุด", ("ทุกฝ่าย",), "2023-01-20"),
+        ("2", "สุ่มตรวจฎีกา", "ผลสุ่มตรวจ 2 ครั้ง", ("ฝ่ายการคลัง",), "2023-06-30"),
+    ]
+
+
 def test_a_row_of_labels_in_cells_of_their_own_names_no_columns() -> None:
     rows: Grid = [
         [f"{named('I2')} (๘๔.๑๗ คะแนน)", None, None],
