@@ -12,6 +12,7 @@ from normalize.codebook import book_years
 from normalize.correcting import Corrector
 from normalize.corrections import Correction, bundled
 from normalize.facts.boxes import boxes_in, is_cards
+from normalize.facts.captions import of_other_office, year_above
 from normalize.facts.cellists import stated_in_lists
 from normalize.facts.itemscores import stated_in_items
 from normalize.facts.labelledscores import labelled_scores_in
@@ -89,7 +90,7 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Report:
     told = _Told(stated, [_problem(p) for p in document.problems])
     for read in reads:
         _read_table(read, corrector, year, own, told)
-    stated += [*_in_boxes(reads, year, stated), *labelled_scores_in(document.tables, year)]
+    stated += [*_in_boxes(reads, year, own, stated), *labelled_scores_in(document.tables, year)]
     stated += [*in_prose(document, year, own), *_in_bands(reads, year, stated)]
     past = (y for y in title.years if y != title.plan_year)
     stated = with_summaries(document.blocks, year, once_each(stated))
@@ -124,6 +125,10 @@ def _read_table(
         _leave_aside(read, told)
         return
     told.ignored += [("note-row", source) for source in read.body.notes]
+    if read.kind == "scores" and of_other_office(read.heads, own):
+        told.ignored.append(("other-office", Source(read.table.places[0], words_of(read.table))))
+        return
+    year = year_above(read.heads, read.columns, year) if read.kind == "scores" else year
     told.findings += unread_columns(read)
     coded = corrector.codes(code_body(read.body, year))
     labels = labels_of(coded, year) if _scored(read) else {}
@@ -147,18 +152,19 @@ def _of_others(read: ReadTable, coded: CodedBody, labels: dict[int, Label]) -> b
 
 
 def _in_boxes(
-    reads: Sequence[ReadTable], year: int | None, stated: Sequence[Stated]
+    reads: Sequence[ReadTable], year: int | None, own: str | None, stated: Sequence[Stated]
 ) -> list[Stated]:
     """Scores that stand beside or below their names in tables without a header."""
     known = {(one.year, one.code, one.source) for one in stated}
-    tables = (
-        r.table
+    tables = [
+        (r.table, year_above(r.heads, r.columns, year))
         for r in reads
         if (r.kind == "unknown-table" and not r.columns.where(*_NO_SCORES))
         or is_cards(r.table)
         or _beside_names(r)
-    )
-    found = boxes_in(tables, year)
+        if not of_other_office(r.heads, own)
+    ]
+    found = [one for table, when in tables for one in boxes_in([table], when)]
     return [one for one in found if (one.year, one.code, one.source) not in known]
 
 

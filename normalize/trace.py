@@ -23,6 +23,7 @@ from normalize.understrips import with_strips_read
 
 #: Why a table as a whole, or a row of one, states no fact, by what it was taken for.
 REASONS = {
+    "other-office": "table of another office, as the line above it says",
     "weights-table": "table of weights: its numbers are points",
     "level-table": "table of levels: its numbers are limits",
     "counts-table": "table of counts: its numbers are people",

@@ -230,3 +230,37 @@ def test_the_first_words_of_a_letter_end_its_title() -> None:
 
 def test_a_plan_keeps_its_year() -> None:
     assert read_title(document(PLAN_66)).years == (2566,)
+
+
+INDICATORS: Grid = [
+    ["1. การปฏิบัติหน้าที่", "89.45"],
+    ["2. การใช้งบประมาณ", "90.62"],
+    ["3. การใช้อำนาจ", "93.11"],
+]
+HEADED: Grid = [["ตัวชี้วัด", "คะแนน"], *INDICATORS]
+
+
+@pytest.mark.parametrize("rows", [INDICATORS, HEADED], ids=["without names of columns", "headed"])
+@pytest.mark.parametrize(
+    ("caption", "years"),
+    [
+        ("ตารางที่ 1 ผลคะแนนรายตัวชี้วัด ปีงบประมาณ พ.ศ. 2566", {2566}),
+        ("แผนภูมิที่ 2 คะแนนรายตัวชี้วัด ปี ๒๕๖๖", {2566}),
+        ("ตารางที่ 1 ผลคะแนนรายตัวชี้วัด ปีงบประมาณ พ.ศ. 2567", {2567}),
+        ("ผลการประเมินปี 2567 เทียบกับปี 2566", {2567}),
+        ("คะแนนรายตัวชี้วัดเพื่อใช้กำหนดมาตรการ ปี 2566", {2567}),
+        ("ผลคะแนน ITA ของสำนักงานเขตบางรัก", {2567}),
+        ("ผลคะแนน ITA ของสำนักงานเขตดุสิต", set()),
+    ],
+)
+def test_the_caption_of_a_table_says_of_which_year_and_of_whom_it_is(
+    rows: Grid, caption: str, years: set[int]
+) -> None:
+    found = report(ANALYSIS_67, paragraph(caption), table(rows))
+    assert {s.fiscal_year for s in found.scores} == years
+
+
+def test_a_year_in_the_names_of_columns_comes_before_that_of_the_caption() -> None:
+    rows: Grid = [["ตัวชี้วัด", "คะแนนปี 2567"], *INDICATORS]
+    found = report(ANALYSIS_67, paragraph("ตารางที่ 1 ผลคะแนน ปี 2566"), table(rows))
+    assert {s.fiscal_year for s in found.scores} == {2567}
