@@ -12,7 +12,7 @@ from normalize.codebook import book_years
 from normalize.correcting import Corrector
 from normalize.corrections import Correction, bundled
 from normalize.facts.boxes import boxes_in, is_cards
-from normalize.facts.captions import of_other_office, year_above
+from normalize.facts.captions import captions_of, of_other_office, year_above
 from normalize.facts.cellists import stated_in_lists
 from normalize.facts.itemscores import stated_in_items
 from normalize.facts.labelledscores import labelled_scores_in
@@ -125,10 +125,11 @@ def _read_table(
         _leave_aside(read, told)
         return
     told.ignored += [("note-row", source) for source in read.body.notes]
-    if read.kind == "scores" and of_other_office(read.heads, own):
+    if read.kind == "scores" and of_other_office(_captions(read), own):
         told.ignored.append(("other-office", Source(read.table.places[0], words_of(read.table))))
         return
-    year = year_above(read.heads, read.columns, year) if read.kind == "scores" else year
+    if read.kind == "scores":
+        year = year_above(_captions(read), read.columns, year)
     told.findings += unread_columns(read)
     coded = corrector.codes(code_body(read.body, year))
     labels = labels_of(coded, year) if _scored(read) else {}
@@ -136,6 +137,10 @@ def _read_table(
         told.ignored.append(("weights-table", Source(read.table.places[0], words_of(read.table))))
         return
     _collect(read, coded, labels, year, own, told)
+
+
+def _captions(read: ReadTable) -> tuple[str, ...]:
+    return captions_of(read.heads, read.below, read.columns)
 
 
 def _leave_aside(read: ReadTable, told: _Told) -> None:
@@ -157,12 +162,12 @@ def _in_boxes(
     """Scores that stand beside or below their names in tables without a header."""
     known = {(one.year, one.code, one.source) for one in stated}
     tables = [
-        (r.table, year_above(r.heads, r.columns, year))
+        (r.table, year_above(_captions(r), r.columns, year))
         for r in reads
         if (r.kind == "unknown-table" and not r.columns.where(*_NO_SCORES))
         or is_cards(r.table)
         or _beside_names(r)
-        if not of_other_office(r.heads, own)
+        if not of_other_office(_captions(r), own)
     ]
     found = [one for table, when in tables for one in boxes_in([table], when)]
     return [one for one in found if (one.year, one.code, one.source) not in known]

@@ -45,7 +45,7 @@ class ReadTable:
     """A table with its columns, its body and what it is for.
 
     ``heads``: the lines between the table before and this one, cleaned; of sentences their ends.
-    ``above``: the paragraphs since the last table that is drawn.
+    ``above``: the paragraphs since the last table that is drawn; ``below``: the line right below.
     """
 
     table: Table
@@ -54,6 +54,7 @@ class ReadTable:
     kind: str
     heads: tuple[str, ...] = ()
     above: tuple[Paragraph, ...] = ()
+    below: str = ""
 
 
 @dataclass(slots=True)
@@ -141,7 +142,8 @@ def read_tables(document: Document) -> list[ReadTable]:
                 answer_heading(body, *above.items)
             if kind == "measures" and above.unit is not None:
                 answer_unit(body, above.unit)
-            told = tuple(above.heads), tuple(above.lines)
+            below = clean(following.text) if isinstance(following, Paragraph) else ""
+            told = tuple(above.heads), tuple(above.lines), below
             reads.append(ReadTable(part, roles, body, kind, *told))
         above.leave()
         if block.number >= 0:

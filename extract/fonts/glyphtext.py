@@ -123,7 +123,7 @@ def _halves_of_sara_am(glyphs: list[Glyph], counts: Counter[str]) -> None:
         after = next((g for g in glyphs[i + 1 : i + 3] if not is_narrow(g)), None)
         if after is not None and after.text in (SARA_AM, SARA_AA, REPLACEMENT):
             # One glyph may draw the ring and the tone above it.
-            tones = "".join(c for c in glyph.text if c in MARKS)
+            tones = "".join(c for c in glyph.text if c in MARKS and c != NIKHAHIT)
             glyph.text, after.text = NIKHAHIT + tones, SARA_AA
             counts["halves-of-sara-am"] += 1
 

@@ -19,6 +19,7 @@ _CAPTION = compiled(
     r"(?:(?:ตาราง|แผนภูมิ|แผนภาพ|กราฟ|ภาพ|รูป)(?:ที่)?[0-9.]*[.):\u2013-]?|[0-9.]+[.):]?)?"
     r"(?:สรุป|แสดง|รายละเอียด|ข้อมูล|ระดับ)*(?:ผล)?(?:คะแนน|การประเมิน)"
 )
+_FIGURE = compiled(r"(?:แผนภูมิ|แผนภาพ|กราฟ|ภาพ|รูป)(?:ที่)?[0-9]")
 _YEAR = compiled(r"(?<![0-9])25[4-9][0-9](?![0-9])")
 # Beside other years, or for what is planned, a year says nothing of the numbers.
 _ELSE = compiled("เทียบ|เป้า|มาตรการ|แนวทาง|แผน(?!ภูมิ|ภาพ)|ย้อนหลัง|แนวโน้ม|เพื่อใช้")
@@ -45,6 +46,15 @@ def of_other_office(heads: Sequence[str], own: str | None) -> bool:
     return bool(named) and own not in named
 
 
+def captions_of(heads: Sequence[str], below: str, columns: Columns) -> tuple[str, ...]:
+    """The lines that may caption a table: those above it, or the one below a chart.
+
+    A chart has no names of columns, and its caption below it as often as above (``แผนภูมิที่ 1 ...``).
+    """
+    chart = not columns.header_rows and not _caption(heads)
+    return (below,) if chart and _FIGURE.match(squeeze(below)) else tuple(heads)
+
+
 def _caption(heads: Sequence[str]) -> str:
     """The line right above a table where it is the caption of scores, else nothing."""
     said = squeeze(heads[-1]) if heads else ""
@@ -52,4 +62,4 @@ def _caption(heads: Sequence[str]) -> str:
     return heads[-1] if caption else ""
 
 
-__all__ = ["of_other_office", "year_above"]
+__all__ = ["captions_of", "of_other_office", "year_above"]

@@ -260,6 +260,16 @@ def test_the_caption_of_a_table_says_of_which_year_and_of_whom_it_is(
     assert {s.fiscal_year for s in found.scores} == years
 
 
+def test_the_caption_of_a_chart_may_stand_below_it() -> None:
+    caption = paragraph("แผนภูมิที่ 1: คะแนนรายตัวชี้วัด ปีงบประมาณ พ.ศ. 2566")
+    found = report(ANALYSIS_67, table(INDICATORS), caption)
+    assert {s.fiscal_year for s in found.scores} == {2566}
+    found = report(ANALYSIS_67, table(HEADED), caption, table(INDICATORS))
+    assert {(s.fiscal_year, s.code) for s in found.scores} == {
+        (year, code) for year in (2566, 2567) for code in "123"
+    }
+
+
 def test_a_year_in_the_names_of_columns_comes_before_that_of_the_caption() -> None:
     rows: Grid = [["ตัวชี้วัด", "คะแนนปี 2567"], *INDICATORS]
     found = report(ANALYSIS_67, paragraph("ตารางที่ 1 ผลคะแนน ปี 2566"), table(rows))
