@@ -25,8 +25,8 @@ _SURE = 0.93
 # Heights tried for others until they are, as shares of the height found: capitals and digits are
 # taller than letters, and more print is smaller than a page's usual than larger.
 _SHARES = (0.78, 1.14, 0.66, 0.88, 1.32, 0.56, 1.55)
-# Print beside a line is of another height than it where they differ by this share.
-_OTHER = 0.2
+# What looks so many times as high as print beside it may be a letter with its marks.
+_TALLER = 1.4
 # The first of them are near enough to tell that a line read so surely is of the right height.
 _NEAR, _FAIR = 2, 0.75
 # A height is better when the line is read this much more surely with it.
@@ -66,7 +66,7 @@ def sized(
     ]
     windows = [window_of(gray, other) for _, other in told]
     for (i, other), read in zip(told, reader(windows) if windows else (), strict=True):
-        ways[i].append((other, read))
+        ways[i] += [(other, read)] if sureness(read) >= _SURE else []
     for i, tried in ways.items():
         best = max(sureness(read) for _, read in tried)
         if best >= sureness(said[i]) + _BETTER:
@@ -76,11 +76,14 @@ def sized(
 
 
 def _beside(own: TextLine, lines: Sequence[TextLine]) -> float | None:
-    """How high most print level with a line is; ``None`` where it is as high itself."""
+    """How high most print level with a taller line is; ``None`` where it is no taller.
+
+    Lower marks, bullets and dashes, are no letters of any height.
+    """
     level = (n for n in lines if n is not own and abs(n.baseline - own.baseline) < own.body)
     bodies = sorted(n.body for n in level)
     usual = bodies[len(bodies) // 2] if bodies else own.body
-    return usual if abs(usual - own.body) > _OTHER * own.body else None
+    return usual if own.body > _TALLER * usual else None
 
 
 def _hopeful(sure: Sequence[float]) -> bool:

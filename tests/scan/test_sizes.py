@@ -108,3 +108,29 @@ def test_pieces_of_one_line_are_put_together() -> None:
     kept, anew = together([begins, aside, below], [ends])
     assert kept == [1, 2]
     assert anew == [replace(begins, x1=300)]
+
+
+def test_a_letter_with_its_marks_is_as_high_as_the_print_beside_it() -> None:
+    from extract.scan.cutting import window_of
+
+    gray = sheet()
+    tall = TextLine(1, 100.0, 25.0, 50, 63)
+    beside = [TextLine(2, 101.0, 12.0, 70, 120), TextLine(3, 99.0, 12.0, 130, 180)]
+    width = window_of(gray, replace(tall, body=12.0)).shape[1]
+
+    def reads_small(sure: float) -> TextLine:
+        def reader(windows: list[npt.NDArray[np.float32]]) -> list[tuple[Said, ...]]:
+            return [
+                said("ที่", sure)
+                if w.shape[1] == width
+                else said("ส", 0.8)
+                if w.shape[1] < 2 * width
+                else said("ข้อ", 1.0)
+                for w in windows
+            ]
+
+        return sized(gray, [tall], reader, beside)[0][0]
+
+    assert reads_small(1.0).body == pytest.approx(12.0)
+    # Read with doubt, it may be anything.
+    assert reads_small(0.85).body != pytest.approx(12.0)
