@@ -93,6 +93,21 @@ def test_a_numbered_sheet_of_measures_is_of_the_item_beside_it() -> None:
     }  # fmt: skip
 
 
+def test_a_sheet_of_measures_and_its_item_may_be_one_heading() -> None:
+    rows: list[list[str | None]] = []
+    for number, code, score in (("๑", "I4", "๗๘.๒๑"), ("๒", "I9", "๗๔.๖๐")):
+        rows += [
+            [f"ใบมาตรการที่ {number} {named(code)}", None, None, None],
+            ["ตัวชี้วัด", "๒ การใช้งบประมาณ", "คะแนน ITA", score],
+            ["มาตรการ", f"จัดทำคู่มือ {code}", None, None],
+            ["ผู้รับผิดชอบ", "ฝ่ายทะเบียน", "แล้วเสร็จ", "๓๑ มกราคม ๒๕๖๘"],
+        ]
+    spans = {(0, 0): (1, 4), (4, 0): (1, 4), (2, 1): (1, 3), (6, 1): (1, 3)}
+    found = report(ANALYSIS_67, table(rows, spans))
+    assert {c: str(v) for c, v in scores(found).items()} == {"I4": "78.21", "I9": "74.60"}
+    assert [m.codes for m in found.measures] == [("I4",), ("I9",)]
+
+
 def test_labels_side_by_side_at_the_foot_of_a_form_are_told_apart() -> None:
     rows: Grid = [
         [named("I1"), None],
