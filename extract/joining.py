@@ -134,13 +134,10 @@ def _printed_header(part: Part) -> int:
     One cell across the table below the names of its columns is the name of a group, no header.
     """
     rows = len(part.grid.ys) - 1
-    cells = [[c.cell for c in part.cells if c.cell.row == r] for r in range(rows)]
-    whole = [len(own) == 1 and own[0].column_span == len(part.grid.xs) - 1 for own in cells]
+    cells = [[c for c in part.cells if c.cell.row == r] for r in range(rows)]
+    whole = [len(own) == 1 and own[0].cell.column_span == len(part.grid.xs) - 1 for own in cells]
     most = next((r for r in range(1, rows) if whole[r] and not whole[r - 1]), rows)
-    bold = [
-        all(line.bold for c in part.cells if c.cell.row == r for line in c.lines)
-        for r in range(rows)
-    ]
+    bold = [all(line.bold for c in own for line in c.lines) for own in cells]
     shaded = [r in part.shaded_rows for r in range(rows)]
     for marked in (shaded, bold):
         count = 0

@@ -34,7 +34,7 @@ def _runs(glyphs: Sequence[Glyph]) -> Iterator[tuple[int, int]]:
     """Where marks follow each other, and the letter that comes after them."""
     first = None
     for n, glyph in enumerate(glyphs):
-        if glyph.text in MARKS and glyph.text:
+        if glyph.text in MARKS:
             first = n if first is None else first
         elif first is not None:
             if is_thai(glyph.text[:1]):

@@ -237,10 +237,11 @@ def _told(
     others = [row for row, merged in whole if merged and not begins_with_group(row[2])]
     if not parted or len(parted) < len(others) or not _kept(parted, starts):
         return []
-    starts = centred_starts([rows[0], *body], starts)
-    whole = [(row, _is_whole(row, starts)) for row in body]
-    parted = [row for row, merged in whole if not merged]
-    xs = [ladder.left, *(x - _BELOW for x in starts[1:]), ladder.right]
+    centred = centred_starts([rows[0], *body], starts)
+    if centred != starts:
+        whole = [(row, _is_whole(row, centred)) for row in body]
+        parted = [row for row, merged in whole if not merged]
+    xs = _edges(centred, ladder)
     if any(is_crowded(words, xs) for _, _, words in [rows[0], *parted]):
         return []
     found: list[Segment] = []

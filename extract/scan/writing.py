@@ -70,14 +70,20 @@ def _parted(line: TextLine, read: Sequence[Said]) -> list[Sequence[Said]]:
     A wide gap is a gap between columns, not a space between words: a label may be bold and what is
     said of it not.
     """
-    bases = [i for i, s in enumerate(read) if s.text not in MARKS]
-    middles = {i: dot_of(line, (read[i].start + read[i].end) / 2) for i in bases}
+    middles = _middles(line, read)
+    bases = list(middles)
     gaps = [
         space
         for before, space, after in zip(bases, bases[1:], bases[2:], strict=False)
         if read[space].text == " " and middles[after] - middles[before] > _WIDE * line.body
     ]
     return [read[a + 1 : b] for a, b in pairwise((-1, *gaps, len(read)))]
+
+
+def _middles(line: TextLine, read: Sequence[Said]) -> dict[int, float]:
+    """Where the middle of each character of a line is, in dots, by its number; marks have none."""
+    bases = ((i, s) for i, s in enumerate(read) if s.text not in MARKS)
+    return {i: dot_of(line, (s.start + s.end) / 2) for i, s in bases}
 
 
 def _stretch(line: TextLine, part: Sequence[Said]) -> TextLine:
@@ -91,8 +97,8 @@ def glyphs_of(
     line: TextLine, read: Sequence[Said], font: ScanFont, first: int, points: float
 ) -> list[Glyph]:
     """The glyphs of one line; marks stand at the right edge of their base and take no room."""
-    bases = [i for i, s in enumerate(read) if s.text not in MARKS]
-    middles = {i: dot_of(line, (read[i].start + read[i].end) / 2) for i in bases}
+    middles = _middles(line, read)
+    bases = list(middles)
     reach = {i: (_SPACE if read[i].text == " " else _HALF) * line.body for i in bases}
     starts = {i: middles[i] - reach[i] for i in bases}
     ends = {i: middles[i] + reach[i] for i in bases}

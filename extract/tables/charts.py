@@ -144,7 +144,7 @@ def _names_below(bars: _Bars, words: Letters) -> float | None:
     named: set[int] = set()
     low = bars.base
     for line in printed_lines(below):
-        own = [c for c in below if abs(c.y - line.y) < 1]
+        own = clusters_on(line, below)
         if named and line.y - low > _NEXT * line.size:
             break
         if any(runs_over(own, x, _RUNS) for x in bars.edges[1:-1]):
@@ -182,11 +182,11 @@ def _names_before(bars: _Bars, words: Letters) -> float | None:
     """
     rows = [words.inside(a, b, -float("inf"), bars.base) for a, b in pairwise(bars.edges)]
     size = max((c.size for own in rows for c in own), default=0.0)
-    left, near = bars.base, 0.0
+    left = bars.base
     for c in sorted((c for own in rows for c in own), key=lambda c: -c.x1):
-        if near and left - c.x1 > _NEXT * size:
+        if left < bars.base and left - c.x1 > _NEXT * size:
             break
-        left, near = min(left, c.x0), c.x0
+        left = min(left, c.x0)
     named = all(any(c.x0 >= left for c in own) for own in rows)
     return left - _ROOM if named else None
 

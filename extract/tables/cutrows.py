@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extract.content import Content, Segment
-from extract.model import Box
 from extract.tables.grid import Grid, plain_grid
 from extract.tables.runs import levels_of
 from extract.text.clusters import Cluster, held_by
 from extract.text.margins import margin
 from extract.text.pieces import (
+    Piece,
     Printed,
     clusters_on,
     column_of,
@@ -102,7 +102,8 @@ def first_rows(grids: Sequence[Grid], clusters: Sequence[Cluster], content: Cont
     edges = [y for box in shades for y in (box.top, box.bottom)]
     if not _all_ruled(first, [*levels_of(content.segments), *edges]):
         return []
-    keys = _keys_in(Box(first.xs[0], first.ys[0], first.xs[-1], first.ys[1]), clusters, first.xs)
+    begun = held_by(first.row_box(0), clusters)
+    keys = _keys(_words_of(printed_lines(begun), begun), first.xs)
     if not keys:
         return []
     above = [c for c in clusters if c.y < first.ys[0]]
@@ -114,17 +115,19 @@ def first_rows(grids: Sequence[Grid], clusters: Sequence[Cluster], content: Cont
         low = rest[0].y
     if any(n.y > margin(content.height) for n in lines):
         return []
-    words = [w for n in rest for w in spaced(clusters_on(n, above), _WORD)]
-    own = Counter(column_of(w, first.xs) for w in words if _KEY.match(w.text))
-    if any(edge_cut(w, first.xs) for w in words) or own not in (Counter(), keys):
+    words = _words_of(rest, above)
+    if any(edge_cut(w, first.xs) for w in words) or _keys(words, first.xs) not in ({}, keys):
         return []
     if len({column_of(w, first.xs) for w in words}) < _SEVERAL:
         return []
     return [plain_grid(first.xs, (rest[0].y - rest[0].size, first.ys[0]))]
 
 
-def _keys_in(box: Box, clusters: Sequence[Cluster], xs: Sequence[float]) -> Counter[int]:
-    """In which columns of a row codes and numbers stand, and how many."""
-    own = held_by(box, clusters)
-    words = (w for n in printed_lines(own) for w in spaced(clusters_on(n, own), _WORD))
+def _words_of(lines: Sequence[Printed], clusters: Sequence[Cluster]) -> list[Piece]:
+    """The words of some lines."""
+    return [word for line in lines for word in spaced(clusters_on(line, clusters), _WORD)]
+
+
+def _keys(words: Sequence[Piece], xs: Sequence[float]) -> Counter[int]:
+    """In which columns codes and numbers stand, and how many."""
     return Counter(column_of(w, xs) for w in words if _KEY.match(w.text))

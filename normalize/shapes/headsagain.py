@@ -27,7 +27,7 @@ def with_heads_once(table: Table) -> Table:
     rows = said_rows(table)
     # Most tables name their columns once, in their first row.
     named = {row: names for row, said in enumerate(rows) if (names := _names(said))}
-    often = Counter(tuple(squeeze(c.text) for c in names) for names in named.values())
+    often = Counter(map(_words, named.values()))
     again = [r for r, names in named.items() if often[_words(names)] >= _OFTEN]
     blocks = [cell for cell in table.cells if cell.column == 0 and _is_block(cell)]
     if len(again) < _OFTEN or not all(_beside(row, blocks) for row in again):
