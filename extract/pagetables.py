@@ -34,7 +34,7 @@ from extract.tables.grid import Grid, find_grids
 from extract.tables.headagain import rest_under_head
 from extract.tables.linewise import with_lines_apart
 from extract.tables.lonebands import lone_bands
-from extract.tables.nextpage import OpenColumns, open_columns, rows_gone_on, unparted
+from extract.tables.nextpage import OpenColumns, begins_within, open_columns, rows_gone_on, unparted
 from extract.tables.openrows import with_open_rows, with_spans_apart
 from extract.tables.partrules import with_partial_rules
 from extract.tables.rowkeys import headed_grids
@@ -98,6 +98,7 @@ def drawn_tables_of(
     found, headed = _undrawn(grids, frames, clusters, loose, content)
     if above is not None and not above.drawn:
         torn = [g for g in found if len(g.xs) < len(above.xs) and not _is_of(g, grids, headed)]
+        torn += [g for g in headed if begins_within(g, above, words)]
         whole = [g for g in found if not _is_of(g, torn)]
         if rest := rows_gone_on(above.xs, whole, words):
             found = [*whole, *(g for g in torn if g.ys[0] > rest.ys[-1]), rest]

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from extract.content import Content, Segment, Shade
 from extract.model import Box
-from extract.tables.keycolumns import is_code
 from extract.text.clusters import Letters
+from extract.text.itemcodes import is_code
 
 # No badge is lower, higher or longer than this, in points, whatever its letters.
 _LOW, _TALL, _LONG = 4.0, 40.0, 120.0

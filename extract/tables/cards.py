@@ -90,11 +90,20 @@ def stacked_cards(grids: Sequence[Grid], clusters: Sequence[Cluster]) -> list[Gr
 
 def _distinct(boxes: Iterable[Box]) -> list[Box]:
     """The boxes, painted twice (filled and framed) or not, once each."""
-    found: dict[tuple[int, ...], Box] = {}
+    found: list[Box] = []
+    corners: dict[tuple[int, int], list[Box]] = {}
     for box in boxes:
-        sides = box.x0, box.top, box.x1, box.bottom
-        found.setdefault(tuple(round(side / _SLACK) for side in sides), box)
-    return list(found.values())
+        x, y = round(box.x0 / _SLACK), round(box.top / _SLACK)
+        near = (corners.get((x + i, y + j), ()) for i in (-1, 0, 1) for j in (-1, 0, 1))
+        if not any(_same_sides(box, other) for some in near for other in some):
+            corners.setdefault((x, y), []).append(box)
+            found.append(box)
+    return found
+
+
+def _same_sides(a: Box, b: Box) -> bool:
+    sides = zip((a.x0, a.top, a.x1, a.bottom), (b.x0, b.top, b.x1, b.bottom), strict=True)
+    return all(abs(one - other) < _SLACK for one, other in sides)
 
 
 def _open_boxes(segments: Sequence[Segment], boxes: Sequence[Box]) -> list[Box]:
@@ -132,11 +141,16 @@ def _as_wide(box: Box, card: Box) -> bool:
 
 
 def _is_among(box: Box, cards: Sequence[Box], clusters: Sequence[Cluster]) -> bool:
-    """Whether a box without a number stands in a row of cards: the rating has a card of its own."""
+    """Whether a box stands in a row of cards though it says no number, as a rating's does.
+
+    Between two of them it may say several: of last year, and how far that is away.
+    """
     beside = [b for b in cards if _level(b, box)]
     if len(beside) < _LEAST or any(_overlap(b, box) for b in cards):
         return False
     inside = held_by(box, clusters)
+    if any(b.x1 <= box.x0 for b in beside) and any(b.x0 >= box.x1 for b in beside):
+        return 0 < len(visible(inside)) <= MANY
     return 0 < len(visible(inside)) <= WORDS and not has_number(inside)
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 
 from extract.tables.freespace import Free, SaidLine, columns_used, edge_of, left_free
-from extract.tables.headnames import NAME_GAPS, names_around, names_of, with_name
+from extract.tables.headnames import NAME_GAPS, names_around, names_end, names_of, with_name
 from extract.tables.runs import is_caption
 from extract.text.clusters import Cluster
 from extract.text.margins import PAGE_NUMBER, margin
@@ -123,7 +123,7 @@ def _table(lines: Sequence[SaidLine], at: int) -> tuple[Headed | None, int]:
         if len(names) < _NAMES:
             continue
         for own, last in names_around(names, lines, at):
-            table, end = _under(own, lines, at, last)
+            table, end = _under(own, lines, at, names_end(lines, last))
             if table is not None:
                 return table, end
     return None, at + 1
@@ -160,11 +160,12 @@ def _body(lines: Sequence[SaidLine], free: list[Free]) -> tuple[list[SaidLine], 
     for n, (above, line) in enumerate(pairwise(lines), 2):
         left = [] if _is_boxed(line, lines[n : n + 1]) else left_free(space, line)
         near = _reach(len(columns_used(line.line, left)), len(left) + 1)
-        near = max(near, _APART) if line.ruled or names_group([line.line]) else near
+        group = names_group([line.line])
+        near = max(near, _APART) if line.ruled or group else near
         far = line.line.y - above.line.y > near * min(line.line.size, above.line.size)
         if far or is_caption(line.line) or _is_larger(line, lines[0]):
             break
-        if len(taken) > 1 and _begins_table(line, lines[0], taken[1]):
+        if len(taken) > 1 and _begins_table(line, lines[0], _plain(taken)):
             return _above_heading(taken), free
         if not left:
             again = n < len(lines) and _begins_table(lines[n], lines[0], taken[-1])
@@ -177,16 +178,22 @@ def _body(lines: Sequence[SaidLine], free: list[Free]) -> tuple[list[SaidLine], 
         elif waiting and len(columns_used(line.line, left)) < _LEAST:
             # The first lines of a row whose other cells stand lower, if a row follows.
             waiting.append(line)
-            space = left
+            space = space if group else left
             if len(waiting) > _WAITING:
                 break
         else:
             before = taken if waiting else before
             taken, waiting = [*taken, *waiting, line], []
-            free = space = left
-    while len(taken) > _LEAST and _heads(taken[-1], taken[1]):
+            # The name of a group may end anywhere: it tells nothing of the columns below.
+            free = space = space if group else left
+    while len(taken) > _LEAST and _heads(taken[-1], _plain(taken)):
         taken.pop()
     return taken, free
+
+
+def _plain(taken: Sequence[SaidLine]) -> SaidLine:
+    """A line below the names, which may be several lines in bold."""
+    return next((n for n in taken[1:] if not n.bold), taken[1])
 
 
 def _is_boxed(line: SaidLine, after: Sequence[SaidLine]) -> bool:

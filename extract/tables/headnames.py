@@ -12,7 +12,8 @@ from operator import attrgetter
 
 from extract.tables.freespace import Free, SaidLine, left_free
 from extract.tables.runs import is_caption
-from extract.text.pieces import Piece, is_number, is_wordy, spaced
+from extract.text.itemcodes import begins_with_code
+from extract.text.pieces import Piece, is_number, is_wordy, names_group, spaced
 
 #: Names stand this far apart, in letter heights, or so far; two words of one name are nearer.
 NAME_GAPS = (0.6, 0.4)
@@ -20,6 +21,8 @@ NAME_GAPS = (0.6, 0.4)
 _LONG = 40
 # Lines of one name are no farther apart, in letter heights; lines of two rows are not so near.
 _WITHIN, _HALF = 2.2, 1.0
+# Lines of names in bold are no farther apart, in letter heights; so many lines below tell the type.
+_PITCH, _ROW = 1.9, 3
 # One above and one below.
 _BOTH = 2
 _START = attrgetter("x0")
@@ -63,6 +66,23 @@ def names_around(
     yield names, at
 
 
+def names_end(lines: Sequence[SaidLine], last: int) -> int:
+    """The last line of names in bold, which go on below each other until the table begins."""
+    end = last
+    while end + 1 < len(lines) and _goes_on(lines[end + 1], lines[end]):
+        end += 1
+    plain = end + 1 < len(lines) and not all(n.bold for n in lines[end + 1 : end + 1 + _ROW])
+    return end if plain else last
+
+
+def _goes_on(line: SaidLine, above: SaidLine) -> bool:
+    """Whether a line is more of the names above it."""
+    near = line.line.y - above.line.y <= _PITCH * above.line.size
+    texts = [p.text for p in line.line.pieces]
+    said = any(is_number(t) or begins_with_code(t) for t in texts)
+    return near and line.bold and above.bold and not said and not names_group([line.line])
+
+
 def _wholes(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces, those above each other as one name."""
     found: list[Piece] = []
@@ -86,4 +106,4 @@ def _is_half(line: SaidLine, middle: SaidLine) -> bool:
     return near and line.bold == middle.bold and bool(names_of(line))
 
 
-__all__ = ["NAME_GAPS", "names_around", "names_of", "with_name"]
+__all__ = ["NAME_GAPS", "names_around", "names_end", "names_of", "with_name"]

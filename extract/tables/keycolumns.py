@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extract.tables.headed import Headed
+from extract.text.itemcodes import is_code
 from extract.text.pieces import column_of, is_number
 
-_CODE = r"(?:ข้อ(?:ที่)?)?[A-Za-z]{1,3}[.\-]?\d{1,2}"
-# A code may have its score behind it: "I5 (84.27)".
-_SCORE = r"(?:[(\[=:]\d{1,3}\.\d{1,2}(?:คะแนน)?[)\]]?)?"
-_CODES = re.compile(rf"^\(?{_CODE}{_SCORE}(?:(?:,|และ|/|\-|\u2013){_CODE}{_SCORE})*[),]?$")
-# Words behind a code begin with a Thai letter, or with brackets.
-_AHEAD = re.compile(rf"^\(?{_CODE}(?!\d)[).:]*(?=[\u0e01-\u0e44(]|$)")
 # A column of keys has them in this share of its lines.
 _SHARE = 0.75
 
@@ -43,15 +37,6 @@ def is_key(text: str) -> bool:
     return is_number(text) or is_code(text)
 
 
-def is_code(text: str) -> bool:
-    return _CODES.match(text) is not None
-
-
-def begins_with_code(text: str) -> bool:
-    """Whether a line begins with a code, as the words of an item may: ``ข้อ I8 มีการใช้``."""
-    return _AHEAD.match(text) is not None
-
-
 def tells_alone(text: str) -> bool:
     """Whether a line is a score or a code: whole numbers may be a list's, or a date's."""
     return is_number(text, decimals=True) or is_code(text)
@@ -68,8 +53,6 @@ def wordy_lines(table: Headed, own: range, keys: Sequence[int]) -> list[int]:
 
 
 __all__ = [
-    "begins_with_code",
-    "is_code",
     "is_key",
     "key_columns",
     "tells_alone",

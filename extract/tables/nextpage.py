@@ -14,19 +14,23 @@ from itertools import pairwise
 from extract.content import Segment
 from extract.model import Box
 from extract.tables.bandcells import first_number
-from extract.tables.belowlines import CUT, SIDE
+from extract.tables.belowlines import CUT, SIDE, body_lines
 from extract.tables.belownames import are_alike, extended, is_data
 from extract.tables.drawn import is_within
 from extract.tables.grid import Grid
 from extract.tables.headagain import head_of
 from extract.tables.headed import in_columns
 from extract.tables.keycolumns import is_key, key_columns, text_at
+from extract.tables.rowkeys import items_within
 from extract.text.clusters import Cluster, Letters, held_by
+from extract.text.itemcodes import begins_with_code
 from extract.text.margins import margin
 from extract.text.pieces import (
     Printed,
     clusters_by_line,
+    clusters_on,
     columns_held,
+    names_group,
     printed_lines,
     runs_across,
     runs_over,
@@ -36,6 +40,8 @@ from extract.text.pieces import (
 _SEVERAL, _WITHIN = 3, 1.9
 # What a page end cut off a row is no farther from the next row than this, in letter heights.
 _APART = 4.0
+# Words that begin together do so within this, in points.
+_EDGE = 1.5
 # So many rows at the foot of a table tell whether rules part them.
 _LAST = 3
 
@@ -123,7 +129,43 @@ def rows_gone_on(
     top = own[first].y - own[first].size
     empty = Grid(tuple(xs), (top,), ())
     found = extended(empty, grids, own[first:], loose)
-    return found if len(found.ys) > 1 else None
+    if len(found.ys) > 1:
+        return found
+    body = body_lines(xs, top, own[first:], loose)
+    return items_within([c for n in body for c in clusters_on(n, loose)], xs)
+
+
+def begins_within(grid: Grid, above: OpenColumns, words: Sequence[Cluster]) -> bool:
+    """Whether what was taken for the names of a table is the middle of a row of the one before.
+
+    Such a line stands in the columns of the page before, below another one that does, or at the top
+    of the page, set as the lines below it are.
+
+    Args:
+        grid: a table that only its words show.
+        above: the columns that the page before ends in.
+        words: what is printed on the page.
+    """
+    xs = above.xs
+    rows = printed_lines(held_by(grid.box, words))
+    held = (p for line in rows if not names_group([line]) for p in clusters_on(line, words))
+    if len(grid.xs) != len(xs) or any(c.x0 < x < c.x1 for c in held for x in xs[1:-1]):
+        return False
+    top = grid.ys[0]
+    lines = printed_lines([c for c in words if c.middle[1] < top])
+    if not lines or top - lines[-1].y > _WITHIN * lines[-1].size:
+        return tuple(p.text for p in rows[0].pieces) != above.head and _is_set_alike(rows, words)
+    before = clusters_by_line(lines[-1:], words)[0]
+    return len(columns_held(before, xs)) >= _SEVERAL and not runs_across(before, xs)
+
+
+def _is_set_alike(rows: Sequence[Printed], words: Sequence[Cluster]) -> bool:
+    """Whether the first line is as bold as the next, and each piece begins where one below does."""
+    starts = [p.x0 for line in rows[1:] for p in line.pieces]
+    first, second = (all(c.bold for c in clusters_on(line, words)) for line in rows[:2])
+    return first == second and all(
+        any(abs(p.x0 - x) < _EDGE for x in starts) for p in rows[0].pieces
+    )
 
 
 def _is_above(above: Printed, below: Printed, own: Sequence[Cluster], xs: Sequence[float]) -> bool:
@@ -141,11 +183,14 @@ def _is_above(above: Printed, below: Printed, own: Sequence[Cluster], xs: Sequen
 
 
 def _stands_in(own: Sequence[Cluster], xs: Sequence[float]) -> bool:
-    """Whether a line stands in several columns, in one of them with a number or a code."""
+    """Whether a line stands in several columns, in one of them with a number or a code.
+
+    The words of an item may follow its code.
+    """
     if len(columns_held(own, xs)) < _SEVERAL or any(runs_over(own, x, CUT) for x in xs[1:-1]):
         return False
-    texts = ("".join(c.text for c in own if a <= c.middle[0] < b) for a, b in pairwise(xs))
-    return any(map(is_data, texts))
+    texts = ["".join(c.text for c in own if a <= c.middle[0] < b) for a, b in pairwise(xs)]
+    return any(map(is_data, texts)) or begins_with_code(texts[0])
 
 
-__all__ = ["OpenColumns", "open_columns", "rows_gone_on", "unparted"]
+__all__ = ["OpenColumns", "begins_within", "open_columns", "rows_gone_on", "unparted"]

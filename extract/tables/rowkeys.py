@@ -21,8 +21,9 @@ from extract.tables.keycolumns import is_key, key_columns, text_at, wordy_lines
 from extract.tables.rowspaces import starts_apart
 from extract.tables.rowstarts import row_starts
 from extract.tables.runs import levels_of
-from extract.tables.wordrows import FULL, WIDER, full_lines, rows_of_words
+from extract.tables.wordrows import FULL, WIDER, full_lines, rows_of_items, rows_of_words
 from extract.text.clusters import Cluster
+from extract.text.itemcodes import begins_with_code
 from extract.text.pieces import Printed, column_of, edges_above
 
 # A rule closes the names no more lines than this below the first of them.
@@ -114,6 +115,18 @@ def _grid(table: Headed, ys: Sequence[float]) -> Grid:
     return Grid(plain.xs, plain.ys, tuple(cells))
 
 
+def items_within(clusters: Sequence[Cluster], xs: Sequence[float]) -> Grid | None:
+    """The grid of rows that begin with codes of items within columns that are known.
+
+    ``None`` where none does. The names of groups stand across the columns.
+    """
+    table = in_columns(clusters, xs)
+    if not any(begins_with_code(text_at(table, n, 0)) for n in range(len(table.lines))):
+        return None
+    ys = row_edges_below(table, [])
+    return _grid(table, ys) if ys else None
+
+
 def edges_at_keys(clusters: Sequence[Cluster], xs: Sequence[float]) -> list[float]:
     """The edges between the rows of what stands within columns; empty where keys do not tell."""
     table = in_columns(clusters, xs)
@@ -142,6 +155,7 @@ def row_edges_below(table: Headed, rules: Sequence[float]) -> list[float]:
         starts += own
     if not starts:
         return []
+    starts = [start for start in starts if start]
     edges = edges_above(lines, starts)
     drawn = [
         next((at for at in rules if lines[start - 1].y < at < lines[start].y), edge)
@@ -203,7 +217,7 @@ def _starts(table: Headed, own: range, keys: Sequence[int], *, ruled: bool) -> l
         # One row between rules, or with one key, or with several where one line alone is full.
         single = not several or full_lines(table, own) == [own.start]
         return [own.start] if single else []
-    return [] if keys else rows_of_words(table, own)
+    return [] if keys else rows_of_items(table, own) or rows_of_words(table, own)
 
 
 def _stands_apart(lines: Sequence[Printed], at: int) -> bool:
@@ -234,4 +248,4 @@ def _begin_at_keys(
     return onward and not backward
 
 
-__all__ = ["edges_at_keys", "headed_grids"]
+__all__ = ["edges_at_keys", "headed_grids", "items_within"]

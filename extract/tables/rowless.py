@@ -16,11 +16,12 @@ from extract.model import Line
 from extract.tables.alignment import rows_within
 from extract.tables.grid import Grid
 from extract.tables.headed import in_columns
-from extract.tables.keycolumns import is_code, text_at
+from extract.tables.keycolumns import text_at
 from extract.tables.rowcells import with_cells
 from extract.tables.rowkeys import edges_at_keys
 from extract.tables.rowspaces import edges_apart
 from extract.text.clusters import Cluster, held_by, visible
+from extract.text.itemcodes import is_code
 from extract.text.pieces import Printed, clusters_on, columns_held, edges_above, printed_lines
 
 # Fewer rows than this may be a cell of several lines, and whole numbers a list's.

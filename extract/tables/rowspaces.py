@@ -12,8 +12,6 @@ from itertools import pairwise
 
 from extract.tables.headed import Headed, in_columns
 from extract.tables.keycolumns import (
-    begins_with_code,
-    is_code,
     is_key,
     key_columns,
     tells_alone,
@@ -21,6 +19,7 @@ from extract.tables.keycolumns import (
 )
 from extract.tables.rowgaps import FARTHER, rows_apart
 from extract.text.clusters import Cluster
+from extract.text.itemcodes import begins_with_code, is_code
 from extract.text.pieces import Printed, column_of, edges_above, names_group
 
 # Columns of groups in front of the others, and one more.

@@ -1,7 +1,8 @@
-"""Rows of a table without numbers or codes: those that stand apart, or one whose lines go on.
+"""Rows of a table without keys: those of items, those that stand apart, or one whose lines go on.
 
-A row begins in nearly all columns. Where lines are no farther apart than those of a cell, they are
-a row each or all of one row: a cell that goes on fills its line, or hangs below where it began.
+A row begins in nearly all columns, and in the first one perhaps with an item and its code. Where
+lines are no farther apart than those of a cell, they are a row each or all of one row: a cell that
+goes on fills its line, or hangs below where it began.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from extract.tables.headed import Headed
+from extract.tables.keycolumns import text_at
+from extract.text.itemcodes import begins_with_code
+from extract.text.lineends import LIST_MARK
 from extract.text.pieces import Piece, Printed, column_of
 
 #: How many times as far rows are apart as their lines.
@@ -46,6 +50,50 @@ def rows_of_words(table: Headed, own: range) -> list[int]:
     if starts:
         return [own.start, *starts]
     return [own.start] if one else []
+
+
+def rows_of_items(table: Headed, own: range) -> list[int]:
+    """Rows that begin with the code of an item in the first cell; empty where they do not tell.
+
+    A cell may say several codes: beside the second of them others go on, and none begins.
+    """
+    coded = [n for n in own if _is_item(table, n)]
+    if not coded and own.start == table.names:
+        # Above the first item stands the rest of a row that the page before cut.
+        items = [n for n in range(own.stop, len(table.lines)) if _is_item(table, n)]
+        return [own.start] if items else []
+    if not coded or len(coded) == len(own):
+        return []
+    full = full_lines(table, own)
+    on = [n for n in coded if n > own.start and not _begins(table, n) and _goes_on(table, n)]
+    starts = [n for n in coded if n not in on]
+    if not set(starts) <= set(full):
+        return []
+    # What stands above the first of them is the rest of a row cut by the page end.
+    return [own.start, *starts] if starts and starts[0] > own.start else starts
+
+
+def _is_item(table: Headed, at: int) -> bool:
+    return begins_with_code(text_at(table, at, 0))
+
+
+def _begins(table: Headed, at: int) -> bool:
+    """Whether a cell behind the first begins in a line, below room that the one above it left."""
+    above, here = ({column_of(p, table.xs) for p in table.lines[n].pieces} for n in (at - 1, at))
+    return bool(here - above - {0})
+
+
+def _goes_on(table: Headed, at: int) -> bool:
+    """Whether a cell behind the first goes on from a full line to the next one."""
+    lines, edges = table.lines, range(1, len(table.xs) - 1)
+    above, here = ({column_of(p, table.xs): p for p in lines[n].pieces} for n in (at - 1, at))
+    for column in (c for c in edges if c in above and c in here):
+        held = [p for n in lines for p in n.pieces if column_of(p, table.xs) == column]
+        begin, end = min(p.x0 for p in held), max(p.x1 for p in held)
+        full = above[column].x1 >= begin + FULL * (end - begin)
+        if full and not LIST_MARK.match(here[column].text):
+            return True
+    return False
 
 
 def _spaces(table: Headed, own: range) -> list[float]:
@@ -101,4 +149,4 @@ def _fills_columns(held: Sequence[Mapping[int, Piece]]) -> bool:
     )
 
 
-__all__ = ["FULL", "WIDER", "full_lines", "rows_of_words"]
+__all__ = ["FULL", "WIDER", "full_lines", "rows_of_items", "rows_of_words"]

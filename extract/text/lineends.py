@@ -42,6 +42,9 @@ _OWES = re.compile(r"(?:ข้อ|ที่|และ|หรือ|กับ|ถ
 # A number led up to by dots ends its line, however far the dots reach.
 _LED = re.compile(r"(?:[.\u2026]{3,}|\u2026)\s*[\d.]+\s*(?:%|คะแนน|\([^()]{1,30}\))?\s*$")
 
+# "(ตัวชี้วัดที่ 3 การ" / "ใช้อำนาจ) ได้": a bracket that one line opens and the next one closes.
+_OPENED, _CLOSED = re.compile(r"\([^()]*$"), re.compile(r"[^()]{1,60}\)")
+
 # What the lines of a letter's head begin with (the rules of the Prime Minister's Office on official
 # correspondence, forms 1 and 2).
 _LETTER_HEAD = re.compile(
@@ -126,6 +129,8 @@ def _breaks(before: Line, line: Line, left: float, right: float, usual: float) -
         return False
     if LIST_MARK.match(line.text) or _LED.search(before.text):
         return True
+    if _OPENED.search(before.text) and _CLOSED.match(line.text):
+        return False
     if _CODE_MARK.match(line.text) and _LED.search(line.text):
         return True
     if _SCORE_FIRST.match(line.text) and not _OWES.search(before.text):

@@ -29,6 +29,8 @@ _SPACE, _BESIDE = 0.3, 0.45
 _DECIMAL = re.compile(r"^\d{1,3}\.\d{1,2}%?$")
 _ASIDE = re.compile(
     r"[2๒][5๕]\d\d|\(.*?\d.*?\)|(?:รอบ|ไตรมาส)(?:ที่)?\s*\d{1,2}(?!\d)|[5๕][0๐]\s*(?:สำนักงาน)?เขต"
+    # "ผลการดำเนินการ 6 เดือน": what was done in so many months.
+    r"|ผล\D*(?:6|12|๖|๑๒)\s*เดือน"
 )
 _DOWN, _ACROSS = attrgetter("y", "x0"), attrgetter("x0")
 # Words of one name are no farther apart than this, in letter heights.
@@ -40,6 +42,7 @@ GROUP_LETTERS = ("\u0e15\u0e31", "\u0e14\u0e49")
 # "ตัวชี้วัดที่ 4 การใช้ทรัพย์สิน", without spaces: what begins with it names a group of rows.
 _GROUP = re.compile(
     r"(?:\d{1,2}[.)])?(?:ตัวชี้วัด(?:ย่อย)?|ด้าน)(?:ที่)?(?:10|\u0e51\u0e50|[1-9\u0e51-\u0e59])(?:\.\d)?[.:]?[\u0e01-\u0e44]"
+    r"|(?:\d[.)])?แบบ(?:วัดการรับรู้|ตรวจการเปิดเผย)"
 )
 NUMBER = re.compile(r"^[(+\-]?\d{1,3}(?:\.\d+)?\)?(?:%|คะแนน)?$")
 

@@ -34,6 +34,8 @@ _SUM_ABOVE = compiled(
     r"^\s*(?:ผล|ค่า)?(?:คะแนน)?(?:รวม|เฉลี่ย)(?:ทั้งสิ้น|ทั้งหมด)?\s*[:=]?\s*[0-9]{1,3}\.[0-9]{1,2}\s*(?:คะแนน|%)?\s*\n"
 )
 
+# "ใช้อำนาจ) ได้ 83.15 คะแนน": the name ends a bracket that was opened before, in another's heading.
+_ASIDE = compiled(r"[^(\[]*[\u0e01-\u0e4e]{3}\s*[)\]]")
 
 # "I7 (85.29)" in a line below the name of its indicator is the item's; "I1 - I3 (92.10)" is not.
 _OF_ITEM = compiled(
@@ -53,6 +55,8 @@ def scores_behind(
 
     ``header``: the name of the column it stands in; where that speaks of scores, 100 may be one.
     """
+    if _ASIDE.match(text):
+        return []
     text = without_other_numbers(_without_sum_above(text))
     text = _OF_ITEM.split(text, maxsplit=1)[0]
     # Where nothing parts two rows, the next indicator's name and score stand below the first's.

@@ -140,6 +140,13 @@ _DATED_LINE = compiled(
 _MOVED = compiled(
     r"\s*[\u25b2\u25b3\u25bc\u25bd\u2191\u2193+\u2212\u2013-]\s*[0-9]{1,2}\.[0-9]{1,2}\s*(?:คะแนน|%)?\s*"
 )
+# ... or nothing but what another number is: "ค่าเฉลี่ย 50 เขต 90.87", "เพิ่มขึ้น 5.69 คะแนน (ร้อยละ 6.75)".
+_BESIDES = compiled(
+    rf"(?:{OTHER_NUMBER}|(?:ห่าง|ต่าง)จาก)[^0-9]{{0,24}}(?:50เขต)?[^0-9]{{0,8}}[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?(?:คะแนน|%)?"
+    r"(?:\((?:ร้อยละ)?[0-9.]{1,6}%?\))?"
+)
+# A bracket that goes on in the next line.
+_TORN = compiled(r"(\([^()\n]{0,30})\n([^()\n]{0,30}\))")
 # Numbers that are no scores reached in the assessment at hand.
 _OTHER = compiled(
     rf"{OTHER_NUMBER}|ค่าเฉลี่ย(?:ของ)?(?:ทุก|50)"
@@ -183,7 +190,8 @@ def is_cards(table: Table) -> bool:
 
 def _cards(cell: Cell, year: int | None) -> list[Stated]:
     """The scores of a card: that of its year, and those of other years in lines of their own."""
-    lines = [line for line in clean(cell.text).split("\n") if not _MOVED.fullmatch(line)]
+    whole = _TORN.sub(r"\1 \2", clean(cell.text))
+    lines = [line for line in whole.split("\n") if not _says_besides(line)]
     dated = [_DATED_LINE.fullmatch(squeeze(line)) for line in lines]
     others = [(int(d["year"]), as_score(d["n"])) for d in dated if d]
     text = "\n".join(line for line, d in zip(lines, dated, strict=True) if not d)
@@ -197,6 +205,11 @@ def _cards(cell: Cell, year: int | None) -> list[Stated]:
     more = [replace(one, year=y, value=v) for y, v in others if v is not None]
     # Beside the number of another year that of the card is of the year it names, or the report's.
     return [one, *more] if len({o.year for o in (one, *more)}) > len(more) else []
+
+
+def _says_besides(line: str) -> bool:
+    """Whether a line of a card says only another number than the card's score."""
+    return bool(_MOVED.fullmatch(line) or _BESIDES.fullmatch(squeeze(line)))
 
 
 def _card(cell: Cell, year: int | None) -> Stated | None:
