@@ -164,13 +164,19 @@ def _in_boxes(
     tables = [
         (r.table, year_above(_captions(r), r.columns, year))
         for r in reads
-        if (r.kind == "unknown-table" and not r.columns.where(*_NO_SCORES))
+        # A row of cards is none of a table: what one of them aims at says nothing of the others.
+        if (r.kind == "unknown-table" and (len(r.table.rows) == 1 or not _counts_else(r)))
         or is_cards(r.table)
         or _beside_names(r)
         if not of_other_office(_captions(r), own)
     ]
     found = [one for table, when in tables for one in boxes_in([table], when)]
     return [one for one in found if (one.year, one.code, one.source) not in known]
+
+
+def _counts_else(read: ReadTable) -> bool:
+    """Whether a column of a table holds other numbers than scores."""
+    return bool(read.columns.where(*_NO_SCORES))
 
 
 def _beside_names(read: ReadTable) -> bool:

@@ -161,11 +161,16 @@ def instruments_in(
     return found
 
 
+# "OIT 9.1 ข้อมูลพื้นฐาน": the number of what is named behind it.
+_SUB_INDICATOR = compiled(r"(?:9|10)\.[1-9]\s+(?!คะแนน)[\u0e01-\u0e44]")
+
+
 def _by_letters(text: str) -> Iterable[tuple[str, Decimal, int, int]]:
     """Instruments called IIT, EIT or OIT: code, score, where the name and the number begin."""
     for match in _INSTRUMENT.finditer(text):
         value = as_score(match.group(2))
         told = match.group(3) or ("." in match.group(2) and not in_a_row(text[match.end(2) :]))
+        told = told and not _SUB_INDICATOR.match(text, match.start(2))
         if value is not None and told:
             yield match.group(1), value, match.start(), match.start(2)
 

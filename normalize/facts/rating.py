@@ -32,6 +32,8 @@ _YEAR_ALONE = compiled(r"^(?:ปี(?:งบประมาณ)?)?(?:พ\.?ศ\.
 _ITEM = compiled(r"\s*(?:ข้อ(?:ที่)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9])")
 _BOUND = compiled(r"ขึ้นไป|ต่ำกว่า|น้อยกว่า|[0-9](?:\.[0-9]+)?\s*(?:-|\u2013|ถึง)\s*[0-9]")
 _AIMED = compiled("เป้า|คาดหวัง|คาดการณ์|มุ่ง")
+# "ก. เปรียบเทียบผลการประเมินกับปีที่ผ่านมา": a heading in the line of what follows, of this year.
+_COMPARED = compiled(r"^.{0,6}(?:เปรียบ)?เทียบ[^0-9]{0,60}กับปี(?:ที่ผ่านมา|ที่แล้ว|ก่อน)\s*(?=ผล)")
 # "ยังห่างจากเกณฑ์ระดับผ่านดีเยี่ยม": a level that was not reached.
 _NOT_REACHED = compiled("(?:ห่างจาก|ไม่ถึง|ต่ำกว่า|ขาดอีก|จึงจะ|เพื่อให้)[^0-9]{0,30}$")
 
@@ -59,6 +61,7 @@ def rating_in(
         if dated := _DATED.search(squeeze(text)):
             # The label names the year itself, whatever is said before it.
             before = f"ปี {dated[1]}"
+        before = _COMPARED.sub("", before)
         if year_said(before, year) != year or of_last_year(before) or of_others(before, own):
             continue
         if _NOT_REACHED.search(squeeze(before)):
@@ -219,6 +222,7 @@ def _on_card(text: str, year: int | None) -> str | None:
 
 
 def _line_rating(line: str) -> str | None:
-    """The rating that a line is, behind its label perhaps: ``ระดับ “ผ่านดี”``."""
+    """The rating that a line is, behind its label or the score: ``89.95 ระดับ “ผ่านดี”``."""
+    line = _SCORE.sub("", line)
     label = _LEVEL.match(line)
     return rating_alone((line[label.end() :] if label else line).strip("“”\"'()"))

@@ -97,7 +97,7 @@ def entries_of(text: str) -> list[Entry]:
 
 @remembered
 def _named_in(text: str) -> Sequence[Entry]:
-    if _HOW_MANY.fullmatch(text):
+    if _HOW_MANY.fullmatch(text) or _BEGUN.fullmatch(text):
         return []
     text = _RANGE_TORN.sub(r"\1 ", _COUNTED.sub("", _MARKED.sub("", text)))
     if _EQUATED.fullmatch(text):
@@ -122,6 +122,8 @@ _BAND = compiled(
 )
 # The mark of a footnote behind a code: "I8*".
 _MARKED = compiled(r"(?<![A-Za-z])(?<=[IEO]\s?[0-9]{1,2})\s?[*\u2020\u2021]{1,3}(?=[\s:.,)\]]|$)")
+# "O1 –": a range whose end stands elsewhere is not its first item.
+_BEGUN = compiled(rf"\s*(?:ข้อ(?:ที่)?\s*)?{_LETTERED}\s*(?:[\-\u2013\u2014]|ถึง)\s*")
 # "8 ประเด็น": how many there are of something, no item.
 _HOW_MANY = compiled(
     r"\s*(?:(?:จำนวน|รวม|ทั้งหมด|ทั้งสิ้น)\s*)*[0-9]{1,3}\s*"

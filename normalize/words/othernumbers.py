@@ -59,8 +59,8 @@ _CALLED = compiled(
     rf"{_WHOSE}{_INTO_BRACKET}"
     rf"|(?:ทุก|ทั้ง|50)(?:{_any_of('many', 'all')})(?:ได้|มี)?เฉลี่ย{_INTO_BRACKET}"
     rf"|(?:{_EXTREME}){_TO_NUMBER}"
-    # "ราว 90 คะแนน" is not what was reached, but near it.
-    rf"|(?:{_any_of('about')})(?:ๆ|คะแนน|ร้อยละ|ที่)*$"
+    # "ราว 90 คะแนน" is not what was reached, but near it; งบประมาณ is a budget.
+    rf"|(?<!งบ)(?:{_any_of('about')})(?:ๆ|คะแนน|ร้อยละ|ที่)*$"
     r"|(?<!ได้(?:รับ)?(?:ค่า|ผล)?(?:คะแนน)?)เต็ม(?:คะแนน|[:=(])*$"
     # "จาก 5 คะแนน", and how far above a limit that was told before: "สูงกว่าเกณฑ์ 85 อยู่ 3.40".
     r"|จาก$|(?:กว่า|จาก)[^0-9]{0,30}[0-9]{0,3}(?:คะแนน)?\)?อยู่(?:อีก)?$"
