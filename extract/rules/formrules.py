@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.content import Content, Segment
 from extract.model import Box
@@ -19,14 +20,18 @@ from extract.text.pieces import clusters_on, printed_lines, runs_over, spaced
 
 # Fewer rows do not show where answers begin.
 _LEAST = 3
+# Labels in one line are two at least.
+_TWO = 2
 # Words begin below each other within this; answers begin no nearer to the edge than this.
-_BELOW = 1.5
+_BELOW = 2.5
 _LABEL = 30.0
 _INDENT = 40.0
 # Rules this near to each other's ends are one, drawn cell by cell.
 _TOUCHING = 2.0
 # An answer stands this far behind its label, in letter heights, and nothing in it so far apart.
 _GAP, _WIDE = 0.3, 1.5
+# Where print is as bold on both sides, it stands farther behind it.
+_CLEAR = 0.8
 
 
 def form_rules(content: Content, words: Sequence[Cluster]) -> list[Segment]:
@@ -42,8 +47,10 @@ def form_rules(content: Content, words: Sequence[Cluster]) -> list[Segment]:
             inner = _inner_ends(rules, rows, content)
             if any(not x - _INDENT < end < x + _TOUCHING for end in inner):
                 continue
-            edges = (rules.left, x, rules.right)
-            found += [Segment(False, at, top, low) for top, low, _ in rows for at in edges]
+            for top, low, words in rows:
+                foot = _is_foot(words, rules.left, x)
+                edges = (rules.left, rules.right) if foot else (rules.left, x, rules.right)
+                found += [Segment(False, at, top, low) for at in edges]
     return found
 
 
@@ -93,7 +100,8 @@ def _runs(rules: CrossRules, known: Set[float] | None) -> Iterator[tuple[list[Ro
     while at < len(rules.rows):
         below = rules.rows[at:]
         places = _answers(below[0], rules.left) if known is None else known
-        runs = [(_length(below, x, rules.left), x) for x in sorted(places)]
+        sure = known is not None
+        runs = [(_length(below, x, rules.left, sure=sure), x) for x in sorted(places)]
         length, x = max(runs, default=(0, 0.0), key=lambda run: run[0])
         told = sum(_begins(row, x) for row in below[:length])
         if length and (known is not None or told >= _LEAST):
@@ -113,7 +121,7 @@ def _answers(row: Row, left: float) -> set[float]:
     return {begin} if begin > left + _LABEL else set()
 
 
-def _length(rows: Sequence[Row], x: float, left: float) -> int:
+def _length(rows: Sequence[Row], x: float, left: float, *, sure: bool) -> int:
     """How many rows from the first on answer at one place; a page end may cut the first."""
     count = 0
     for _, _, words in rows:
@@ -122,20 +130,35 @@ def _length(rows: Sequence[Row], x: float, left: float) -> int:
         label = "".join(c.text for c in before)
         if label[:1].isdigit() or CODE.match(label) or not (labelled or not count):
             break
-        if not _keeps(words, x):
-            break
+        if not _keeps(words, x, sure=sure):
+            foot = count >= _LEAST and _is_foot(words, left, x)
+            return count + 1 if foot else count
         count += 1
     return count
 
 
-def _keeps(words: Sequence[Cluster], x: float) -> bool:
+def _is_foot(words: Sequence[Cluster], left: float, x: float) -> bool:
+    """Whether a row says several things in one line, each behind its label, as the last may."""
+    lines = printed_lines(words)
+    if len(lines) != 1 or len(lines[0].pieces) < _TWO or _keeps(words, x, sure=True):
+        return False
+    begins = [p.x0 for p in lines[0].pieces]
+    labels = [any(c.bold and abs(c.x0 - at) < _BELOW for c in words) for at in begins]
+    answered = all(label or before for before, label in pairwise(labels))
+    return begins[0] < left + _LABEL and labels[0] and sum(labels) >= _TWO and answered
+
+
+def _keeps(words: Sequence[Cluster], x: float, *, sure: bool) -> bool:
     """Whether words begin at a place or a little behind it, and nothing else parts them.
 
-    Labels are in bold, or answers are: words beside words may be of any table.
+    Labels are in bold, or answers are: words beside words may be of any table. Where other rows
+    are ``sure`` to answer at that very place, print may be as bold on both sides.
     """
     labels = {c.bold for c in words if c.x0 < x - _BELOW}
     answers = {c.bold for c in words if c.x0 >= x - _BELOW}
-    if max(len(labels), len(answers)) > 1 or labels & answers:
+    told = len(labels) == len(answers) == 1 and labels != answers
+    begun = sure and any(abs(c.x0 - x) < _TWO * _BELOW for c in words)
+    if not told and not (begun and not runs_over(words, x - _BELOW, _CLEAR)):
         return False
     begin = min((c.x0 for c in words if c.x0 > x - _BELOW), default=0.0)
     # A list is set in a little.

@@ -15,14 +15,16 @@ import numpy as np
 from extract.content import Content, Segment
 from extract.model import Box
 from extract.scan.cutting import paper_of, regions_of, window_of
+from extract.scan.dashes import dashed_rules
 from extract.scan.deskew import skew_of, turned
-from extract.scan.frames import framed
+from extract.scan.frames import framed, without_corners
+from extract.scan.holes import without_holes
 from extract.scan.looking import read_lines
 from extract.scan.picture import Picture
 from extract.scan.recogniser import Said, recogniser
 from extract.scan.relining import changed, doubles, relined, together
 from extract.scan.rules import Rule, find_rules, ink_mask, wiped
-from extract.scan.shading import dark_bars, shades_of, turned_light
+from extract.scan.shading import dark_bars, ending_together, shades_of, turned_light
 from extract.scan.sideways import add_sideways, columns_of
 from extract.scan.sizing import share_of, sized
 from extract.scan.textlines import TextLine, find_lines
@@ -91,26 +93,31 @@ class _Found:
         self.skew = skew_of(picture.gray)
         self.points = picture.points
         resolution = 72 / picture.points
-        gray = turned(picture.gray, self.skew)
+        gray = without_holes(turned(picture.gray, self.skew), resolution)
         ink = ink_mask(gray, resolution)
-        rules = find_rules(gray, ink, resolution)
+        dashes, ink = dashed_rules(ink, resolution)
+        rules = [*find_rules(gray, ink, resolution), *dashes]
         segments = [_segment(rule, self.points) for rule in rules]
         self.content = Content(picture.width, picture.height)
         grids = _grids(segments, picture)
         bars = dark_bars(gray, grids, resolution)
         if bars:
             gray = turned_light(gray, bars, resolution)
-            ink = ink_mask(gray, resolution)
+            dashes, ink = dashed_rules(ink_mask(gray, resolution), resolution)
             rules = [
                 *find_rules(gray, ink, resolution),
+                *dashes,
                 *(r for r in rules if _goes_through(_segment(r, self.points), bars)),
             ]
             segments = [_segment(rule, self.points) for rule in rules]
             grids = _grids(segments, picture)
         self.content.segments, self.content.frames = framed(segments)
         paper = paper_of(gray, resolution)
-        self.content.shades = shades_of(gray, paper, bars, grids, resolution)
-        self.gray, self.ink = wiped(gray, ink, rules, paper)
+        shades = shades_of(gray, paper, bars, grids, resolution)
+        self.content.shades = ending_together(shades, segments)
+        gray, ink = wiped(gray, ink, rules, paper)
+        frames = self.content.frames
+        self.gray, self.ink = without_corners(gray, ink, paper, frames, self.points)
         regions = regions_of(grids, gray.shape, self.points)
         self.lines = find_lines(self.ink, regions, resolution)
         self._regions = regions

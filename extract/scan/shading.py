@@ -7,12 +7,13 @@ where no rules do.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from extract.content import Shade
+from extract.content import Segment, Shade
 from extract.model import Box
 from extract.scan.badges import badges, corners
 from extract.scan.picture import Gray, dots_of
@@ -33,6 +34,12 @@ _GROUND = 60.0
 _TALLEST = 120.0
 # The sides of a dark area are looked for this near (points) to where they are seen coarsely.
 _MISSED = 4.0
+# Rules that end together do so within this, and shades end with them that end so near (points).
+_TOGETHER, _OFF = 2.0, 8.0
+# The ground beside an area is looked at in strips so wide (points), and is so much lighter.
+_STRIP, _LIGHTER = 2.0, 4.0
+# An area as near to the edge of the page (points) runs over it.
+_BORDER = 4.0
 # An area is a rectangle when it fills this share of its box.
 _FILLED = 0.85
 
@@ -126,6 +133,31 @@ def shades_of(
     ]
 
 
+def ending_together(shades: Sequence[Shade], rules: Sequence[Segment]) -> list[Shade]:
+    """The shades, their sides where several level rules end that end near them.
+
+    A shaded head is as wide as its table; uneven light hides where exactly a shade ends.
+    """
+    level = [s for s in rules if s.horizontal]
+    left, right = (
+        _shared(sorted(ends)) for ends in ([s.start for s in level], [s.end for s in level])
+    )
+    return [
+        replace(s, box=replace(s.box, x0=_nearest(s.box.x0, left), x1=_nearest(s.box.x1, right)))
+        for s in shades
+    ]
+
+
+def _shared(ends: list[float]) -> list[float]:
+    """Where several rules end."""
+    return [b for a, b, c in zip(ends, ends[1:], ends[2:], strict=False) if c - a <= _TOGETHER]
+
+
+def _nearest(side: float, ends: Sequence[float]) -> float:
+    near = min(ends, key=lambda end: abs(end - side), default=side)
+    return near if abs(near - side) <= _OFF else side
+
+
 def _shaded(gray: Gray, small: Gray, usual: float, points: float) -> list[Box]:
     """Shaded areas; of light ones, that dense print might make too, those with sharp edges.
 
@@ -140,11 +172,44 @@ def _shaded(gray: Gray, small: Gray, usual: float, points: float) -> list[Box]:
     shown = [fitted(gray, box, points) for box in light]
     areas = [box for box, sharp in shown if sharp >= SIDES]
     dark = _rectangles(small < usual - _BAND, 72 / _COARSE)
+    fits = [(box, *fitted(gray, box, points)) for box in dark]
+    page = Box(0, 0, gray.shape[1] * points, gray.shape[0] * points)
+    # Where a lamp or a fold darkens the paper, it gets darker by degrees.
     return areas + [
-        fitted(gray, box, points)[0]
-        for box in dark
-        if not any(one.holds(*box.centre) for one in areas)
+        box
+        for seen, box, sharp in fits
+        if sharp >= _least(seen, page)
+        and _darker_sides(gray, box, points) >= _least(seen, page)
+        and not any(one.holds(*box.centre) for one in areas)
     ]
+
+
+def _least(area: Box, page: Box) -> int:
+    """How many sides of a darker area are sharp: all but one, or all but those of the page."""
+    gaps = (area.x0 - page.x0, area.top - page.top, page.x1 - area.x1, page.bottom - area.bottom)
+    outer = sum(gap < _BORDER for gap in gaps)
+    return len(gaps) - max(outer, 1)
+
+
+def _darker_sides(gray: Gray, area: Box, points: float) -> int:
+    """On how many sides of an area the ground is lighter just outside than just inside."""
+    wide = _STRIP
+    x0, top, x1, bottom = area.x0, area.top, area.x1, area.bottom
+    strips = [
+        (Box(x0 - 2 * wide, top, x0 - wide, bottom), Box(x0 + wide, top, x0 + 2 * wide, bottom)),
+        (Box(x1 + wide, top, x1 + 2 * wide, bottom), Box(x1 - 2 * wide, top, x1 - wide, bottom)),
+        (Box(x0, top - 2 * wide, x1, top - wide), Box(x0, top + wide, x1, top + 2 * wide)),
+        (
+            Box(x0, bottom + wide, x1, bottom + 2 * wide),
+            Box(x0, bottom - 2 * wide, x1, bottom - wide),
+        ),
+    ]
+    shown = ((gray[dots_of(a, points)], gray[dots_of(b, points)]) for a, b in strips)
+    return sum(
+        float(np.percentile(out, _GROUND)) > float(np.percentile(own, _GROUND)) + _LIGHTER
+        for out, own in shown
+        if out.size and own.size
+    )
 
 
 def _rectangles(mask: npt.NDArray[np.bool_], points: float) -> list[Box]:

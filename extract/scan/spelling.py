@@ -41,7 +41,20 @@ def spelled(read: Sequence[Said]) -> list[Said]:
             for share, way in ways
         ]
         done[at : at + 1] = ways[costs.index(min(costs))][1]
+    capital = [n for n in range(len(done)) if _is_capital(done, n)]
+    for at in capital:
+        done[at] = replace(done[at], text="O")
     return done
+
+
+def _is_capital(read: Sequence[Said], at: int) -> bool:
+    """Whether an o is one in shape alone: before a number, with no letter or number before it.
+
+    Capital and small o differ in height only, and a code (``O14``) begins with a capital.
+    """
+    if read[at].text != "o" or at + 1 == len(read) or not read[at + 1].text.isdigit():
+        return False
+    return not at or not read[at - 1].text.isalnum()
 
 
 def _cost(text: str) -> float:

@@ -19,6 +19,7 @@ _DECIMAL = re.compile(
     r"(?<![0-9.\u0e50-\u0e59])[0-9\u0e50-\u0e59]{1,3}\.[0-9\u0e50-\u0e59]{2}(?![0-9])"
 )
 _MOVED = re.compile(r"\s*[\u25b2\u25b3\u25bc\u25bd\u2191\u2193+\u2212\u2013-]\s*[0-9\u0e50-\u0e59]")
+_LISTED = re.compile(r"\s*[\u2022\u25cf\u25aa\u2023\u2013-]\s*[\u0e01-\u0e4e]{3}")
 
 
 def begins_with_number(box: Box, clusters: Sequence[Cluster]) -> bool:
@@ -33,6 +34,9 @@ def is_card(box: Box, clusters: Sequence[Cluster], most: int = WORDS) -> bool:
     if not 4 <= len(inside) <= most:
         return False
     lines = [" ".join(p.text for p in line.pieces) for line in printed_lines(inside)]
+    if any(_LISTED.match(text) for text in lines):
+        # What is listed is done about the number: such a card is read as a form.
+        return False
     # How much it moved says nothing but that.
     lines = [text for text in lines if not _MOVED.match(text)]
     numbers = [len(_DECIMAL.findall(text)) for text in lines]

@@ -147,7 +147,7 @@ def _under(
     if not _is_table(body[1:], xs):
         return None, at + 1
     boxed = (i for i, n in enumerate(own) if _is_boxed(n, own[i + 1 : i + 2]))
-    bands = frozenset((*boxed, *(i for i, n in enumerate(own) if not left_free(free, n))))
+    bands = frozenset((*boxed, *(i for i, n in enumerate(own) if _runs_over(n, free, xs))))
     cut = [n.line if i in bands else _by_columns(n, xs) for i, n in enumerate(own)]
     return Headed(cut, last - start + 1, bands, xs), at + len(body)
 
@@ -189,6 +189,14 @@ def _body(lines: Sequence[SaidLine], free: list[Free]) -> tuple[list[SaidLine], 
     while len(taken) > _LEAST and _heads(taken[-1], _plain(taken)):
         taken.pop()
     return taken, free
+
+
+def _runs_over(line: SaidLine, free: Sequence[Free], xs: Sequence[float]) -> bool:
+    """Whether a line runs over an edge of the columns; a group's name may have room there."""
+    if not left_free(free, line):
+        return True
+    own = line.line.pieces
+    return names_group([line.line]) and any(own[0].x0 < x < own[-1].x1 for x in xs[1:-1])
 
 
 def _plain(taken: Sequence[SaidLine]) -> SaidLine:

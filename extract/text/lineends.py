@@ -129,7 +129,7 @@ def _breaks(before: Line, line: Line, left: float, right: float, usual: float) -
         return False
     if LIST_MARK.match(line.text) or _LED.search(before.text):
         return True
-    if _OPENED.search(before.text) and _CLOSED.match(line.text):
+    if within_brackets(before, line):
         return False
     if _CODE_MARK.match(line.text) and _LED.search(line.text):
         return True
@@ -142,6 +142,11 @@ def _breaks(before: Line, line: Line, left: float, right: float, usual: float) -
     if _STATED.match(line.text) and not _OWES.search(before.text):
         return True
     return stops_short(before, line, left, right) and not _hangs(before, line, left, right)
+
+
+def within_brackets(before: Line, line: Line) -> bool:
+    """Whether a line opens a bracket that the next one closes."""
+    return bool(_OPENED.search(before.text) and _CLOSED.match(line.text))
 
 
 def _hangs(before: Line, line: Line, left: float, right: float) -> bool:

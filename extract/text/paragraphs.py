@@ -12,7 +12,7 @@ from extract.text.cardheads import CardHead, card_heads, with_heads_apart
 from extract.text.cardtext import heads_beside, sides_of
 from extract.text.clusters import ASCENT, Cluster
 from extract.text.flow import reading_runs
-from extract.text.lineends import paragraphs_of
+from extract.text.lineends import paragraphs_of, within_brackets
 from extract.text.lines import join_text, lines_of
 from extract.text.margins import EDGE
 from extract.text.panels import apart
@@ -95,7 +95,8 @@ def _same_style(lines: list[Line]) -> list[list[Line]]:
         above = runs[-1][-1] if runs else None
         plainly = above is not None and not (above.ends_bold[1] or line.ends_bold[0])
         alike = above is not None and (above.bold == line.bold or plainly)
-        if above is not None and alike and abs(above.size - line.size) < 0.7:
+        alike = alike and above is not None and abs(above.size - line.size) < 0.7
+        if above is not None and (alike or within_brackets(above, line)):
             runs[-1].append(line)
         else:
             runs.append([line])

@@ -22,6 +22,8 @@ INSTRUMENT = compiled(
 )
 #: Numbers of persons or copies are no scores.
 PERSONS = compiled(r"\(\s*(?:คน|ราย|ชุด|ฉบับ|ครั้ง)\s*\)")
+# So are sums of money.
+_MONEY = compiled(r"\(\s*(?:ล้าน|พัน)?\s*บาท\s*\)\s*$")
 _DECIMAL = compiled(r"\s*[0-9]{1,3}\.[0-9]{2}\s*")
 
 
@@ -207,7 +209,7 @@ def _names_role(text: str) -> bool:
     plain = clean(text)
     if bare_score(plain) is not None or beside_name(plain, None):
         return False
-    if INSTRUMENT.match(squeeze(plain)) or PERSONS.search(plain):
+    if INSTRUMENT.match(squeeze(plain)) or PERSONS.search(plain) or _MONEY.search(plain):
         return True
     if len(squeeze(plain)) < 40 and named_districts(plain):
         return True

@@ -25,6 +25,8 @@ from normalize.words.text import clean, squeeze
 _LONG = 200
 # A label and what it says.
 _PAIR = 2
+# So many labels, and most rows, are a form.
+_ROWS = 3
 _BAR = compiled(r"\s[|\u2502]\s")
 
 
@@ -46,6 +48,8 @@ def with_label_rows_aside(table: Table) -> Table:
     # Most tables have none: only then it is asked what their rows name.
     if not any(_labels(said, table) or _weakness(said, table) for said in rows):
         return table
+    if table.columns == _PAIR and _is_form(rows):
+        return table
     named = [r for r, said in enumerate(rows) if _heads(said) and not _labels(said, table)]
     heads = _repeated(named, rows)
     told = _told(rows, heads, table)
@@ -57,6 +61,13 @@ def with_label_rows_aside(table: Table) -> Table:
         # A column tells it already.
         return table
     return _with_columns(table, told, labels, heads)
+
+
+def _is_form(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether rows are labels with their answers beside them, among which none names columns."""
+    pairs = [said for said in rows if len(said) == _PAIR]
+    labelled = [leading_role(said[0].text) is not None and not _heads(said) for said in pairs]
+    return 2 * sum(labelled) > len(pairs) and sum(labelled) >= _ROWS
 
 
 def _heads(said: Sequence[Cell]) -> bool:

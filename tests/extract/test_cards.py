@@ -254,3 +254,27 @@ def test_the_rating_has_a_card_of_its_own() -> None:
     written(sheet, cards)
     sheet.content.frames += boxes(3)
     assert tables_on(sheet) == [[list(cards)]]
+
+
+def test_a_card_between_two_others_may_say_several_numbers() -> None:
+    cards = ("ภาพรวม\n88.10", "ปี 2566\n84.26\nเพิ่มขึ้น 3.84\nร้อยละ 4.56", "เป้าหมาย\n95.00")
+    sheet = Sheet()
+    written(sheet, cards)
+    sheet.content.frames += boxes(3)
+    assert tables_on(sheet) == [[list(cards)]]
+
+
+def test_a_card_painted_twice_not_quite_in_one_place_is_one() -> None:
+    sheet = Sheet()
+    written(sheet, CARDS)
+    for b in boxes(3):
+        sheet.content.frames += [b, Box(b.x0 + 0.6, b.top + 0.6, b.x1 - 0.6, b.bottom - 0.6)]
+    assert tables_on(sheet) == [[list(CARDS)]]
+
+
+def test_a_card_that_lists_what_is_done_is_a_form() -> None:
+    cards = ("I3 86.27\nมาตรการ\n• ทำสมุดถามตอบ", "I8 78.94\nมาตรการ\n• ติดประกาศ")
+    sheet = Sheet()
+    written(sheet, cards)
+    sheet.content.frames += boxes(2)
+    assert tables_on(sheet) == []

@@ -85,3 +85,20 @@ def test_a_card_with_bent_corners_ends_its_first_row_and_its_last() -> None:
                 sheet.rule(across(bottom, 40, 520))
         sheet.content.frames.append(Box(40, top, 520, bottom))
     assert pairs(sheet) == [*ROWS, *ROWS]
+
+
+def test_the_last_row_may_say_several_things() -> None:
+    sheet = drawn()
+    sheet.write("แล้วเสร็จ", 42, 176, font=BOLD)
+    sheet.write("31 มี.ค. 67", 100, 176)
+    sheet.write("การติดตาม", 300, 176, font=BOLD)
+    sheet.write("ทุกเดือน", 360, 176)
+    sheet.rule(across(184, 40, 520))
+    assert pairs(sheet) == [*ROWS, ("แล้วเสร็จ 31 มี.ค. 67 การติดตาม ทุกเดือน",)]
+
+
+def test_a_row_as_bold_as_others_answers_where_they_do() -> None:
+    sheet = drawn([("ปัญหา", "คิวยาว"), *ROWS])
+    for glyph in sheet.content.glyphs[: len("ปัญหาคิวยาว")]:
+        glyph.font = PLAIN
+    assert pairs(sheet) == [("ปัญหา", "คิวยาว"), *ROWS]

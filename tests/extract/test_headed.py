@@ -268,3 +268,35 @@ def test_the_name_of_a_group_may_stand_farther_below_the_names() -> None:
     found = rows_on(sheet)
     assert found[0] == [*HEADS] and found[1][0].startswith("ตัวชี้วัดที่")
     assert found[2:] == flat(ROWS)
+
+
+def test_names_in_bold_of_several_lines() -> None:
+    sheet = Sheet()
+    for x, head in zip(XS, HEADS, strict=True):
+        sheet.write(head, x, 60, font=BOLD)
+    sheet.write("ของปี", XS[0], 60 + PITCH, font=BOLD)
+    sheet.write("และต้องปรับปรุง", XS[2], 60 + PITCH, font=BOLD)
+    body = drawn(top=60 + 2 * PITCH + 40)
+    moved = [g for g in body.content.glyphs if g.y > 60 + 2 * PITCH + 42]
+    sheet.content.glyphs += moved
+    (rows,) = tables_on(sheet)
+    assert flat(rows[:1]) == [["คะแนนของปี", "ข้อ", "สิ่งที่พบและต้องปรับปรุง", "สิ่งที่จะทำ", "ผู้ดูแล"]]
+    assert flat(rows[1:]) == WHOLE[1:]
+
+
+def test_names_of_groups_tell_nothing_of_the_columns_below() -> None:
+    long = "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน"
+    group = "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่"
+    rows = rows_on(drawn([(long,), (group,), *ROWS]))
+    assert rows[1][0] == long
+    assert [r for r in rows if r[0] not in (long, group)] == WHOLE
+
+
+def test_how_many_months_are_told_of_is_part_of_a_name() -> None:
+    sheet = Sheet()
+    names = ("ข้อ", "ผลการดำเนินการ 6 เดือน", "ผู้ดูแล")
+    rows = (("I1", "ทำป้ายแล้ว", "ฝ่ายโยธา"), ("I2", "อบรมแล้ว", "ทุกฝ่าย"))
+    for y, row in enumerate((names, *rows)):
+        for x, text in zip((40, 110, 320), row, strict=True):
+            sheet.write(text, x, 60 + 20 * y)
+    assert rows_on(sheet) == [[*names], *([*row] for row in rows)]

@@ -1,0 +1,123 @@
+"""Numbers that reports without rules, slides and dashboards set beside scores, and are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalize.codebook import items
+from normalize.facts.rating import rating_in, rating_in_tables
+from normalize.names.codes import entries_of
+from normalize.words.othernumbers import says_other_number
+from tests.normalize.tables import (
+    ANALYSIS_66,
+    ANALYSIS_67,
+    PLAN_66,
+    Grid,
+    paragraph,
+    report,
+    scores,
+    table,
+)
+
+BOOK = items(2566)
+
+
+@pytest.mark.parametrize("word", ["ราว", "ราว ๆ", "เกือบ", "ประมาณ"])
+def test_a_number_near_the_score_is_not_the_score(word: str) -> None:
+    line = f"ปีนี้เขตได้คะแนนรวม{word} 90 คะแนน สูงกว่าปีที่แล้ว"
+    assert scores(report(ANALYSIS_67, paragraph(line))) == {}
+
+
+def test_a_budget_is_not_about_anything() -> None:
+    assert says_other_number("ได้คะแนนราว")
+    assert not says_other_number("2. การใช้งบประมาณ")
+
+
+def test_sums_of_money_are_no_scores() -> None:
+    rows: Grid = [
+        ["เครื่องมือ", "ไตรมาส ๑ (บาท)", "ไตรมาส ๒ (บาท)", "ไตรมาส ๓ (บาท)", "รวม (บาท)"],
+        ["IIT", "๒๑,๙๐๐", "๔๘,๐๐๐", "๐", "๖๙,๙๐๐"],
+        ["EIT", "๙,๙๐๐", "๓๑,๐๐๐", "๐", "๔๐,๙๐๐"],
+        ["OIT", "๓,๗๕๐", "๗,๕๐๐", "๑๐๐", "๑๑,๓๕๐"],
+    ]
+    assert scores(report(PLAN_66, table(rows))) == {}
+
+
+def test_how_many_people_are_no_scores() -> None:
+    rows: Grid = [["เครื่องมือ", "เป้าหมาย (คน)", "ตอบ (คน)"], ["IIT", "90", "88"], ["EIT", "95", "91"]]
+    assert scores(report(ANALYSIS_67, table(rows))) == {}
+
+
+@pytest.mark.parametrize("cell", ["O1 –", "O1-", "ข้อ O1 ถึง", "E3 \u2014"])
+def test_a_range_that_is_only_begun_is_not_its_first_item(cell: str) -> None:
+    assert entries_of(cell) == []
+
+
+def test_a_range_and_an_item_before_a_dash_are_what_they_are() -> None:
+    assert [(e.token, e.last) for e in entries_of("O1 – O22")] == [("O1", "O22")]
+    assert [e.token for e in entries_of("O1 - ข้อมูลพื้นฐาน")] == ["O1"]
+
+
+def test_the_number_of_a_part_is_no_score_of_the_instrument() -> None:
+    said = report(ANALYSIS_67, paragraph("OIT ๙.๑ ข้อมูลพื้นฐาน - ๘๖.๒๕ -"))
+    assert "OIT" not in scores(said)
+    assert str(scores(report(ANALYSIS_67, paragraph("OIT 84.05 คะแนน")))["OIT"]) == "84.05"
+
+
+def test_the_end_of_a_bracket_names_no_indicator_to_score() -> None:
+    lines = [
+        paragraph("๓.๑ (ตัวชี้วัดที่ ๓ การ", bold=True),
+        paragraph("ใช้อำนาจ) ได้ ๘๓.๑๕ คะแนน"),
+        paragraph("จุดอ่อน: ผู้รับการประเมินไม่ทราบเหตุผล"),
+        paragraph("มาตรการ:"),
+        paragraph("- แจ้งเหตุผลประกอบผลการประเมินเป็นหนังสือ"),
+        paragraph("ผู้รับผิดชอบ: ฝ่ายปกครอง"),
+        paragraph("กำหนดแล้วเสร็จ: ภายในวันที่ ๓๐ เมษายน ๒๕๖๗"),
+    ]
+    assert "3" not in scores(report(ANALYSIS_66, *lines))
+
+
+def test_cards_beside_what_they_aim_at() -> None:
+    cards: Grid = [
+        [
+            "คะแนนภาพรวม ITA ปี 2567\n89.95 ระดับ “ผ่านดี”",
+            "คะแนนภาพรวม ปี 2566\n84.26\nเพิ่มขึ้น 5.69 คะแนน (ร้อยละ\n6.75)",
+            "ค่าเป้าหมาย\n95.00\nต่ำกว่าเป้าหมาย 5.05",
+            "ค่าเฉลี่ย 50 เขต\n90.41",
+            "อันดับของเขต\n31/50",
+        ]
+    ]
+    made = report(ANALYSIS_67, table(cards))
+    found = {(s.fiscal_year, s.code): str(s.score) for s in made.scores}
+    assert found == {(2567, "ITA"): "89.95", (2566, "ITA"): "84.26"}
+    assert rating_in_tables([table(cards)], None, 2567) == "ผ่านดี"
+
+
+def test_a_heading_that_compares_with_the_year_before_rates_this_one() -> None:
+    line = "ก. เปรียบเทียบผลการประเมินกับปีที่ผ่านมา ผลการประเมินในภาพรวมอยู่ในระดับ ผ่าน"
+    assert rating_in([paragraph(line)], 2567) == "ผ่าน"
+    assert rating_in([paragraph("ผลการประเมินปีที่ผ่านมาอยู่ในระดับ ผ่านดี")], 2567) is None
+
+
+def test_the_last_row_of_a_form_has_several_labels() -> None:
+    rows: Grid = [
+        ["แบบที่ 1 ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", None],
+        ["ข้อคำถาม", "I1, I2"],
+        ["ประเด็นที่ต้องพัฒนา", "การดูแลผู้สูงอายุยังไม่ทั่วถึง"],
+        ["มาตรการ", "1) จัดช่องบริการเฉพาะ\n2) ฝึกอบรมเจ้าหน้าที่"],
+        ["ผู้รับผิดชอบ", "ฝ่ายทะเบียน"],
+        ["กำหนดแล้วเสร็จ 31 มีนาคม 2567 การกำกับติดตาม ทุก 3 เดือน", None],
+        ["แบบที่ 2 ตัวชี้วัดที่ 2 การใช้งบประมาณ", None],
+        ["ข้อคำถาม", "I9"],
+        ["ประเด็นที่ต้องพัฒนา", "ไม่เปิดให้ผู้อื่นสังเกตการณ์"],
+        ["มาตรการ", "ประกาศรายชื่อคณะกรรมการ"],
+        ["ผู้รับผิดชอบ", "ฝ่ายการคลัง"],
+        ["กำหนดแล้วเสร็จ 15 กุมภาพันธ์ 2567 การกำกับติดตาม ทุกเดือน", None],
+    ]
+    wide = {(row, 0): (1, 2) for row, (_, answer) in enumerate(rows) if answer is None}
+    made = report(PLAN_66, table(rows, wide))
+    assert [(m.codes, m.monitoring_months) for m in made.measures] == [
+        (("I1", "I2"), 3),
+        (("I9",), 1),
+    ]
+    assert [str(m.deadline) for m in made.measures] == ["2024-03-31", "2024-02-15"]
