@@ -13,11 +13,12 @@ from normalize.facts.listnames import OTHER
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Source
 from normalize.names.codepairs import EACH_PAIR, ONE_PAIR, SEVERAL_PAIRS
+from normalize.names.codes import entries_of
 from normalize.names.said import year_said
 from normalize.names.sections import only_names, read_heading
 from normalize.rows.columns import Columns
 from normalize.words.patterns import compiled
-from normalize.words.text import clean
+from normalize.words.text import clean, squeeze
 
 # What a column may be called whose cells hold such pairs.
 _NAMED = ("item", "code", "score", "pairs")
@@ -70,6 +71,7 @@ def paired_in_cells(table: Table, columns: Columns, year: int | None) -> list[St
     pairs = [(c, text) for c, text in texts if SEVERAL_PAIRS.fullmatch(text)]
     groups = {c.column for c, _ in pairs}
     pairs += [(c, t) for c, t in texts if c.column in groups and ONE_PAIR.fullmatch(t)]
+    found += _of_strong_points(table, columns, year)
     for cell, text in pairs:
         head = columns.columns[cell.column]
         if head.role not in roles:
@@ -81,6 +83,22 @@ def paired_in_cells(table: Table, columns: Columns, year: int | None) -> list[St
             continue
         source = Source(cell.places[0], cell.text)
         found += _stated(text, book, head.year or year, source, where)
+    return found
+
+
+def _of_strong_points(table: Table, columns: Columns, year: int | None) -> list[Stated]:
+    """Scores of items that stand among the strong points, beside the weak ones of their row."""
+    found: list[Stated] = []
+    book = _book(year)
+    held = columns.where("strength")
+    for cell in (c for c in table.cells if c.column in held and c.column_span == 1):
+        source = Source(cell.places[0], cell.text)
+        for entry in entries_of(clean(cell.text)):
+            code = squeeze(entry.token)
+            if entry.last is None and len(entry.scores) == 1 and code in book:
+                when = columns.columns[cell.column].year or year
+                value = entry.scores[0].value
+                found.append(Stated(when, "item", code, value, source, "measures"))
     return found
 
 

@@ -35,6 +35,7 @@ from normalize.rows.itemcolumns import (
     items_of_indicators,
     of_pairs,
     second_of_items,
+    strong_points,
     without_running_numbers,
 )
 from normalize.rows.numbercolumns import (
@@ -60,6 +61,7 @@ _MEAN = compiled("(?:ค่า|คะแนน)?เฉลี่ย")
 
 def checked(columns: Sequence[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
     """Every column confirmed, overruled or found by its cells; ``bodies``: cells by column."""
+    columns = strong_points(columns, bodies)
     # Beside a column of the indicators' numbers, another one may hold their names.
     others = [
         replace(c, role="number") if c.role == "indicator" and share(b, is_number) >= 0.7 else c

@@ -24,6 +24,18 @@ def _is_bare(text: str) -> bool:
     return _BARE.fullmatch(clean(text)) is not None
 
 
+def strong_points(columns: Sequence[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
+    """The columns; strong points that no weak ones stand beside are what the rows are about."""
+    if any(c.role == "weakness" for c in columns):
+        return list(columns)
+    return [
+        replace(c, role="item" if share(cells, _asks) >= 0.5 else "note")
+        if c.role == "strength"
+        else c
+        for c, cells in zip(columns, bodies, strict=True)
+    ]
+
+
 def items_of_indicators(columns: list[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
     """The columns; one called indicators that names items, as no other one does, is of those.
 

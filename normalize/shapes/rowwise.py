@@ -7,7 +7,7 @@ from normalize.shapes.bandlines import with_bands_apart
 from normalize.shapes.bandscores import with_scores_beside
 from normalize.shapes.boxedforms import with_boxes_unfolded
 from normalize.shapes.boxrows import with_box_rows_apart
-from normalize.shapes.cardbodies import with_card_bodies_apart
+from normalize.shapes.cardbodies import with_card_bodies_apart, with_sheets_apart
 from normalize.shapes.cellforms import with_labels_apart
 from normalize.shapes.cellgrids import in_two_columns
 from normalize.shapes.cellheads import with_heads_of_cells
@@ -42,6 +42,7 @@ def rowwise(table: Table, instrument: str | None) -> Table:
 
     ``instrument``: what the line above says that the numbers of items are of.
     """
+    table = with_sheets_apart(table)
     # Bands over the names of columns say whose numbers stand below those.
     table = with_heads_once(table)
     table = without_shared_columns(with_strips_below(without_margins(with_heads_joined(table))))

@@ -121,3 +121,49 @@ def test_the_last_row_of_a_form_has_several_labels() -> None:
         (("I9",), 1),
     ]
     assert [str(m.deadline) for m in made.measures] == ["2024-03-31", "2024-02-15"]
+
+
+def test_sheets_of_items_with_boxes_of_numbers() -> None:
+    def sheet(code: str, score: str, weak: str, done: str) -> Grid:
+        body = f"จุดอ่อน {weak}\nมาตรการ/กิจกรรม {done}\nผู้รับผิดชอบ ฝ่ายปกครอง\nการกำกับติดตาม ทุก 3 เดือน"
+        title = f"{code} {BOOK[code].title_th}"
+        boxes = [f"คะแนนของเขต ปี 2566\n{score}", "ค่าเฉลี่ยทุกเขต\n81.90", "เป้าหมาย ปี 2567\n90.00", ""]
+        return [[title, *[None] * 3], boxes, ["", "", "ร้อยละ", "28.04"], [body, *[None] * 3]]
+
+    rows = [
+        *sheet("I8", "74.62", "ไม่ทราบแผน", "ติดประกาศ"),
+        *sheet("I16", "79.35", "เกณฑ์ไม่ชัด", "เวียนเกณฑ์"),
+    ]
+    wide = {(row, 0): (1, 4) for row in (0, 3, 4, 7)}
+    made = report(ANALYSIS_66, table(rows, wide))
+    assert {code: str(v) for code, v in scores(made).items()} == {"I8": "74.62", "I16": "79.35"}
+    assert [(m.codes, m.monitoring_months) for m in made.measures] == [(("I8",), 3), (("I16",), 3)]
+
+
+def test_measures_are_for_the_weak_points_and_not_for_the_strong_ones() -> None:
+    rows: Grid = [
+        ["จุดแข็ง (ข้อ/คะแนน)", "จุดอ่อน (ข้อ/คะแนน)", "สาเหตุของจุดอ่อน", "มาตรการปรับปรุง", "ผู้รับผิดชอบ"],
+        ["ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", None, None, None, None],
+        [
+            "I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ — 93.57\n"
+            "I2 อำนวยความสะดวกในการให้บริการประชาชน — 91.19",
+            "I3 มีการเรียกรับสินบนจากการปฏิบัติหน้าที่ — 81.39", "แจ้งขั้นตอนไม่ครบ", "จัดทำแผ่นพับ", "ฝ่ายทะเบียน",
+        ],
+        ["ตัวชี้วัดที่ 2 การใช้งบประมาณ", None, None, None, None],
+        ["–", "I4 โปร่งใส ตรวจสอบได้ — 82.93", "เบิกจ่ายล่าช้า", "ติดตามทุกเดือน", "ฝ่ายการคลัง"],
+    ]  # fmt: skip
+    made = report(ANALYSIS_67, table(rows, {(1, 0): (1, 5), (3, 0): (1, 5)}))
+    assert [m.codes for m in made.measures] == [("I3",), ("I4",)]
+    assert {code: str(v) for code, v in scores(made).items()} == {
+        "I1": "93.57", "I2": "91.19", "I3": "81.39", "I4": "82.93",
+    }  # fmt: skip
+
+
+def test_strong_points_alone_are_items() -> None:
+    rows: Grid = [
+        ["จุดแข็ง", "คะแนน"],
+        ["I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ", "93.57"],
+        ["I2 อำนวยความสะดวกในการให้บริการประชาชน", "91.19"],
+    ]
+    found = scores(report(ANALYSIS_67, table(rows)))
+    assert {code: str(v) for code, v in found.items()} == {"I1": "93.57", "I2": "91.19"}
