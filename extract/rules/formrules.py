@@ -45,7 +45,7 @@ def form_rules(content: Content, words: Sequence[Cluster]) -> list[Segment]:
     for rules in cross_rules(whole, words, _LEAST):
         for rows, x in _forms(_bare(rules)):
             inner = _inner_ends(rules, rows, content)
-            if any(not x - _INDENT < end < x + _TOUCHING for end in inner):
+            if any(not x - _INDENT < end < x + _BELOW + _TOUCHING for end in inner):
                 continue
             for top, low, words in rows:
                 foot = _is_foot(words, rules.left, x)
@@ -75,13 +75,16 @@ def _bare(rules: CrossRules) -> CrossRules:
 
 
 def _inner_ends(rules: CrossRules, rows: Sequence[Row], content: Content) -> list[float]:
-    """Where rules drawn cell by cell end within a form: its columns do there."""
-    top, bottom = rows[0][0] - _TOUCHING, rows[-1][1] + _TOUCHING
+    """Where rules drawn cell by cell end within a form: its columns do there.
+
+    What is drawn within a row underlines its words.
+    """
+    edges = [y for row in rows for y in row[:2]]
     return [
         s.end
         for s in content.segments
         if s.horizontal
-        and top < s.at < bottom
+        and any(abs(s.at - y) < _TOUCHING for y in edges)
         and rules.left + _LABEL < s.end < rules.right - _LABEL
     ]
 

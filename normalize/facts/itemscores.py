@@ -15,7 +15,8 @@ from normalize.rows.columns import Columns
 from normalize.rows.items import CodedBody, CodedEntry, range_indicator
 from normalize.rows.record import Body, BodyCell, Record
 from normalize.words.patterns import compiled
-from normalize.words.values import FoundScore
+from normalize.words.text import squeeze
+from normalize.words.values import FoundScore, bare_score
 
 # "(91,20 คะแนน)", "ร้อยละ 91.20": a number of points or per cent in a form that is no score.
 _LOOKS_SCORED = compiled(
@@ -48,6 +49,7 @@ def stated_in_items(coded: CodedBody, year: int | None) -> tuple[list[Stated], l
             found += _over_section_cell(record, coded.body.columns, year)
         found += _rest_of_section(record, coded.body, year)
         found += _of_instruments(record, coded.body, year)
+        found += _beside_items(record, coded.body, year)
         for entry in coded.entries.get(record.index, ()):
             if id(entry.entry) not in seen and record.item_cell is not None:
                 seen.add(id(entry.entry))
@@ -217,6 +219,31 @@ def _of_instruments(record: Record, body: Body, year: int | None) -> list[Stated
                 for said, value in told_apart(own, cell.text, year)
             ]
     return found
+
+
+_OF_INDICATOR = compiled(r"(?:ผล)?คะแนน(?:ของ|ราย)?ตัวชี้วัด(?!ย่อย|ที่)")
+
+
+def _beside_items(record: Record, body: Body, year: int | None) -> list[Stated]:
+    """The score of the indicator in a column of its own (``คะแนนตัวชี้วัด``), beside its items."""
+    code = record.section.indicator if record.section is not None else None
+    if code is None or not body.columns.where("item", "code"):
+        return []
+    found: list[Stated] = []
+    for column in body.columns.where("score"):
+        head, cell = body.columns.columns[column], record.own(column)
+        own = cell is not None and cell.first == record.index
+        if cell is None or not own or not _OF_INDICATOR.match(squeeze(head.header)):
+            continue
+        value = bare_score(_BRACKET.sub("", cell.text).strip().removesuffix("คะแนน").strip())
+        if value is not None:
+            when = head.year or year
+            found.append(Stated(when, level_of(code), code, value, cell.source, "measures"))
+    return found
+
+
+# What is said of the number in brackets behind it.
+_BRACKET = compiled(r"\s*\([^()]*\)\s*$")
 
 
 def _of_heading(

@@ -35,6 +35,11 @@ _CODES = compiled(
     rf"{_SAYS}*$"
 )
 
+# "ข้อ I3 ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ คะแนน": behind an item stands what it is part of.
+_ITS_PART = compiled(
+    r"\s*(?:ข้อ(?:ที่)?\s*)?([IEO])\s?([0-9]{1,2})\s+ตัวชี้วัด(?:ที่)?\s*(?:10|[1-9])\s[^0-9\n]{4,60}$"
+)
+
 _RANGE = compiled(
     r"(?<![A-Za-z])([IEO])\s?([0-9]{1,2})\s*(?:[-\u2013\u2014]|ถึง)\s*(?:ข้อ\s*)?([IEO])?\s?([0-9]{1,2})\s*"
     rf"{_SAYS}*$"
@@ -243,6 +248,9 @@ def _codes_before(before: str, year: int, instrument: str | None) -> list[str]:
         return [c for c in codes if c in book or not book]
     if titled := _titled(before, year):
         return [titled]
+    if part := _ITS_PART.match(before):
+        code = f"{part[1]}{int(part[2])}"
+        return [code] if code in book else []
     plain = _VERB.sub("", squeeze(before)).rstrip(_QUOTES)
     # The indicators have kept their names and numbers from one book to the next.
     titles = [(squeeze(i.title_th), c) for c, i in nearest_indicators(year).items()]

@@ -17,6 +17,8 @@ from normalize.words.values import bare_score, find_dates, find_units, monitorin
 
 _YEAR = compiled(r"(?<![0-9])(25[5-9][0-9])(?![0-9])")
 _PERCENT = compiled(r"ร้อยละ|%")
+# "1.1", "2.1", "2.2" number the parts of what is listed.
+_PART = compiled(r"\s*(?:10|[1-9])\.[1-9]\s*")
 _THAI = compiled("[\u0e01-\u0e4e]")
 _CODE = compiled(
     r"\s*(?:ข้อ(?:ที่|คำถาม)?\s*)?[(\[]?(?:[IEOieo]|ตัวชี้วัด(?:ย่อย)?(?:ที่)?)\s?[.\-\u2013]?\s?"
@@ -60,7 +62,7 @@ def only_codes(text: str) -> bool:
 
 
 def is_decimal(text: str) -> bool:
-    if bare_score(text) is None:
+    if bare_score(text) is None or _PART.fullmatch(text):
         return False
     return "." in text or squeeze(text) in ("100", "0") or bool(_PERCENT.search(text))
 

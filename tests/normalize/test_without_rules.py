@@ -167,3 +167,32 @@ def test_strong_points_alone_are_items() -> None:
     ]
     found = scores(report(ANALYSIS_67, table(rows)))
     assert {code: str(v) for code, v in found.items()} == {"I1": "93.57", "I2": "91.19"}
+
+
+def test_what_an_item_is_part_of_has_not_its_score() -> None:
+    line = "ข้อ I3 ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ คะแนน 83.41"
+    found = scores(report(ANALYSIS_66, paragraph(line)))
+    assert {code: str(v) for code, v in found.items()} == {"I3": "83.41"}
+
+
+def test_numbers_of_parts_are_no_scores() -> None:
+    rows: Grid = [
+        ["1. การปฏิบัติหน้าที่", None, None, None],
+        ["1.1", "I2 อำนวยความสะดวกในการให้บริการประชาชน", "อธิบายไม่ตรงกัน", "ทบทวนมาตรฐานทุกเดือน"],
+        ["2. การใช้งบประมาณ", None, None, None],
+        ["2.1", "I4 โปร่งใส ตรวจสอบได้", "ไม่มีการสอบทาน", "เปิดแบบสอบถามออนไลน์"],
+        ["2.2", "I6 มีการเบิกจ่ายเท็จ", "ไม่มีช่องทางสอบถาม", "หมุนเวียนกรรมการตรวจรับ"],
+    ]
+    made = report(ANALYSIS_67, table(rows, {(0, 0): (1, 4), (2, 0): (1, 4)}))
+    assert scores(made) == {}
+
+
+def test_the_column_of_an_indicator_beside_its_items() -> None:
+    rows: Grid = [
+        ["คะแนนตัวชี้วัด ปี 2567", "ข้อที่ต้องยกระดับ", "จุดอ่อน", "มาตรการ", "ผู้รับผิดชอบ"],
+        ["ตัวชี้วัดที่ 2 การใช้งบประมาณ", None, None, None, None],
+        ["89.20 คะแนน (กลุ่มเฉลี่ย 90.84 คะแนน)", "I4 โปร่งใส ตรวจสอบได้ (86.47 คะแนน)",
+         "ไม่ทราบที่ขอดูเอกสาร", "จัดมุมข้อมูล", "ฝ่ายการคลัง"],
+    ]  # fmt: skip
+    found = scores(report(ANALYSIS_67, table(rows, {(1, 0): (1, 5)})))
+    assert {code: str(v) for code, v in found.items()} == {"2": "89.20", "I4": "86.47"}
