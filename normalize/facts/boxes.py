@@ -12,6 +12,7 @@ import regex
 
 from extract.model import Cell, Table
 from normalize.facts.scores import Stated, level_of
+from normalize.facts.tornpairs import torn_pairs
 from normalize.model import Source
 from normalize.names.instrumentnames import LETTERS, assessed_alone
 from normalize.names.ratingsaid import find_rating
@@ -42,7 +43,9 @@ def boxes_in(tables: Iterable[Table], year: int | None) -> list[Stated]:
     for table in tables:
         upper = [c for c in table.cells if c.row == 0 and c.text.strip()]
         below = {c.column: c for c in table.cells if c.row == 1}
-        named = [one for c in table.cells for one in _cards(c, year)]
+        torn, rows = torn_pairs(table, year)
+        found += torn
+        named = [one for c in table.cells if c.row not in rows for one in _cards(c, year)]
         if not named and len(table.rows) == 2:
             if not all(regex.match("[0-9]", clean(c.text)) for c in upper):
                 continue

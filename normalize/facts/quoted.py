@@ -35,6 +35,12 @@ _CODES = compiled(
     rf"{_SAYS}*$"
 )
 
+# "I1 เต็มใจให้บริการ 2 ร้อยละ": the running number of the next row stands between.
+_NEXT_ROW = compiled(r"(?<!ที่)(?<!ข้อ)(?<=[\u0e01-\u0e4e])\s+[0-9]{1,2}\s+ร้อยละ\s*$")
+# "I4 I5 86.51": two boxes side by side, and the number of one of them.
+_TWO_CODES = compiled(
+    rf"(?<![A-Za-z,])(?<!และ\s?)(?<!,\s)[IEO]\s?[0-9]{{1,2}}\s+[IEO]\s?[0-9]{{1,2}}\s*{_SAYS}*$"
+)
 # "ข้อ I3 ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ คะแนน": behind an item stands what it is part of.
 _ITS_PART = compiled(
     r"\s*(?:ข้อ(?:ที่)?\s*)?([IEO])\s?([0-9]{1,2})\s+ตัวชี้วัด(?:ที่)?\s*(?:10|[1-9])\s[^0-9\n]{4,60}$"
@@ -231,6 +237,8 @@ def _codes_before(before: str, year: int, instrument: str | None) -> list[str]:
     """The codes that the words right before a number name; none where they are not certain."""
     book = nearest_items(year)
     before = _ITS_ITEMS.sub(" ", before)
+    if _NEXT_ROW.search(before) or _TWO_CODES.search(before):
+        return []
     if ranged := _RANGE.search(before):
         # The score of a range is that of the indicator whose items it is, of none of them.
         first, last = (f"{ranged[1]}{int(n)}" for n in ranged.group(2, 4))

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 import regex
 
+from normalize.facts.listsabreast import scores_of_others
 from normalize.facts.partscores import is_below, named_beside, named_within
 from normalize.facts.scores import Stated, level_of
 from normalize.model import Finding
@@ -62,7 +63,7 @@ def stated_in_table(
             continue
         found += _below_name(label, record, body)
         of_row = row_year(record, body) or year
-        within = _named_within(record, body, of_row)
+        within = _named_within(record, body, of_row, label)
         found += within.values()
         for column in columns:
             if column in within:
@@ -131,9 +132,12 @@ def _below_name(label: Label | None, record: Record, body: Body) -> list[Stated]
     ]
 
 
-def _named_within(record: Record, body: Body, year: int | None) -> dict[int, Stated]:
-    """Scores of parts told with their names in a column of their own, by column."""
-    found = {}
+def _named_within(
+    record: Record, body: Body, year: int | None, label: Label | None
+) -> dict[int, Stated]:
+    """Scores of parts and of other items told with their names in the row, by column."""
+    others = scores_of_others(record, body, label, year)
+    found = {i: _stated(one, v, record.cells[i], year) for i, (one, v) in others.items()}
     for column, cell in record.cells.items():
         named = named_within(cell, record, body)
         value = bare_score(named[1]) if named is not None else None

@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 from extract.model import Document, Paragraph, Table
 from normalize.codebook import Agency, agencies, words
 from normalize.names.periods import fiscal_year_of, period_of
+from normalize.names.titlerows import dated_over
 from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 from normalize.words.titleyears import assessment_first, names_year, title_years
@@ -87,7 +88,8 @@ def _title_lines(document: Document) -> list[str]:
             if len(block.rows) > 2 and any(
                 _doc_type(t) or _OFFICE.search(squeeze(t)) for t in found
             ):
-                break
+                # The rest of the title may have been taken for the first rows of the table.
+                return [*found, *(dated_over(block) if not any(map(names_year, found)) else ())]
             found += [clean(c.text) for c in block.cells if c.text]
         elif isinstance(block, Paragraph) and not block.furniture:
             found.append(clean(block.text))

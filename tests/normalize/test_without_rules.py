@@ -7,12 +7,14 @@ import pytest
 from normalize.codebook import items
 from normalize.facts.rating import rating_in, rating_in_tables
 from normalize.names.codes import entries_of
+from normalize.report import read_report
 from normalize.words.othernumbers import says_other_number
 from tests.normalize.tables import (
     ANALYSIS_66,
     ANALYSIS_67,
     PLAN_66,
     Grid,
+    document,
     paragraph,
     report,
     scores,
@@ -196,3 +198,52 @@ def test_the_column_of_an_indicator_beside_its_items() -> None:
     ]  # fmt: skip
     found = scores(report(ANALYSIS_67, table(rows, {(1, 0): (1, 5)})))
     assert {code: str(v) for code, v in found.items()} == {"2": "89.20", "I4": "86.47"}
+
+
+def test_codes_and_scores_that_gaps_part_anywhere() -> None:
+    found = scores(report(ANALYSIS_67, table([["E1", "89.30 E2", "74.24 E3", "93.68"]])))
+    assert {code: str(v) for code, v in found.items()} == {
+        "E1": "89.30",
+        "E2": "74.24",
+        "E3": "93.68",
+    }
+
+
+def test_the_number_of_the_next_row_parts_a_title_from_a_score() -> None:
+    line = "I๑ เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ ๒ ร้อยละ ๖๘.๓๒"
+    assert scores(report(ANALYSIS_67, paragraph(line))) == {}
+
+
+def test_lists_abreast_whose_columns_are_others() -> None:
+    rows: Grid = [
+        [
+            "I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ",
+            "93.78",
+            "I2",
+            "อำนวยความสะดวกในการให้บริการประชาชน",
+            "94.27",
+        ],
+        ["I3 มีการเรียกรับสินบนจากการปฏิบัติหน้าที่", "82.45", "I4", "โปร่งใส ตรวจสอบได้", "74.18"],
+        ["I5 การจัดซื้อจัดจ้างหรือการจัดหาพัสดุ", "96.07", "I6", "มีการเบิกจ่ายเท็จ", "94.99"],
+    ]
+    found = scores(report(ANALYSIS_67, table(rows)))
+    assert {code: str(v) for code, v in found.items()} == {
+        "I1": "93.78", "I2": "94.27", "I3": "82.45", "I4": "74.18", "I5": "96.07", "I6": "94.99",
+    }  # fmt: skip
+
+
+def test_one_number_behind_two_codes_is_of_neither() -> None:
+    assert scores(report(ANALYSIS_67, paragraph("I4 I5 86.51 คะแนน"))) == {}
+    found = scores(report(ANALYSIS_67, paragraph("ข้อ I4 และ I5 ได้ 86.51 คะแนน")))
+    assert {code: str(v) for code, v in found.items()} == {"I4": "86.51", "I5": "86.51"}
+
+
+def test_the_end_of_a_title_may_be_the_first_rows_of_a_table() -> None:
+    rows: Grid = [
+        ["ของสำนักงานเขตราชเทวี ประจำปีงบประมาณ พ.ศ. ๒๕๖๕", None],
+        ["คะแนนภาพรวมหน่วยงาน", "๘๕.๙๙ คะแนน"],
+        ["คะแนน IIT", "๘๔.๕๘ คะแนน"],
+    ]
+    title = paragraph("การวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงาน", bold=True)
+    made = read_report(document(title, table(rows, {(0, 0): (1, 2)})))
+    assert (made.meta.assessment_year, made.meta.assessment_year_basis) == (2565, "stated")
