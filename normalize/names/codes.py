@@ -131,7 +131,7 @@ _HOW_MANY = compiled(
     r"(?:\s*(?:ย่อย|เท่านั้น|ทั้งหมด|ทั้งสิ้น))?\s*"
 )
 # A running number whose column's edge was not seen, right before a code: "12 I10", "1I2".
-_COUNTED = compiled(r"^\s*[0-9]{1,2}\s*[.)]?\s*(?=[IEO]\s?[0-9]{1,2}(?![0-9])\s)")
+_COUNTED = compiled(r"^\s*[0-9]{1,2}\s*[.)]?\s*(?=[IEO]\s?[0-9]{1,2}(?![0-9])(?:\s|(?<=0[0-9])$))")
 # A code that a narrow column tore, alone in its cell: "ข้อ O1 4"; lists have commas or letters.
 _TORN = compiled(r"^(\s*(?:ข้อ\s*(?:ที่\s*)?)?\(?[IEO]\s?[1-3])\s([0-9])(\)?\s*)$")
 _LINE = compiled(r"(?<=\n)")

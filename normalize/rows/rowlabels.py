@@ -23,6 +23,9 @@ from normalize.words.patterns import compiled
 from normalize.words.text import squeeze
 
 _TOTAL = r"(?:สรุป)?(?:ผล)?(?:คะแนน|ค่า)?(?:เฉลี่ย|รวม)?\s*(?:ของ)?\s*"
+_ITEM_TOO = compiled(
+    r"(?<=[\u0e01-\u0e4e])\s+[IEO]\s?[0-9]{1,2}\s+(?=[\u0e01-\u0e2e\u0e40-\u0e44]{2})"
+)
 _SUB = compiled(
     rf"^\s*{_TOTAL}(?:(?:ตัวชี้วัด(?:ย่อย)?|ย่อย)(?:ที่)?)?\s*((?:9|10)\.[1-9])(?![0-9])(?!\s*[.)]?\s*[(\[]?[IEOieo]\s?[0-9])"
 )
@@ -126,7 +129,9 @@ def _label_of(record: Record, coded: CodedBody, year: int | None, parts: bool) -
         return None
     for text in map(number_first, texts):
         if not coded_here and (match := _SUB.match(text) or _MAIN.match(text)):
-            return Label(match.group(1), title)
+            # Behind it stands an item: of the row's number nothing tells whose it is.
+            one = len(_ITEM_TOO.findall(text)) == 1
+            return None if one else Label(match.group(1), title)
     named = next((n for t in texts if (n := by_name(_bare_title(t)))), None)
     if entries and len(entries) == 1:
         entry = entries[0]

@@ -247,3 +247,17 @@ def test_the_end_of_a_title_may_be_the_first_rows_of_a_table() -> None:
     title = paragraph("การวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงาน", bold=True)
     made = read_report(document(title, table(rows, {(0, 0): (1, 2)})))
     assert (made.meta.assessment_year, made.meta.assessment_year_basis) == (2565, "stated")
+
+
+def test_a_running_number_run_into_a_code() -> None:
+    assert [e.token for e in entries_of("1E01")] == ["E01"]
+    assert [e.token for e in entries_of("12")] == ["12"]
+
+
+def test_a_part_and_one_of_its_items_share_no_number() -> None:
+    rows: Grid = [
+        ["ตัวชี้วัดย่อย ข้อ ข้อมูลที่เปิดเผย", "คะแนนที่ได้"],
+        ["9.1 ข้อมูลพื้นฐาน O1 โครงสร้าง อัตรากำลัง (92.86)", "100.00"],
+        ["O2 ข้อมูลผู้บริหาร", "90.00"],
+    ]
+    assert "9.1" not in scores(report(ANALYSIS_66, table(rows)))
