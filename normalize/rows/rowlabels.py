@@ -127,11 +127,8 @@ def _label_of(record: Record, coded: CodedBody, year: int | None, parts: bool) -
     coded_here = coded_here and not _is_part_of_one(texts)
     if _asks_else(record, coded) or (not entries and _is_of_item(record, coded.body)):
         return None
-    for text in map(number_first, texts):
-        if not coded_here and (match := _SUB.match(text) or _MAIN.match(text)):
-            # Behind it stands an item: of the row's number nothing tells whose it is.
-            one = len(_ITEM_TOO.findall(text)) == 1
-            return None if one else Label(match.group(1), title)
+    if not coded_here and (part := _numbered_part(texts)) is not None:
+        return Label(part[0], title) if part[1] else None
     named = next((n for t in texts if (n := by_name(_bare_title(t)))), None)
     if entries and len(entries) == 1:
         entry = entries[0]
@@ -152,6 +149,12 @@ def _label_of(record: Record, coded: CodedBody, year: int | None, parts: bool) -
         if (heading := read_heading(text)) is not None and not heading.indicator:
             return Label(heading.instrument or "", title)
     return _of_form(record, coded.body)
+
+
+def _numbered_part(texts: Sequence[str]) -> tuple[str, bool] | None:
+    """The number of the part that a row is about, and whether none of its items stands behind."""
+    told = ((t, _SUB.match(t) or _MAIN.match(t)) for t in map(number_first, texts))
+    return next(((str(m[1]), len(_ITEM_TOO.findall(t)) != 1) for t, m in told if m), None)
 
 
 def _has_item(record: Record, coded: CodedBody) -> bool:
