@@ -44,13 +44,15 @@ def form_rules(content: Content, words: Sequence[Cluster]) -> list[Segment]:
     whole = replace(content, segments=[*across, *ends, *upright])
     for rules in cross_rules(whole, words, _LEAST):
         for rows, x in _forms(_bare(rules)):
+            edge = x - _BELOW
             inner = _inner_ends(rules, rows, content)
-            if any(not x - _INDENT < end < x + _BELOW + _TOUCHING for end in inner):
+            if any(not edge - _INDENT < end < x + _TOUCHING for end in inner):
                 continue
-            for top, low, words in rows:
-                foot = _is_foot(words, rules.left, x)
-                edges = (rules.left, rules.right) if foot else (rules.left, x, rules.right)
-                found += [Segment(False, at, top, low) for at in edges]
+            # All rows of a run answer at its place, but for a last one that says several things.
+            answered = rows if _keeps(rows[-1][2], x, sure=True) else rows[:-1]
+            found += [Segment(False, edge, top, low) for top, low, _ in answered]
+            sides = (rules.left, rules.right)
+            found += [Segment(False, at, top, low) for top, low, _ in rows for at in sides]
     return found
 
 
@@ -94,7 +96,7 @@ def _forms(rules: CrossRules) -> list[tuple[list[Row], float]]:
     if sum(len({c.bold for c in words}) > 1 for _, _, words in rules.rows) < _LEAST:
         return []
     known = {x for rows, x in _runs(rules, None)}
-    return [(rows, x - _BELOW) for rows, x in _runs(rules, known)] if known else []
+    return [*_runs(rules, known)] if known else []
 
 
 def _runs(rules: CrossRules, known: Set[float] | None) -> Iterator[tuple[list[Row], float]]:

@@ -6,8 +6,6 @@ as wide as they are high.
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import cv2
 import numpy as np
 import numpy.typing as npt
@@ -64,27 +62,32 @@ def _chains(dashes: Boxes, dots_per_inch: float) -> list[Boxes]:
 
 def _parted(chain: Boxes) -> list[Boxes]:
     """The dashes of a chain by rule: two rules beside each other have a wide gap between them."""
-    steps = chain[1:, 0] - chain[:-1, 0]
+    steps = _steps(chain)
     wide = np.flatnonzero(steps > _LOST * float(np.median(steps)))
     return np.split(chain, wide + 1)
+
+
+def _steps(chain: Boxes) -> npt.NDArray[np.float64]:
+    """How far each dash begins behind the one before it."""
+    return np.diff(chain[:, 0].astype(np.float64))
 
 
 def _rule_of(chain: Boxes, dots_per_inch: float) -> Rule | None:
     """The rule that a chain of dashes is; ``None`` where they are not like each other."""
     start, end = int(chain[0, 0]), int(chain[-1, 0] + chain[-1, 2])
-    steps = np.asarray([b[0] - a[0] for a, b in pairwise(chain.tolist())], np.float64)
-    for own in (chain[:, 2].astype(np.float64), steps):
-        usual = float(np.median(own))
-        if np.mean(np.abs(own - usual) > _ALIKE * usual) > _ALIKE:
-            return None
-    if end - start < _LENGTH * dots_per_inch or float(np.median(steps)) > _LOST * _long(chain):
+    long, steps = chain[:, 2].astype(np.float64), _steps(chain)
+    if not (_are_alike(long) and _are_alike(steps)):
+        return None
+    sparse = float(np.median(steps)) > _LOST * float(np.median(long))
+    if sparse or end - start < _LENGTH * dots_per_inch:
         return None
     middle = float(np.median(chain[:, 1] + chain[:, 3] / 2)) - 0.5
     return Rule(True, middle, start, end, max(int(np.median(chain[:, 3])), 1))
 
 
-def _long(chain: Boxes) -> float:
-    return float(np.median(chain[:, 2]))
+def _are_alike(sizes: npt.NDArray[np.float64]) -> bool:
+    usual = float(np.median(sizes))
+    return float(np.mean(np.abs(sizes - usual) > _ALIKE * usual)) <= _ALIKE
 
 
 __all__ = ["dashed_rules"]

@@ -20,10 +20,10 @@ from extract.scan.deskew import skew_of, turned
 from extract.scan.frames import framed, without_corners
 from extract.scan.holes import without_holes
 from extract.scan.looking import read_lines
-from extract.scan.picture import Picture
+from extract.scan.picture import Gray, Picture
 from extract.scan.recogniser import Said, recogniser
 from extract.scan.relining import changed, doubles, relined, together
-from extract.scan.rules import Rule, find_rules, ink_mask, wiped
+from extract.scan.rules import Mask, Rule, find_rules, ink_mask, wiped
 from extract.scan.shading import dark_bars, ending_together, shades_of, turned_light
 from extract.scan.sideways import add_sideways, columns_of
 from extract.scan.sizing import share_of, sized
@@ -94,21 +94,16 @@ class _Found:
         self.points = picture.points
         resolution = 72 / picture.points
         gray = without_holes(turned(picture.gray, self.skew), resolution)
-        ink = ink_mask(gray, resolution)
-        dashes, ink = dashed_rules(ink, resolution)
-        rules = [*find_rules(gray, ink, resolution), *dashes]
+        rules, ink = _ruled(gray, resolution)
         segments = [_segment(rule, self.points) for rule in rules]
         self.content = Content(picture.width, picture.height)
         grids = _grids(segments, picture)
         bars = dark_bars(gray, grids, resolution)
         if bars:
             gray = turned_light(gray, bars, resolution)
-            dashes, ink = dashed_rules(ink_mask(gray, resolution), resolution)
-            rules = [
-                *find_rules(gray, ink, resolution),
-                *dashes,
-                *(r for r in rules if _goes_through(_segment(r, self.points), bars)),
-            ]
+            through = [r for r in rules if _goes_through(_segment(r, self.points), bars)]
+            rules, ink = _ruled(gray, resolution)
+            rules += through
             segments = [_segment(rule, self.points) for rule in rules]
             grids = _grids(segments, picture)
         self.content.segments, self.content.frames = framed(segments)
@@ -171,6 +166,12 @@ class _Found:
         order.sort(key=lambda i: (lines[i].baseline, lines[i].x0))
         lines, seen = [lines[i] for i in order], [seen[i] for i in order]
         return lines, read_lines(self.gray, lines, seen, reader)
+
+
+def _ruled(gray: Gray, resolution: float) -> tuple[list[Rule], Mask]:
+    """The rules of a straight picture, drawn through and dashed, and its ink without the dashes."""
+    dashes, ink = dashed_rules(ink_mask(gray, resolution), resolution)
+    return [*find_rules(gray, ink, resolution), *dashes], ink
 
 
 def _grids(segments: list[Segment], picture: Picture) -> list[Grid]:

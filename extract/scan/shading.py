@@ -172,14 +172,13 @@ def _shaded(gray: Gray, small: Gray, usual: float, points: float) -> list[Box]:
     shown = [fitted(gray, box, points) for box in light]
     areas = [box for box, sharp in shown if sharp >= SIDES]
     dark = _rectangles(small < usual - _BAND, 72 / _COARSE)
-    fits = [(box, *fitted(gray, box, points)) for box in dark]
     page = Box(0, 0, gray.shape[1] * points, gray.shape[0] * points)
     # Where a lamp or a fold darkens the paper, it gets darker by degrees.
     return areas + [
         box
-        for seen, box, sharp in fits
-        if sharp >= _least(seen, page)
-        and _darker_sides(gray, box, points) >= _least(seen, page)
+        for least, box, sharp in ((_least(b, page), *fitted(gray, b, points)) for b in dark)
+        if sharp >= least
+        and _darker_sides(gray, box, points) >= least
         and not any(one.holds(*box.centre) for one in areas)
     ]
 

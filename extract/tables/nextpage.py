@@ -28,7 +28,6 @@ from extract.text.margins import margin
 from extract.text.pieces import (
     Printed,
     clusters_by_line,
-    clusters_on,
     columns_held,
     names_group,
     printed_lines,
@@ -44,6 +43,8 @@ _APART = 4.0
 _EDGE = 1.5
 # So many rows at the foot of a table tell whether rules part them.
 _LAST = 3
+# The first line and the next one.
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def rows_gone_on(
     if len(found.ys) > 1:
         return found
     body = body_lines(xs, top, own[first:], loose)
-    return items_within([c for n in body for c in clusters_on(n, loose)], xs)
+    return items_within([c for one in clusters_by_line(body, loose) for c in one], xs)
 
 
 def begins_within(grid: Grid, above: OpenColumns, words: Sequence[Cluster]) -> bool:
@@ -146,23 +147,25 @@ def begins_within(grid: Grid, above: OpenColumns, words: Sequence[Cluster]) -> b
         above: the columns that the page before ends in.
         words: what is printed on the page.
     """
-    xs = above.xs
-    rows = printed_lines(held_by(grid.box, words))
-    held = (p for line in rows if not names_group([line]) for p in clusters_on(line, words))
-    if len(grid.xs) != len(xs) or any(c.x0 < x < c.x1 for c in held for x in xs[1:-1]):
+    xs, top = above.xs, grid.ys[0]
+    rows = printed_lines(held_by(grid.box, words)) if len(grid.xs) == len(xs) else []
+    if len(rows) < _TWO:
         return False
-    top = grid.ys[0]
+    held = clusters_by_line(rows, words)
+    plain = (c for n, own in zip(rows, held, strict=True) if not names_group([n]) for c in own)
+    if any(c.x0 < x < c.x1 for c in plain for x in xs[1:-1]):
+        return False
     lines = printed_lines([c for c in words if c.middle[1] < top])
     if not lines or top - lines[-1].y > _WITHIN * lines[-1].size:
-        return tuple(p.text for p in rows[0].pieces) != above.head and _is_set_alike(rows, words)
+        return tuple(p.text for p in rows[0].pieces) != above.head and _is_set_alike(rows, held)
     before = clusters_by_line(lines[-1:], words)[0]
     return len(columns_held(before, xs)) >= _SEVERAL and not runs_across(before, xs)
 
 
-def _is_set_alike(rows: Sequence[Printed], words: Sequence[Cluster]) -> bool:
+def _is_set_alike(rows: Sequence[Printed], held: Sequence[Sequence[Cluster]]) -> bool:
     """Whether the first line is as bold as the next, and each piece begins where one below does."""
     starts = [p.x0 for line in rows[1:] for p in line.pieces]
-    first, second = (all(c.bold for c in clusters_on(line, words)) for line in rows[:2])
+    first, second = (all(c.bold for c in own) for own in held[:_TWO])
     return first == second and all(
         any(abs(p.x0 - x) < _EDGE for x in starts) for p in rows[0].pieces
     )

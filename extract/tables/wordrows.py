@@ -39,7 +39,7 @@ def rows_of_words(table: Headed, own: range) -> list[int]:
     if not steps:
         return list(own)
     full = full_lines(table, own)
-    held = [{column_of(p, table.xs): p for p in lines[n].pieces} for n in own]
+    held = [_by_column(table, n) for n in own]
     pitch = min(_spaces(table, own), default=min(steps))
     one = _is_one_row(held, len(table.xs) - 1) or _goes_on_evenly(table, own, pitch)
     on = _hangs(table, own) or (one and _fills_columns(held))
@@ -73,20 +73,24 @@ def rows_of_items(table: Headed, own: range) -> list[int]:
     return [own.start, *starts] if starts and starts[0] > own.start else starts
 
 
+def _by_column(table: Headed, at: int) -> dict[int, Piece]:
+    """The pieces of a line by their columns."""
+    return {column_of(p, table.xs): p for p in table.lines[at].pieces}
+
+
 def _is_item(table: Headed, at: int) -> bool:
     return begins_with_code(text_at(table, at, 0))
 
 
 def _begins(table: Headed, at: int) -> bool:
     """Whether a cell behind the first begins in a line, below room that the one above it left."""
-    above, here = ({column_of(p, table.xs) for p in table.lines[n].pieces} for n in (at - 1, at))
-    return bool(here - above - {0})
+    return bool(_by_column(table, at).keys() - _by_column(table, at - 1).keys() - {0})
 
 
 def _goes_on(table: Headed, at: int) -> bool:
     """Whether a cell behind the first goes on from a full line to the next one."""
     lines, edges = table.lines, range(1, len(table.xs) - 1)
-    above, here = ({column_of(p, table.xs): p for p in lines[n].pieces} for n in (at - 1, at))
+    above, here = _by_column(table, at - 1), _by_column(table, at)
     for column in (c for c in edges if c in above and c in here):
         held = [p for n in lines for p in n.pieces if column_of(p, table.xs) == column]
         begin, end = min(p.x0 for p in held), max(p.x1 for p in held)

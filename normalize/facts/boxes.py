@@ -11,8 +11,8 @@ from dataclasses import replace
 import regex
 
 from extract.model import Cell, Table
+from normalize.facts.paired import torn_pairs
 from normalize.facts.scores import Stated, level_of
-from normalize.facts.tornpairs import torn_pairs
 from normalize.model import Source
 from normalize.names.instrumentnames import LETTERS, assessed_alone
 from normalize.names.ratingsaid import find_rating

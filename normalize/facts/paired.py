@@ -86,6 +86,25 @@ def paired_in_cells(table: Table, columns: Columns, year: int | None) -> list[St
     return found
 
 
+def torn_pairs(table: Table, year: int | None) -> tuple[list[Stated], frozenset[int]]:
+    """Scores of rows that gaps part anywhere (``E1 | 89.30 E2 | 74.24 E3 | 93.68``), and the rows.
+
+    Where a code and its score stand farther apart than the score and the next code, cells hold the
+    end of one pair and the begin of another. The line as a whole tells which number is whose.
+    """
+    found: list[Stated] = []
+    rows: set[int] = set()
+    book = _book(year)
+    for row in range(len(table.rows)):
+        cells = [c for c in table.cells if c.row == row and c.text.strip()]
+        texts = [clean(c.text).strip() for c in sorted(cells, key=lambda c: c.column)]
+        whole = " ".join(texts)
+        if SEVERAL_PAIRS.fullmatch(whole) and not any(map(ONE_PAIR.fullmatch, texts)):
+            rows.add(row)
+            found += _stated(whole, book, year, Source(cells[0].places[0], whole), "table")
+    return found, frozenset(rows)
+
+
 def _of_strong_points(table: Table, columns: Columns, year: int | None) -> list[Stated]:
     """Scores of items that stand among the strong points, beside the weak ones of their row."""
     found: list[Stated] = []
