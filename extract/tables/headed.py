@@ -13,7 +13,14 @@ from itertools import pairwise
 from statistics import median
 
 from extract.tables.freespace import Free, SaidLine, columns_used, edge_of, left_free
-from extract.tables.headnames import NAME_GAPS, names_around, names_end, names_of, with_name
+from extract.tables.headnames import (
+    NAME_GAPS,
+    names_around,
+    names_end,
+    names_of,
+    names_over,
+    with_name,
+)
 from extract.tables.runs import is_caption
 from extract.text.clusters import Cluster
 from extract.text.margins import PAGE_NUMBER, margin
@@ -119,10 +126,12 @@ def _without_foot(lines: list[SaidLine], height: float) -> list[SaidLine]:
 def _table(lines: Sequence[SaidLine], at: int) -> tuple[Headed | None, int]:
     """The table whose names stand in a line, and where what follows begins."""
     for gap in NAME_GAPS:
-        names = names_of(lines[at], gap)
+        names, end = names_of(lines[at], gap), at
+        if not names and at + 1 < len(lines):
+            names, end = names_over(lines[at], lines[at + 1], gap), at + 1
         if len(names) < _NAMES:
             continue
-        for own, last in names_around(names, lines, at):
+        for own, last in [(names, end)] if end > at else names_around(names, lines, at):
             table, end = _under(own, lines, at, names_end(lines, last))
             if table is not None:
                 return table, end

@@ -23,17 +23,42 @@ _LONG = 40
 _WITHIN, _HALF = 2.2, 1.0
 # Lines of names in bold are no farther apart, in letter heights; so many lines below tell the type.
 _PITCH, _ROW = 1.9, 3
+# Fewer columns are no list beside which another stands.
+_LIST = 2
 # One above and one below.
 _BOTH = 2
 _START = attrgetter("x0")
 
 
 def names_of(line: SaidLine, gap: float = NAME_GAPS[0]) -> list[Piece]:
-    """The names of a line: short, without a number, none twice."""
+    """The names of a line: short, without a number, none twice but those of two lists abreast."""
     words = spaced(line.own, gap)
     texts = [w.text for w in words]
     plain = all(is_wordy(t) and len(t) <= _LONG for t in texts)
-    return words if plain and len(set(texts)) == len(texts) else []
+    once = texts[: len(texts) // 2] if _are_twice(texts) else texts
+    return words if plain and len(set(once)) == len(once) else []
+
+
+def _are_twice(texts: Sequence[str]) -> bool:
+    """Whether names say the same from the middle on: ``ที่ ตัวชี้วัด คะแนน ที่ ตัวชี้วัด คะแนน``."""
+    half = len(texts) // 2
+    return half >= _LIST and texts[:half] == texts[half:]
+
+
+def names_over(line: SaidLine, below: SaidLine, gap: float) -> list[Piece]:
+    """The names of a line of which two say the same and go on in the line below, each otherwise.
+
+    ``คะแนน`` | ``ข้อ`` | ``คะแนน`` over ``ตัวชี้วัด`` and ``รายข้อ``.
+    """
+    words = spaced(line.own, gap)
+    near = below.line.y - line.line.y <= _WITHIN * line.line.size and line.bold == below.bold
+    twice = len({w.text for w in words}) < len(words)
+    if not near or not twice or not all(is_wordy(w.text) and len(w.text) <= _LONG for w in words):
+        return []
+    more = names_of(below, gap)
+    whole = [w.text + "".join(m.text for m in more if _meet(m, w)) for w in words]
+    over = all(sum(_meet(m, w) for w in words) == 1 for m in more)
+    return words if more and over and len(set(whole)) == len(whole) else []
 
 
 def with_name(line: SaidLine, below: SaidLine, free: Sequence[Free]) -> list[Free]:
@@ -106,4 +131,4 @@ def _is_half(line: SaidLine, middle: SaidLine) -> bool:
     return near and line.bold == middle.bold and bool(names_of(line))
 
 
-__all__ = ["NAME_GAPS", "names_around", "names_end", "names_of", "with_name"]
+__all__ = ["NAME_GAPS", "names_around", "names_end", "names_of", "names_over", "with_name"]

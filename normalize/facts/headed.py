@@ -243,8 +243,11 @@ def _under(
     for block in with_labels_below(blocks):
         if isinstance(block, Table):
             if heading is not None and right_below:
-                for line in lines_of(block):
-                    yield line, clean(line.text), heading, True
+                for line, text in ((n, clean(n.text)) for n in lines_of(block)):
+                    if _BEGINS_ITEM.match(text):
+                        # The numbers below are that item's.
+                        break
+                    yield line, text, heading, True
             right_below = False
             continue
         if block.furniture:

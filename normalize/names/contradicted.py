@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from normalize.codebook import items
 from normalize.names.codes import readings
 from normalize.names.decode import likeness
+from normalize.names.sections import indicator_titles
 from normalize.words.text import squeeze
 
 # A question this like a title of the book asks the same; one this long and so like it is it.
@@ -34,4 +37,14 @@ def is_of_another(question: str, code: str, year: int | None) -> bool:
     return any(likeness(question, item.title_th) >= _VERY for item in book.values())
 
 
-__all__ = ["is_of_another", "is_unknown"]
+def is_called_another(texts: Iterable[str], code: str) -> bool:
+    """Whether the number of a part stands with the very name of another one only.
+
+    Two lists abreast, ``การปฏิบัติหน้าที่ | 93.97 | ตัวชี้วัดที่ 6``: neither can be believed.
+    """
+    said = {squeeze(text) for text in texts}
+    named = {own.partition(".")[0] for own, title in indicator_titles() if title in said}
+    return bool(named) and code.partition(".")[0] not in named
+
+
+__all__ = ["is_called_another", "is_of_another", "is_unknown"]

@@ -46,7 +46,21 @@ def read_columns(table: Table, inherited: Columns | None = None) -> Columns:
     below = range(header_rows, len(table.rows))
     rows = {r for r in below if not _names_again(table, r, header_rows)}
     body = [c for c in table.cells if c.row in rows and c.column_span < table.columns]
-    return Columns(tuple(checked(columns, _by_column(table, body))), header_rows)
+    bodies = _by_column(table, body)
+    return Columns(tuple(checked(_behind_bars(columns, bodies), bodies)), header_rows)
+
+
+def _behind_bars(columns: Sequence[Column], bodies: Sequence[Sequence[Cell]]) -> list[Column]:
+    """The columns, each without a name named by the one before it that says nothing in any row.
+
+    There a bar or a picture is drawn of what the numbers behind it say.
+    """
+    found = list(columns)
+    for i in range(1, len(found)):
+        before, nameless = found[i - 1], not found[i].header and found[i].role is None
+        if nameless and before.header and not bodies[i - 1] and len(bodies[i]) > 1:
+            found[i - 1 : i + 1] = [Column(None, ""), before]
+    return found
 
 
 def _by_column(table: Table, cells: Sequence[Cell]) -> list[list[Cell]]:

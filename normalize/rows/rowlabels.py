@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import regex
 
 from normalize.codebook import words
+from normalize.names.contradicted import is_called_another
 from normalize.names.instrumentnames import item_behind
 from normalize.names.said import name_and_year
 from normalize.names.sections import by_name, find_instrument, number_first, read_heading
@@ -128,7 +129,8 @@ def _label_of(record: Record, coded: CodedBody, year: int | None, parts: bool) -
     if _asks_else(record, coded) or (not entries and _is_of_item(record, coded.body)):
         return None
     if not coded_here and (part := _numbered_part(texts)) is not None:
-        return Label(part[0], title) if part[1] else None
+        alone = part[1] and not is_called_another(texts, part[0])
+        return Label(part[0], title) if alone else None
     named = next((n for t in texts if (n := by_name(_bare_title(t)))), None)
     if entries and len(entries) == 1:
         entry = entries[0]

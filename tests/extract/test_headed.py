@@ -300,3 +300,25 @@ def test_how_many_months_are_told_of_is_part_of_a_name() -> None:
         for x, text in zip((40, 110, 320), row, strict=True):
             sheet.write(text, x, 60 + 20 * y)
     assert rows_on(sheet) == [[*names], *([*row] for row in rows)]
+
+
+def test_two_names_that_begin_with_the_same_word_are_told_by_the_line_below() -> None:
+    sheet = Sheet()
+    near = 140.0 + 5 * LETTER + 0.8 * PITCH
+    xs = (40.0, 140.0, near, 240.0, 430.0)
+    for x, head in zip(xs, ("ตัวชี้วัด", "คะแนน", "ข้อ", "ประเด็น", "คะแนน"), strict=True):
+        sheet.write(head, x, 60)
+    sheet.write("ตัวชี้วัด", xs[1], 60 + PITCH)
+    sheet.write("รายข้อ", xs[4], 60 + PITCH)
+    rows = (
+        ("การปฏิบัติหน้าที่", "91.87", "I1", "การให้บริการ", "91.88"),
+        ("", "", "I2", "ตามขั้นตอน", "85.31"),
+        ("การใช้งบประมาณ", "93.64", "I4", "โปร่งใส", "97.71"),
+        ("", "", "I5", "การจัดซื้อ", "89.94"),
+    )
+    for n, row in enumerate(rows):
+        for x, text in zip(xs, row, strict=True):
+            sheet.write(text, x, 90 + 2 * n * PITCH)
+    (table,) = tables_on(sheet)
+    assert flat(table)[1:] == [list(row) for row in rows]
+    assert flat(table)[0] == ["ตัวชี้วัด", "คะแนนตัวชี้วัด", "ข้อ", "ประเด็น", "คะแนนรายข้อ"]

@@ -261,3 +261,33 @@ def test_a_part_and_one_of_its_items_share_no_number() -> None:
         ["O2 ข้อมูลผู้บริหาร", "90.00"],
     ]
     assert "9.1" not in scores(report(ANALYSIS_66, table(rows)))
+
+
+def test_the_end_of_a_number_in_a_row_below_is_of_the_number_above() -> None:
+    rows: Grid = [
+        ["ข้อ", "รายการเอกสาร", "เป้าหมาย", "ทำได้", "ผล"],
+        ["O7", "การประชาสัมพันธ์ผล", "๑๐", "๐.๐๐", "ไม่ถึงเป้า"],
+        ["", "การดำเนินงาน", "๐.๐๐", "", ""],
+        ["O8", "แผนปฏิบัติราชการ", "๑๐", "๑๐", "ถึงเป้า"],
+        ["", "", "๐.๐๐", "๐.๐๐", ""],
+    ]
+    assert scores(report(ANALYSIS_67, table(rows))) == {"O7": 0.0, "O8": 100.0}
+
+
+def test_a_number_of_points_has_no_end_in_the_row_below() -> None:
+    rows: Grid = [
+        ["ข้อ", "รายการเอกสาร", "น้ำหนัก", "คะแนน"],
+        ["O7", "การประชาสัมพันธ์ผลการดำเนินงาน", "5", "50.00"],
+        ["O8", "แผนปฏิบัติราชการ", "10", "100.00"],
+        ["", "รวม", "0.00", ""],
+    ]
+    assert scores(report(ANALYSIS_67, table(rows))) == {"O7": 50.0, "O8": 100.0}
+
+
+def test_a_number_of_a_part_beside_the_name_of_another_is_not_believed() -> None:
+    rows: Grid = [
+        ["การปฏิบัติหน้าที่", "93.97", "ตัวชี้วัดที่ 6"],
+        ["การใช้งบประมาณ", "92.05", "ตัวชี้วัดที่ 7"],
+        ["การใช้อำนาจ", "91.58", "ตัวชี้วัดที่ 8"],
+    ]
+    assert scores(report(ANALYSIS_67, table(rows))) == {}
