@@ -25,6 +25,7 @@ from extract.cutwords import (
     runs_on,
     stands_below_group,
     stands_below_names,
+    told_once,
 )
 from extract.layout import PartCell
 from extract.text.lineends import LIST_MARK
@@ -60,6 +61,8 @@ def is_cut(above: list[JoinedCell], below: list[PartCell], columns: list[int]) -
     if len(pairs) < len(below) or len(pairs) < 2:
         return False
     if _parted(pairs) or _apart(pairs) or _closed(pairs) or _ruled_off(pairs) or _again(pairs):
+        return False
+    if any(told_once(a, b) for a, b in pairs):
         return False
     if restarts(pairs) and not all(a.last.cell.open_bottom and b.cell.open_top for a, b in pairs):
         return False

@@ -28,6 +28,14 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 # "ตัวชี้วัดที่ 4 การใช้ทรัพย์สิน": the name of a group of rows.
 _GROUP = re.compile(r"\s*(?:ตัวชี้วัด|ด้าน)(?:ที่)?\s*(\d{1,2})(?![\d.])\s*[:.)]?\s*[\u0e01-\u0e44]")
 _LONE_NUMBER = re.compile(r"\d{1,3}\.\d{2}\s*(?:%|คะแนน)?")
+# "ภายใน 15 ก.พ. 68", "ทุก 3 เดือน": what a row says once.
+_ONCE = (
+    re.compile(
+        r"(?:ภายใน|ก่อน|ไม่เกิน|วันที่|\s)*\d{1,2}\s*(?:เดือน)?[\u0e01-\u0e4e.]{3,12}\s*"
+        r"(?:พ\.\s?ศ\.|ปี)?\s*(?:[2๒][5๕])?\d{2}"
+    ),
+    re.compile(r"ทุก\s*(?:ๆ\s*)?(?:\d{1,2}\s*)?(?:วัน|สัปดาห์|เดือน|ไตรมาส|ปี)"),
+)
 # A statement's number and how it is written.
 NUMBERED = re.compile(r"^\s*(\(?)(\d{1,2})([.)])(?!\d)(?=.*\S)", re.M)
 
@@ -125,6 +133,11 @@ def both_numbered(above: JoinedCell, below: PartCell) -> bool:
         return True
     groups = [match and match[1] for match in map(_GROUP.match, (above.text, below.text))]
     return None not in groups and groups[0] != groups[1]
+
+
+def told_once(above: JoinedCell, below: PartCell) -> bool:
+    """Whether two cells are a date or an interval of review each: a row has no two."""
+    return any(one.fullmatch(above.text) and one.fullmatch(below.text) for one in _ONCE)
 
 
 def lists_beside_names(pairs: Sequence[tuple[JoinedCell, PartCell]]) -> bool:

@@ -10,7 +10,7 @@ from normalize.facts.rating import rating_in, rating_in_tables
 from normalize.model import Finding, Measure, Meta, Score
 from normalize.names.meta import Title
 from normalize.tables import ReadTable
-from normalize.years import plan_year_above, year_of_deadlines
+from normalize.years import plan_year_above, plan_year_said, year_of_deadlines
 
 
 def meta_of(
@@ -29,6 +29,8 @@ def meta_of(
         plan_year = title.plan_year or report_year
     elif title.doc_type == "analysis" and plan_year is None:
         plan_year = plan_year_above(reads, report_year)
+    if plan_year is None:
+        plan_year = plan_year_said(document, report_year)
     return Meta(
         agency_code=own,
         doc_type=title.doc_type,

@@ -89,6 +89,22 @@ def plan_year_above(reads: Iterable[ReadTable], report_year: int | None) -> int 
     return said.pop() if len(said) == 1 else None
 
 
+_DONE_IN = compiled(
+    r"มาตรการ(?:ที่)?(?:จะ)?(?:ใช้|ดำเนินการ)ใน(?:ปี(?:งบประมาณ)?|พ\.ศ\.)+(25[4-9][0-9])"
+)
+
+
+def plan_year_said(document: Document, report_year: int | None) -> int | None:
+    """The year in which a sentence says that the measures are carried out, not before the report's.
+
+    ``... ใช้กำหนดมาตรการที่ดำเนินการในปีงบประมาณ พ.ศ. 2568``; two years settle nothing.
+    """
+    texts = (squeeze(clean(p.text)) for p in document.paragraphs)
+    said = {int(y) for text in texts for y in _DONE_IN.findall(text)}
+    later = {y for y in said if report_year is not None and y >= report_year}
+    return later.pop() if len(later) == 1 else None
+
+
 _OF_MEASURES = compiled(
     "ปี(?:งบประมาณ)?(?:ที่|ของ)(?:จะ)?(?:ใช้|ดำเนิน|นำ)?(?:การ)?(?:ตาม)?(?:มาตรการ|แผน)(?:ไปใช้)?[:：]?"
 )

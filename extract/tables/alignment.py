@@ -29,6 +29,7 @@ from extract.text.pieces import (
     column_of,
     edge_cut,
     edges_above,
+    is_wordy,
     printed_lines,
 )
 
@@ -38,6 +39,8 @@ _LEAST = 2
 _COLUMNS = 3
 # How many times as far as its own lines the next row stands.
 _FARTHER = 1.2
+# The edges of two columns; more lines than this share with a label before its answer are no rows.
+_TWO_COLUMNS, _LABELS = 3, 0.3
 # Lines of one spacing differ by less than this, in points.
 _EVEN = 0.5
 # A code of a letter and a number, which begins a row.
@@ -114,6 +117,8 @@ def _grid(
     xs = columns or joined_heads(lines, found)
     if not xs:
         return None
+    if _is_outline(lines, xs):
+        return None
     top, bottom = lines[0].y - 1.5 * lines[0].size, lines[-1].y + 1.5 * lines[-1].size
     ruled = sum(top <= at <= bottom for at in rules) >= 3
     numbers = _number_column(lines, xs)
@@ -124,6 +129,18 @@ def _grid(
     if len(ys) < 3:
         return None
     return plain_grid(xs, ys)
+
+
+def _is_outline(lines: Sequence[Printed], xs: Sequence[float]) -> bool:
+    """Whether many lines before a column of numbers are labels and answers, apart from each other.
+
+    They are of an outline, with numbers beside its headings, and of no row.
+    """
+    if len(xs) != _TWO_COLUMNS:
+        return False
+    held = [[p for p in n.pieces if column_of(p, xs) == 0] for n in lines]
+    said = [own for own in held if len(own) > 1 and all(is_wordy(p.text) for p in own)]
+    return len(said) > _LABELS * len(lines)
 
 
 def _numbers(

@@ -8,6 +8,7 @@ group. Where upright rules are drawn, rules part rows.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -17,12 +18,23 @@ from extract.tables.rowcells import with_cells
 from extract.tables.rowgaps import FARTHER
 from extract.tables.wordstarts import CODE
 from extract.text.clusters import Cluster, held_by, held_in, visible
-from extract.text.pieces import Printed, column_of, edges_above, names_group, printed_lines
+from extract.text.pieces import (
+    Printed,
+    clusters_by_line,
+    column_of,
+    columns_held,
+    edges_above,
+    is_number,
+    names_group,
+    printed_lines,
+)
 
-# Fewer columns than this show no row.
-_COLUMNS = 4
+# No more columns than this show no row.
+_COLUMNS = 3
 # Such rows are this much farther apart than lines.
 _WIDER = 1.4
+# A statement of a list with its number.
+_NUMBERED = re.compile(r"\(?(\d{1,2})[.)](?!\d)")
 # Fewer rows than this tell nothing.
 _ROWS = 2
 
@@ -42,23 +54,33 @@ def with_rows_begun_again(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
     single = [r for r in range(len(grid.ys) - 1) if grid.is_single(r)]
     boxes = [grid.row_box(r) for r in single]
     held = zip(single, held_in(boxes, inside), strict=True)
-    found = {row: _begun_again(printed_lines(own), grid.xs) for row, own in held}
+    found = {row: _begun_again(own, grid.xs) for row, own in held}
     edges = {row: between for row, between in found.items() if between}
     return with_cells(grid, edges, inside) if edges else grid
 
 
-def _begun_again(lines: Sequence[Printed], xs: Sequence[float]) -> list[float]:
+def _begun_again(words: Sequence[Cluster], xs: Sequence[float]) -> list[float]:
     """The edges between rows that begin in all columns, but for the first, below wider spaces."""
-    columns = {*range(1, len(xs) - 1)}
+    lines, columns = printed_lines(words), {*range(2, len(xs))}
     if len(xs) <= _COLUMNS + 1 or len(lines) < 2:
         return []
     if coded := _begun_with_codes(lines, xs):
         return edges_above(lines, coded)
-    full = [columns <= {column_of(p, xs) for p in line.pieces} for line in lines]
+    # Words of two columns may come near each other.
+    held = [columns_held(own, xs) for own in clusters_by_line(lines, words)]
     pitch = min(b.y - a.y for a, b in pairwise(lines))
     apart = (i for i, (a, b) in enumerate(pairwise(lines), 1) if b.y - a.y > _WIDER * pitch)
-    starts = [i for i in apart if full[i]]
-    return edges_above(lines, starts) if full[0] and starts else []
+    starts = [i for i in apart if columns <= held[i]]
+    if len(columns) == _COLUMNS and any(1 in held[i] or _is_else(lines[i]) for i in starts):
+        return []
+    return edges_above(lines, starts) if columns <= held[0] and starts else []
+
+
+def _is_else(line: Printed) -> bool:
+    """Whether a line is no row's first: it has a later statement of a list, or a box's number."""
+    numbers = (_NUMBERED.match(p.text) for p in line.pieces)
+    listed = any(number is not None and int(number[1]) > 1 for number in numbers)
+    return listed or any(is_number(p.text) for p in line.pieces)
 
 
 def _begun_with_codes(lines: Sequence[Printed], xs: Sequence[float]) -> list[int]:

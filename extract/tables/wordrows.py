@@ -67,7 +67,11 @@ def rows_of_items(table: Headed, own: range) -> list[int]:
     full = full_lines(table, own)
     on = [n for n in coded if n > own.start and not _begins(table, n) and _goes_on(table, n)]
     starts = [n for n in coded if n not in on]
-    if not set(starts) <= set(full):
+    pitch = min(_spaces(table, own), default=0.0)
+    lines = table.lines
+    apart = {n for n in starts if n and lines[n].y - lines[n - 1].y >= WIDER * pitch > 0}
+    # A cell for several items may be left blank beside all but the first.
+    if not set(starts) <= {*full, *apart}:
         return []
     # What stands above the first of them is the rest of a row cut by the page end.
     return [own.start, *starts] if starts and starts[0] > own.start else starts

@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from extract.text.cardtext import heads_beside
 from extract.text.clusters import Cluster
 from extract.text.pieces import NUMBER
+from extract.text.sideheads import side_heads
 
 # A gutter is this wide, in letter sizes, on at least this many lines of text on both its sides.
 _GUTTER = 1.1
@@ -37,8 +39,13 @@ def reading_runs(clusters: Sequence[Cluster]) -> list[list[Cluster]]:
     """Split text into runs to be read one after the other, top to bottom.
 
     Where a white gutter runs down between two columns of text, all of the left one comes before
-    the right one; what stands above and below the columns is a run of its own.
+    the right one; what stands above and below the columns is a run of its own. Heads in the margin
+    come before the text beside them.
     """
+    if regions := side_heads(_rows(clusters)):
+        held = ([c for c in clusters if region.holds(c)] for region in regions)
+        runs = (run for run in held if any(not c.text.isspace() for c in run))
+        return [part for run in runs for part in heads_beside(run)]
     return [part for run in lists_beside(clusters) for part in _runs(run, _is_gutter)]
 
 

@@ -12,6 +12,10 @@ from normalize.codebook import book_years, items
 from normalize.words.patterns import compiled
 from normalize.words.text import remembered, squeeze
 
+# So many letters of a title say which it is; one this like it is it, in hundredths.
+_ENOUGH, _NEARLY = 16, 92
+_LEADER = compiled(r"\s*[.\u2026\u00b7]{4,}\s*(?:100|[0-9]{1,2})\.[0-9]{2}\s*(?:คะแนน)?\s*$")
+
 
 @cache
 def item_titles() -> tuple[str, ...]:
@@ -48,16 +52,25 @@ def _is_like(plain: str, titles: Iterable[str], least: float) -> bool:
 
 
 def ends_title(begun: str, rest: str) -> bool:
-    """Whether two texts one behind the other are (nearly) the whole title of an item."""
-    first, whole = squeeze(begun), squeeze(begun + rest)
+    """Whether two texts one behind the other are (nearly) the whole title of an item.
+
+    Dots may lead from its end to its score.
+    """
+    first, whole = squeeze(begun), squeeze(begun + _LEADER.sub("", rest))
     return len(first) > 3 and any(
-        fuzz.ratio(whole, t) >= 92 and fuzz.ratio(whole, t) > fuzz.ratio(first, t)
+        fuzz.ratio(whole, t) >= _NEARLY and fuzz.ratio(whole, t) > fuzz.ratio(first, t)
         for t in item_titles()
     )
 
 
-# So many letters of a title say which it is.
-_ENOUGH = 16
+def begins_title(begun: str, rest: str) -> bool:
+    """Whether two texts one behind the other are (nearly) what the title of an item begins with."""
+    first, whole = squeeze(begun), squeeze(begun + rest)
+    return len(first) > _ENOUGH and any(
+        len(whole) < len(t) and fuzz.ratio(whole, t[: len(whole)]) >= _NEARLY for t in item_titles()
+    )
+
+
 _LEFT_OUT = compiled("ฯ(?:ลฯ)?|…|\\.{3,}")
 
 

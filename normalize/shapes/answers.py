@@ -9,10 +9,13 @@ from extract.text.lineends import LIST_MARK
 from extract.text.lines import join_text
 from normalize.shapes.forms import Pair
 from normalize.shapes.labelpieces import Piece
+from normalize.words.text import clean
 
 # How far below an answer more of it stands, in heights of its line.
 _NEAR = 0.8
 _NEAR_BELOW = 1.1
+# Marks of lists that stand behind labels as well.
+_DASHES = "-\u2013\u2014"
 
 
 def owes(pair: Pair) -> bool:
@@ -39,4 +42,15 @@ def longer(pair: Pair, piece: Piece, apart: bool = False) -> Pair:
     return replace(pair, answer=replace(pair.answer, text=text, places=places, lines=lines))
 
 
-__all__ = ["close", "longer", "owes"]
+def with_mark(piece: Piece, said: str, after: Piece | None) -> str:
+    """An answer with the mark that was taken for a dash behind its label: the next line has it too.
+
+    ``แนวทาง – จัดอบรม`` above ``– ติดป้าย`` are the two statements of a list.
+    """
+    text = clean(piece.text).rstrip()
+    mark = text.removesuffix(said).rstrip()[-1:] if said and text.endswith(said) else ""
+    listed = mark in _DASHES and after is not None and clean(after.text).lstrip().startswith(mark)
+    return f"{mark} {said}" if mark and listed else said
+
+
+__all__ = ["close", "longer", "owes", "with_mark"]

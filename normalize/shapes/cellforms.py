@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from extract.model import Cell, Table
 from normalize.names.phrases import phrase_of
+from normalize.shapes.barelabels import without_colon
 from normalize.shapes.labels import labelled_parts
-from normalize.shapes.pairs import without_colon
 from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 

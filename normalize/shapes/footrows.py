@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from extract.model import Cell, Table
 from normalize.names.phrases import header_role
+from normalize.shapes.barelabels import DESCRIBES, without_colon
 from normalize.shapes.labels import by_label
-from normalize.shapes.pairs import DESCRIBES, without_colon
 from normalize.shapes.saidrows import said_rows
 from normalize.words.text import clean
 

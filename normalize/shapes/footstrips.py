@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from extract.model import Cell, Paragraph, Table
 from normalize.names.phrases import header_role
 from normalize.names.sections import read_heading
+from normalize.shapes.barelabels import DESCRIBES
 from normalize.shapes.labels import LABELLED
-from normalize.shapes.pairs import DESCRIBES
 from normalize.words.text import clean
 
 # More rows are a table.

@@ -13,9 +13,10 @@ from normalize.names.itemheads import ITEM_HEAD, announces
 from normalize.names.phrases import header_role, label_role, phrase_of
 from normalize.names.said import beside_name
 from normalize.names.sections import read_heading
+from normalize.shapes.barelabels import without_colon
 from normalize.shapes.duties import duty_parts, without_reference
 from normalize.shapes.labels import BULLET, LABELLED, by_label
-from normalize.shapes.pairs import torn_label, without_colon
+from normalize.shapes.pairs import torn_label
 from normalize.words.patterns import compiled
 from normalize.words.text import clean
 
@@ -27,6 +28,8 @@ _CLOSING_LINES = 4
 # The score of an item in a line of its own.
 _SCORE = compiled(r"\s*(?:ได้รับ|ได้)?\s*(?:ผล)?คะแนน\s*(?:100(?:\.00)?|[0-9]{1,2}\.[0-9]{2})\s*")
 _COUNT = compiled(r"\s*\(?(?:[0-9]{1,2}\.)?([0-9]{1,2})[.)\s]")
+# Lines that begin so much farther left, in points, are of something else.
+_OUT = 3.0
 # No label that stands alone is longer, in letters with the dots behind it: what is gathered line
 # by line is asked at every line, and a hostile cell has thousands.
 _ALONE = 200
@@ -46,11 +49,12 @@ class Piece:
         match = LABELLED.match(self.text)
         if match is None:
             return without_colon(self.text)
-        if beside_name(match[2], None) and ":" not in self.text:
+        scored = beside_name(clean(match[2]), None)
+        if scored and ":" not in self.text:
             # Dots lead from a name to its score: a line of a list.
             return None
         label = _NUMBERED.sub("", BULLET.sub("", clean(match[1])).strip())
-        heading = read_heading(clean(match[1])) if beside_name(match[2], None) else None
+        heading = read_heading(clean(match[1])) if scored else None
         if heading is not None and heading.certain:
             # What an indicator's name and number say is the indicator's score.
             return None
@@ -92,12 +96,14 @@ def pieces_of(paragraph: Paragraph, margin: float | None = None, below: str = ""
     ahead = [*(line.text for line in paragraph.lines[1:]), below]
     for i, line in enumerate(paragraph.lines):
         listed = texts and ITEM_HEAD.match(texts[0]) and ITEM_HEAD.match(line.text)
-        begins = bool(listed or Piece(line.text, paragraph).label)
+        begins = bool(listed or Piece(line.text, paragraph).label or _hangs_out(paragraph, i))
         begins = begins or bool(texts and announces(texts[-1]))
         if begins and texts and margin is not None and _ends_heading(line.text, texts[-1]):
             # The score of an item that had no room beside its title.
             begins = _had_room(paragraph, i, margin)
-        if begins and texts and _bare(line.text, paragraph) and margin is not None:
+        if begins and _bare(line.text, paragraph) and _hangs(paragraph, i):
+            begins = False
+        elif begins and texts and _bare(line.text, paragraph) and margin is not None:
             room = _had_room(paragraph, i, margin)
             begins = room or _heads(line.text, Piece(ahead[i], paragraph), texts[-1])
         # Within a bracket that is open a line goes on, whatever its first letters look like.
@@ -111,6 +117,22 @@ def pieces_of(paragraph: Paragraph, margin: float | None = None, below: str = ""
     if len(texts) < 2:
         texts = [paragraph.text]
     return [Piece(t, paragraph) for text in texts for t in by_label(text)]
+
+
+def _hangs_out(paragraph: Paragraph, at: int) -> bool:
+    """Whether a line begins with the code of the next item, left of the label above it.
+
+    The answer above it fills its line, so that the two were taken for one paragraph.
+    """
+    line, first = paragraph.lines[at], paragraph.lines[0]
+    return line.box.x0 < first.box.x0 - _OUT and ITEM_HEAD.match(clean(line.text)) is not None
+
+
+def _hangs(paragraph: Paragraph, at: int) -> bool:
+    """Whether a line goes on below a statement of a list, farther in than its mark."""
+    above = (n for n in reversed(paragraph.lines[:at]) if LIST_MARK.match(n.text))
+    marked = next(above, None)
+    return marked is not None and paragraph.lines[at].box.x0 > marked.box.x0 + _OUT
 
 
 def _closed(paragraph: Paragraph) -> tuple[Paragraph, Paragraph] | None:

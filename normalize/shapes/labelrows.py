@@ -15,8 +15,8 @@ from extract.model import Cell, Table
 from normalize.names.phrases import header_role, label_role, leading_role, phrase_of
 from normalize.names.sections import read_heading
 from normalize.rows.headerrows import is_data
+from normalize.shapes.barelabels import DESCRIBES, without_colon
 from normalize.shapes.labels import LABELLED, labelled_parts
-from normalize.shapes.pairs import DESCRIBES, without_colon
 from normalize.shapes.saidrows import said_rows
 from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze

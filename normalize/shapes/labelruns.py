@@ -20,19 +20,13 @@ from normalize.names.itemheads import (
 )
 from normalize.names.phrases import header_role
 from normalize.names.sections import read_heading
-from normalize.shapes.answers import close, longer, owes
+from normalize.shapes.answers import close, longer, owes, with_mark
+from normalize.shapes.barelabels import DESCRIBES, TELLS
 from normalize.shapes.duties import reference_ahead, without_reference
 from normalize.shapes.forms import Pair
 from normalize.shapes.labelpieces import Piece
 from normalize.shapes.labels import LABELLED
-from normalize.shapes.pairs import (
-    DESCRIBES,
-    TELLS,
-    form_of,
-    owes_title,
-    parts_of,
-    with_heads_together,
-)
+from normalize.shapes.pairs import form_of, owes_title, parts_of, with_heads_together
 from normalize.shapes.piecekinds import (
     STATEMENT,
     begins_labelled,
@@ -102,7 +96,7 @@ class Run:
         elif (section := section_headed(piece.text)) != clean(piece.text):
             self.pairs.append(Pair("", piece.cell(section), None))
         elif label is not None:
-            self.tell(piece, *label)
+            self.tell(piece, label[0], with_mark(piece, label[1], after))
         elif piece.paragraph.bold and (items := items_behind(piece, after)):
             self.pairs.append(Pair(ITEM, piece.cell(ITEM), piece.cell(items)))
         elif self.is_new_label(piece, after):
@@ -269,7 +263,11 @@ class Run:
         answer = self.pairs[-1].answer
         starts = [i for i, p in enumerate(self.pairs) if p.label in ("", ITEM)]
         labels = {p.label for p in self.pairs[max(starts, default=0) :]}
-        if answer is None or after.label is None or after.role not in DESCRIBES:
+        if answer is None or after.label is None:
+            return False
+        # What hangs below its label is more of the answer, whichever label comes next.
+        hangs = piece.paragraph.place.box.x0 > answer.places[0].box.x0 + _INDENT
+        if after.role not in (TELLS if hangs else DESCRIBES):
             return False
         return close(answer, piece) and bool(starts) and squeeze(after.label[0]) not in labels
 

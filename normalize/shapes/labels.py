@@ -9,7 +9,8 @@ from itertools import pairwise
 import regex
 
 from normalize.names.phrases import header_role, label_role, phrase_of
-from normalize.shapes.pairs import DESCRIBES, TELLS, balanced, without_colon
+from normalize.shapes.barelabels import DESCRIBES, TELLS, without_colon
+from normalize.shapes.pairs import balanced
 from normalize.words.dates import only_time
 from normalize.words.intervals import only_interval, says_review
 from normalize.words.patterns import compiled

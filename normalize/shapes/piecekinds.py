@@ -12,10 +12,10 @@ from normalize.names.namedcodes import name_and_codes
 from normalize.names.phrases import phrase_of
 from normalize.names.sections import read_heading
 from normalize.names.titles import known_title
+from normalize.shapes.barelabels import DESCRIBES
 from normalize.shapes.duties import without_reference
 from normalize.shapes.labelpieces import Piece
 from normalize.shapes.labels import LABELLED
-from normalize.shapes.pairs import DESCRIBES
 from normalize.words.patterns import compiled
 from normalize.words.text import clean, squeeze
 from normalize.words.values import bare_score, find_scores

@@ -71,3 +71,31 @@ def test_codes_in_front_begin_rows_and_names_of_groups_stand_between() -> None:
 
 def test_without_room_between_them_nothing_tells() -> None:
     assert len(rows_on(coded(0))) == 2
+
+
+FOUR = (40.0, 140.0, 300.0, 460.0, 620.0)
+
+
+def four(lower: Sequence[str]) -> list[list[str]]:
+    """A group of two rows in four columns between cross rules, its name in the first line."""
+    sheet = Sheet()
+    sheet.rule(*(across(y, FOUR[0], FOUR[-1]) for y in (60, 80, 160, 200)))
+    upper = ("1. หน้าที่", "1. จัดอบรม\nทุกฝ่าย", "อบรมแล้ว\nสองครั้ง", "ฝ่ายโยธา\nฝ่ายคลัง")
+    for x, name, last in zip(
+        FOUR, ("หมวด", "งาน", "ผล", "ผู้ทำ"), ("2. งบ", "ก", "ข", "ค"), strict=False
+    ):
+        sheet.write(name, x + 4, 74)
+        sheet.write(last, x + 4, 180)
+    for x, above, below in zip(FOUR, upper, lower, strict=False):
+        sheet.write(above, x + 4, 94)
+        sheet.write(below, x + 4, 132)
+    return rows_on(sheet)
+
+
+def test_the_rows_of_a_group_begin_again_in_three_columns() -> None:
+    rows = four(("", "ติดป้าย\nทุกชั้น", "ติดแล้ว", "ฝ่ายปกครอง"))
+    assert [row[1].replace("\n", "") for row in rows] == ["งาน", "1. จัดอบรมทุกฝ่าย", "ติดป้ายทุกชั้น", "ก"]
+
+
+def test_later_statements_of_a_list_begin_no_row() -> None:
+    assert len(four(("", "2. ติดป้าย\nทุกชั้น", "ติดแล้ว", "ฝ่ายปกครอง"))) == 3

@@ -385,3 +385,15 @@ def test_names_with_numbers_are_no_list_that_goes_on() -> None:
     rows = joined(first, second)
     assert ["1. การปฏิบัติหน้าที่" in row for row in rows] == [False, True, False]
     assert rows[2][-2:] == ["2. การใช้งบประมาณ", "83.10"]
+
+
+def test_a_row_has_no_two_dates() -> None:
+    def cut(number: int, row: Sequence[str]) -> Sheet:
+        made = Sheet(number)
+        made.table((40.0, 60.0, 200.0, 340.0, 385.0), [60.0, 92.0], [row])
+        return made
+
+    full = f"{'ก' * 26}\n{'ก' * 26}"
+    upper = cut(1, ["", full, full, "15\nก.พ.2568"])
+    assert len(joined(upper, cut(2, ["", full, full, "28\nพ.ย.2567"]))) == 2
+    assert len(joined(upper, cut(2, ["", full, full, "และทุกวัน"]))) == 1

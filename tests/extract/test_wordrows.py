@@ -94,3 +94,34 @@ def test_what_stands_above_the_first_item_of_a_page_is_the_rest_of_a_row() -> No
     rows = rows_on(*rest, group, *ITEMS)
     assert rows[0] == ["ละเอียดพัสดุ(๘๓.๐๒)", "โดยคนเดียวไม่มีผู้สอบ", "แทนการลงชื่อนอกเวลา"]
     assert len(rows) == 4
+
+
+def test_an_item_beside_blank_cells_begins_a_row_where_it_stands_apart() -> None:
+    sheet = Sheet()
+    xs = (*XS, 450.0)
+    for x, name in zip(xs, (*NAMES, "กำกับติดตาม"), strict=True):
+        sheet.write(name, x, 60)
+    sheet.write("I4 โปร่งใส\nตรวจสอบได้", xs[0], 74)
+    sheet.write("ขั้นตอนยังช้า\nหลายจุด", xs[1], 74)
+    sheet.write("ตั้งกรรมการ\nกลั่นกรอง", xs[2], 74)
+    sheet.write("ทุกเดือน", xs[3], 74)
+    sheet.write("I5 การจัดซื้อ\nเอื้อประโยชน์\nให้ผู้ประกอบการ", xs[0], 114)
+    sheet.write("ตรวจรับเอง\nไม่มีผู้เห็น", xs[1], 114)
+    (table,) = tables_on(sheet)
+    assert [[t.replace("\n", "") for t in row] for row in table[2:]] == [
+        ["I5 การจัดซื้อเอื้อประโยชน์ให้ผู้ประกอบการ", "ตรวจรับเองไม่มีผู้เห็น", "", ""]
+    ]
+
+
+def test_labels_and_answers_under_headings_with_numbers_are_no_table() -> None:
+    sheet = Sheet()
+    for n, (code, score) in enumerate((("I2", "87.37"), ("I4", "94.30"), ("I6", "95.10"))):
+        top = 60 + 70 * n
+        sheet.write(f"{code} การให้บริการประชาชน", 40, top)
+        sheet.write(score, 520, top)
+        for k, (label, answer) in enumerate(
+            (("จุดอ่อน", "ล่าช้า"), ("แนวทาง", "ใช้แบบส่งต่อ"), ("ติดตาม", "ทุกเดือน"))
+        ):
+            sheet.write(label, 60, top + PITCH * (k + 1))
+            sheet.write(answer, 140, top + PITCH * (k + 1))
+    assert tables_on(sheet) == []

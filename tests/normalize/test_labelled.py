@@ -11,6 +11,7 @@ from normalize.codebook import items
 from normalize.model import Report
 from normalize.names.itemheads import announces
 from tests.normalize.tables import (
+    ANALYSIS_66,
     ANALYSIS_67,
     PLAN_66,
     Grid,
@@ -653,3 +654,46 @@ def test_the_same_answer_below_the_same_label_in_several_forms() -> None:
         lines += ["ผู้รับผิดชอบ", "ฝ่ายทะเบียน", "ติดตามผล", "ทุกเดือน"]
     found = told(*lines).measures
     assert [(m.codes, m.monitoring_months) for m in found] == [(("I2",), 1.0), (("I6",), 1.0)]
+
+
+def test_a_dash_behind_a_label_is_a_mark_where_the_next_line_has_it() -> None:
+    found = told(
+        "I4 โปร่งใส ตรวจสอบได้ 94.30",
+        "จุดอ่อน การตรวจรับพัสดุไม่เปิดให้ผู้ใช้งานเข้าร่วม",
+        "แนวทาง – เชิญผู้แทนฝ่ายร่วมตรวจรับ",
+        "– ถ่ายภาพการตรวจรับเก็บไว้",
+        "ผู้รับผิดชอบ ฝ่ายทะเบียน",
+        "การติดตาม ทุก 2 เดือน",
+    )
+    (measure,) = found.measures
+    steps = [s.text for s in measure.steps if s.kind == "measure"]
+    assert steps == ["เชิญผู้แทนฝ่ายร่วมตรวจรับ", "ถ่ายภาพการตรวจรับเก็บไว้"]
+    assert (measure.units, measure.monitoring_months) == (("ฝ่ายทะเบียน",), 2)
+
+
+def test_dots_lead_from_the_end_of_a_title_to_its_score() -> None:
+    begun, _, _ = items(2566)["E4"].title_th.partition("แล้วเสร็จ")
+    found = report(
+        ANALYSIS_66,
+        paragraph(f"E4 {begun}"),
+        paragraph("แล้วเสร็จ ......................... ๗๖.๖๗"),
+        paragraph("จุดที่ควรพัฒนา มีข้อสงสัยเรื่องค่าใช้จ่าย"),
+        paragraph("แนวทางแก้ไข แสดงอัตราค่าธรรมเนียม"),
+        paragraph("ผู้รับผิดชอบ ฝ่ายโยธา"),
+    )
+    (measure,) = found.measures
+    assert (measure.codes, measure.deadline_raw) == (("E4",), None)
+    assert measure.measure == "แสดงอัตราค่าธรรมเนียม"
+    assert str(scores(found)["E4"]) == "76.67"
+
+
+def test_who_is_responsible_may_stand_behind_the_verb_alone() -> None:
+    found = told(
+        "I1 เต็มใจให้บริการ เท่าเทียม ไม่เลือกปฏิบัติ (77.29)",
+        "จุดอ่อน การรอคิวนานเกินกว่าที่แจ้ง",
+        "มาตรการ ขึ้นป้ายเวลารอโดยประมาณ",
+        "รับผิดชอบ ฝ่ายปกครอง",
+        "ติดตาม ทุก 15 วัน",
+    )
+    (measure,) = found.measures
+    assert (measure.measure, measure.units) == ("ขึ้นป้ายเวลารอโดยประมาณ", ("ฝ่ายปกครอง",))

@@ -500,3 +500,10 @@ def test_years_that_the_report_is_beside_are_not_its_own() -> None:
         "สำนักงานเขตวัฒนา พร้อมข้อมูลเปรียบเทียบย้อนหลัง ปี 2565 และปี 2566",
     )
     assert found.years == (2567,)
+
+
+def test_a_sentence_says_in_which_year_the_measures_are_carried_out() -> None:
+    line = "คะแนนมาจากผลการประเมิน ITA ปี 2567 ซึ่งเขตใช้กำหนดมาตรการที่ดำเนินการในปีงบประมาณ พ.ศ. 2568"
+    assert report(ANALYSIS_67, paragraph(line)).meta.plan_year == 2568
+    earlier = line.replace("2568", "2566")
+    assert report(ANALYSIS_67, paragraph(earlier)).meta.plan_year is None

@@ -9,8 +9,8 @@ import pytest
 from extract.model import Box, Line, Paragraph, Place, Table
 from normalize.names.itemheads import items_announced
 from normalize.names.titles import known_title, whole_for_cut
+from normalize.shapes.barelabels import without_colon
 from normalize.shapes.labels import by_label
-from normalize.shapes.pairs import without_colon
 from normalize.words.values import find_scores
 from tests.normalize.tables import ANALYSIS_66, ANALYSIS_67, Grid, paragraph, report, table
 
