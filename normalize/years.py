@@ -10,6 +10,7 @@ from extract.model import Document
 from normalize.codebook import book_years, words
 from normalize.model import Measure
 from normalize.names.meta import Title
+from normalize.names.sections import indicator_titles
 from normalize.rows.columns import year_in
 from normalize.rows.items import choose_year, tells_no_year
 from normalize.rows.record import Body
@@ -79,16 +80,30 @@ def plan_year_above(reads: Iterable[ReadTable], report_year: int | None) -> int 
     if report_year is None:
         return None
     for read in reads:
-        heading = " ".join((*read.heads, *_title_rows(read)))
-        named = read.kind == "measures" and names_year(heading)
-        if named and any(w in squeeze(heading) for w in _measure_words()):
-            later = [y for y in title_years(heading) if y > report_year]
+        lines = [*read.heads, *_title_rows(read)] if read.kind == "measures" else []
+        # A sentence with scores in it speaks of what was reached, or is aimed at.
+        heading = " ".join(line for line in lines if not _SCORED.search(line))
+        named = any(w in _without_names(heading) for w in _measure_words())
+        # The line right above the measures is about them, whatever it calls them.
+        right_above = [line for line in lines[-1:] if not _ASSESSED.search(line)]
+        for text in [heading] if named else right_above:
+            later = [y for y in title_years(text) if y > report_year] if names_year(text) else []
             said.update(later[-1:])
         labelled.update(_labelled_years(read, report_year))
     said = said or labelled
     return said.pop() if len(said) == 1 else None
 
 
+def _without_names(heading: str) -> str:
+    """A heading without the names of indicators: ``การแก้ไขปัญหาการทุจริต`` is no measure."""
+    plain = squeeze(heading)
+    for _, title in indicator_titles():
+        plain = plain.replace(title, "")
+    return plain
+
+
+_ASSESSED = compiled("ประเมิน|คะแนน")
+_SCORED = compiled(r"[0-9]\.[0-9]{2}(?![0-9])")
 _DONE_IN = compiled(
     r"มาตรการ(?:ที่)?(?:จะ)?(?:ใช้|ดำเนินการ)ใน(?:ปี(?:งบประมาณ)?|พ\.ศ\.)+(25[4-9][0-9])"
 )

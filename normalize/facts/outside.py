@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.model import Document, Paragraph
 from normalize.facts.amidtitles import amid_titles_in
+from normalize.facts.comparedyears import compared_in
 from normalize.facts.equals import equals_in
 from normalize.facts.grouptotals import without_group_totals
 from normalize.facts.headbadges import badges_in
@@ -34,6 +35,7 @@ def in_prose(document: Document, year: int | None, own: str | None) -> list[Stat
         found += tiles_in(lines, told)
         more += [*paired_in(lines, told), *equals_in(lines, told), *amid_titles_in(lines, told)]
         more += [*dated_in(lines, told), *titled_numbers_in(lines, told)]
+        more += compared_in(lines, told, own)
     for told, lines in by_year((b for b in blocks if isinstance(b, Paragraph)), year).items():
         found += listed_in(lines, told)
     known = {(one.year, one.code, one.source) for one in found}

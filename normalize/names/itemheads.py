@@ -104,6 +104,16 @@ def _without_part(text: str) -> str:
     return text[: match.start()] if match is not None and part else text
 
 
+def part_ahead(text: str) -> str:
+    """The indicator that a heading names before its items; empty where it names none.
+
+    ``ตัวชี้วัดที่ 2 การใช้งบประมาณ / ข้อ I5 (82.36 คะแนน)`` says whose part the item is.
+    """
+    part = _PART_AHEAD.match(clean(text))
+    whole = part is not None and by_name(part["name"]) == part["number"]
+    return f"ตัวชี้วัดที่ {part['number']} {part['name'].strip()}" if part and whole else ""
+
+
 def heads_item(text: str) -> bool:
     """Whether a text begins with the item it heads."""
     return bool(ITEM_HEAD.match(clean(text)) and items_headed(text))
@@ -176,5 +186,6 @@ __all__ = [
     "items_labelled",
     "names_items",
     "opens_measures",
+    "part_ahead",
     "section_headed",
 ]

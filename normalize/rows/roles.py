@@ -26,9 +26,11 @@ from normalize.words.values import bare_score
 _OF_YEAR = compiled(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.ศ\.)?(?:25)?[0-9]{2}(?![0-9])")
 # Means of many agencies are no score of one.
 _OF_OTHERS = compiled(
-    r"(?:เฉลี่ย|สูงสุด|ต่ำสุด|ภาพรวม)(?:ของ|ใน|ระดับ)?(?:(?:ทุก|ทั้ง|กลุ่ม|50)*(?:สำนักงาน)?เขต(?:อื่น|ใน|ทั้ง|กรุงเทพ|$)"
-    r"|(?:ทุก|ทั้ง|กลุ่ม|50)+(?:สำนักงาน)?เขต|กลุ่ม(?!ตัวอย่าง)|กทม|กรุงเทพ|ประเทศ|ทั่วประเทศ)|เขตอื่น"
+    r"(?:เฉลี่ย|สูงสุด|ต่ำสุด|ภาพรวม)(?:ของ|ใน|ระดับ)?(?:(?:ทุก|ทั้ง|กลุ่ม|[0-9]{1,2})*(?:สำนักงาน)?เขต(?:อื่น|ใน|ทั้ง|กรุงเทพ|$)"
+    r"|(?:ทุก|ทั้ง|กลุ่ม|[0-9]{1,2})+(?:สำนักงาน)?เขต|กลุ่ม(?!ตัวอย่าง)|กทม|กรุงเทพ|ประเทศ|ทั่วประเทศ)|เขตอื่น"
 )
+# What others did is a note: "แนวปฏิบัติที่ดีของเขตอื่น".
+_BY_OTHERS = compiled("(?:ของ|จาก)(?:สำนักงาน)?(?:เขต|หน่วยงาน|หน่วย)อื่น")
 _SHORT = 50
 
 
@@ -90,7 +92,11 @@ def _column(table: Table, column: int, header_rows: int) -> Column:
     if PERSONS.search(header):
         return Column("count", header)
     if role in ("score", None) and _OF_OTHERS.search(squeeze(header)):
-        return Column("benchmark", header)
+        # "ข้อ (คะแนนของเขต / ค่าเฉลี่ย 50 เขต)": the numbers stand with the items.
+        before = header_role(_BEHIND.sub("", header))
+        return Column(before if before in _ITEMS else "benchmark", header)
+    if role is not None and _BY_OTHERS.search(squeeze(header)):
+        return Column("note", header)
     if year is not None and role in (None, "score", "year"):
         # A month of a year has ticks below it.
         role = None if any(names_month(t) for t in seen) else "score"
@@ -124,6 +130,8 @@ def _described(column: Column) -> str | None:
 
 
 _BRACKETS = compiled(r"[(\[]\s*([^()\[\]]{3,30}?)\s*[)\]]\s*$")
+_BEHIND = compiled(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_ITEMS = frozenset(("item", "code", "indicator"))
 _NO_SCORES = frozenset("weight target benchmark change rank points".split())
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import regex
 
 from normalize.model import Finding
-from normalize.names.meta import named_districts
+from normalize.names.meta import district_named, named_districts
 from normalize.names.said import name_and_year
 from normalize.names.sections import by_name, name_and_score
 from normalize.names.whole import names_whole
@@ -151,14 +151,29 @@ def _own_columns(body: Body, own: str | None) -> list[int]:
     # Two columns that were read as one: whose year a number is nothing says.
     heads = {i: head for i, head in heads.items() if not _SEVERAL_YEARS.fullmatch(head)}
     bare = {i: regex.sub("^(?:ผล|ค่า)?คะแนน(?:ของ)?", "", head) for i, head in heads.items()}
-    named = {i: found for i, head in bare.items() if (found := named_districts(head))}
+    named = {i: found for i, head in bare.items() if (found := _districts(head))}
     own_named = [i for i, found in named.items() if own in found]
     others = [i for i, found in named.items() if own not in found]
     if others:
         # Beside a column for each district, one without a name is of them all.
         return own_named or [i for i in heads if i not in named]
+    if own_named:
+        # Beside the own column, one of the same year is of somebody else.
+        years = {columns[i].year for i in own_named}
+        heads = {i: h for i, h in heads.items() if i in own_named or columns[i].year not in years}
     last = [i for i in heads if columns[i].year is None and _LAST_YEAR.search(heads[i])]
     return [i for i in heads if i not in last] or last
+
+
+_CITY, _CALLED_CITY = "1000", ("กรุงเทพมหานคร", "กทม.", "กทม")
+_OF_YEAR = compiled(r"\(?(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?25[4-9][0-9]\)?")
+
+
+def _districts(head: str) -> frozenset[str]:
+    """The districts, or the city, that a column is headed by, with ``เขต`` before or without."""
+    plain = _OF_YEAR.sub("", head)
+    alone = _CITY if plain in _CALLED_CITY else district_named(plain)
+    return named_districts(head) or frozenset([alone] if alone is not None else [])
 
 
 def _alike(body: Body, columns: Sequence[int]) -> bool:

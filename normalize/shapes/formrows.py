@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extract.model import Cell, Table
 from normalize.names.codes import entries_of
-from normalize.names.itemheads import items_labelled, names_items
+from normalize.names.itemheads import items_labelled, names_items, part_ahead
 from normalize.names.phrases import header_role, labels_answered, leading_role, phrase_of, role_of
 from normalize.names.said import beside_name
 from normalize.names.sections import by_name, read_heading
@@ -67,6 +67,8 @@ def form_rows(table: Table) -> FormRows | None:
             found.pairs[-1] = replace(found.pairs[-1], answer=more)
             found.paired += len(said)
         elif (heads := _heads(table, said)) is not None:
+            if part := part_ahead(said[0].text):
+                found.pairs.append(Pair("", replace(said[0], text=part), None))
             found.pairs.append(heads)
             found.paired += len(said) if heads.label or len(said) > 1 else 0
         elif row == 0 and said and _are_heads(said, labels):

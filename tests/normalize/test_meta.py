@@ -507,3 +507,16 @@ def test_a_sentence_says_in_which_year_the_measures_are_carried_out() -> None:
     assert report(ANALYSIS_67, paragraph(line)).meta.plan_year == 2568
     earlier = line.replace("2568", "2566")
     assert report(ANALYSIS_67, paragraph(earlier)).meta.plan_year is None
+
+
+def test_the_year_of_a_goal_is_not_that_of_the_measures_below_it() -> None:
+    rows: Grid = [["ข้อ", "จุดอ่อน", "มาตรการ"], ["I1", "พูดจาไม่สุภาพ", "จัดอบรมเจ้าหน้าที่"]]
+    lines = (
+        "ตัวชี้วัดที่ 5 การแก้ไขปัญหาการทุจริต ได้ 88.90 คะแนน",
+        "สำหรับปีงบประมาณ พ.ศ. 2569 เขตตั้งเป้าหมายไว้ที่ 95.00 คะแนน",
+    )
+    title = replace(ANALYSIS_67, bold=True)
+    told = [*(paragraph(line) for line in lines), paragraph("4. จุดอ่อนรายข้อ"), table(rows)]
+    assert report(title, *told).meta.plan_year is None
+    headed = (paragraph("มาตรการส่งเสริมคุณธรรมและความโปร่งใส"), paragraph("ปีงบประมาณ พ.ศ. 2568"))
+    assert report(title, *headed, table(rows)).meta.plan_year == 2568
