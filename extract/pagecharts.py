@@ -6,6 +6,7 @@ from extract.content import Content
 from extract.pagetables import PageTables, drawn_tables_of, spots_of
 from extract.tables.charts import charts_of, without_charts
 from extract.tables.nextpage import OpenColumns
+from extract.tables.yearcards import year_cards
 from extract.text.clusters import Letters, outside_of
 
 
@@ -20,12 +21,13 @@ def tables_of(
     What stands in a chart is of no other table, and its bars and lines draw none.
     """
     charts = charts_of(content, words)
-    if not charts:
+    own = [*(chart.grid for chart in charts), *year_cards(content, words)]
+    if not own:
         return drawn_tables_of(content, clusters, words, above)
-    boxes = [chart.grid.box for chart in charts]
-    others = Letters(outside_of(boxes, clusters))
-    read = drawn_tables_of(without_charts(content, charts), others, others.seen(), above)
-    grids = [*read.grids, *(chart.grid for chart in charts)]
+    others = Letters(outside_of([grid.box for grid in own], clusters))
+    rest = without_charts(content, charts) if charts else content
+    read = drawn_tables_of(rest, others, others.seen(), above)
+    grids = [*read.grids, *own]
     grids.sort(key=lambda g: (g.ys[0], g.xs[0]))
     return PageTables(grids, spots_of(grids, clusters), read.content, read.columns)
 

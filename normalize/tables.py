@@ -22,6 +22,7 @@ from normalize.shapes.columnsabove import with_columns_above
 from normalize.shapes.duties import without_reference
 from normalize.shapes.footstrips import with_strips_as_lines
 from normalize.shapes.headfirst import without_titles
+from normalize.shapes.labelboxes import with_label_boxes_open
 from normalize.shapes.labelled import with_forms
 from normalize.shapes.labels import labelled
 from normalize.shapes.listsbeside import lettered_lists
@@ -119,7 +120,7 @@ def read_tables(document: Document) -> list[ReadTable]:
     last: Columns | None = None
     tables = with_rows_over_apart(with_columns_above(without_titles(parted(document.blocks))))
     tables = with_items_as_headings(with_strips_as_lines(tables))
-    blocks = lettered_lists(with_forms(tables))
+    blocks = lettered_lists(with_forms(with_label_boxes_open(tables)))
     short = with_short_codes([b for b in blocks if isinstance(b, Table)])
     for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         if isinstance(block, Paragraph):

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from extract.content import Content
-from extract.model import Box
+from extract.text.badgeheads import CardHead, beside_badges
 from extract.text.clusters import Cluster, held_in, visible
 from extract.text.pieces import Printed, clusters_on, is_number, parted_at, printed_lines
 
@@ -25,14 +24,6 @@ _CODE = re.compile(r"^[A-Z]\s?[0-9\u0e50-\u0e59]{1,2}$")
 _UNIT, _WORDS = 12, 8
 # The code, the words and the number; these stand in several lines.
 _THREE, _LINES = 3, 2
-
-
-@dataclass(frozen=True, slots=True)
-class CardHead:
-    """The head of a card: its box, and what it says part by part, in the order it is read."""
-
-    box: Box
-    parts: tuple[tuple[Cluster, ...], ...]
 
 
 def card_heads(content: Content, clusters: Sequence[Cluster]) -> list[CardHead]:
@@ -53,7 +44,8 @@ def card_heads(content: Content, clusters: Sequence[Cluster]) -> list[CardHead]:
             spaces = [c for c in own if c.text.isspace()]
             whole = (sorted([*part, *_between(part, spaces)], key=_order) for part in parts)
             found.append(CardHead(box, tuple(map(tuple, whole))))
-    return found
+    found += beside_badges(content, clusters)
+    return sorted(found, key=lambda head: (head.box.top, head.box.x0))
 
 
 def _order(cluster: Cluster) -> int:
@@ -115,7 +107,9 @@ def with_heads_apart(
     """Text in the order it is read, the heads of cards in it by themselves."""
     mine = {id(c) for c in clusters}
     own = [h for h in heads if all(id(c) in mine for part in h.parts for c in part)]
-    rest = [c for c in clusters if not any(h.box.holds(*c.middle) for h in own)]
+    held = {id(c) for h in own for part in h.parts for c in part}
+    rest = [c for c in clusters if id(c) not in held]
+    rest = [c for c in rest if not any(h.box.holds(*c.middle) for h in own)]
     for head in own:
         yield [c for c in rest if c.y < head.box.bottom]
         yield head

@@ -22,6 +22,8 @@ _GROUND = 0.9
 _PAIR, _ROOM = 2, 4.0
 # Edges that are one differ by no more than this.
 _EDGE = 1.0
+# Letters as near to each other as this, in em, are of one word.
+_TOUCH = 0.2
 # A page with more boxes is a drawing.
 _MOST = 200
 # A coloured column most of whose lines go on beside it is a column of a table.
@@ -31,6 +33,7 @@ _SAME_LINE, _SHARE, _FEW = 2.0, 0.6, 3
 def apart(clusters: Sequence[Cluster], content: Content) -> list[list[Cluster]]:
     """The text outside of all panels, and that of each panel; panels may stand within panels."""
     cards, sides = _panels(content)
+    cards = [b for b in cards if not _cuts_words(b, clusters)]
     shaded = _shaded_cards(clusters, content)
     cards, sides = [*cards, *shaded], [b for b in sides if b not in shaded]
     smallest = sorted([*cards, *sides], key=lambda b: b.width * b.height)
@@ -47,6 +50,26 @@ def apart(clusters: Sequence[Cluster], content: Content) -> list[list[Cluster]]:
     order = sorted(held, key=lambda n: _place(smallest[n], smallest, held[n]))
     outside.sort(key=lambda c: c.order)
     return [outside, *(held[n] for n in order)]
+
+
+def _cuts_words(box: Box, clusters: Sequence[Cluster]) -> bool:
+    """Whether a side of a box runs through a word: it is drawn around something else, as a ring."""
+    for edge in (box.x0, box.x1):
+        near = [
+            c
+            for c in clusters
+            if box.top < c.middle[1] < box.bottom
+            and c.x1 > edge - _TOUCH * c.size
+            and c.x0 < edge + _TOUCH * c.size
+            and not c.text.isspace()
+        ]
+        left = [c for c in near if c.middle[0] < edge]
+        right = [c for c in near if c.middle[0] >= edge]
+        if any(abs(a.y - b.y) < _TOUCH * a.size for a in left for b in right):
+            return True
+        if any(c.x0 < edge - _TOUCH * c.size and c.x1 > edge + _TOUCH * c.size for c in near):
+            return True
+    return False
 
 
 def _place(panel: Box, panels: Sequence[Box], own: Sequence[Cluster]) -> tuple[float, float, float]:

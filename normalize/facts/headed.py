@@ -68,6 +68,7 @@ _GOT_FIRST = compiled(
 _BETWEEN = compiled(r".{0,70}[0-9].{0,12}", regex.S)
 _ITEM = compiled(r"(?<![A-Za-z])[IEO]\s?[0-9]{1,2}\s*[)\]]?\s*$")
 _BEGINS_ITEM = compiled(r"\s*(?:ข้อ(?:คำถาม)?(?:ที่)?\s*)?\(?[IEO]\s?[0-9]{1,2}(?![0-9.])")
+_NAMES_ITEM = compiled(r"\sข้อ(?:คำถาม)?(?:ที่)?\s*\(?[IEO]\s?[0-9]{1,2}(?![0-9.])")
 _ITEM_NAMED = compiled(
     r"\s*(?:[-\u2013\u2022]\s*)?(?:ข้อ(?:คำถาม)?(?:ที่)?\s*)?\(?([IEO])\s?([0-9]{1,2})\)?\s*[.:]?\s+(\D.*)",
     regex.S,
@@ -244,7 +245,7 @@ def _under(
         if isinstance(block, Table):
             if heading is not None and right_below:
                 for line, text in ((n, clean(n.text)) for n in lines_of(block)):
-                    if _BEGINS_ITEM.match(text):
+                    if _BEGINS_ITEM.match(text) or _NAMES_ITEM.search(text):
                         # The numbers below are that item's.
                         break
                     yield line, text, heading, True

@@ -216,6 +216,8 @@ class Run:
         if label is None or label[1] or ":" in piece.text:
             return False
         told = [p for p in self.pairs if p.label not in ("", ITEM)]
+        # The score of an item stands below its title, farther in than the labels perhaps.
+        told = [p for p in told if header_role(p.label) != "score"]
         left = min((p.label_cell.places[0].box.x0 for p in told), default=0.0)
         new = squeeze(label[0]) not in {p.label for p in told}
         return new and piece.paragraph.place.box.x0 < left - _INDENT

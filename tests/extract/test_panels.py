@@ -33,3 +33,11 @@ def test_text_beside_a_shade_is_of_its_lines() -> None:
     sheet = cards()
     sheet.write("ข้างล่าง", 790, LEFT.top + 20 + PITCH)
     assert any("ก1" in text and "ข1" in text for text in lines_of(sheet))
+
+
+def test_a_ring_that_runs_through_words_is_no_panel() -> None:
+    sheet = Sheet()
+    sheet.content.frames += [Box(40, 60, 240, 260), Box(40, 60, 140, 260)]
+    sheet.write("71.62", 125, 160)
+    sheet.write("คะแนน ปี 2566", 110, 160 + PITCH)
+    assert lines_of(sheet) == ["71.62", "คะแนน ปี 2566"]

@@ -516,7 +516,7 @@ def test_the_year_of_a_goal_is_not_that_of_the_measures_below_it() -> None:
         "สำหรับปีงบประมาณ พ.ศ. 2569 เขตตั้งเป้าหมายไว้ที่ 95.00 คะแนน",
     )
     title = replace(ANALYSIS_67, bold=True)
-    told = [*(paragraph(line) for line in lines), paragraph("4. จุดอ่อนรายข้อ"), table(rows)]
-    assert report(title, *told).meta.plan_year is None
+    told = [*(paragraph(line) for line in lines), paragraph("4. จุดอ่อนรายข้อ")]
+    assert report(title, *told, table(rows)).meta.plan_year is None
     headed = (paragraph("มาตรการส่งเสริมคุณธรรมและความโปร่งใส"), paragraph("ปีงบประมาณ พ.ศ. 2568"))
     assert report(title, *headed, table(rows)).meta.plan_year == 2568

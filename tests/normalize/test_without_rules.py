@@ -291,3 +291,12 @@ def test_a_number_of_a_part_beside_the_name_of_another_is_not_believed() -> None
         ["การใช้อำนาจ", "91.58", "ตัวชี้วัดที่ 8"],
     ]
     assert scores(report(ANALYSIS_67, table(rows))) == {}
+
+
+def test_two_lists_run_together_give_no_number_to_the_first() -> None:
+    rows: Grid = [
+        ["ที่ ตัวชี้วัด คะแนน ที่ ตัวชี้วัด", "คะแนน"],
+        ["1 การปฏิบัติหน้าที่ 82.41 6 คุณภาพการดำเนินงาน", "85.36"],
+        ["2 การใช้งบประมาณ 94.59 7 ประสิทธิภาพการสื่อสาร", "88.71"],
+    ]
+    assert scores(report(ANALYSIS_67, table(rows))) == {}
