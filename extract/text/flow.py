@@ -42,11 +42,29 @@ def reading_runs(clusters: Sequence[Cluster]) -> list[list[Cluster]]:
     the right one; what stands above and below the columns is a run of its own. Heads in the margin
     come before the text beside them.
     """
-    if regions := side_heads(_rows(clusters)):
-        held = ([c for c in clusters if region.holds(c)] for region in regions)
-        runs = (run for run in held if any(not c.text.isspace() for c in run))
-        return [part for run in runs for part in heads_beside(run)]
-    return [part for run in lists_beside(clusters) for part in _runs(run, _is_gutter)]
+    return [run for run, _ in runs_and_ends(clusters)]
+
+
+def runs_and_ends(clusters: Sequence[Cluster]) -> list[tuple[list[Cluster], float | None]]:
+    """The runs of :func:`reading_runs`, each with how far to the right its lines may reach.
+
+    That is known of the text beside heads in the margin: of all of it together, for each piece of
+    it may be a few short lines. Of other runs their own lines tell.
+    """
+    regions = side_heads(_rows(clusters))
+    if not regions:
+        return [(part, None) for run in lists_beside(clusters) for part in _runs(run, _is_gutter)]
+    held = [[c for c in clusters if region.holds(c)] for region in regions]
+    seen = ([c.x1 for c in run if not c.text.isspace()] for run in held)
+    beside = [max(ends, default=0.0) for ends, r in zip(seen, regions, strict=True) if r.beside]
+    reach = max(beside, default=0.0)
+    filled = [any(not c.text.isspace() for c in run) for run in held]
+    parts = [heads_beside(run) if full else [] for run, full in zip(held, filled, strict=True)]
+    return [
+        (part, reach if region.beside and len(own) == 1 else None)
+        for own, region in zip(parts, regions, strict=True)
+        for part in own
+    ]
 
 
 def lists_beside(clusters: Sequence[Cluster]) -> list[list[Cluster]]:

@@ -11,7 +11,7 @@ from extract.model import Line, Paragraph, Place, union_of
 from extract.text.cardheads import CardHead, card_heads, with_heads_apart
 from extract.text.cardtext import heads_beside, sides_of
 from extract.text.clusters import ASCENT, Cluster
-from extract.text.flow import reading_runs
+from extract.text.flow import runs_and_ends
 from extract.text.lineends import paragraphs_of, within_brackets
 from extract.text.lines import join_text, lines_of
 from extract.text.margins import EDGE
@@ -78,11 +78,12 @@ def _read_runs(
     page: int, clusters: list[Cluster], edges: tuple[float, float]
 ) -> Iterator[Paragraph]:
     """The paragraphs of text in reading order; ``edges``: from where to where a full line runs."""
-    runs = reading_runs(clusters)
-    for run in runs:
+    runs = runs_and_ends(clusters)
+    for run, end in runs:
         lines = lines_of(run, page)
         if len(runs) > 1 and lines:
-            edges = (min(n.box.x0 for n in lines), max(n.box.x1 for n in lines))
+            own = max(n.box.x1 for n in lines)
+            edges = (min(n.box.x0 for n in lines), own if end is None else end)
         for members in paragraphs_of(lines, *edges):
             for same in _same_style(members):
                 yield paragraph_of(page, same)

@@ -43,12 +43,16 @@ Head = list[Row]
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A part of a page that is read by itself: what has its middle and its baseline within it."""
+    """A part of a page that is read by itself: what has its middle and its baseline within it.
+
+    ``beside``: it is of the text beside the heads.
+    """
 
     left: float
     right: float
     top: float
     bottom: float
+    beside: bool = False
 
     def holds(self, cluster: Cluster) -> bool:
         return self.top <= cluster.y < self.bottom and self.left <= cluster.middle[0] < self.right
@@ -61,12 +65,13 @@ def side_heads(rows: Sequence[Row]) -> list[Region]:
         rows: the printed lines of a stretch of text, each from left to right.
     """
     best: list[Region] = []
+    most = 0
     for x in _margins(rows):
         stretches = [(s, heads) for s in _stretches(rows, x) if (heads := _heads(rows, s, x))]
         every = [head for _, heads in stretches for head in heads]
-        if len(every) >= _HEADS and _are_heads(every):
-            found = _regions(rows, x, stretches)
-            best = found if len(found) > len(best) else best
+        lines = sum(map(len, every))
+        if len(every) >= _HEADS and _are_heads(every) and lines > most:
+            best, most = _regions(rows, x, stretches), lines
     return best
 
 
@@ -168,14 +173,15 @@ def _regions(
             for head, own in zip(heads, level, strict=True)
         ]
         edge = (max(c.x1 for head in heads for row in head for c in row) + x) / 2
-        found.append(Region(edge, inf, begin, tops[0]))
+        found.append(Region(edge, inf, begin, tops[0], beside=True))
         for (top, below), head, own in zip(pairwise([*tops, end]), heads, level, strict=True):
             first = top
-            if is_code("".join(c.text for c in head[0])):
-                # The code of an item is of the line with its title beside it.
+            if is_code("".join(c.text for c in head[0])) and all(c.bold for c in own):
+                # The code of an item is of the line with its title, bold as well, beside it.
                 first = max(head[0][0].y, own[0].y) + _BELOW * min(head[0][0].size, own[0].size)
-            found += [Region(-inf, inf, top, first)]
-            found += [Region(-inf, edge, first, below), Region(edge, inf, first, below)]
+            found.append(Region(-inf, inf, top, first))
+            found.append(Region(-inf, edge, first, below))
+            found.append(Region(edge, inf, first, below, beside=True))
     return [*found, Region(-inf, inf, end, inf)]
 
 

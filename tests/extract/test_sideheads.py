@@ -25,7 +25,7 @@ def page(*heads: list[str], bold: bool = True, size: float = 10) -> list[Cluster
             own = size if i == 0 else 10.0
             found += line(words, 40, top + 15 * i, bold=bold and i == 0, size=own)
         for i, words in enumerate(TEXT):
-            found += line(words, 120, top + 15 * i)
+            found += line(words, 120, top + 15 * i, bold=bold and i == 0)
     return found
 
 
