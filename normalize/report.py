@@ -18,6 +18,7 @@ from normalize.facts.itemscores import stated_in_items
 from normalize.facts.labelledscores import labelled_scores_in
 from normalize.facts.listrows import banded_in, in_rows
 from normalize.facts.lonenumbers import lone_numbers
+from normalize.facts.lostdigits import without_lost_digits
 from normalize.facts.measures import MeasureFacts, place_shown, read_measures
 from normalize.facts.ofelse import without_others
 from normalize.facts.outside import in_prose
@@ -94,13 +95,13 @@ def _read(document: Document, corrections: Sequence[Correction]) -> Report:
     stated += [*in_prose(document, year, own), *_in_bands(reads, year, stated)]
     past = (y for y in title.years if y != title.plan_year)
     stated = with_summaries(document.blocks, year, once_each(stated))
-    stated = without_others(stated, own)
-    stated, elsewise = without_called_else(document.blocks, stated)
+    stated, elsewise = without_called_else(document.blocks, without_others(stated, own))
+    stated, torn = without_lost_digits(document, stated)
     stated, late = reached(stated, (year, *past))
     scores, disagreements = gather(corrector.stated(stated))
     scores, doubts = with_sureness(scores, document)
     findings = [*still_unread(told.findings, stated), *beyond_in(document.paragraphs, year)]
-    findings += [*elsewise, *late, *disagreements, *doubts]
+    findings += [*elsewise, *torn, *late, *disagreements, *doubts]
     place_shown(told.facts, year)
     measures = corrector.measures(told.facts.measures)
     weak = corrector.weaknesses(with_weak_lines(told.facts.weaknesses, document.blocks, year))
