@@ -10,7 +10,7 @@ from itertools import pairwise
 from extract.text.cardtext import heads_beside
 from extract.text.clusters import Cluster
 from extract.text.pieces import NUMBER
-from extract.text.sideheads import side_heads
+from extract.text.sideheads import side_heads, top_of
 
 # A gutter is this wide, in letter sizes, on at least this many lines of text on both its sides.
 _GUTTER = 1.1
@@ -87,8 +87,8 @@ def _runs(
     if best is None:
         return [list(clusters)]
     first, last, x = best
-    begin = _top(rows[first])
-    end = _top(rows[last]) if last < len(rows) else float("inf")
+    begin = top_of(rows[first])
+    end = top_of(rows[last]) if last < len(rows) else float("inf")
     sides = [c for c in clusters if begin <= c.y < end]
     runs = [
         [c for c in clusters if c.y < begin],
@@ -97,11 +97,6 @@ def _runs(
         *_runs([c for c in clusters if c.y >= end], parts, depth + 1),
     ]
     return [run for run in runs if any(not c.text.isspace() for c in run)]
-
-
-def _top(row: _Row) -> float:
-    """What separates a line from the one above it, in baselines."""
-    return min(c.y for c in row) - 0.3 * row[0].size
 
 
 def _rows(clusters: Sequence[Cluster]) -> list[_Row]:

@@ -163,13 +163,13 @@ def _regions(
     found: list[Region] = []
     end = -inf
     for stretch, heads in stretches:
-        begin = _top(rows[stretch.start])
+        begin = top_of(rows[stretch.start])
         found.append(Region(-inf, inf, end, begin))
-        end = _top(rows[stretch.stop]) if stretch.stop < len(rows) else inf
+        end = top_of(rows[stretch.stop]) if stretch.stop < len(rows) else inf
         beside = [own for i in stretch if (own := [c for c in rows[i] if not _in_margin(c, x)])]
         level = [next(own for own in beside if _are_level(head[0], own)) for head in heads]
         tops = [
-            max(begin, min(_top(head[0]), _top(own)))
+            max(begin, min(top_of(head[0]), top_of(own)))
             for head, own in zip(heads, level, strict=True)
         ]
         edge = (max(c.x1 for head in heads for row in head for c in row) + x) / 2
@@ -185,9 +185,9 @@ def _regions(
     return [*found, Region(-inf, inf, end, inf)]
 
 
-def _top(row: Row) -> float:
+def top_of(row: Row) -> float:
     """What separates a line from the one above it, in baselines."""
     return min(c.y for c in row) - 0.3 * row[0].size
 
 
-__all__ = ["Region", "side_heads"]
+__all__ = ["Region", "side_heads", "top_of"]

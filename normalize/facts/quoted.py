@@ -139,9 +139,18 @@ _BEGUN = compiled(
 )
 
 
+_CODE_AHEAD, _LETTER = compiled(r"\s*[IEO]\s?[0-9]{1,2}\s"), compiled("[\u0e01-\u0e2e]")
+
+
 def _begun(text: str) -> str:
-    """The end of a text that still owes the number of a code or an indicator, else nothing."""
+    """The end of a text that still owes the number of a code or an indicator, else nothing.
+
+    A line of two items' cards beside each other, ``I10 ตนเองหรือพวกพ้อง I11``, owes none: the number
+    below it is of either.
+    """
     match = _BEGUN.search(f"{text} ")
+    if match and _CODE_AHEAD.match(text) and match.start() and not _LETTER.search(match.group()):
+        return ""
     return match.group() if match and not text.endswith(match.group(0)[:2]) else ""
 
 

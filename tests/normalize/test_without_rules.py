@@ -300,3 +300,9 @@ def test_two_lists_run_together_give_no_number_to_the_first() -> None:
         ["2 การใช้งบประมาณ 94.59 7 ประสิทธิภาพการสื่อสาร", "88.71"],
     ]
     assert scores(report(ANALYSIS_67, table(rows))) == {}
+
+
+def test_a_number_below_a_line_of_two_cards_is_of_neither() -> None:
+    lines = ("I10 ตนเองหรือพวกพ้อง I11", "96.90 คะแนน")
+    assert scores(report(ANALYSIS_67, *(paragraph(line) for line in lines))) == {}
+    assert "I11" in scores(report(ANALYSIS_67, paragraph("ข้อที่ต่ำคือ I11"), paragraph("96.90 คะแนน")))
