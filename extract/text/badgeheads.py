@@ -17,6 +17,8 @@ from extract.text.pieces import clusters_on, printed_lines
 
 # A badge is this high and no wider, in points. A page with more boxes is a drawing.
 _LOW, _TALL, _WIDE, _MOST = 10.0, 60.0, 90.0, 200
+# Nothing farther above or below the middle of a badge is beside it, in points.
+_NEAR = 120.0
 # Lines beside a badge begin no farther from it, in points, and reach over it by no more, in em.
 _REACH, _OVER = 30.0, 1.6
 # Lines begin below each other where their left ends differ by no more than this, in points.
@@ -65,7 +67,8 @@ def beside_badges(content: Content, clusters: Sequence[Cluster]) -> Iterator[Car
 def _lines_beside(box: Box, around: Box | None, clusters: Sequence[Cluster]) -> list[list[Cluster]]:
     """The lines that begin right behind a badge, below each other, as high as it or nearly so."""
     right = around.x1 if around is not None else float("inf")
-    beside = [c for c in clusters if box.x1 < c.x0 < right]
+    middle = box.centre[1]
+    beside = [c for c in clusters if abs(c.y - middle) < _NEAR and box.x1 < c.x0 < right]
     lines = [clusters_on(line, beside) for line in printed_lines(beside)]
     near = [
         sorted(own, key=lambda c: c.x0)

@@ -5,6 +5,7 @@ What stands in one is read by itself, as a reader's eye does, and not across its
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -33,7 +34,7 @@ _SAME_LINE, _SHARE, _FEW = 2.0, 0.6, 3
 def apart(clusters: Sequence[Cluster], content: Content) -> list[list[Cluster]]:
     """The text outside of all panels, and that of each panel; panels may stand within panels."""
     cards, sides = _panels(content)
-    cards = [b for b in cards if not _cuts_words(b, clusters)]
+    cards = _uncut(cards, clusters)
     shaded = _shaded_cards(clusters, content)
     cards, sides = [*cards, *shaded], [b for b in sides if b not in shaded]
     smallest = sorted([*cards, *sides], key=lambda b: b.width * b.height)
@@ -52,24 +53,32 @@ def apart(clusters: Sequence[Cluster], content: Content) -> list[list[Cluster]]:
     return [outside, *(held[n] for n in order)]
 
 
-def _cuts_words(box: Box, clusters: Sequence[Cluster]) -> bool:
-    """Whether a side of a box runs through a word: it is drawn around something else, as a ring."""
-    for edge in (box.x0, box.x1):
-        near = [
-            c
-            for c in clusters
-            if box.top < c.middle[1] < box.bottom
-            and c.x1 > edge - _TOUCH * c.size
-            and c.x0 < edge + _TOUCH * c.size
-            and not c.text.isspace()
-        ]
-        left = [c for c in near if c.middle[0] < edge]
-        right = [c for c in near if c.middle[0] >= edge]
-        if any(abs(a.y - b.y) < _TOUCH * a.size for a in left for b in right):
-            return True
-        if any(c.x0 < edge - _TOUCH * c.size and c.x1 > edge + _TOUCH * c.size for c in near):
-            return True
-    return False
+def _uncut(boxes: Sequence[Box], clusters: Sequence[Cluster]) -> list[Box]:
+    """The boxes but those whose sides run through words: they are drawn around something else."""
+    letters = sorted((c for c in clusters if not c.text.isspace()), key=lambda c: c.x0)
+    starts = [c.x0 for c in letters]
+    widest = max((c.x1 - c.x0 + c.size for c in letters), default=0.0)
+
+    def at(edge: float) -> list[Cluster]:
+        first, last = bisect_left(starts, edge - widest), bisect_right(starts, edge + widest)
+        return letters[first:last]
+
+    return [b for b in boxes if not any(_cuts_word(b, edge, at(edge)) for edge in (b.x0, b.x1))]
+
+
+def _cuts_word(box: Box, edge: float, letters: Sequence[Cluster]) -> bool:
+    near = [
+        c
+        for c in letters
+        if box.top < c.middle[1] < box.bottom
+        and c.x1 > edge - _TOUCH * c.size
+        and c.x0 < edge + _TOUCH * c.size
+    ]
+    left = [c for c in near if c.middle[0] < edge]
+    right = [c for c in near if c.middle[0] >= edge]
+    if any(abs(a.y - b.y) < _TOUCH * a.size for a in left for b in right):
+        return True
+    return any(c.x0 < edge - _TOUCH * c.size and c.x1 > edge + _TOUCH * c.size for c in near)
 
 
 def _place(panel: Box, panels: Sequence[Box], own: Sequence[Cluster]) -> tuple[float, float, float]:
